@@ -1,0 +1,24 @@
+"""The answer of the crossfilter: which rows pass, and the counts of every dimension."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.event_table import Mask
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Passing:
+    """`mask` of the rows that pass; `possible` and `sure` count them.
+
+    `counts[column][code]` counts the rows with that term under everyone's clause but the column's own.
+    `outside_span` is the mask under every clause but the brush (the overview and the ghosts).
+    """
+
+    mask: Mask
+    possible: int
+    sure: int
+    counts: Mapping[str, NDArray[np.int64]]
+    outside_span: Mask

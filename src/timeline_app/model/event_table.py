@@ -1,0 +1,72 @@
+"""What happened, as read-only columns.
+
+A row is an occurrence, shown by its preferred record among the layers that are on. Rows are ordered
+by outer first day (then outer last day, then key), so what a window shows is found by bisection.
+Texts are not here: titles are read from the archive for the rows that are seen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+APPROXIMATE = 1
+UNCERTAIN = 2
+
+Days = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A value a column can hold: its stable id ("RUS", "state-visit") and its words."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Codes:
+    """A column of several terms a row: row i holds `codes[offsets[i]:offsets[i + 1]]`.
+
+    `offsets` has n + 1 entries; a code is an index into `terms`. A row may hold none.
+    """
+
+    offsets: NDArray[np.int64]
+    codes: NDArray[np.int32]
+    terms: tuple[Term, ...]
+
+    def of(self, row: int) -> tuple[str, ...]:
+        """The term ids of one row."""
+        span = self.codes[self.offsets[row] : self.offsets[row + 1]]
+        return tuple(self.terms[c].id for c in span)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class EventTable:
+    """n occurrences as columns. Days are Julian Day Numbers (see `dates`).
+
+    `first`, `last` bound the outer span (at some time within); `inner_first`, `inner_last` the inner
+    one (throughout), which is absent where `inner_first > inner_last`. `doubt` holds the flags
+    APPROXIMATE and UNCERTAIN. `key` is the archive's row number of the shown record. `occurrence`
+    numbers what happened, the same in every table made from one archive.
+    """
+
+    key: NDArray[np.int64]
+    occurrence: NDArray[np.int64]
+    first: Days
+    last: Days
+    inner_first: Days
+    inner_last: Days
+    doubt: NDArray[np.uint8]
+    importance: NDArray[np.int32]
+    terms: Mapping[str, Codes]
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+    @property
+    def day_sure(self) -> Mask:
+        """Which rows are dated to one day without a doubt."""
+        return (self.first == self.last) & (self.doubt == 0)

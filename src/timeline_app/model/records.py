@@ -1,0 +1,137 @@
+"""Whole records, as the detail pane and the shell show them: one event, its actors, its sources.
+
+They are read singly from an archive; nothing here is held for every event (see `EventTable`).
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A set of records gathered in one way: who coded it, what it covers, on which terms."""
+
+    id: str
+    title: str
+    coded_by: str
+    covers_from: str
+    covers_to: str
+    terms: str
+    terms_read_at: str
+    on_by_default: bool
+    machine_coded: bool
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The header of an archive: which edition it is and what it holds."""
+
+    id: str
+    title: str
+    version: str
+    format: int
+    built_on: str
+    content_hash: str
+    citation: str
+    summary: str
+    counts: dict[str, int]
+    layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record says it is from; `evidence` is what was actually read of it."""
+
+    id: str
+    kind: str
+    publisher: str
+    title: str
+    title_en: str
+    author: str
+    date: str
+    date_basis: str
+    url: str
+    repo: str
+    path: str
+    commit: str
+    accessed: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in an event, as named there."""
+
+    id: str
+    name: str
+    type: str
+    role: str
+    iso3: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; latitude and longitude in degrees, or None where no position is known."""
+
+    id: str
+    name: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One source's word on a field of a record; exactly one of those on a field is preferred."""
+
+    field: str
+    value: str
+    source: str
+    preferred: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One record of what happened. `edtf` is canonical; the day spans follow from it by rule."""
+
+    key: int
+    id: str
+    occurrence: str
+    layer: str
+    title: str
+    short_label: str
+    kind: str
+    edtf: str
+    as_written: str
+    summary: str
+    outcome: str
+    verified: bool
+    basis: str
+    importance: int
+    independent_publishers: int
+    vectors: tuple[str, ...]
+    vector_origins: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    places: tuple[Place, ...]
+    sources: tuple[Source, ...]
+    assertions: tuple[Assertion, ...]
+    note: str = ""
+    others: tuple[str, ...] = field(default=())
+    """Ids of the other records of the same occurrence."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """What a list row or a label needs of an event; cheap to read forty at a time."""
+
+    key: int
+    id: str
+    occurrence: str
+    title: str
+    short_label: str
+    kind: str
+    edtf: str
+    layer: str
+    vectors: tuple[str, ...]
+    states: tuple[str, ...]
+    publishers: int

@@ -1,0 +1,88 @@
+"""The one frozen state that panes show. Parts that did not change are the same objects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.lanes.lane import Lanes
+from timeline_app.model.annotation import HistoryStep, Note
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import Filter
+from timeline_app.model.records import Edition
+from timeline_app.model.view import View
+
+
+class Saving(Enum):
+    """How the last thing written stands."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A known fault of the world: what happened and where, what is safe, what one can do."""
+
+    grade: str
+    """ "warning" or "error"."""
+    sentence: str
+    action: str = ""
+    """Key of the action that is offered, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArchive:
+    """The archive that is open: its header, its path, and its layers that are on."""
+
+    path: Path
+    edition: Edition
+    layers_on: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNotebook:
+    """The notebook that is open and how its last act stands; `saved_at` is local HH:MM:SS or empty."""
+
+    path: Path
+    read_only: bool
+    saving: Saving
+    saved_at: str
+    history: HistoryStep
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """The order of the list: a column of the list ("day", "title", "kind", "publishers", ...)."""
+
+    column: str = "day"
+    descending: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Snapshot:
+    """What the program shows now.
+
+    `selected` are occurrence numbers, the last one in focus. `notes` are by target text
+    ("event:ID"); `noted` are the occurrence numbers that carry one.
+    """
+
+    archive: OpenArchive | None
+    notebook: OpenNotebook | None
+    table: EventTable
+    lanes: Lanes
+    grouping: str
+    view: View
+    home: View
+    filter: Filter
+    passing: Passing
+    sorting: Sorting
+    selected: tuple[int, ...]
+    notes: Mapping[str, tuple[Note, ...]]
+    noted: frozenset[int]
+    query: str = ""
+    busy: str = ""
+    problem: Problem | None = None
+    drafts: Mapping[str, str] = field(default_factory=dict)
