@@ -13,8 +13,8 @@ from timeline_app.model.event_table import Mask
 class Passing:
     """`mask` of the rows that pass; `possible` and `sure` count them.
 
-    `counts[column][code]` counts the rows with that term under everyone's clause but the column's own.
-    `outside_span` is the mask under every clause but the brush (the overview and the ghosts).
+    `counts[column][code]` counts the rows with that term under everyone's clause but the column's
+    own. `outside_span` is the mask under every clause but the brush (the overview and the ghosts).
     """
 
     mask: Mask

@@ -30,7 +30,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """The next step of undo or redo in words for the menu ("write note"); empty when there is none."""
+    """The next step of undo or redo in words for the menu ("write note"); empty for none."""
 
     undo: str = ""
     redo: str = ""

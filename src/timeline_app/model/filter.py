@@ -34,7 +34,7 @@ class TermsClause:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class IdsClause:
-    """Rows whose occurrence number is among `occurrences` (sorted); `words` says why, for the sentence."""
+    """Rows whose occurrence number is in `occurrences` (sorted); `words` says why, in a phrase."""
 
     occurrences: NDArray[np.int64]
     words: str

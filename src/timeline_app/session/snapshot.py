@@ -44,7 +44,7 @@ class OpenArchive:
 
 @dataclass(frozen=True, slots=True)
 class OpenNotebook:
-    """The notebook that is open and how its last act stands; `saved_at` is local HH:MM:SS or empty."""
+    """The open notebook and how its last act stands; `saved_at` is local HH:MM:SS or empty."""
 
     path: Path
     read_only: bool
