@@ -48,8 +48,8 @@ class EventTable:
     """n occurrences as columns. Days are Julian Day Numbers (see `dates`).
 
     `first`, `last` bound the outer span (at some time within); `inner_first`, `inner_last` the
-    inner one (throughout), which is absent where `inner_first > inner_last`. `doubt` holds the flags
-    APPROXIMATE and UNCERTAIN. `key` is the archive's row number of the shown record. `occurrence`
+    inner one (throughout), which is absent where `inner_first > inner_last`. `doubt` holds the
+    flags APPROXIMATE and UNCERTAIN. `key` is the archive's row number of the shown record. `occurrence`
     numbers what happened, the same in every table made from one archive.
     """
 
@@ -69,4 +69,5 @@ class EventTable:
     @property
     def day_sure(self) -> Mask:
         """Which rows are dated to one day without a doubt."""
-        return (self.first == self.last) & (self.doubt == 0)
+        sure: Mask = (self.first == self.last) & (self.doubt == 0)
+        return sure
