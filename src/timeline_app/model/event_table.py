@@ -49,8 +49,8 @@ class EventTable:
 
     `first`, `last` bound the outer span (at some time within); `inner_first`, `inner_last` the
     inner one (throughout), which is absent where `inner_first > inner_last`. `doubt` holds the
-    flags APPROXIMATE and UNCERTAIN. `key` is the archive's row number of the shown record. `occurrence`
-    numbers what happened, the same in every table made from one archive.
+    flags APPROXIMATE and UNCERTAIN. `key` is the archive's row number of the shown record.
+    `occurrence` numbers what happened, the same in every table made from one archive.
     """
 
     key: NDArray[np.int64]
