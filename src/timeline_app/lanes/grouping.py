@@ -1,0 +1,69 @@
+"""What a grouping is, and how lanes are made of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.lanes.lane import Lane, Lanes
+from timeline_app.model.columns import VECTORS
+from timeline_app.model.event_table import Codes, EventTable, Term
+from timeline_app.words.tr import tr
+
+MOST_LANES = 24
+OTHERS = "*others"
+NONE = "*none"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """One way to lay events into lanes: by the terms of one column.
+
+    `first` are the ids that lead, in this order; the other terms follow by their number of events.
+    The texts are marked for translation; `others` heads the lane of the terms beyond MOST_LANES.
+    """
+
+    id: str
+    label: str
+    others: str
+    none: str
+    first: tuple[str, ...] = ()
+
+
+def group(table: EventTable, grouping: Grouping) -> Lanes:
+    """The lanes of `grouping`: every row of the table stands in at least one of them."""
+    codes = table.terms.get(grouping.id)
+    every = np.arange(len(table))
+    if codes is None:
+        return Lanes(grouping.id, _made(NONE, tr(grouping.none), every))
+    rows = np.repeat(every, np.diff(codes.offsets))
+    ordered = _ordered(codes, grouping.first)
+    own = [_lane(codes.terms[code], rows[codes.codes == code]) for code in ordered[:MOST_LANES]]
+    rest = np.unique(rows[np.isin(codes.codes, ordered[MOST_LANES:])])
+    bare = np.flatnonzero(np.diff(codes.offsets) == 0)
+    return Lanes(
+        grouping.id,
+        (*own, *_made(OTHERS, tr(grouping.others), rest), *_made(NONE, tr(grouping.none), bare)),
+    )
+
+
+def _ordered(codes: Codes, first: Sequence[str]) -> list[int]:
+    """The codes that occur: the leading ones, then the frequent before the rare, then by name."""
+    counts = np.bincount(codes.codes, minlength=len(codes.terms))
+    leads = {term: n for n, term in enumerate(first)}
+
+    def rank(code: int) -> tuple[int, int, str]:
+        term = codes.terms[code]
+        return leads.get(term.id, len(leads)), -int(counts[code]), term.label
+
+    return sorted((int(code) for code in np.flatnonzero(counts)), key=rank)
+
+
+def _lane(term: Term, rows: NDArray[np.int64]) -> Lane:
+    return Lane(term.id, term.label, VECTORS.index(term.id) if term.id in VECTORS else -1, rows)
+
+
+def _made(term: str, label: str, rows: NDArray[np.int64]) -> tuple[Lane, ...]:
+    """A lane of what has none of its own, where there is anything to stand in it."""
+    return (Lane(term, label, -1, rows),) if len(rows) else ()

@@ -1,0 +1,33 @@
+"""Records of one occurrence folded together: what happened is shown, and counted, once."""
+
+from collections.abc import Set
+
+import numpy as np
+
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.record_table import RecordTable
+
+
+def fold(records: RecordTable, layers_on: Set[str]) -> EventTable:
+    """One row an occurrence that has a record in a layer that is on.
+
+    The record shown is the preferred one: curated by hand before the seed article before
+    machine-coded; then the more important; then the one that stands first in the archive.
+    Rows are ordered by first day, last day, key.
+    """
+    on = np.array([layer in layers_on for layer in records.layers], dtype=np.bool_)
+    standing = np.array(records.standing, dtype=np.int64)
+    rows = np.flatnonzero(on[records.layer]) if len(on) else np.zeros(0, np.int64)
+    by_preference = np.lexsort(
+        (
+            records.key[rows],
+            -records.importance[rows].astype(np.int64),
+            standing[records.layer[rows]],
+            records.occurrence[rows],
+        )
+    )
+    rows = rows[by_preference]
+    told = records.occurrence[rows]
+    preferred = rows[np.r_[True, told[1:] != told[:-1]]] if len(rows) else rows
+    by_day = np.lexsort((records.key[preferred], records.last[preferred], records.first[preferred]))
+    return records.take(preferred[by_day])

@@ -1,0 +1,131 @@
+"""The index equals a plain comparison of every row, over random walks of clauses."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from made_tables import DAY_0, KIND_IDS, STATE_IDS, VECTOR_IDS, event_tables, made_table
+from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import (
+    FOUND,
+    NOTES,
+    SPAN,
+    Clause,
+    Filter,
+    IdsClause,
+    SpanClause,
+    TermsClause,
+)
+
+days = st.integers(DAY_0 - 10, DAY_0 + 4400)
+spans = st.builds(
+    lambda a, b, surely: SpanClause(min(a, b), max(a, b), surely), days, days, st.booleans()
+)
+ids_clauses = st.builds(
+    lambda ids: IdsClause(np.array(sorted(ids), np.int64), "found"),
+    st.frozensets(st.integers(1, 60), max_size=30),
+)
+
+
+def terms_clauses(ids: tuple[str, ...]) -> st.SearchStrategy[TermsClause]:
+    return st.builds(TermsClause, st.frozensets(st.sampled_from((*ids, "unheard-of"))))
+
+
+def step(column: str, clauses: st.SearchStrategy[Clause]) -> st.SearchStrategy[object]:
+    return st.tuples(st.just(column), st.none() | clauses)
+
+
+walks = st.lists(
+    st.one_of(
+        step(SPAN, spans),
+        step("vector", terms_clauses(VECTOR_IDS)),
+        step("state", terms_clauses(STATE_IDS)),
+        step("kind", terms_clauses(KIND_IDS)),
+        step("no such column", terms_clauses(KIND_IDS)),
+        step(NOTES, ids_clauses),
+        step(FOUND, ids_clauses),
+    ),
+    max_size=12,
+)
+
+
+def row_passes(table: EventTable, row: int, column: str, clause: Clause) -> bool:
+    """The rule, said plainly."""
+    first, last = int(table.first[row]), int(table.last[row])
+    if isinstance(clause, SpanClause):
+        if clause.surely:
+            return clause.first <= first and last <= clause.last and table.doubt[row] == 0
+        return first <= clause.last and clause.first <= last
+    if isinstance(clause, IdsClause):
+        return int(table.occurrence[row]) in clause.occurrences.tolist()
+    return column in table.terms and not clause.terms.isdisjoint(table.terms[column].of(row))
+
+
+def passing_rows(table: EventTable, asked: Filter, but: str = "") -> list[int]:
+    return [
+        row
+        for row in range(len(table))
+        if all(row_passes(table, row, c, clause) for c, clause in asked if c != but)
+    ]
+
+
+def surely_dated(table: EventTable, row: int, asked: Filter) -> bool:
+    if asked.span:
+        surely = SpanClause(asked.span.first, asked.span.last, surely=True)
+        return row_passes(table, row, SPAN, surely)
+    return bool(table.first[row] == table.last[row] and table.doubt[row] == 0)
+
+
+def compare(table: EventTable, index: CrossFilter, asked: Filter) -> None:
+    answer = index.run(asked)
+    rows = passing_rows(table, asked)
+    assert np.flatnonzero(answer.mask).tolist() == rows
+    assert answer.possible == len(rows)
+    assert answer.sure == sum(surely_dated(table, row, asked) for row in rows)
+    assert np.flatnonzero(answer.outside_span).tolist() == passing_rows(table, asked, but=SPAN)
+    for column, codes in table.terms.items():
+        others = passing_rows(table, asked, but=column)
+        plain = [sum(t.id in codes.of(row) for row in others) for t in codes.terms]
+        assert answer.counts[column].tolist() == plain
+
+
+@settings(deadline=None, max_examples=60)
+@given(event_tables(), walks)
+def test_index_equals_plain_comparison(
+    table: EventTable, walk: list[tuple[str, Clause | None]]
+) -> None:
+    index = CrossFilter(table)
+    asked = Filter()
+    compare(table, index, asked)
+    for column, clause in walk:
+        asked = asked.having(column, clause)
+        compare(table, index, asked)
+
+
+def test_an_answer_is_not_changed_by_later_questions() -> None:
+    table = made_table(200)
+    index = CrossFilter(table)
+    answer = index.run(Filter())
+    before = (answer.mask.copy(), {c: n.copy() for c, n in answer.counts.items()})
+    index.run(Filter().having("kind", TermsClause(frozenset({"vote"}))))
+    assert np.array_equal(answer.mask, before[0])
+    assert all(np.array_equal(answer.counts[c], before[1][c]) for c in answer.counts)
+
+
+def test_counts_under_unchanged_clauses_are_the_same_objects() -> None:
+    index = CrossFilter(made_table(200))
+    before = index.run(Filter())
+    after = index.run(Filter().having("kind", TermsClause(frozenset({"vote"}))))
+    assert after.counts["kind"] is before.counts["kind"]
+    assert after.counts["vector"] is not before.counts["vector"]
+
+
+def test_the_last_day_of_a_period_belongs_to_it() -> None:
+    table = made_table(200)
+    day = int(table.first[100])
+    rows = np.flatnonzero(CrossFilter(table).run(Filter().having(SPAN, SpanClause(day, day))).mask)
+    assert 100 in rows
+    assert 100 in np.flatnonzero(
+        CrossFilter(table).run(Filter().having(SPAN, SpanClause(day - 5, day))).mask
+    )
