@@ -1,0 +1,132 @@
+"""The one style sheet, made from the tokens and the reader's text size.
+
+A widget takes a part in it by its dynamic property `look`: buttons are "plain" (quiet until
+touched), "box" (outlined) or "primary"; labels are "title", "heading", "second" or "caption";
+a frame is a "bar" (ground of bars) or "sheet" (ground of lists). No button has a fixed width.
+"""
+
+from string import Template
+
+from timeline_app.look import fonts
+from timeline_app.look.tokens import Tokens
+
+_SHEET = Template("""
+* { font-family: "$family"; }
+QWidget { font-size: ${body}px; color: $ink; }
+QMainWindow, QDialog { background: $bg; }
+QToolTip { background: $canvas; color: $ink; border: 1px solid $strong; padding: 5px 8px; }
+
+QMenuBar { background: $bg; min-height: ${menu_bar}px; padding: 0 8px; }
+QMenuBar::item { background: transparent; color: $ink2; padding: ${menu_gap}px 9px;
+  border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $sunk; color: $ink; }
+QMenu { background: $canvas; border: 1px solid $strong; padding: 4px 0; }
+QMenu::item { padding: 4px 28px 4px 28px; color: $ink; }
+QMenu::item:selected { background: $sunk; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $hair; margin: 4px 0; }
+QMenu::indicator { left: 8px; width: 14px; height: 14px; }
+
+QFrame[look="bar"] { background: $bg; border: 0; }
+QFrame[look="sheet"] { background: $canvas; border: 0; }
+QFrame[look="hair"] { background: $hair; border: 0; }
+QStatusBar { background: $bg; border-top: 1px solid $hair; min-height: ${status}px; }
+QStatusBar::item { border: 0; }
+QStatusBar QLabel, QStatusBar QToolButton { color: $ink3; font-size: ${caption}px; }
+
+QLabel { background: transparent; }
+QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[look="heading"] { font-size: ${label}px; font-weight: 600; }
+QLabel[look="second"] { color: $ink2; }
+QLabel[look="caption"] { color: $ink3; font-size: ${caption}px; }
+
+QToolButton, QPushButton { background: transparent; color: $ink2; border: 1px solid transparent;
+  border-radius: 4px; padding: 4px 7px; min-height: ${button}px; }
+QToolButton:hover, QPushButton:hover { background: $sunk; color: $ink; }
+QToolButton:pressed, QPushButton:pressed { background: $sunk; color: $ink; }
+QToolButton:checked { background: $sunk; color: $ink; border-color: $strong; }
+QToolButton:disabled, QPushButton:disabled { color: $ink3; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton, QToolButton[look="box"] { background: $canvas; color: $ink;
+  border: 1px solid $strong; }
+QPushButton[look="plain"] { background: transparent; border-color: transparent; color: $ink2; }
+QPushButton:hover, QToolButton[look="box"]:hover, QPushButton[look="plain"]:hover {
+  background: $sunk; color: $ink; }
+QPushButton[look="primary"], QPushButton:default { background: $ink; color: $onink;
+  border: 1px solid $ink; padding: 4px 12px; }
+QPushButton[look="primary"]:hover { background: $ink2; color: $onink; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $ink; padding: 3px 6px; }
+QPushButton[look="primary"]:focus, QPushButton:default:focus { border: 2px solid $strong; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $canvas; color: $ink;
+  border: 1px solid $strong; border-radius: 4px; padding: 3px 8px;
+  selection-background-color: $ink; selection-color: $onink; }
+QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+  border: 2px solid $ink; padding: 2px 7px; }
+QComboBox QAbstractItemView { background: $canvas; border: 1px solid $strong;
+  selection-background-color: $sunk; selection-color: $ink; }
+QTextBrowser { border: 0; background: $canvas; }
+
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${target}px; }
+QCheckBox:focus, QRadioButton:focus { outline: 2px solid $ink; }
+QGroupBox { border: 0; margin-top: ${heading_room}px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; }
+
+QAbstractItemView { background: $canvas; border: 0; font-size: ${list}px; outline: 0;
+  selection-background-color: $ink; selection-color: $onink; }
+QHeaderView { background: $canvas; border: 0; }
+QHeaderView::section { background: $canvas; color: $ink3; font-size: ${caption}px; border: 0;
+  border-bottom: 1px solid $hair; padding: 2px 8px; }
+QTabBar { background: $bg; font-size: ${list}px; qproperty-drawBase: 0; }
+QTabBar::tab { background: $bg; color: $ink2; padding: 0 11px; min-height: ${tab}px;
+  border: 0; border-top: 2px solid transparent; border-right: 1px solid transparent;
+  border-left: 1px solid transparent; }
+QTabBar::tab:selected { background: $canvas; color: $ink; font-weight: 600;
+  border-top: 2px solid $ink; border-right: 1px solid $hair; border-left: 1px solid $hair; }
+QTabBar::tab:hover:!selected { background: $sunk; color: $ink; }
+QTabBar:focus { border: 0; }
+QTabBar::tab:focus { text-decoration: underline; }
+
+QSplitter::handle { background: $hair; }
+QSplitter::handle:hover, QSplitter::handle:pressed { background: $strong; }
+QScrollArea { border: 0; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $strong; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $ink3; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(t: Tokens) -> str:
+    """The sheet for these tokens at the text size in force (`fonts.percent`)."""
+    px = fonts.scaled
+    return _SHEET.substitute(
+        family=fonts.FAMILY,
+        canvas=t.canvas,
+        bg=t.bg,
+        sunk=t.sunk,
+        hair=t.hair,
+        strong=t.strong,
+        ink=t.ink,
+        ink2=t.ink2,
+        ink3=t.ink3,
+        onink=t.onink,
+        title=px(fonts.TITLE),
+        body=px(fonts.BODY),
+        list=px(fonts.LIST),
+        label=px(fonts.LABEL),
+        caption=px(fonts.CELL_LABEL),
+        menu_bar=px(20),
+        menu_gap=px(3),
+        status=px(22),
+        button=px(20),
+        field=px(20),
+        target=px(24),
+        tab=px(30),
+        heading_room=px(26),
+    )
