@@ -1,0 +1,24 @@
+"""The words of the shell: one file a word group, one line here. Nothing is imported until used."""
+
+from dataclasses import dataclass
+
+from timeline_app.words.tr import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word after `timeline-app`: the module and the name of its click command, and its help."""
+
+    name: str
+    module: str
+    command: str
+    help: str
+
+
+WORDS: tuple[Entry, ...] = (
+    Entry("note", "timeline_app.cli.note", "note", mark("Write, list and change notes.")),
+    Entry("undo", "timeline_app.cli.history", "undo", mark("Take back what you wrote last.")),
+    Entry("redo", "timeline_app.cli.history", "redo", mark("Do again what was taken back.")),
+)
+
+BY_NAME = {entry.name: entry for entry in WORDS}

@@ -1,0 +1,88 @@
+"""The filter options of the shell, as one decorator; their meaning is the session's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import update_wrapper
+from typing import Any, TypeVar
+
+import click
+
+from timeline_app.words.tr import mark, tr
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters as they were typed: "or" within a field, "and" between the fields.
+
+    `earliest` and `latest` are EDTF and inclusive: the earliest day of the one to the latest of
+    the other. `surely` lets only events pass that lie within without a doubt.
+    """
+
+    earliest: str | None = None
+    latest: str | None = None
+    vectors: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    verified: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    surely: bool = False
+
+    @property
+    def about_events(self) -> bool:
+        """Whether anything but tags and searched words was asked for."""
+        return any(
+            getattr(self, field.name)
+            for field in fields(self)
+            if field.name not in ("tags", "searched", "surely")
+        )
+
+
+_MANY = (
+    ("--vector", "vectors", "V", mark("Events of this vector.")),
+    ("--state", "states", "ISO3", mark("Events with this country.")),
+    ("--actor", "actors", "ID", mark("Events with this actor.")),
+    ("--kind", "kinds", "K", mark("Events of this kind.")),
+    ("--layer", "layers", "ID", mark("Events of this layer.")),
+    ("--tag", "tags", "T", mark("What bears this tag.")),
+    ("--search", "searched", "TEXT", mark("What holds these words.")),
+)
+
+
+def filter_options(word: F) -> F:
+    """Decorates a word so that it takes all filters and gets them as `asked: Asked`."""
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        given = {field.name: kwargs.pop(field.name) for field in fields(Asked)}
+        return word(*args, asked=Asked(**given), **kwargs)
+
+    wrapped: Any = update_wrapper(called, word)
+    for option in reversed(_options()):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[no-any-return]  # click's decorators hide the word's own type
+
+
+def _options() -> list[Callable[[Any], Any]]:
+    return [
+        click.option("--from", "earliest", metavar="EDTF", help=tr("From this date on.")),
+        click.option("--to", "latest", metavar="EDTF", help=tr("Up to and with this date.")),
+        *(
+            click.option(option, name, metavar=metavar, multiple=True, help=tr(words))
+            for option, name, metavar, words in _MANY
+        ),
+        click.option(
+            "--verified",
+            multiple=True,
+            type=click.Choice(["yes", "no"]),
+            help=tr("Verified events, or those that are not."),
+        ),
+        click.option(
+            "--surely/--possibly",
+            default=False,
+            help=tr("Only what lies surely within the dates, or all that possibly does (default)."),
+        ),
+    ]

@@ -1,0 +1,117 @@
+"""What every word is given: which archive, which notebook, and in which form to answer."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import update_wrapper
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import click
+
+from timeline_app.places import default_notebook, shipped_archive
+from timeline_app.words.tr import tr
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_KEY = "timeline_app.given."
+
+
+class Refused(click.ClickException):
+    """The word cannot be done: one sentence on standard error, exit code 2, nothing changed."""
+
+    exit_code = 2
+
+
+class Partly(click.ClickException):
+    """Something was done and something was not: one sentence, exit code 1."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options that all words share, wherever in the line they stood."""
+
+    archive: Path
+    notebook: Path
+    notebook_is_default: bool
+    json: bool
+
+    def answer(self, value: object, text: str) -> None:
+        """Prints `value` as one line of JSON where that was asked for, else `text` (if any)."""
+        if self.json:
+            answer_json(value)
+        elif text:
+            say(text)
+
+
+def answer_json(value: object) -> None:
+    """Prints one line of JSON, at once: a reader at the other end of a pipe may wait for it."""
+    say(json.dumps(value, ensure_ascii=False))
+
+
+def say(text: str) -> None:
+    """Prints on standard output. A closed pipe ends the word quietly with exit code 1."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise click.exceptions.Exit(1) from None
+    except OSError as fault:
+        why = fault.strerror or fault
+        raise Partly(tr("The answer could not be printed: {why}.", why=why)) from fault
+
+
+class Word(click.Command):
+    """A word that takes `--archive`, `--notebook` and `--json` beside its own options."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        return [*super().get_params(ctx), *_shared_options()]
+
+
+class Words(Word, click.Group):
+    """A group of words; they and the group itself take the shared options."""
+
+    command_class = Word
+    group_class = type
+
+
+def _shared_options() -> tuple[click.Option, ...]:
+    return (
+        _shared("archive", tr("The archive to read (default: the one that ships)."), path=True),
+        _shared("notebook", tr("The notebook (default: your own)."), path=True),
+        _shared("json", tr("Answer in JSON."), path=False),
+    )
+
+
+def _shared(name: str, words: str, *, path: bool) -> click.Option:
+    def keep(ctx: click.Context, _: click.Parameter, value: object) -> None:
+        if value:
+            ctx.meta[_KEY + name] = value
+
+    return click.Option(
+        [f"--{name}"],
+        is_flag=not path,
+        type=click.Path(path_type=Path) if path else None,
+        metavar="FILE" if path else None,
+        expose_value=False,
+        callback=keep,
+        help=words,
+    )
+
+
+def with_given(word: Callable[Concatenate[Given, P], R]) -> Callable[P, R]:
+    """Decorates a word so that its first argument is what it was `Given`."""
+
+    def called(*args: P.args, **kwargs: P.kwargs) -> R:
+        meta = click.get_current_context().meta
+        notebook = meta.get(_KEY + "notebook")
+        given = Given(
+            archive=meta.get(_KEY + "archive") or shipped_archive(),
+            notebook=notebook or default_notebook(),
+            notebook_is_default=notebook is None,
+            json=bool(meta.get(_KEY + "json")),
+        )
+        return word(given, *args, **kwargs)
+
+    return update_wrapper(called, word)
