@@ -1,0 +1,164 @@
+"""The words of `dev.py`: each sets up what it needs, does one thing and returns an exit code."""
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tools import display, edition, environment, system
+from tools.tree import BUILD, PYTHON, SCRIPTS, Command, Stop, call, tell
+
+OPENING_VIEW = BUILD / "opening-view.png"
+_OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+class Act(NamedTuple):
+    """A word of `dev.py`, what it does, and how."""
+
+    word: str
+    what: str
+    do: Callable[[list[str]], int]
+
+
+def _set_up_to_run() -> None:
+    system.ensure(system.RUN)
+    environment.ensure(environment.RUN_LOCK)
+
+
+def _set_up_to_work() -> None:
+    system.ensure(system.RUN)
+    environment.ensure(environment.DEV_LOCK)
+
+
+def asks_for_window(args: Sequence[str]) -> bool:
+    """Whether `timeline-app ARGS` opens a window: no words, an option or a file come first."""
+    if "--screenshot" in args:
+        return False
+    first = args[0] if args else "-"
+    return first.startswith("-") or not first.isalpha() or Path(first).exists()
+
+
+def run(args: list[str]) -> int:
+    """Opens the program on the shipped archive; paints it to a file where there is no display."""
+    _set_up_to_run()
+    edition.ensure()
+    app: Command = [PYTHON, "-m", "timeline_app", *args]
+    here = Path.cwd()  # where the reader typed the names of files
+    if display.is_there():
+        return call(app, where=here)
+    if not asks_for_window(args):
+        return call(app, _OFFSCREEN, here)
+    tell(f"there is no display here, so the opening view is painted to {OPENING_VIEW}")
+    return call([*app, "--screenshot", OPENING_VIEW, "--size", "1440x900"], _OFFSCREEN, here)
+
+
+def build(args: list[str]) -> int:
+    """Builds the shipped archive."""
+    _set_up_to_run()
+    print(edition.ensure())
+    return 0
+
+
+def check(args: list[str]) -> int:
+    """Runs every check that needs no test, all of them even where one fails."""
+    _set_up_to_work()
+    checks: tuple[Command, ...] = (
+        [SCRIPTS / "ruff", "format", "--check", "."],
+        [SCRIPTS / "ruff", "check", "."],
+        [SCRIPTS / "mypy"],
+        [SCRIPTS / "lint-imports"],
+    )
+    return max(call(one) for one in checks)
+
+
+def test(args: list[str]) -> int:
+    """Runs the checks and all tests, or pytest with the given words alone."""
+    system.ensure(system.TEST)
+    environment.ensure(environment.DEV_LOCK)
+    edition.ensure()
+    pytest: Command = [PYTHON, "-m", "pytest"]
+    if args:
+        return call([*pytest, *args])
+    checked = check([])
+    # Tests of one group stay on one worker: real windows share the pointer.
+    workers = str(min(4, os.cpu_count() or 1))
+    return call([*pytest, "-n", workers, "--dist", "loadgroup"]) or checked
+
+
+def lock(args: list[str]) -> int:
+    """Writes the locks anew."""
+    from tools import locks  # noqa: PLC0415 - the other words must not wait for it
+
+    _set_up_to_work()
+    locks.make(upgrade="--upgrade" in args)
+    return 0
+
+
+def bench(args: list[str]) -> int:
+    """Runs the benchmarks."""
+    _set_up_to_work()
+    edition.ensure()
+    return call([PYTHON, "-m", "benchmarks", *args])
+
+
+def screenshots(args: list[str]) -> int:
+    """Paints the opening view, light and dark, small and large."""
+    _set_up_to_run()
+    edition.ensure()
+    folder = BUILD / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    for size in ("1280x800", "2560x1440"):
+        for theme in ("light", "dark"):
+            picture = folder / f"opening-{theme}-{size}.png"
+            words: Command = ["--screenshot", picture, "--size", size, "--theme", theme]
+            code = call([PYTHON, "-m", "timeline_app", *words], _OFFSCREEN)
+            if code:
+                return code
+            print(picture)
+    return 0
+
+
+def data(args: list[str]) -> int:
+    """Compares `data/` with another folder of its form, or takes that over."""
+    _set_up_to_run()
+    return call([PYTHON, "-m", "tools.data_folder", *args])
+
+
+ACTS = (
+    Act("run", "set up, then open the program; words after -- go to it", run),
+    Act("test", "set up, then check and test; words after -- go to pytest instead", test),
+    Act("check", "format, lint, types and import contracts", check),
+    Act("build", "build the shipped archive from data/", build),
+    Act("bench", "run the benchmarks", bench),
+    Act("screenshots", "paint the opening view into build/screenshots", screenshots),
+    Act("data", "diff FOLDER: how data/ differs from it; take FOLDER: take it over", data),
+    Act("lock", "write the locks anew (--upgrade: with the newest versions)", lock),
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    words = "\n".join(f"  {act.word:12} {act.what}" for act in ACTS)
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        usage="python3 dev.py WORD [-- ARGUMENTS]",
+        description=f"Every act of a contributor. Each word sets up what it needs.\n\n{words}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("word", choices=[act.word for act in ACTS], metavar="WORD")
+    return parser
+
+
+def main(argv: list[str]) -> int:
+    """Does one act and returns its exit code; 2 where the machine lacks something."""
+    word = _parser().parse_args(argv[:1]).word
+    rest = [*argv[1:]]
+    if rest[:1] == ["--"]:
+        rest = rest[1:]
+    try:
+        return next(act.do(rest) for act in ACTS if act.word == word)
+    except Stop as stop:
+        tell(str(stop))
+        return stop.code
+    except KeyboardInterrupt:
+        return 130
