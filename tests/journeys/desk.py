@@ -1,0 +1,214 @@
+"""A desk to sit at: a real screen (Xvfb), a window manager, a pointer, keys, and a screen reader.
+
+A journey drives the installed command with it and reads what happened from the screen reader, the
+shell or the notebook: never from the program's own objects.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+
+
+def missing() -> list[str]:
+    """What this machine lacks to have a desk."""
+    lacking = [tool for tool in NEEDED if not shutil.which(tool)]
+    asked = subprocess.run(
+        [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"],
+        capture_output=True,
+        check=False,
+    )
+    return lacking + ([] if asked.returncode == 0 else ["python3-gi with AT-SPI"])
+
+
+class Seen(dict[str, Any]):
+    """A part of the window as the screen reader tells it."""
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        x, y, w, h = self["box"]
+        return x + w // 2, y + h // 2
+
+    def at(self, across: float, down: float) -> tuple[int, int]:
+        """A point inside, as fractions of its width and height."""
+        x, y, w, h = self["box"]
+        return round(x + w * across), round(y + h * down)
+
+
+class Desk:
+    """One screen with one program on it."""
+
+    def __init__(self, home: Path, width: int = 1280, height: int = 800) -> None:
+        self.home = home
+        self.running: list[subprocess.Popen[Any]] = []
+        self.environment = dict(os.environ)
+        for key in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR"):
+            self.environment.pop(key, None)
+        self.environment.update(HOME=str(home), XDG_DATA_HOME=str(home / "data"))
+        self.environment.update(XDG_CONFIG_HOME=str(home / "config"))
+        self.environment.update(XDG_CACHE_HOME=str(home / "cache"), LC_ALL="C.UTF-8")
+        self.environment.update(QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", NO_AT_BRIDGE="0")
+        self._screen(width, height)
+        self._bus()
+        self._start(["openbox"])
+        self.reader = self._start(
+            [SYSTEM_PYTHON, str(HERE / "atspi_reader.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        self.program: subprocess.Popen[Any] | None = None
+
+    def _screen(self, width: int, height: int) -> None:
+        read_end, write_end = os.pipe()
+        self._start(
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24"],
+            pass_fds=(write_end,),
+        )
+        os.close(write_end)
+        with os.fdopen(read_end) as told:
+            self.environment["DISPLAY"] = ":" + told.readline().strip()
+
+    def _bus(self) -> None:
+        bus = self._start(
+            ["dbus-daemon", "--session", "--print-address", "--nofork"], stdout=subprocess.PIPE
+        )
+        assert bus.stdout is not None
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
+
+    def _start(self, words: list[str], **more: Any) -> subprocess.Popen[Any]:
+        more.setdefault("stdout", subprocess.DEVNULL)
+        process = subprocess.Popen(words, env=self.environment, stderr=subprocess.DEVNULL, **more)
+        self.running.append(process)
+        return process
+
+    def shell(self, *words: str) -> Any:
+        """The same program from a shell: its answer as JSON."""
+        asked = subprocess.run(
+            [sys.executable, "-m", "timeline_app", *words, "--json"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert asked.returncode == 0, asked.stderr
+        return json.loads(asked.stdout)
+
+    def open(self, *words: str) -> None:
+        """Starts the program and waits for its window."""
+        log = (self.home / "program.log").open("ab")
+        self.program = subprocess.Popen(
+            [sys.executable, "-m", "timeline_app", *words],
+            env=self.environment,
+            stdout=log,
+            stderr=log,
+        )
+        self.running.append(self.program)
+        self.do("search", "--sync", "--onlyvisible", "--name", "Central Asia Timeline")
+
+    def close(self) -> None:
+        """Closes the window as its user would."""
+        assert self.program is not None
+        self.key("ctrl+q")
+        self.program.wait(20)
+
+    def do(self, *words: str) -> str:
+        """One act of the pointer or the keyboard."""
+        asked = subprocess.run(
+            ["xdotool", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        return asked.stdout
+
+    def key(self, *keys: str) -> None:
+        self.do("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        self.do("type", "--delay", "15", text)
+
+    def point(self, x: int, y: int) -> None:
+        self.do("mousemove", str(x), str(y))
+
+    def click(self, at: tuple[int, int], times: int = 1) -> None:
+        self.point(*at)
+        self.do("click", "--repeat", str(times), "--delay", "80", "1")
+
+    def wheel(self, at: tuple[int, int], notches: int) -> None:
+        """Up (zoom in) where positive."""
+        self.point(*at)
+        button = "4" if notches > 0 else "5"
+        self.do("click", "--repeat", str(abs(notches)), "--delay", "30", button)
+
+    def drag(
+        self, start: tuple[int, int], end: tuple[int, int], holding: str | None = None
+    ) -> None:
+        """A true drag: down, twenty moves, up."""
+        if holding:
+            self.do("keydown", holding)
+        self.point(*start)
+        self.do("mousedown", "1")
+        for i in range(1, 21):
+            x = start[0] + (end[0] - start[0]) * i // 20
+            y = start[1] + (end[1] - start[1]) * i // 20
+            self.point(x, y)
+            time.sleep(0.015)
+        self.do("mouseup", "1")
+        if holding:
+            self.do("keyup", holding)
+
+    def all(self, name: str | None = None, role: str | None = None, limit: int = 50) -> list[Seen]:
+        """What the screen reader finds whose name fits the pattern and whose role is this."""
+        assert self.reader.stdin is not None
+        assert self.reader.stdout is not None
+        ask = json.dumps({"name": name, "role": role, "limit": limit})
+        self.reader.stdin.write(ask.encode() + b"\n")
+        self.reader.stdin.flush()
+        return [Seen(told) for told in json.loads(self.reader.stdout.readline())]
+
+    def see(self, name: str, role: str | None = None, within: float = 15.0) -> Seen:
+        """The first such part that is showing; waits for it."""
+        return self.wait(
+            lambda: next((s for s in self.all(name, role) if "showing" in s["states"]), None),
+            f"nothing named {name!r} ({role})",
+            within,
+        )
+
+    def wait(self, asked: Callable[[], Any], otherwise: str, within: float = 15.0) -> Any:
+        """What `asked` answers once it answers something true."""
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            answer = asked()
+            if answer:
+                return answer
+            time.sleep(0.1)
+        raise AssertionError(f"{otherwise} within {within} s")
+
+    def picture(self, file: Path) -> None:
+        """The whole screen, for whoever looks."""
+        subprocess.run(["import", "-window", "root", str(file)], env=self.environment, check=False)
+
+    def leave(self) -> None:
+        for process in reversed(self.running):
+            process.kill()
+            process.wait()
+
+
+def number_in(text: str) -> int:
+    """The first whole number in a text, thousands and all."""
+    found = re.search(r"\d[\d,]*", text)
+    assert found, text
+    return int(found[0].replace(",", ""))
