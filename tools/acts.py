@@ -125,6 +125,13 @@ def data(args: list[str]) -> int:
     return call([PYTHON, "-m", "tools.data_folder", *args])
 
 
+def bare(args: list[str]) -> int:
+    """Tries the README's two commands on a bare Debian 12."""
+    from tools.bare import sweep  # noqa: PLC0415 - as above
+
+    return sweep(args)
+
+
 ACTS = (
     Act("run", "set up, then open the program; words after -- go to it", run),
     Act("test", "set up, then check and test; words after -- go to pytest instead", test),
@@ -134,6 +141,7 @@ ACTS = (
     Act("screenshots", "paint the opening view into build/screenshots", screenshots),
     Act("data", "diff FOLDER: how data/ differs from it; take FOLDER: take it over", data),
     Act("lock", "write the locks anew (--upgrade: with the newest versions)", lock),
+    Act("bare", "try `run` and `test` in a fresh clone on a bare Debian 12 (slow; root)", bare),
 )
 
 
