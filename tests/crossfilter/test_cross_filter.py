@@ -4,13 +4,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made_tables import DAY_0, KIND_IDS, STATE_IDS, VECTOR_IDS, event_tables, made_table
+from made_tables import DAY_0, KIND_IDS, STATE_IDS, VECTOR_IDS, codes_of, event_tables, made_table
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import (
     FOUND,
     NOTES,
     SPAN,
+    WITH_NOTE,
     Clause,
     Filter,
     IdsClause,
@@ -101,6 +102,25 @@ def test_index_equals_plain_comparison(
     for column, clause in walk:
         asked = asked.having(column, clause)
         compare(table, index, asked)
+
+
+@settings(deadline=None, max_examples=40)
+@given(event_tables(), st.lists(st.tuples(st.integers(0, 99), walks), max_size=4))
+def test_notes_may_change_between_questions(
+    table: EventTable, sittings: list[tuple[int, list[tuple[str, Clause | None]]]]
+) -> None:
+    index = CrossFilter(table)
+    asked = Filter().having(NOTES, TermsClause(frozenset({WITH_NOTE})))
+    for seed, walk in sittings:
+        rng = np.random.default_rng(seed)
+        noted = codes_of([[0] if rng.random() < 0.5 else [] for _ in range(len(table))], ("*",))
+        for column, clause in [("kind", None), *(s for s in walk if s[0] != NOTES)]:
+            asked = asked.having(column, clause)
+            answer = index.run(asked, noted)
+            has_note = [bool(noted.of(row)) for row in range(len(table))]
+            rows = passing_rows(table, asked, but=NOTES)
+            assert np.flatnonzero(answer.mask).tolist() == [r for r in rows if has_note[r]]
+            assert answer.counts[NOTES].tolist() == [sum(has_note[r] for r in rows)]
 
 
 def test_an_answer_is_not_changed_by_later_questions() -> None:

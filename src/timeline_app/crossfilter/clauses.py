@@ -1,27 +1,17 @@
 """What each kind of clause lets pass, for all rows at once."""
 
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import EventTable, Mask
-from timeline_app.model.filter import Clause, IdsClause, SpanClause, TermsClause
-
-RowsOfEntries = Mapping[str, NDArray[np.int64]]
+from timeline_app.model.event_table import Codes, EventTable, Mask
+from timeline_app.model.filter import IdsClause, SpanClause, TermsClause
 
 
-def passes(table: EventTable, column: str, clause: Clause, rows: RowsOfEntries) -> Mask:
-    """The rows that pass this clause of this column.
-
-    A column or a term that the table does not know lets nothing pass: an archive without it
-    holds no such event.
-    """
-    if isinstance(clause, SpanClause):
-        return within_surely(table, clause) if clause.surely else touching(table, clause)
+def passing(table: EventTable, clause: SpanClause | IdsClause) -> Mask:
+    """The rows that pass a clause of days or of occurrence numbers."""
     if isinstance(clause, IdsClause):
         return np.isin(table.occurrence, clause.occurrences)
-    return _holding(table, column, clause, rows)
+    return within_surely(table, clause) if clause.surely else touching(table, clause)
 
 
 def touching(table: EventTable, span: SpanClause) -> Mask:
@@ -36,10 +26,12 @@ def within_surely(table: EventTable, span: SpanClause) -> Mask:
     return mask
 
 
-def _holding(table: EventTable, column: str, clause: TermsClause, rows: RowsOfEntries) -> Mask:
-    mask: Mask = np.zeros(len(table), np.bool_)
-    codes = table.terms.get(column)
-    if codes is not None:
-        wanted = np.fromiter((t.id in clause.terms for t in codes.terms), np.bool_)
-        mask[rows[column][wanted[codes.codes]]] = True
+def holding(n: int, codes: Codes, rows: NDArray[np.int64], clause: TermsClause) -> Mask:
+    """Which of n rows hold one of the clause's terms; `rows` are those of the entries of `codes`.
+
+    A term that the column does not know lets nothing pass: the archive holds no such event.
+    """
+    mask: Mask = np.zeros(n, np.bool_)
+    wanted = np.fromiter((term.id in clause.terms for term in codes.terms), np.bool_)
+    mask[rows[wanted[codes.codes]]] = True
     return mask

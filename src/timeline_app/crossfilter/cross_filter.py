@@ -11,10 +11,10 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.crossfilter.clauses import passes, within_surely
+from timeline_app.crossfilter.clauses import holding, passing, within_surely
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.event_table import Codes, EventTable, Mask
-from timeline_app.model.filter import SPAN, Clause, Filter
+from timeline_app.model.filter import NOTES, SPAN, Clause, Filter, TermsClause
 
 Counts = NDArray[np.int64]
 
@@ -27,15 +27,19 @@ class CrossFilter:
         self._clauses: dict[str, Clause] = {}
         self._failing: dict[str, Mask] = {}
         self._failures = np.zeros(len(table), np.uint8)
-        self._rows = {c: _row_of_entry(codes) for c, codes in table.terms.items()}
+        self._columns = dict(table.terms)
+        self._rows = {column: codes.rows for column, codes in table.terms.items()}
         self._counts: dict[str, Counts] = {}
 
-    def run(self, asked: Filter) -> Passing:
+    def run(self, asked: Filter, noted: Codes | None = None) -> Passing:
         """What passes `asked`; counts that cannot have changed are the same objects as before.
 
+        `noted` is the column NOTES, one row for each of the table's; it may change between calls.
         `sure` counts the passing rows that lie within the brushed period without a doubt; where
         there is no brush, those that are dated to the day without a doubt.
         """
+        if noted is not self._columns.get(NOTES):
+            self._replace(NOTES, noted)
         changed = self._take(asked)
         mask = self._failures == 0
         span = asked.span
@@ -48,6 +52,15 @@ class CrossFilter:
             outside_span=self._but(SPAN, mask),
         )
 
+    def _replace(self, column: str, codes: Codes | None) -> None:
+        """Another column under this name: what was known of it is forgotten."""
+        for known in (self._columns, self._rows, self._counts, self._clauses):
+            known.pop(column, None)
+        if column in self._failing:
+            self._failures -= self._failing.pop(column)
+        if codes is not None:
+            self._columns[column], self._rows[column] = codes, codes.rows
+
     def _take(self, asked: Filter) -> set[str]:
         """Bring the masks up to `asked`; the columns whose clause is another now."""
         wanted = dict(asked)
@@ -57,11 +70,20 @@ class CrossFilter:
             if column in self._failing:
                 self._failures -= self._failing.pop(column)
             if column in wanted:
-                failing = ~passes(self._table, column, wanted[column], self._rows)
+                failing = ~self._passes(column, wanted[column])
                 self._failing[column] = failing
                 self._failures += failing
         self._clauses = wanted
         return changed
+
+    def _passes(self, column: str, clause: Clause) -> Mask:
+        """The rows that pass; none where the table has no such column."""
+        n = len(self._table)
+        if not isinstance(clause, TermsClause):
+            return passing(self._table, clause)
+        if column not in self._columns:
+            return np.zeros(n, np.bool_)
+        return holding(n, self._columns[column], self._rows[column], clause)
 
     def _but(self, column: str, mask: Mask) -> Mask:
         """The rows that pass every clause but this column's."""
@@ -69,14 +91,9 @@ class CrossFilter:
         return mask if own is None else self._failures == own
 
     def _count(self, changed: set[str], mask: Mask) -> Mapping[str, Counts]:
-        for column, codes in self._table.terms.items():
+        for column, codes in self._columns.items():
             if column in self._counts and not changed - {column}:
                 continue
             entries = self._but(column, mask)[self._rows[column]]
             self._counts[column] = np.bincount(codes.codes[entries], minlength=len(codes.terms))
         return MappingProxyType(dict(self._counts))
-
-
-def _row_of_entry(codes: Codes) -> NDArray[np.int64]:
-    """For each entry of a column the row that holds it."""
-    return np.repeat(np.arange(len(codes.offsets) - 1), np.diff(codes.offsets))

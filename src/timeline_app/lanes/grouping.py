@@ -37,7 +37,7 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     every = np.arange(len(table))
     if codes is None:
         return Lanes(grouping.id, _made(NONE, tr(grouping.none), every))
-    rows = np.repeat(every, np.diff(codes.offsets))
+    rows = codes.rows
     ordered = _ordered(codes, grouping.first)
     own = [_lane(codes.terms[code], rows[codes.codes == code]) for code in ordered[:MOST_LANES]]
     rest = np.unique(rows[np.isin(codes.codes, ordered[MOST_LANES:])])

@@ -42,6 +42,27 @@ class Codes:
         span = self.codes[self.offsets[row] : self.offsets[row + 1]]
         return tuple(self.terms[c].id for c in span)
 
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """For each entry of `codes` the row that holds it."""
+        return np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
+
+
+def empty_table() -> "EventTable":
+    """What is shown where nothing is."""
+    no_days = np.zeros(0, np.int64)
+    return EventTable(
+        key=no_days,
+        occurrence=no_days,
+        first=no_days,
+        last=no_days,
+        inner_first=no_days,
+        inner_last=no_days,
+        doubt=np.zeros(0, np.uint8),
+        importance=np.zeros(0, np.int32),
+        terms={},
+    )
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class EventTable:

@@ -11,6 +11,9 @@ SPAN = "day"
 NOTES = "notes"
 FOUND = "found"
 
+WITH_NOTE = "*"
+"""The term of the column NOTES that every event with a note has; its other terms are tags."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpanClause:
@@ -45,7 +48,7 @@ Clause = SpanClause | TermsClause | IdsClause
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Clauses by column: a column id of `COLUMNS`, or SPAN, NOTES, FOUND."""
+    """Clauses by column: a column id of `COLUMNS`, or SPAN, NOTES (WITH_NOTE and tags), FOUND."""
 
     clauses: Mapping[str, Clause] = field(default_factory=lambda: MappingProxyType({}))
 

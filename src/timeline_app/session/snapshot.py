@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.annotation import HistoryStep, Note
-from timeline_app.model.event_table import EventTable
+from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
 from timeline_app.model.records import Edition
 from timeline_app.model.view import View
@@ -66,7 +66,8 @@ class Snapshot:
     """What the program shows now.
 
     `selected` are occurrence numbers, the last one in focus. `notes` are by target text
-    ("event:ID"); `noted` are the occurrence numbers that carry one.
+    ("event:ID"); `noted` are the occurrence numbers that carry one, `note_terms` the column NOTES
+    of the table (WITH_NOTE and the tags), counted in `passing.counts[NOTES]`.
     """
 
     archive: OpenArchive | None
@@ -82,6 +83,7 @@ class Snapshot:
     selected: tuple[int, ...]
     notes: Mapping[str, tuple[Note, ...]]
     noted: frozenset[int]
+    note_terms: Codes
     query: str = ""
     busy: str = ""
     problem: Problem | None = None

@@ -1,0 +1,44 @@
+"""Notes as a column: which rows carry one, and with which tags."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from timeline_app.model.annotation import Note
+from timeline_app.model.event_table import Codes, EventTable, Term
+from timeline_app.model.filter import NOTES, WITH_NOTE
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import mark
+
+EVENT = "event"
+
+
+def by_target(notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
+    """The notes by the text of their target, each in the order given."""
+    found: dict[str, tuple[Note, ...]] = {}
+    for note in notes:
+        found[str(note.target)] = (*found.get(str(note.target), ()), note)
+    return found
+
+
+def note_column(table: EventTable, notes: Mapping[int, Iterable[Note]]) -> Codes:
+    """The column NOTES for the notes of each occurrence: WITH_NOTE, then the tags by name."""
+    tags = sorted({tag for of_one in notes.values() for note in of_one for tag in note.tags})
+    code_of = {tag: code for code, tag in enumerate(tags, start=1)}
+    lengths = np.zeros(len(table), np.int64)
+    entries: list[int] = []
+    for row in np.flatnonzero(np.isin(table.occurrence, list(notes))):
+        of_row = notes[int(table.occurrence[row])]
+        held = [0, *sorted({code_of[tag] for note in of_row for tag in note.tags})]
+        lengths[row] = len(held)
+        entries += held
+    offsets = np.zeros(len(table) + 1, np.int64)
+    np.cumsum(lengths, out=offsets[1:])
+    terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))
+    return Codes(offsets, np.array(entries, np.int32), terms)
+
+
+def tag_counts(snapshot: Snapshot) -> tuple[tuple[Term, int], ...]:
+    """WITH_NOTE and every tag, with the events that have it under all other clauses."""
+    counts = snapshot.passing.counts.get(NOTES, ())
+    return tuple((term, int(n)) for term, n in zip(snapshot.note_terms.terms, counts, strict=False))

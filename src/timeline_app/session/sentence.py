@@ -1,0 +1,196 @@
+"""The sentence that always says what is shown; each phrase names the clause it changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import FOUND, NOTES, SPAN, WITH_NOTE, IdsClause
+from timeline_app.session.period_words import day_words, month_words, period_words
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.viewing import extent
+from timeline_app.words.tr import mark, tr, trn
+
+COUNT = "count"
+REST = "rest"
+NEAREST = "nearest"
+
+NAMED_IN_FULL = 3
+NAMED_OF_MORE = 2
+
+_CLAUSE_WORDS = {
+    "actor": mark("naming {terms}"),
+    "organisation": mark("naming {terms}"),
+    "layer": mark("layer {terms}"),
+    "evidence": mark("with {terms}"),
+    "source": mark("published by {terms}"),
+    "place": mark("at {terms}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of the sentence. `role` is COUNT, NEAREST, REST (punctuation and remarks) or the
+    column it changes; `active` says that a clause is set there."""
+
+    text: str
+    role: str = REST
+    active: bool = False
+
+
+def sentence(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    """What is shown, in words; the texts joined make the sentence."""
+    if snapshot.archive is None:
+        return (Phrase(tr("No archive is open.")),)
+    if not snapshot.filter:
+        return _of_all(snapshot)
+    if snapshot.passing.possible == 0:
+        return _of_none(snapshot)
+    n, total = snapshot.passing.possible, len(snapshot.table)
+    count = trn("{n} of {total} events", "{n} of {total} events", n, total=f"{total:,}")
+    sure = snapshot.passing.sure
+    rest = tr("{p} possible, {s} of them sure.", p=f"{n:,}", s=f"{sure:,}")
+    return (
+        Phrase(count, COUNT),
+        Phrase(": "),
+        *_clauses(snapshot),
+        Phrase(". "),
+        Phrase(rest),
+    )
+
+
+def said(phrases: Iterable[Phrase]) -> str:
+    """The whole sentence as one text."""
+    return "".join(phrase.text for phrase in phrases)
+
+
+def remark(snapshot: Snapshot) -> str:
+    """The quiet remark on layers that are switched off; empty where all are on."""
+    if snapshot.archive is None:
+        return ""
+    on = snapshot.archive.layers_on
+    off = [layer for layer in snapshot.archive.edition.layers if layer.id not in on]
+    n = sum(layer.events for layer in off)
+    if n == 0:
+        return ""
+    if all(layer.machine_coded for layer in off):
+        return trn(
+            "{n} machine-derived event is switched off",
+            "{n} machine-derived events are switched off",
+            n,
+        )
+    return trn("{n} event is switched off", "{n} events are switched off", n)
+
+
+def nearest(snapshot: Snapshot) -> int | None:
+    """The row nearest to the brushed period under all other clauses, or None."""
+    span = snapshot.filter.span
+    rows = np.flatnonzero(snapshot.passing.outside_span)
+    if span is None or not len(rows):
+        return None
+    before = span.first - snapshot.table.last[rows]
+    after = snapshot.table.first[rows] - span.last
+    return int(rows[np.argmin(np.maximum(np.maximum(before, after), 0))])
+
+
+def _of_all(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    n, sure = snapshot.passing.possible, snapshot.passing.sure
+    count = Phrase(trn("{n} event", "{n} events", n), COUNT)
+    if n == 0:
+        return (count, Phrase(". "))
+    dated = tr("{d} dated to the day, {u} less surely.", d=f"{sure:,}", u=f"{n - sure:,}")
+    return (count, Phrase(", "), *_clauses(snapshot), Phrase(". "), Phrase(dated))
+
+
+def _of_none(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    start = (Phrase(tr("No event passes"), COUNT), Phrase(": "), *_clauses(snapshot), Phrase("."))
+    row = nearest(snapshot)
+    if row is None:
+        return start
+    day = day_words(int(snapshot.table.first[row]))
+    return (*start, Phrase(" "), Phrase(tr("The nearest is on {day}.", day=day), NEAREST))
+
+
+def _clauses(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    """Period, countries and vectors always; the other columns where they are asked for."""
+    phrases = [*_period(snapshot), _states(snapshot), Phrase(tr(" with ")), _vectors(snapshot)]
+    for column in COLUMNS:
+        terms = snapshot.filter.terms(column.id)
+        if terms and column.id not in ("state", "vector"):
+            words = tr(_CLAUSE_WORDS.get(column.id, "{terms}"), terms=_named(snapshot, column.id))
+            phrases += [Phrase(", "), Phrase(words, column.id, active=True)]
+    return (*phrases, *_notes(snapshot), *_found(snapshot))
+
+
+def _period(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    span = snapshot.filter.span
+    if span:
+        words = period_words(span.first, span.last)
+        words = tr("surely within {period}", period=words) if span.surely else words
+        return Phrase(words, SPAN, active=True), Phrase(", ")
+    known = extent(snapshot.table)
+    if known is None:
+        return ()
+    first, last = (month_words(day) for day in known)
+    words = first if first == last else tr("{first} to {last}", first=first, last=last)
+    return Phrase(words, SPAN), Phrase(", ")
+
+
+def _states(snapshot: Snapshot) -> Phrase:
+    if snapshot.filter.terms("state"):
+        return Phrase(_named(snapshot, "state"), "state", active=True)
+    all_five = set(FIVE_STATES) <= _ids(snapshot.table, "state")
+    return Phrase(tr("all five states") if all_five else tr("all countries"), "state")
+
+
+def _vectors(snapshot: Snapshot) -> Phrase:
+    if snapshot.filter.terms("vector"):
+        return Phrase(_named(snapshot, "vector"), "vector", active=True)
+    all_nine = _ids(snapshot.table, "vector") == set(VECTORS)
+    return Phrase(tr("all nine vectors") if all_nine else tr("all vectors"), "vector")
+
+
+def _notes(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    terms = snapshot.filter.terms(NOTES)
+    if not terms:
+        return ()
+    tags = sorted(terms - {WITH_NOTE})
+    words = tr("tagged {tags}", tags=_listed(tags)) if tags else tr("with a note")
+    if tags and WITH_NOTE in terms:
+        words = tr("with a note or tagged {tags}", tags=_listed(tags))
+    return Phrase(", "), Phrase(words, NOTES, active=True)
+
+
+def _found(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    clause = snapshot.filter.clauses.get(FOUND)
+    if not isinstance(clause, IdsClause):
+        return ()
+    words = tr("found by “{query}”", query=clause.words)
+    return Phrase(", "), Phrase(words, FOUND, active=True)
+
+
+def _ids(table: EventTable, column: str) -> set[str]:
+    codes = table.terms.get(column)
+    return set() if codes is None else {term.id for term in codes.terms}
+
+
+def _named(snapshot: Snapshot, column: str) -> str:
+    """The words of the terms that are asked for in a column, in the column's order."""
+    asked = snapshot.filter.terms(column)
+    codes = snapshot.table.terms.get(column)
+    known = [term for term in codes.terms if term.id in asked] if codes else []
+    unknown = sorted(asked - {term.id for term in known})
+    return _listed([*(tr(term.label) for term in known), *unknown])
+
+
+def _listed(words: list[str]) -> str:
+    """ "Russia", "Russia and China", "Russia, China and West", "Russia, China and 3 more"."""
+    if len(words) == 1:
+        return words[0]
+    shown = words if len(words) <= NAMED_IN_FULL else words[:NAMED_OF_MORE]
+    more = len(words) - len(shown)
+    if more:
+        return trn("{list} and {n} more", "{list} and {n} more", more, list=", ".join(shown))
+    return tr("{list} and {last}", list=", ".join(words[:-1]), last=words[-1])
