@@ -1,0 +1,65 @@
+"""Dates as text: EDTF (ISO 8601-2) levels 0, 1 and 2 in, a `HistoricalDate` out."""
+
+from timeline_app.dates.calendars import CALENDARS, GREGORIAN
+from timeline_app.dates.date_error import DateError
+from timeline_app.dates.day import DaySpan
+from timeline_app.dates.foreign import to_gregorian
+from timeline_app.dates.historical_date import HistoricalDate
+from timeline_app.dates.margins import widened
+from timeline_app.dates.precision import precision
+from timeline_app.dates.printing import print_edtf
+from timeline_app.dates.read_edtf import read
+from timeline_app.dates.reckon import bounds, reckon_date
+from timeline_app.dates.written import Interval, Written
+from timeline_app.words.tr import tr
+
+
+def parse(text: str, calendar: str = "gregorian") -> HistoricalDate:
+    """The date that `text` says in `calendar` ("gregorian", "julian", "islamic").
+
+    Raises DateError with the reason and the nearest valid form. Takes time in proportion to the
+    text; a text that is too long is refused.
+    """
+    if calendar not in CALENDARS:
+        raise DateError(
+            tr("The calendars are {names}.", names=", ".join(("gregorian", "julian", "islamic")))
+        )
+    known = CALENDARS[calendar]
+    try:
+        written = read(text)
+        if known is not GREGORIAN:
+            written = to_gregorian(written, known)
+        span = bounds(written, GREGORIAN)
+    except DateError as refusal:
+        raise DateError(refusal.why) from None
+    return _historical(written, span, text, known.id)
+
+
+def _historical(written: Written, span: DaySpan, as_written: str, calendar: str) -> HistoricalDate:
+    edtf = print_edtf(written)
+    qualifiers = "".join(mark for mark in "?~%" if mark in edtf)
+    approximate = "~" in qualifiers or "%" in qualifiers
+    return HistoricalDate(
+        edtf=edtf,
+        as_written=as_written,
+        calendar=calendar,
+        bounds=span,
+        outer=widened(written, span) if approximate else span,
+        inner=None if approximate else _inner(written, span),
+        qualifiers=qualifiers,
+        precision=precision(written),
+    )
+
+
+def _inner(written: Written, span: DaySpan) -> DaySpan | None:
+    """The days that are certainly covered."""
+    if span.first == span.last:
+        return span
+    if not isinstance(written, Interval) or "" in (written.begin, written.end):
+        return None
+    first, last = span.first, span.last
+    if not isinstance(written.begin, str):
+        first = reckon_date(written.begin, GREGORIAN).last
+    if not isinstance(written.end, str):
+        last = reckon_date(written.end, GREGORIAN).first
+    return DaySpan(first, last) if first <= last else None
