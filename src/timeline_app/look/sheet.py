@@ -1,8 +1,9 @@
 """The one style sheet, made from the tokens and the reader's text size.
 
 A widget takes a part in it by its dynamic property `look`: buttons are "plain" (quiet until
-touched), "box" (outlined) or "primary"; labels are "title", "heading", "second" or "caption";
-a frame is a "bar" (ground of bars) or "sheet" (ground of lists). No button has a fixed width.
+touched), "box" (outlined) or "primary"; a label is "title", "heading", "second", "caption" or one
+of the others below; a frame is a "bar" (ground of bars), "sheet" (ground of lists), "popover",
+"chip" or "editor". No button has a fixed width.
 """
 
 from string import Template
@@ -29,16 +30,38 @@ QMenu::indicator { left: 8px; width: 14px; height: 14px; }
 
 QFrame[look="bar"] { background: $bg; border: 0; }
 QFrame[look="sheet"] { background: $canvas; border: 0; }
+QFrame[look="toolbar"] { background: $bg; border: 0; border-bottom: 1px solid $hair; }
+QFrame[look="dock"] { background: $canvas; border: 0; border-top: 1px solid $strong; }
+QFrame[look="tabs"] { background: $bg; border: 0; border-bottom: 1px solid $hair; }
 QFrame[look="hair"] { background: $hair; border: 0; }
 QStatusBar { background: $bg; border-top: 1px solid $hair; min-height: ${status}px; }
 QStatusBar::item { border: 0; }
+QToolButton[look="status"] { padding: 0 4px; min-height: 0; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $ink3; font-size: ${caption}px; }
 
 QLabel { background: transparent; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[look="heading"] { font-size: ${label}px; font-weight: 600; }
+QLabel[look="key"] { color: $ink3; background: $bg; border: 1px solid $hair; border-radius: 3px;
+  padding: 0 4px; font-size: ${key}px; }
+QLabel[look="sentence"] { font-size: ${sentence}px; }
+QLabel[look="count"] { font-size: ${sentence}px; font-weight: 600; }
+QLabel[look="remark"] { color: $ink3; }
 QLabel[look="second"] { color: $ink2; }
 QLabel[look="caption"] { color: $ink3; font-size: ${caption}px; }
+QLabel[look="date"] { color: $ink2; font-size: ${statement}px; }
+QLabel[look="strong"] { font-size: ${list}px; font-weight: 600; }
+QLabel[look="small"] { color: $ink2; font-size: ${list}px; }
+QLabel[look="doubt"] { color: $warn; font-size: ${list}px; }
+QLabel[look="refusal"] { color: $no; font-size: ${list}px; }
+QLabel[look="badge"] { color: $ink3; font-size: ${caption}px; border: 1px solid $hair;
+  border-radius: 3px; padding: 0 4px; }
+QFrame[look="chip"] { background: $bg; border: 1px solid $hair; border-radius: 4px; }
+QFrame[look="chip"] QLabel { font-size: ${label}px; }
+QFrame[look="popover"] { background: $canvas; border: 1px solid $strong; border-radius: 4px; }
+QFrame[look="editor"] { background: $canvas; border: 1px solid $strong; border-radius: 4px; }
+QFrame[look="editor"][active="true"] { border: 2px solid $ink; }
+QFrame[look="editor"] QPlainTextEdit, QFrame[look="editor"] QLineEdit { border: 0; padding: 4px; }
 
 QToolButton, QPushButton { background: transparent; color: $ink2; border: 1px solid transparent;
   border-radius: 4px; padding: 4px 7px; min-height: ${button}px; }
@@ -75,6 +98,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 
 QAbstractItemView { background: $canvas; border: 0; font-size: ${list}px; outline: 0;
   selection-background-color: $ink; selection-color: $onink; }
+QAbstractItemView[look="rows"] { background: transparent; }
 QHeaderView { background: $canvas; border: 0; }
 QHeaderView::section { background: $canvas; color: $ink3; font-size: ${caption}px; border: 0;
   border-bottom: 1px solid $hair; padding: 2px 8px; }
@@ -116,11 +140,16 @@ def style_sheet(t: Tokens) -> str:
         ink2=t.ink2,
         ink3=t.ink3,
         onink=t.onink,
+        no=t.no,
+        warn=t.warn,
         title=px(fonts.TITLE),
         body=px(fonts.BODY),
+        statement=px(fonts.STATEMENT),
         list=px(fonts.LIST),
         label=px(fonts.LABEL),
         caption=px(fonts.CELL_LABEL),
+        sentence=px(fonts.SENTENCE),
+        key=px(11),
         menu_bar=px(20),
         menu_gap=px(3),
         status=px(22),
