@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tools.chroot import Answer, Chroot, bare_debian
 from tools.tree import TOP, Stop, tell
 
-_INSIDE = "/root/timeline"
+_INSIDE = "/srv/timeline"
 _PICTURE = "build/opening-view.png"
 
 

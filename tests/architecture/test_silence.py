@@ -1,0 +1,48 @@
+"""Nothing is silenced without a reason in the same line, and faults of ours are not swallowed."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from source_tree import modules, name_of, own_modules, tree_of
+
+# The edges where a fault of ours is caught: the shell's, the window's one hook, a job's.
+EDGES = {
+    "src/timeline_app/cli/frame.py",
+    "src/timeline_app/window/fault_hook.py",
+    "src/timeline_app/window/worker.py",
+}
+# In pieces, so that this file is not among the lines that it finds.
+_SILENCER = re.compile("#" + r"\s*(noqa|type: ignore|pragma: no cover)")
+_WITH_REASON = re.compile("#" + r"\s*(noqa: [A-Z0-9, ]+|type: ignore\[[a-z\-, ]+\])\s*[-#—(,]\s*\w")
+
+
+def _catches() -> Iterator[tuple[str, str]]:
+    """Where what is caught, as the source says it; nothing for a bare except."""
+    for file in modules():
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, ast.ExceptHandler):
+                yield name_of(file), ast.unparse(node.type) if node.type else ""
+
+
+def test_only_an_edge_catches_everything() -> None:
+    everything = re.compile(r"^$|\b(Base)?Exception\b")
+    assert not [at for at, caught in _catches() if everything.search(caught) and at not in EDGES]
+
+
+def test_a_silenced_line_says_why() -> None:
+    assert not [
+        f"{name_of(file)}:{n}: {line.strip()}"
+        for file in own_modules()
+        for n, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if _SILENCER.search(line) and not _WITH_REASON.search(line)
+    ]
+
+
+def test_the_program_does_not_sleep() -> None:
+    assert not [
+        name_of(file)
+        for file in modules()
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("time.sleep", "sleep")
+    ]
