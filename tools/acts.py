@@ -125,6 +125,14 @@ def data(args: list[str]) -> int:
     return call([PYTHON, "-m", "tools.data_folder", *args])
 
 
+def words(args: list[str]) -> int:
+    """Writes the template of all texts anew."""
+    from tools import texts  # noqa: PLC0415 - as above
+
+    print(texts.write())
+    return 0
+
+
 def bare(args: list[str]) -> int:
     """Tries the README's two commands on a bare Debian 12."""
     from tools.bare import sweep  # noqa: PLC0415 - as above
@@ -141,6 +149,7 @@ ACTS = (
     Act("screenshots", "paint the opening view into build/screenshots", screenshots),
     Act("data", "diff FOLDER: how data/ differs from it; take FOLDER: take it over", data),
     Act("lock", "write the locks anew (--upgrade: with the newest versions)", lock),
+    Act("words", "gather the texts of the source for those who translate", words),
     Act("bare", "try `run` and `test` in a fresh clone on a bare Debian 12 (slow; root)", bare),
 )
 

@@ -17,11 +17,17 @@ _SILENCER = re.compile("#" + r"\s*(noqa|type: ignore|pragma: no cover)")
 _WITH_REASON = re.compile("#" + r"\s*(noqa: [A-Z0-9, ]+|type: ignore\[[a-z\-, ]+\])\s*[-#—(,]\s*\w")
 
 
+def _passes_on(handler: ast.ExceptHandler) -> bool:
+    """Whether it only tidies up and raises what it caught again."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
 def _catches() -> Iterator[tuple[str, str]]:
     """Where what is caught, as the source says it; nothing for a bare except."""
     for file in modules():
         for node in ast.walk(tree_of(file)):
-            if isinstance(node, ast.ExceptHandler):
+            if isinstance(node, ast.ExceptHandler) and not _passes_on(node):
                 yield name_of(file), ast.unparse(node.type) if node.type else ""
 
 
