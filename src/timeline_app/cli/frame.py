@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
+
 from typing import Any
 
 import click
@@ -17,6 +17,7 @@ from timeline_app.cli.catalogue import BY_NAME, WORDS
 from timeline_app.cli.given import Words
 from timeline_app.fault_log import log_fault
 from timeline_app.store.store_error import StoreError
+from timeline_app.version import VERSION
 from timeline_app.words.tr import tr
 
 DONE, PARTLY, REFUSED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -54,7 +55,7 @@ def shell() -> click.Group:
 def _version_option() -> click.Option:
     def print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         if asked and not ctx.resilient_parsing:
-            click.echo(f"timeline-app {version('central-asia-timeline')}")
+            click.echo(f"timeline-app {VERSION}")
             ctx.exit()
 
     return click.Option(

@@ -1,6 +1,13 @@
 """What the reader wrote."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import asdict, dataclass
+
+from timeline_app.model.command import RefusedError
+from timeline_app.words.tr import tr
+
+TARGET_KINDS = ("event", "claim", "actor", "source", "period", "passage")
+_PASSAGE = re.compile(r"(event|claim|source):[^#]+#[^:#]+:\d+-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +19,44 @@ class Target:
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
+
+    @staticmethod
+    def read(text: str) -> "Target":
+        """The target written as `KIND:ID`; a passage may be written without its kind.
+
+        Raises `RefusedError`.
+        """
+        if _PASSAGE.fullmatch(text):
+            return Target("passage", text)
+        kind, _, id_ = text.partition(":")
+        well = kind in TARGET_KINDS and bool(id_) and id_ == id_.strip() and id_.isprintable()
+        if not well or (kind == "passage" and not _PASSAGE.fullmatch(id_)):
+            raise RefusedError(
+                tr(
+                    "“{written}” does not say what the note is about: write KIND:ID, where KIND is "
+                    "one of {kinds}.",
+                    written=text,
+                    kinds=", ".join(TARGET_KINDS),
+                )
+            )
+        return Target(kind, id_)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a target looked like when it was written on: enough to know it again by eye.
+
+    An edition may lose the record; its notes then still say what they were about.
+    """
+
+    archive: str = ""
+    edition: str = ""
+    title: str = ""
+    date: str = ""
+
+    def as_state(self) -> dict[str, str]:
+        """The fields that say something."""
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 @dataclass(frozen=True, slots=True)

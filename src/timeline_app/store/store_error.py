@@ -19,6 +19,7 @@ class Fault(StrEnum):
     READ_ONLY = "read_only"
     LOCKED = "locked"
     FULL = "full"
+    UNREACHABLE = "unreachable"
     REFUSED = "refused"
 
 

@@ -1,0 +1,157 @@
+"""The log of a notebook: acts are put in and read, never changed, never taken out."""
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+
+from timeline_app.model.act import REMOVED, Act, Writer, canonical
+from timeline_app.model.command import State
+from timeline_app.store.clock import Milliseconds, next_stamp
+
+_FIELDS = tuple(field.name for field in fields(Act))
+_SELECT = f"SELECT {', '.join(_FIELDS)} FROM act"
+_INSERT = f"INSERT INTO act ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An object is to have this payload; a `target` of None makes a new object."""
+
+    kind: str
+    target: str | None
+    payload: str
+
+
+def payload_of(state: State | None) -> str:
+    """A state as it is written."""
+    return REMOVED if state is None else canonical(state)
+
+
+def state_of(payload: str) -> State | None:
+    """A written state as a value."""
+    state = json.loads(payload)
+    return state if isinstance(state, dict) else None
+
+
+def read_act(connection: sqlite3.Connection, act: str) -> Act | None:
+    """The act of this id."""
+    return next(iter(_acts(connection, "WHERE id = ?", act)), None)
+
+
+def acts_of_object(connection: sqlite3.Connection, kind: str, target: str) -> list[Act]:
+    """All acts on an object, oldest first."""
+    return _acts(connection, "WHERE kind = ? AND target = ? ORDER BY id", kind, target)
+
+
+def acts_of_step(connection: sqlite3.Connection, step: str) -> list[Act]:
+    """The acts of one step of undo, in the order they were done.
+
+    A batch bears the id of its first act, so that none of it has a smaller id.
+    """
+    first = read_act(connection, step)
+    if first is None:
+        return []
+    if not first.batch:
+        return [first]
+    return _acts(connection, "WHERE id >= ? AND batch = ? ORDER BY id", step, step)
+
+
+def all_acts(connection: sqlite3.Connection) -> list[Act]:
+    """The whole log in order of time."""
+    return _acts(connection, "ORDER BY id")
+
+
+def heads(acts: Iterable[Act]) -> list[Act]:
+    """Those of an object's acts that no other one knew, oldest first."""
+    acts = list(acts)
+    known = {parent for act in acts for parent in act.parents}
+    return [act for act in acts if act.id not in known]
+
+
+def standing(acts: Iterable[Act]) -> Act | None:
+    """The act whose state is shown: the newest head, but one that removes gives way to words."""
+    last = heads(acts)
+    return max(last, key=lambda act: (not act.removes, act.id), default=None)
+
+
+class Standing:
+    """The objects of a notebook as they stand, for commands to read; none without a file."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+
+    def state(self, kind: str, target: str) -> State | None:
+        """The state of an object; None where it was removed or never was."""
+        if self._connection is None:
+            return None
+        shown = standing(acts_of_object(self._connection, kind, target))
+        return state_of(shown.payload) if shown else None
+
+
+def stands(connection: sqlite3.Connection, setting: Setting) -> bool:
+    """Whether the object has this payload already, and no other beside it."""
+    if setting.target is None:
+        return False
+    now = heads(acts_of_object(connection, setting.kind, setting.target))
+    return [act.payload for act in now] == [setting.payload]
+
+
+def append(
+    connection: sqlite3.Connection,
+    settings: Sequence[Setting],
+    writer: Writer,
+    clock: Milliseconds,
+    *,
+    label: str,
+    undoes: str = "",
+) -> list[Act]:
+    """Writes one step: an act a setting, each knowing the heads as they were before the step."""
+    before = [_head_ids(connection, setting) for setting in settings]
+    stamp = connection.execute("SELECT max(hlc) FROM act").fetchone()[0] or ""
+    written: list[Act] = []
+    for setting, parents in zip(settings, before, strict=True):
+        stamp = next_stamp(stamp, clock())
+        id_ = f"{stamp}-{writer.device[:8]}-{secrets.token_hex(4)}"
+        first = written[0].id if written else id_
+        act = Act(
+            id=id_,
+            hlc=stamp,
+            author=writer.author,
+            device=writer.device,
+            kind=setting.kind,
+            target=setting.target or id_,
+            payload=setting.payload,
+            parents=parents,
+            batch=first if len(settings) > 1 else "",
+            undoes=undoes,
+            label=label,
+        ).sealed()
+        connection.execute(_INSERT, _row(act))
+        written.append(act)
+    return written
+
+
+def _head_ids(connection: sqlite3.Connection, setting: Setting) -> tuple[str, ...]:
+    if setting.target is None:
+        return ()
+    return tuple(act.id for act in heads(acts_of_object(connection, setting.kind, setting.target)))
+
+
+def _row(act: Act) -> tuple[str, ...]:
+    return tuple(
+        canonical(list(act.parents)) if name == "parents" else getattr(act, name)
+        for name in _FIELDS
+    )
+
+
+def _acts(connection: sqlite3.Connection, where: str, *values: str) -> list[Act]:
+    rows = connection.execute(f"{_SELECT} {where}", values).fetchall()
+    return [_act(row) for row in rows]
+
+
+def _act(row: Sequence[str]) -> Act:
+    held = dict(zip(_FIELDS, row, strict=True))
+    parents = tuple(json.loads(held.pop("parents")))
+    return Act(parents=parents, **held)

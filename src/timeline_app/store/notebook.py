@@ -1,0 +1,229 @@
+"""What the reader wrote, kept in one file, and changed only by acts that are on disk on return."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+from types import TracebackType
+
+from timeline_app.model.act import Act, Writer
+from timeline_app.model.annotation import HistoryStep, Note
+from timeline_app.model.command import Command, RefusedError
+from timeline_app.model.note_commands import NOTE
+from timeline_app.store import annotations
+from timeline_app.store.acts import (
+    Setting,
+    Standing,
+    acts_of_object,
+    all_acts,
+    append,
+    payload_of,
+    read_act,
+    standing,
+    stands,
+)
+from timeline_app.store.acts_history import Stacks, Step, read_stacks, step_of, taking_back
+from timeline_app.store.clock import Milliseconds, next_stamp, now_ms, time_of
+from timeline_app.store.drafts import forget_draft, keep_draft, read_drafts
+from timeline_app.store.notebook_place import NotebookPlace
+from timeline_app.store.store_error import Fault, StoreError
+from timeline_app.store.writer import this_writer
+from timeline_app.words.tr import mark, tr
+
+RESTORE = mark("bring back note")
+
+
+class Notebook:
+    """An open notebook; one thread at a time. All methods raise `StoreError`.
+
+    A method that writes returns once the commit is on disk; where it raises, nothing was written.
+    """
+
+    def __init__(self, place: NotebookPlace, writer: Writer, clock: Milliseconds) -> None:
+        self._place = place
+        self._writer = writer
+        self._clock = clock
+        self._known: tuple[int, Stacks] | None = None
+
+    @staticmethod
+    def open(
+        path: Path,
+        *,
+        create: bool = False,
+        writer: Writer | None = None,
+        clock: Milliseconds = now_ms,
+    ) -> "Notebook":
+        """Opens the notebook; a refused file is left as it is, with nothing beside it.
+
+        With `create`, one that is not there is empty and is made by the first thing written, if
+        its folder exists.
+        """
+        who = writer or this_writer()
+        return Notebook(NotebookPlace(path, who, create=create), who, clock)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._place.close()
+
+    def __enter__(self) -> "Notebook":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._place.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can be read but not written."""
+        return self._place.read_only
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or a shell has written since this was last asked."""
+        return self._place.changed_elsewhere()
+
+    def notes(self) -> list[Note]:
+        """All notes as they stand, oldest first."""
+        with self._place.reading() as connection:
+            return annotations.read_notes(connection) if connection else []
+
+    def note(self, note: str) -> Note | None:
+        """The note of this id; None where it was removed or never was."""
+        with self._place.reading() as connection:
+            return annotations.read_note(connection, note) if connection else None
+
+    def history_of(self, note: str) -> list[Act]:
+        """All acts on a note, oldest first; empty for one that never was."""
+        with self._place.reading() as connection:
+            return acts_of_object(connection, NOTE, note) if connection else []
+
+    @property
+    def history(self) -> HistoryStep:
+        """The labels of what undo and redo would do next, untranslated; empty for none."""
+        with self._place.reading() as connection:
+            stacks = self._stacks(connection) if connection else Stacks()
+        undo, redo = (stack[-1].label if stack else "" for stack in (stacks.undo, stacks.redo))
+        return HistoryStep(undo, redo)
+
+    def tampered(self) -> list[str]:
+        """The ids of acts that are not as they were written."""
+        with self._place.reading() as connection:
+            acts = all_acts(connection) if connection else []
+        return [act.id for act in acts if act.hash != act.computed_hash()]
+
+    def drafts(self) -> dict[str, str]:
+        """What was begun and not saved: text by target."""
+        with self._place.reading() as connection:
+            return read_drafts(connection) if connection else {}
+
+    def keep_draft(self, target: str, text: str) -> None:
+        """Keeps what is being typed about a target; an empty text forgets it. Not an act."""
+        with self._writing() as connection:
+            keep_draft(connection, target, text, time_of(next_stamp("", self._clock())))
+
+    def write(self, command: Command, *, draft: str = "") -> Act:
+        """Does the command, and forgets the draft about the target `draft`, which it settles.
+
+        Returns the act; for a command that changes nothing, the act that stands.
+        """
+
+        def wanted(connection: Connection | None) -> list[Setting]:
+            changes = command.changes(Standing(connection))
+            return [Setting(c.kind, c.target, payload_of(c.state)) for c in changes]
+
+        return self._do(wanted, command.label, draft)
+
+    def restore(self, act: str) -> Act:
+        """Sets an object back to the state that this act gave it."""
+
+        def wanted(connection: Connection | None) -> list[Setting]:
+            old = read_act(connection, act) if connection else None
+            if old is None:
+                raise RefusedError(tr("There is no act “{id}” in this notebook.", id=act))
+            return [Setting(old.kind, old.target, old.payload)]
+
+        return self._do(wanted, RESTORE)
+
+    def undo(self) -> Act | None:
+        """Takes back one's own last step, by a new act; None where there is none."""
+        return self._take_back(lambda stacks: stacks.undo)
+
+    def redo(self) -> Act | None:
+        """Does again what was taken back last; None where there is none."""
+        return self._take_back(lambda stacks: stacks.redo)
+
+    def rebuild(self) -> None:
+        """Makes everything that is made from acts again."""
+        with self._writing() as connection:
+            annotations.rebuild(connection)
+
+    def _take_back(self, stack_of: Callable[[Stacks], tuple[Step, ...]]) -> Act | None:
+        """Undo and redo are one: a redo takes back the act of an undo."""
+        with self._place.reading() as found:
+            if found is None or not stack_of(self._stacks(found)):
+                return None
+        with self._writing() as connection:
+            stack = stack_of(self._stacks(connection))
+            if not stack:
+                return None
+            settings = taking_back(connection, stack[-1].id, self._writer)
+            return self._append(connection, settings, stack[-1].label, undoes=stack[-1].id)
+
+    def _do(
+        self, wanted: Callable[[Connection | None], list[Setting]], label: str, draft: str = ""
+    ) -> Act:
+        with self._refusals(), self._place.reading() as found:
+            wanted(found)  # what is refused makes no file and waits for no lock
+        with self._writing() as connection:
+            forget_draft(connection, draft)
+            settings = wanted(connection)
+            changed = [setting for setting in settings if not stands(connection, setting)]
+            if changed:
+                return self._append(connection, changed, label)
+            acts = acts_of_object(connection, settings[0].kind, settings[0].target or "")
+            return standing(acts) or acts[-1]
+
+    def _append(
+        self, connection: Connection, settings: list[Setting], label: str, undoes: str = ""
+    ) -> Act:
+        stacks = self._stacks(connection)
+        acts = append(connection, settings, self._writer, self._clock, label=label, undoes=undoes)
+        annotations.refresh(connection, dict.fromkeys((act.kind, act.target) for act in acts))
+        self._known = (_version(connection), stacks.after([step_of(acts)]))
+        return acts[0]
+
+    def _stacks(self, connection: Connection) -> Stacks:
+        """The stacks, read from the log anew only where another connection has written."""
+        version = _version(connection)
+        if self._known is None or self._known[0] != version:
+            self._known = (version, read_stacks(connection, self._writer))
+        return self._known[1]
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._refusals(), self._place.writing() as connection:
+                yield connection
+        except BaseException:
+            self._known = None
+            raise
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except RefusedError as refusal:
+            raise StoreError(Fault.REFUSED, refusal.sentence, self.path) from refusal
+
+
+def _version(connection: Connection) -> int:
+    """A number that changes when another connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])

@@ -1,0 +1,71 @@
+"""Looks at a notebook's file before SQLite does, so that nothing is written beside a stranger's."""
+
+import os
+import stat
+from pathlib import Path
+
+from timeline_app.store.notebook_faults import fault
+from timeline_app.store.notebook_schema import APPLICATION_ID, FORMAT
+from timeline_app.store.store_error import Fault
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def judge(path: Path) -> None:
+    """Refuses what is not a notebook of ours by the first 100 bytes. Raises `StoreError`."""
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise fault(Fault.NOT_A_FILE, path)
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise fault(Fault.MISSING, path) from error
+    except OSError as error:
+        raise fault(Fault.UNREACHABLE, path, why=error.strerror or str(error)) from error
+    kind = _wrong(header)
+    if kind:
+        raise fault(kind, path)
+
+
+def _wrong(header: bytes) -> Fault | None:
+    if not header:
+        return Fault.EMPTY
+    if not header.startswith(_MAGIC):
+        return Fault.NOT_SQLITE
+    if len(header) < _HEADER:
+        return Fault.TRUNCATED
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        return Fault.NOT_OURS
+    if int.from_bytes(header[60:64]) > FORMAT:
+        return Fault.NEWER
+    if int.from_bytes(header[60:64]) < FORMAT:
+        return Fault.DAMAGED
+    if 2 in header[18:20]:
+        return Fault.WAL
+    return None
+
+
+def is_cut_off(path: Path) -> bool:
+    """Whether the file is shorter than its header says. Only asked of a file that is at rest."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+        size = file.seek(0, os.SEEK_END)
+    page = int.from_bytes(header[16:18])
+    return size < (65536 if page == 1 else page) * int.from_bytes(header[28:32])
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether the file, if it is there, or its folder is not to be written.
+
+    SQLite needs the folder for its journal. What is marked read-only is left alone even where the
+    user, as root, could write it.
+    """
+    places = [path.parent] if os.name == "posix" else []
+    if path.exists():
+        places.append(path)
+    return any(not place.stat().st_mode & _WRITE_BITS for place in places) or any(
+        not os.access(place, os.W_OK) for place in (*places, path.parent)
+    )
