@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
+from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST, is_open
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.view import View
 
@@ -51,7 +51,7 @@ def within_reach(view: View, home: View) -> View:
 
 def revealing(view: View, first: int, last: int) -> View:
     """The view moved, not scaled, so that these days are seen; the same one where they are."""
-    if first < view.end and last + 1 > view.first and view.first <= first <= view.end:
+    if first < view.end and last + 1 > view.first:
         return view
-    middle = min((first + last + 1) / 2, first + view.days / 4)
-    return View(middle - view.days / 2, view.days)
+    known = last if is_open(first) else first
+    return View(known + 0.5 - view.days / 2, view.days)

@@ -20,13 +20,13 @@ def speak(language: str) -> None:
     )
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the reader's language, its `{names}` filled in from `values`."""
     said = _catalogue.gettext(text)
     return said.format(**values) if values else said
 
 
-def trn(one: str, many: str, n: int, **values: object) -> str:
+def trn(one: str, many: str, n: int, /, **values: object) -> str:
     """Singular or plural by `n`, which the text may name as `{n}` (grouped in thousands)."""
     return _catalogue.ngettext(one, many, n).format(n=grouped(n), **values)
 

@@ -1,0 +1,69 @@
+"""The archive that is open, as the session reads it: columns once, single records when asked."""
+
+from collections.abc import Iterable, Set
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.fold import fold
+from timeline_app.model.records import Event, EventRow
+from timeline_app.session.snapshot import OpenArchive
+from timeline_app.store.archive import Archive
+from timeline_app.store.columns import read_list_values, read_records
+
+
+class Reading:
+    """One open archive. Raises `StoreError` where it cannot be read, and leaves nothing open."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.archive = Archive.open(path)
+        try:
+            self.edition = self.archive.edition()
+            self.records = read_records(self.archive)
+        except BaseException:
+            self.archive.close()
+            raise
+        self._values: dict[str, NDArray[np.int64]] = {}
+
+    def opened(self, layers_on: Set[str] | None) -> OpenArchive:
+        """The archive with these of its layers on; None for those that are on by default."""
+        layers = self.edition.layers
+        if layers_on is None:
+            on = frozenset(layer.id for layer in layers if layer.on_by_default)
+            on = on or frozenset(layer.id for layer in layers)
+        else:
+            on = frozenset(layer.id for layer in layers) & layers_on
+        return OpenArchive(self.path, self.edition, on)
+
+    def table(self, layers_on: Set[str]) -> EventTable:
+        """What happened, by the layers that are on."""
+        return fold(self.records, layers_on)
+
+    def values(self, table: EventTable, column: str) -> NDArray[np.int64]:
+        """What the list is sorted by under a heading that the table does not hold, a row each."""
+        if column not in self._values:
+            self._values[column] = read_list_values(self.archive, column)
+        return self._values[column][np.searchsorted(self.records.key, table.key)]
+
+    def record(self, key: int) -> Event:
+        """One record whole."""
+        return self.archive.event(key)
+
+    def rows(self, keys: Iterable[int]) -> list[EventRow]:
+        """What a list shows of these records, in this order."""
+        return self.archive.rows(list(keys))
+
+    def occurrences(self, event_ids: Iterable[str]) -> dict[str, int]:
+        """The occurrence of each of these records that the archive has."""
+        return self.archive.occurrences_of(list(event_ids))
+
+    def found(self, query: str) -> NDArray[np.int64]:
+        """The occurrences whose texts hold the query, ascending."""
+        return np.unique(np.array(self.archive.search(query), np.int64))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.archive.close()

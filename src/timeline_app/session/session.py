@@ -1,0 +1,185 @@
+"""The one owner of state. Panes and the shell send intents; everybody hears of each change once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from timeline_app.model.annotation import About, HistoryStep, Note, Target
+from timeline_app.model.command import Command
+from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
+from timeline_app.session.browsing import Browsing
+from timeline_app.session.noted import EVENT, by_target, note_column
+from timeline_app.session.running import Run, at_once
+from timeline_app.session.snapshot import OpenNotebook, Problem, Saving
+from timeline_app.session.writing import Act, Standing, Writing
+from timeline_app.words.tr import tr
+
+
+class Session(Browsing):
+    """What `Browsing` shows, and intents that write.
+
+    `run` runs what may take long; an act shows as "saving" until the disk has answered.
+    """
+
+    def __init__(self, run: Run = at_once) -> None:
+        super().__init__()
+        self._run = run
+        self._writing: Writing | None = None
+        self._unanswered = 0
+
+    # -- the notebook
+
+    def open_notebook(self, path: Path) -> None:
+        """Write into this notebook from now on; a first act makes it where it does not exist."""
+        writing = Writing(path, self._run)
+
+        def done(standing: Standing) -> None:
+            if standing.fault:
+                self._change(problem=Problem("error", standing.fault))
+                return
+            if self._writing is not None:
+                self._writing.close()
+            self._writing = writing
+            notebook = OpenNotebook(path, standing.read_only, Saving.SAVED, "", standing.history)
+            with self.together():
+                self._change(notebook=notebook, drafts=standing.drafts)
+                self._show_notes(standing.notes)
+
+        writing.open(done)
+
+    def close(self) -> None:
+        """Let go of both files; what was asked for is written first."""
+        if self._writing is not None:
+            self._writing.close()
+            self._writing = None
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
+
+    # -- notes
+
+    def add_note(self, text: str, tags: Iterable[str] = (), target: Target | None = None) -> None:
+        """Write a note on `target`, or else on the event in focus."""
+        about = self._about()
+        if target is None:
+            target = self.target_in_focus()
+        if target is None:
+            self._change(problem=Problem("warning", tr("Select an event to write a note on it.")))
+            return
+        self._write(AddNote(target, text, tuple(tags), about), target, text)
+
+    def edit_note(
+        self, note: str, text: str | None = None, tags: Iterable[str] | None = None
+    ) -> None:
+        """Change the words or the tags of the note with this id."""
+        command = EditNote(note, text, None if tags is None else tuple(tags))
+        self._write(command, self._target_of(note), text or "")
+
+    def remove_note(self, note: str) -> None:
+        """Take the note with this id away; undo brings it back."""
+        self._write(RemoveNote(note), None, "")
+
+    def keep_draft(self, target: Target, text: str) -> None:
+        """Keep what is being written on a target; blank text forgets it."""
+        key = str(target)
+        if self.snapshot.drafts.get(key, "") == text:
+            return
+        drafts = {k: v for k, v in self.snapshot.drafts.items() if k != key}
+        self._change(drafts=drafts | {key: text} if text.strip() else drafts)
+        if self._writing is not None:
+            self._do(lambda notebook: notebook.keep_draft(key, text))
+
+    def undo(self) -> None:
+        """Take back the last step that this computer wrote."""
+        self._do(lambda notebook: notebook.undo())
+
+    def redo(self) -> None:
+        """Do again the step that was last taken back."""
+        self._do(lambda notebook: notebook.redo())
+
+    def target_in_focus(self) -> Target | None:
+        """What a note would be about: the record that shows the event in focus."""
+        selected = self.snapshot.selected
+        event = self.event(selected[-1]) if selected else None
+        return None if event is None else Target(EVENT, event.id)
+
+    def dismiss_problem(self) -> None:
+        """The reader has read it."""
+        if self.snapshot.problem is not None:
+            self._change(problem=None)
+
+    # -- how acts are written
+
+    def _about(self) -> About:
+        now = self.snapshot
+        event = self.event(now.selected[-1]) if now.selected else None
+        if event is None or now.archive is None:
+            return About()
+        edition = now.archive.edition
+        return About(edition.id, edition.version, event.title, event.edtf)
+
+    def _target_of(self, note: str) -> Target | None:
+        of_all = (n for notes in self.snapshot.notes.values() for n in notes)
+        return next((n.target for n in of_all if n.id == note), None)
+
+    def _write(self, command: Command, target: Target | None, text: str) -> None:
+        """Write a command; what could not be written is kept as a draft on its target."""
+        key = str(target) if target is not None else ""
+        self._do(lambda notebook: notebook.write(command, draft=key), key, text)
+
+    def _do(self, act: Act, target: str = "", text: str = "") -> None:
+        if self._writing is None:
+            sentence = tr("No notebook is open, so nothing can be written.")
+            self._failed(Standing(fault=sentence), target, text)
+            return
+        self._unanswered += 1
+        self._save(Saving.SAVING)
+        self._writing.do(act, lambda standing: self._stood(standing, target, text))
+
+    def _stood(self, standing: Standing, target: str, text: str) -> None:
+        self._unanswered -= 1
+        if standing.fault:
+            self._failed(standing, target, text)
+            return
+        with self.together():
+            self._change(drafts=standing.drafts)
+            self._show_notes(standing.notes)
+            self._save(Saving.SAVED, standing.history)
+
+    def _save(self, saving: Saving, history: HistoryStep | None = None) -> None:
+        """Show how the last act stands; "saved" only once every act has been answered."""
+        notebook = self.snapshot.notebook
+        if notebook is None:
+            return
+        if saving is Saving.SAVED:
+            saving = Saving.SAVING if self._unanswered else Saving.SAVED
+            if history is not None:
+                notebook = replace(notebook, saved_at=f"{datetime.now():%H:%M:%S}")
+        history = history or notebook.history
+        self._change(notebook=replace(notebook, saving=saving, history=history))
+
+    def _failed(self, standing: Standing, target: str, text: str) -> None:
+        """Say why; the text is kept as a draft, in sight if not on disk."""
+        with self.together():
+            self._save(Saving.SAVED if standing.refused else Saving.FAILED)
+            grade = "warning" if standing.refused else "error"
+            self._change(problem=Problem(grade, standing.fault))
+            if target and text.strip():
+                self._change(drafts={**self.snapshot.drafts, target: text})
+
+    def _show_notes(self, notes: Iterable[Note]) -> None:
+        """Everything that follows from the notes; what did not change stays the same object."""
+        now = self.snapshot
+        targets = by_target(notes)
+        if targets == now.notes:
+            return
+        self._occurrence_of = self._occurrences_of(targets)
+        noted = self._notes_by_occurrence(targets)
+        note_terms = note_column(now.table, noted)
+        self._change(
+            notes=targets,
+            noted=frozenset(noted),
+            note_terms=note_terms,
+            passing=self._index.run(now.filter, note_terms),
+        )

@@ -1,0 +1,70 @@
+"""The open notebook, as the session writes to it: one act after the other, on the one writer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline_app.model.annotation import HistoryStep, Note
+from timeline_app.session.running import Run
+from timeline_app.store.notebook import Notebook
+from timeline_app.store.store_error import Fault, StoreError
+
+Act = Callable[[Notebook], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the notebook stands after an act, or why the act could not be done (`fault`)."""
+
+    notes: tuple[Note, ...] = ()
+    history: HistoryStep = field(default_factory=HistoryStep)
+    drafts: dict[str, str] = field(default_factory=dict)
+    read_only: bool = False
+    fault: str = ""
+    refused: bool = False
+    """Whether the fault is in what was asked, not in the file."""
+
+
+class Writing:
+    """A notebook that is opened, used and closed by jobs alone, so on one thread.
+
+    The file is made by the first act where it does not exist yet.
+    """
+
+    def __init__(self, path: Path, run: Run) -> None:
+        self.path = path
+        self._run = run
+        self._notebook: Notebook | None = None
+
+    def open(self, done: Callable[[Standing], None]) -> None:
+        """Read what stands in the notebook: nothing where it does not exist yet."""
+        self._run(lambda: self._stood(lambda _: None), done)
+
+    def do(self, act: Act, done: Callable[[Standing], None]) -> None:
+        """Do this act, and say how the notebook stands once it is on disk."""
+        self._run(lambda: self._stood(act), done)
+
+    def close(self) -> None:
+        """Let go of the file once all that was asked is done."""
+
+        def job() -> None:
+            if self._notebook is not None:
+                self._notebook.close()
+                self._notebook = None
+
+        self._run(job, lambda _: None)
+
+    def _stood(self, act: Act) -> Standing:
+        try:
+            if self._notebook is None:
+                self._notebook = Notebook.open(self.path, create=True)
+            act(self._notebook)
+            return _standing(self._notebook)
+        except StoreError as fault:
+            return Standing(fault=fault.sentence, refused=fault.kind is Fault.REFUSED)
+
+
+def _standing(notebook: Notebook) -> Standing:
+    return Standing(
+        tuple(notebook.notes()), notebook.history, dict(notebook.drafts()), notebook.read_only
+    )
