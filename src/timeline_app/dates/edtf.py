@@ -10,6 +10,7 @@ from timeline_app.dates.precision import precision
 from timeline_app.dates.printing import print_edtf
 from timeline_app.dates.read_edtf import read
 from timeline_app.dates.reckon import bounds, reckon_date
+from timeline_app.dates.suggestion import suggest
 from timeline_app.dates.written import Interval, Written
 from timeline_app.words.tr import tr
 
@@ -31,7 +32,7 @@ def parse(text: str, calendar: str = "gregorian") -> HistoricalDate:
             written = to_gregorian(written, known)
         span = bounds(written, GREGORIAN)
     except DateError as refusal:
-        raise DateError(refusal.why) from None
+        raise DateError(refusal.why, lambda: suggest(text, calendar)) from None
     return _historical(written, span, text, known.id)
 
 

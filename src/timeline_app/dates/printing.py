@@ -28,6 +28,8 @@ def print_date(written: WrittenDate) -> str:
         return _reckoned_year(written)
     figures = [part for part in (written.year, written.month, written.day) if part]
     doubts = written.doubts
+    if not any(doubts):
+        return "-".join(figures) + written.time
     alike = 1
     while alike < len(doubts) and doubts[alike] == doubts[0]:
         alike += 1

@@ -83,7 +83,8 @@ def _plain(written: CalendarDate, calendar: Calendar) -> Reckoned:
     length = calendar.days_in_month(year, last_month)
     first_day, last_day = (int(written.day),) * 2 if written.day else (1, length)
     if last_day > length:
-        raise DateError(tr("That month has {n} days.", n=length))
+        month = f"{written.year}-{written.month}"
+        raise DateError(tr("{month} has {n} days.", month=month, n=length))
     first = calendar.day_of(year, first_month, first_day)
     return Reckoned(first, calendar.day_of(year, last_month, last_day), first)
 

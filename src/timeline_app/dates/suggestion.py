@@ -1,0 +1,124 @@
+"""The nearest valid form of a text that was refused, or "" where nothing is near.
+
+Whatever is suggested has been read: a suggestion is never refused itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from timeline_app.dates.calendars import CALENDARS, GREGORIAN, Calendar
+from timeline_app.dates.civil import iso
+from timeline_app.dates.date_error import DateError
+from timeline_app.dates.foreign import to_gregorian
+from timeline_app.dates.misspelt import respelt, shortened
+from timeline_app.dates.printing import print_edtf
+from timeline_app.dates.read_edtf import read
+from timeline_app.dates.reckon import bounds, reckon_date
+from timeline_app.dates.worded import from_words, split_range
+from timeline_app.dates.written import DateSet, Interval
+
+_LONGEST = 200
+"""Characters; nobody mistypes more, and looking takes longer than reading."""
+_DASHES = str.maketrans("‐‑‒–—―−", "-------")
+
+
+def suggest(text: str, calendar: str) -> str:
+    """The first rewriting that can be read in that calendar."""
+    if len(text) > _LONGEST or calendar not in CALENDARS:
+        return ""
+    known = CALENDARS[calendar]
+    tidy = " ".join(text.translate(_DASHES).split())
+    for candidate in _candidates(tidy, known):
+        found = _readable(candidate, known)
+        if found:
+            return found
+    return ""
+
+
+def _candidates(tidy: str, calendar: Calendar) -> Iterator[str]:
+    yield tidy
+    yield tidy.replace(" ", "")
+    ends = split_range(tidy)
+    if ends:
+        yield from _intervals(*ends, calendar)
+    if tidy.count("/") == 1:
+        first, _, last = tidy.partition("/")
+        yield from _intervals(first, last, "{}/{}", calendar)
+    yield from respelt(tidy)
+    worded = from_words(tidy, lambda part: _one(part, calendar))
+    if worded:
+        yield worded
+    if tidy[:1] in ("[", "{"):
+        yield from _sets(tidy, calendar)
+    yield from shortened(tidy)
+
+
+def _intervals(first: str, last: str, form: str, calendar: Calendar) -> Iterator[str]:
+    """The end filled up from the begin; both put right; the end told by day; then swapped."""
+    if len(last) < len(first) and "/" in form:
+        yield form.format(first, first[: -len(last)] + last if last else last)
+    begin, end = _end(first.strip(), calendar), _end(last.strip(), calendar)
+    if begin is None or end is None:
+        return
+    yield form.format(begin, end)
+    yield form.format(begin, f"{end}-XX")
+    last_day = _last_day(end, calendar)
+    if last_day:
+        yield form.format(begin, last_day)
+    yield form.format(end, begin)
+
+
+def _end(part: str, calendar: Calendar) -> str | None:
+    if part in ("", "..") or part.lower() in ("unknown", "?"):
+        return ".." if part == ".." else ""
+    if part.lower() in ("open", "now", "present", "today"):
+        return ".."
+    return _one(part, calendar) or None
+
+
+def _one(part: str, calendar: Calendar) -> str:
+    """A single date, put right; "" if it cannot be."""
+    for candidate in (part, part.replace(" ", ""), *respelt(part)):
+        found = _readable(candidate, calendar)
+        if found and "/" not in found:
+            return found
+    worded = from_words(part, lambda _: "")
+    return _readable(worded, calendar) if worded else ""
+
+
+def _sets(tidy: str, calendar: Calendar) -> Iterator[str]:
+    """The brackets closed, the members put right, ranges the right way round."""
+    closing = {"[": "]", "{": "}"}[tidy[0]]
+    members = re.split("[,;]", tidy[1:].rstrip("]} "))
+    put_right: list[str] = []
+    for member in members:
+        first, dots, last = member.strip().partition("..")
+        ends = [_one(end.strip(), calendar) if end.strip() else "" for end in (first, last)]
+        put_right.append(dots.join(ends) if dots else ends[0])
+    yield tidy[0] + ",".join(put_right) + closing
+    yield tidy[0] + ",".join("..".join(reversed(m.split(".."))) for m in put_right) + closing
+
+
+def _readable(candidate: str, calendar: Calendar) -> str:
+    """The candidate, spelt canonically, if it is a date of that calendar; else ""."""
+    try:
+        written = read(candidate)
+        if calendar is GREGORIAN:
+            bounds(written, calendar)
+        else:
+            bounds(to_gregorian(written, calendar), GREGORIAN)
+    except DateError:
+        return ""
+    return print_edtf(written)
+
+
+def _last_day(end: str, calendar: Calendar) -> str:
+    """The last day of an end that is a season."""
+    try:
+        written = read(end)
+        if isinstance(written, Interval | DateSet):
+            return ""
+        last = reckon_date(written, calendar).last
+    except DateError:
+        return ""
+    return iso(last)
