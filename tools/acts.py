@@ -125,6 +125,18 @@ def data(args: list[str]) -> int:
     return call([PYTHON, "-m", "tools.data_folder", *args])
 
 
+def package(args: list[str]) -> int:
+    """Packs the program into a folder, here or (--smoke) on a bare system that then starts it."""
+    from tools import package  # noqa: PLC0415 - as above
+
+    if "--smoke" in args:
+        return package.smoke(args)
+    _set_up_to_work()
+    edition.ensure()
+    print(package.make())
+    return 0
+
+
 def words(args: list[str]) -> int:
     """Writes the template of all texts anew."""
     from tools import texts  # noqa: PLC0415 - as above
@@ -147,6 +159,7 @@ ACTS = (
     Act("build", "build the shipped archive from data/", build),
     Act("bench", "run the benchmarks", bench),
     Act("screenshots", "paint the opening view into build/screenshots", screenshots),
+    Act("package", "pack into dist/; --smoke: on a bare Debian 12, and start it there", package),
     Act("data", "diff FOLDER: how data/ differs from it; take FOLDER: take it over", data),
     Act("lock", "write the locks anew (--upgrade: with the newest versions)", lock),
     Act("words", "gather the texts of the source for those who translate", words),

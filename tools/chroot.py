@@ -76,13 +76,20 @@ class Chroot:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def call(self, command: Sequence[str], where: str = "/", out: Path | None = None) -> Answer:
+    def call(
+        self,
+        command: Sequence[str],
+        where: str = "/",
+        out: Path | None = None,
+        network: bool = True,
+    ) -> Answer:
         """Runs a command inside, in folder `where`; its words go to the terminal or to `out`."""
         carried = [f"{k}={v}" for k, v in os.environ.items() if k.startswith(_PREFIXES)]
         path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
         env = ["env", "-i", "HOME=/srv", path, *carried, "sh", "-c", 'cd "$0" && exec "$@"']
-        own = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", _INSIDE, "sh"]
-        whole = [*own, str(self.path), *env, where, *command]
+        own = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
+        own += [] if network else ["--net"]
+        whole = [*own, "sh", "-c", _INSIDE, "sh", str(self.path), *env, where, *command]
         began = time.monotonic()
         if out is None:
             code = subprocess.call(whole, stdin=subprocess.DEVNULL)

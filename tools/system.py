@@ -25,15 +25,16 @@ class Need(NamedTuple):
     present: Callable[[], bool]
 
 
-def _library(package: str, soname: str) -> Need:
-    def loads() -> bool:
-        try:
-            ctypes.CDLL(soname)
-        except OSError:
-            return False
-        return True
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
 
-    return Need(package, loads)
+
+def _library(package: str, soname: str) -> Need:
+    return Need(package, lambda: _loads(soname))
 
 
 def _program(package: str, name: str) -> Need:
@@ -78,7 +79,11 @@ JOURNEYS = (
     _file("python3-gi", "usr/lib/python3/dist-packages/gi/__init__.py"),
     _file("gir1.2-atspi-2.0", "usr/lib/*/girepository-1.0/Atspi-2.0.typelib"),
 )
-PACKAGE = (_program("binutils", "objdump"),)
+_PYTHON = f"libpython3.{sys.version_info.minor}"
+PACKAGE = (
+    _program("binutils", "objdump"),
+    Need(_PYTHON, lambda: sys.base_prefix != "/usr" or _loads(f"{_PYTHON}.so.1.0")),
+)
 
 RUN = SET_UP + PICTURE + WINDOW
 TEST = RUN + JOURNEYS
