@@ -1,0 +1,163 @@
+"""From what there is to show to one frame: room for the lanes, marks or stacks in them, labels.
+
+The composer remembers heights and label places between frames, so that nothing jumps while one
+pans; a change of scale or size begins the labels anew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.scene.content import Content
+from timeline_app.scene.display_list import DisplayList, Label, Strokes
+from timeline_app.scene.label_places import HeldLabels, LabelledLane
+from timeline_app.scene.labels import Words
+from timeline_app.scene.lane_layout import (
+    MARK_ROW_PX,
+    TALL_MARK_ROW_PX,
+    TIGHT_MARK_ROW_PX,
+    LaneBox,
+    Layout,
+    Level,
+    kept,
+    lay_out,
+)
+from timeline_app.scene.mark_strokes import draw_mark
+from timeline_app.scene.marks import Mark, marks_of
+from timeline_app.scene.sight import LaneSight, sights
+from timeline_app.scene.stack_strokes import draw_cells, draw_columns
+from timeline_app.scene.ticks import ticks_of
+from timeline_app.scene.time_scale import TimeScale
+
+TALL_PX = 700.0
+"""From this height on rows stand wider apart, and stacks have three rows of labels over them."""
+
+
+class Composer:
+    """Makes the frames of one view of lanes."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._layout: Layout | None = None
+        self._held = HeldLabels(words)
+        self._size: tuple[float, float] = (0, 0)
+        self._lanes: tuple[str, ...] = ()
+        self.opened: frozenset[str] = frozenset()
+        """Terms of the quiet lanes the reader has opened."""
+
+    @property
+    def layout(self) -> Layout | None:
+        """The boxes of the last frame, before scrolling."""
+        return self._layout
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._layout = None
+        self._held.forget()
+
+    def compose(
+        self,
+        content: Content,
+        scale: TimeScale,
+        height: float,
+        scroll_px: float = 0.0,
+        resting: bool = True,
+    ) -> DisplayList:
+        """One frame of `height` pixels. Heights of lanes change only while `resting`."""
+        lanes = tuple(lane.lane.term for lane in content.lanes)
+        if lanes != self._lanes:
+            self.forget()
+            self._lanes = lanes
+        seen = sights(content, scale, self.opened)
+        needs = [sight.need for sight in seen]
+        size = (scale.width_px, height)
+        if resting or self._layout is None or size != self._size:
+            self._layout = lay_out(needs, height, self._layout)
+        else:
+            self._layout = kept(self._layout, needs)
+        self._size = size
+        self._held.begin(scale.px_per_day, size)
+        strokes = Strokes()
+        boxes = [replace(box, top=box.top - scroll_px) for box in self._layout.boxes]
+        labels: list[Label] = []
+        for box in boxes:
+            if box.bottom > 0 and box.top < height:
+                labels.extend(
+                    _Frame(content, scale, strokes, self._held, height, resting).draw(
+                        box, [seen[i] for i in box.lanes], self._layout.unit
+                    )
+                )
+        ticks = ticks_of(scale, self._words.measure)
+        return strokes.frozen(scale, boxes, labels, ticks)
+
+
+class _Frame:
+    """The drawing of one box into the strokes of a frame."""
+
+    def __init__(
+        self,
+        content: Content,
+        scale: TimeScale,
+        strokes: Strokes,
+        held: HeldLabels,
+        height: float,
+        resting: bool,
+    ) -> None:
+        self._content, self._scale, self._strokes = content, scale, strokes
+        self._held, self._resting = held, resting
+        self._tall = height >= TALL_PX
+
+    def draw(self, box: LaneBox, seen: Sequence[LaneSight], unit: int) -> list[Label]:
+        """Draws marks, cells or columns; returns the labels."""
+        if box.folded:
+            return self._fold(box, seen)
+        if box.level is Level.MARKS:
+            return self._marks(box, seen[0])
+        return self._stacks(box, seen[0], unit)
+
+    def _labelled(self, sight: LaneSight, box: LaneBox) -> LabelledLane:
+        content = self._content
+        rows = sight.rows
+        named = rows[content.passing[rows] & (content.home[rows] == sight.lane)]
+        term = content.lanes[sight.lane].lane.term
+        edges = (self._scale.left_px, self._scale.right_px)
+        return LabelledLane(term, sight.lane, box, edges, named, content, self._resting)
+
+    def _marks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
+        pitch = self._pitch(box, sight.need.depth)
+        placed, labels = self._held.on_marks(self._labelled(sight, box), sight.marks, pitch)
+        for mark in sight.marks:
+            y = placed[mark.row]
+            draw_mark(self._strokes, self._content, sight.lane, mark, y, self._scale)
+            self._spot(mark, y, sight.lane, pitch)
+        return labels
+
+    def _pitch(self, box: LaneBox, deep: int) -> float:
+        """How far apart rows of marks stand: wide on tall screens, narrow where it is tight."""
+        room = box.height - 6
+        wide = TALL_MARK_ROW_PX if self._tall else MARK_ROW_PX
+        return max(TIGHT_MARK_ROW_PX, min(wide, room // max(1, deep)))
+
+    def _fold(self, box: LaneBox, seen: Sequence[LaneSight]) -> list[Label]:
+        """Quiet lanes in one line of glyphs, each event once, in the colour of its first lane."""
+        y = box.top + box.height / 2
+        done: set[int] = set()
+        for sight in seen:
+            for mark in marks_of(self._content.shapes, sight.rows, self._scale):
+                if mark.row not in done:
+                    done.add(mark.row)
+                    draw_mark(self._strokes, self._content, sight.lane, mark, y, self._scale)
+                    self._spot(mark, y, sight.lane, box.height)
+        return []
+
+    def _spot(self, mark: Mark, y: float, lane: int, pitch: float) -> None:
+        half = min(pitch, MARK_ROW_PX) / 2
+        self._strokes.spot(mark.left, y - half, mark.right, y + half, lane, mark.row)
+
+    def _stacks(self, box: LaneBox, sight: LaneSight, unit: int) -> list[Label]:
+        foot = box.bottom - 1
+        if box.level is Level.CELLS:
+            sky = draw_cells(self._strokes, self._content, sight.frame, foot, unit)
+        else:
+            sky = draw_columns(self._strokes, self._content, sight.frame, foot, box.height - 1)
+        rows = 3 if self._tall else 2
+        return self._held.over_stacks(self._labelled(sight, box), sight.frame, sky, rows)

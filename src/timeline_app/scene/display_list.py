@@ -1,0 +1,243 @@
+"""What is to be painted, as arrays: whatever strokes it needs to know nothing of events.
+
+Pixels are logical, from the upper left corner of the lanes; y grows downwards. Colours are names
+(`Ink`), so one list serves every theme.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.scene.lane_layout import LaneBox
+from timeline_app.scene.ticks import Tick
+from timeline_app.scene.time_scale import TimeScale
+
+Reals = NDArray[np.float32]
+Shorts = NDArray[np.int16]
+
+
+class Ink(IntEnum):
+    """A colour: 0 to 8 are the nine vectors, the others tokens of the theme."""
+
+    NO_VECTOR = 9
+    CANVAS = 10
+    HAIR = 11
+    STRONG = 12
+    INK = 13
+    INK2 = 14
+    INK3 = 15
+
+
+class Shade(IntEnum):
+    """How full a rectangle is: opaque, an outer span, or one of the three strokes of a feather."""
+
+    FULL = 0
+    PALE = 1
+    NEAR = 2
+    MIDDLE = 3
+    FAR = 4
+
+
+class Form(IntEnum):
+    """How a glyph is filled."""
+
+    SOLID = 0
+    HOLLOW = 1
+    BROKEN = 2
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rects:
+    """Rectangles: `bounds` is (n, 4) of x, y, width, height; `ink` and `shade` are (n,)."""
+
+    bounds: Reals
+    ink: Shorts
+    shade: Shorts
+
+    def __len__(self) -> int:
+        return len(self.ink)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Glyphs:
+    """Glyphs of a vector: `place` is (n, 3) of centre x, y and size; the others are (n,)."""
+
+    place: Reals
+    vector: Shorts
+    ink: Shorts
+    form: Shorts
+
+    def __len__(self) -> int:
+        return len(self.vector)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Spots:
+    """What answers to the pointer: `bounds` is (n, 4) of left, top, right, bottom.
+
+    Spot i stands for `rows[start[i]:stop[i]]` of the event table, in lane `lane[i]`.
+    """
+
+    bounds: Reals
+    lane: Shorts
+    start: NDArray[np.int64]
+    stop: NDArray[np.int64]
+    rows: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.lane)
+
+    def rows_of(self, spot: int) -> NDArray[np.int64]:
+        """The event rows of one spot."""
+        return self.rows[self.start[spot] : self.stop[spot]]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A hair from a label down to the stack it speaks of, with a short arm to the text."""
+
+    x: float
+    top: float
+    foot: float
+    arm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text with its baseline at y; `ink` is INK, or a vector whose bar it stands upon."""
+
+    row: int
+    lane: int
+    text: str
+    x: float
+    y: float
+    width: float
+    size: float
+    to_right: bool
+    slot: int
+    on_vector: int = -1
+    leader: Leader | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DisplayList:
+    """One frame of the lanes. `outlines` are rectangles of which only the border is drawn,
+    `arrows` (n, 4) of tip x, y, direction and height, `corners` (n, 2) the marks of notes."""
+
+    scale: TimeScale
+    boxes: tuple[LaneBox, ...]
+    rects: Rects
+    outlines: Rects
+    glyphs: Glyphs
+    arrows: Reals
+    arrow_ink: Shorts
+    corners: Reals
+    labels: tuple[Label, ...]
+    ticks: tuple[Tick, ...]
+    spots: Spots
+
+
+@dataclass(slots=True)
+class Strokes:
+    """A display list in the making; `frozen` closes it."""
+
+    _rects: list[tuple[Reals, Shorts, Shorts]] = field(default_factory=list)
+    _outlines: list[tuple[Reals, Shorts, Shorts]] = field(default_factory=list)
+    _glyphs: list[tuple[float, float, float, int, int, int]] = field(default_factory=list)
+    _arrows: list[tuple[float, float, float, float, int]] = field(default_factory=list)
+    _corners: list[tuple[float, float]] = field(default_factory=list)
+    _spots: list[tuple[Reals, int, NDArray[np.int64], NDArray[np.int64]]] = field(
+        default_factory=list
+    )
+
+    def rects(self, bounds: Reals, ink: Shorts, shade: Shade = Shade.FULL) -> None:
+        """Adds (n, 4) filled rectangles of the inks given."""
+        self._rects.append((bounds, ink, np.full(len(ink), shade, np.int16)))
+
+    def rect(self, x: float, y: float, w: float, h: float, ink: int, shade: Shade) -> None:
+        """Adds one filled rectangle."""
+        self.rects(np.array([(x, y, w, h)], np.float32), np.array([ink], np.int16), shade)
+
+    def outlines(self, bounds: Reals, ink: Shorts, broken: bool = False) -> None:
+        """Adds (n, 4) rectangles of which the border alone is drawn, in dashes where `broken`."""
+        self._outlines.append((bounds, ink, np.full(len(ink), broken, np.int16)))
+
+    def glyph(
+        self, x: float, y: float, size: float, vector: int, ink: int, form: Form = Form.SOLID
+    ) -> None:
+        """Adds the glyph of a vector."""
+        self._glyphs.append((x, y, size, vector, ink, form))
+
+    def arrow(self, x: float, y: float, direction: int, height: float, ink: int) -> None:
+        """Adds an arrow head with its tip at x, pointing right (1) or left (-1)."""
+        self._arrows.append((x, y, direction, height, ink))
+
+    def corner(self, x: float, y: float) -> None:
+        """Adds the folded corner of a note upon the mark centred there."""
+        self._corners.append((x, y))
+
+    def spots(
+        self, bounds: Reals, lane: int, rows: NDArray[np.int64], counts: NDArray[np.int64]
+    ) -> None:
+        """Adds (n, 4) spots of a lane; spot i stands for the next `counts[i]` of `rows`."""
+        self._spots.append((bounds, lane, rows, counts))
+
+    def spot(
+        self, left: float, top: float, right: float, bottom: float, lane: int, row: int
+    ) -> None:
+        """Adds the spot of a single event."""
+        bounds = np.array([(left, top, right, bottom)], np.float32)
+        self.spots(bounds, lane, np.array([row], np.int64), np.ones(1, np.int64))
+
+    def frozen(
+        self,
+        scale: TimeScale,
+        boxes: Sequence[LaneBox],
+        labels: Iterable[Label],
+        ticks: tuple[Tick, ...],
+    ) -> DisplayList:
+        """The finished list."""
+        glyphs = np.array(self._glyphs, np.float32).reshape(-1, 6)
+        arrows = np.array(self._arrows, np.float32).reshape(-1, 5)
+        return DisplayList(
+            scale=scale,
+            boxes=tuple(boxes),
+            rects=_joined(self._rects),
+            outlines=_joined(self._outlines),
+            glyphs=Glyphs(
+                glyphs[:, :3],
+                glyphs[:, 3].astype(np.int16),
+                glyphs[:, 4].astype(np.int16),
+                glyphs[:, 5].astype(np.int16),
+            ),
+            arrows=arrows[:, :4],
+            arrow_ink=arrows[:, 4].astype(np.int16),
+            corners=np.array(self._corners, np.float32).reshape(-1, 2),
+            labels=tuple(labels),
+            ticks=ticks,
+            spots=self._frozen_spots(),
+        )
+
+    def _frozen_spots(self) -> Spots:
+        if not self._spots:
+            none = np.zeros(0, np.int64)
+            return Spots(np.zeros((0, 4), np.float32), none.astype(np.int16), none, none, none)
+        bounds, lanes, rows, counts = zip(*self._spots, strict=True)
+        stop = np.cumsum(np.concatenate(counts))
+        return Spots(
+            bounds=np.concatenate(bounds),
+            lane=np.repeat(np.array(lanes, np.int16), [len(b) for b in bounds]),
+            start=stop - np.concatenate(counts),
+            stop=stop,
+            rows=np.concatenate(rows),
+        )
+
+
+def _joined(parts: list[tuple[Reals, Shorts, Shorts]]) -> Rects:
+    if not parts:
+        return Rects(np.zeros((0, 4), np.float32), np.zeros(0, np.int16), np.zeros(0, np.int16))
+    bounds, ink, shade = zip(*parts, strict=True)
+    return Rects(np.concatenate(bounds), np.concatenate(ink), np.concatenate(shade))

@@ -1,0 +1,201 @@
+"""The places labels have found, kept for as long as the scale stays the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.scene.content import Content, Rows
+from timeline_app.scene.display_list import Label, Leader
+from timeline_app.scene.labels import (
+    MARK_LABEL,
+    MOST_CANDIDATES,
+    STACK_LABEL,
+    Placement,
+    Skyline,
+    StackLabels,
+    Words,
+    telling,
+)
+from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
+from timeline_app.scene.marks import Mark, MarkLane
+from timeline_app.scene.shapes import Shape
+from timeline_app.scene.stack_strokes import StackFrame
+
+_ASCENT, _MIDDLE = 13.0, 4.5
+_LEADER_RISE = 8.0
+
+Texts = Mapping[int, tuple[tuple[str, float], ...]]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LabelledLane:
+    """A lane about to be labelled: `named` are the rows in sight that may say their name in it."""
+
+    term: str
+    lane: int
+    box: LaneBox
+    edges: tuple[float, float]
+    named: Rows
+    content: Content
+    resting: bool
+
+
+@dataclass(slots=True)
+class _Held:
+    """What one lane holds: where labels are, and which rows were tried; `form` is what it rests on
+    (the level, the slots, the height of the lane)."""
+
+    form: tuple[Level, int, float]
+    placed: dict[int, Placement]
+    tried: set[int]
+
+
+class HeldLabels:
+    """Places labels anew where it must and keeps them where it can."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._lanes: dict[str, _Held] = {}
+        self._at: tuple[float, tuple[float, float]] | None = None
+
+    def forget(self) -> None:
+        """No label has a place."""
+        self._lanes.clear()
+
+    def begin(self, px_per_day: float, size: tuple[float, float]) -> None:
+        """A frame at this scale; one that differs from the last begins anew."""
+        if self._at != (px_per_day, size):
+            self._lanes.clear()
+            self._at = (px_per_day, size)
+
+    def on_marks(
+        self, lane: LabelledLane, marks: Sequence[Mark], pitch: float
+    ) -> tuple[dict[int, float], list[Label]]:
+        """The height of every mark, and the labels of those that have one."""
+        slots = max(1, int((lane.box.height - 6) // pitch))
+        held = self._held(lane, slots)
+        fresh = self._fresh(lane, held)
+        speaking = fresh | {row for row, placement in held.placed.items() if placement.text}
+        order = telling(
+            np.array([mark.row for mark in marks], np.int64),
+            _weight(lane.content),
+            len(marks),
+        )
+        texts = self._words.lengths([row for row in order if row in speaking], MARK_LABEL)
+        places = MarkLane(marks, slots, lane.edges)
+        if lane.resting:
+            held.placed |= _free_hidden(places, marks, held.placed)
+        found = places.place(texts, order, held.placed)
+        held.placed |= found
+        held.tried |= fresh
+        used = 1 + max((p.slot for p in found.values()), default=0)
+        first = lane.box.top + max(3.0, (lane.box.height - used * pitch) // 2) + pitch / 2
+        heights = {row: float(int(first + p.slot * pitch)) for row, p in found.items()}
+        return heights, self._mark_labels(lane, marks, found, heights)
+
+    def _mark_labels(
+        self,
+        lane: LabelledLane,
+        marks: Sequence[Mark],
+        found: Mapping[int, Placement],
+        heights: Mapping[int, float],
+    ) -> list[Label]:
+        places = MarkLane(marks, 1, lane.edges)
+        labels = []
+        for mark in marks:
+            placement = found[mark.row]
+            if not places.shows(mark, placement):
+                continue
+            upon = placement.side == 0 and lane.content.shapes.shape[mark.row] == Shape.SPAN
+            labels.append(
+                Label(
+                    row=mark.row,
+                    lane=lane.lane,
+                    text=placement.text,
+                    x=places.text_left(mark, placement),
+                    y=heights[mark.row] + _MIDDLE,
+                    width=placement.width,
+                    size=MARK_LABEL,
+                    to_right=placement.side >= 0,
+                    slot=placement.slot,
+                    on_vector=int(lane.content.ink(lane.lane, np.array([mark.row]))[0])
+                    if upon
+                    else -1,
+                )
+            )
+        return labels
+
+    def over_stacks(
+        self, lane: LabelledLane, frame: StackFrame, sky: Skyline, rows: int
+    ) -> list[Label]:
+        """The labels that hang over the stacks of a lane, each with its leader."""
+        held = self._held(lane, rows)
+        fresh = self._fresh(lane, held)
+        inside = np.isin(frame.rows, lane.named)
+        stack_of = dict(
+            zip(frame.rows[inside].tolist(), frame.stack_of[inside].tolist(), strict=True)
+        )
+        wanted = [r for r in stack_of if r in fresh or r in held.placed]
+        order = telling(
+            np.array(wanted, np.int64), lane.content.shapes.table.importance, MOST_CANDIDATES
+        )
+        texts = self._words.lengths([r for r in order if r in fresh], STACK_LABEL)
+        base = lane.box.top + _ASCENT
+        hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX)
+        found = hung.place(stack_of, texts, order, held.placed)
+        held.placed = {r: p for r, p in held.placed.items() if r not in stack_of} | found
+        held.tried |= fresh
+        return [
+            self._hung_label(lane, hung, stack_of[row], row, placement)
+            for row, placement in found.items()
+        ]
+
+    def _hung_label(
+        self, lane: LabelledLane, hung: StackLabels, stack: int, row: int, placement: Placement
+    ) -> Label:
+        x, y = hung.text_left(stack, placement), hung.baseline(placement.slot)
+        at = hung.skyline.left[stack] + 1.5
+        arm = at + (2.5 if placement.side > 0 else -3.5)
+        return Label(
+            row=row,
+            lane=lane.lane,
+            text=placement.text,
+            x=x,
+            y=y,
+            width=placement.width,
+            size=STACK_LABEL,
+            to_right=placement.side > 0,
+            slot=placement.slot,
+            leader=Leader(at, y - _LEADER_RISE, hung.skyline.top[stack] - 1, arm),
+        )
+
+    def _held(self, lane: LabelledLane, slots: int) -> _Held:
+        form = (lane.box.level, slots, lane.box.height)
+        held = self._lanes.get(lane.term)
+        if held is None or held.form != form:
+            held = self._lanes[lane.term] = _Held(form, {}, set())
+        return held
+
+    def _fresh(self, lane: LabelledLane, held: _Held) -> set[int]:
+        """The rows that may look for a place now: all when at rest, else those new in sight."""
+        named = set(lane.named.tolist())
+        return named if lane.resting else named - held.tried
+
+
+def _weight(content: Content) -> NDArray[np.int32]:
+    """Importance, with what does not pass far below what does."""
+    importance = content.shapes.table.importance
+    return np.where(content.passing, importance, importance - 2**20).astype(np.int32)
+
+
+def _free_hidden(
+    places: MarkLane, marks: Sequence[Mark], placed: Mapping[int, Placement]
+) -> dict[int, Placement]:
+    """Those whose text has left the window may look for another side of their slot."""
+    return {
+        mark.row: Placement(placed[mark.row].slot)
+        for mark in marks
+        if mark.row in placed and placed[mark.row].text and not places.shows(mark, placed[mark.row])
+    }

@@ -1,0 +1,221 @@
+"""Which lane gets how much room, and what it can show in it: marks, cells or columns.
+
+Room alone decides. What a lane showed before has 15 % more patience than what it would change to,
+so that the picture does not flicker at a threshold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from math import ceil
+
+LEAST_LANE_PX = 30.0
+TIGHT_LANE_PX = 14.0
+FOLD_PX = 26.0
+MARK_ROW_PX = 17.0
+TALL_MARK_ROW_PX = 24.0
+TIGHT_MARK_ROW_PX = 15.0
+MARK_MARGIN_PX = 7.0
+STACK_MARGIN_PX = 7.0
+LEAST_UNIT, MOST_UNIT = 2, 6
+TEXT_ROW_PX = 15.0
+QUIET_MOST = 2
+PATIENCE = 1.15
+
+
+class Level(IntEnum):
+    """What a lane shows: each event a mark with a slot, each a cell, or columns of their number."""
+
+    MARKS = 0
+    CELLS = 1
+    COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LaneNeed:
+    """What lane `lane` has in sight: `events`, the most that lie over one another as marks
+    (`depth`), the most in one bucket (`tallest`), the rows its labels would fill (`wish`)."""
+
+    lane: int
+    events: int
+    depth: int
+    tallest: int
+    wish: int
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """A strip of the picture: one lane, or several quiet ones folded into one line of glyphs."""
+
+    lanes: tuple[int, ...]
+    top: float
+    height: float
+    level: Level
+    folded: bool = False
+
+    @property
+    def bottom(self) -> float:
+        """Where the next one begins."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All boxes from above, the height they fill together, and that of a cell in every lane."""
+
+    boxes: tuple[LaneBox, ...]
+    height: float
+    unit: int
+
+    def at(self, y: float) -> LaneBox | None:
+        """The box at a height."""
+        return next((box for box in self.boxes if box.top <= y < box.bottom), None)
+
+    def level_of(self, lane: int) -> Level | None:
+        """What a lane showed; None where it was not laid out."""
+        return next((box.level for box in self.boxes if lane in box.lanes), None)
+
+
+def stack_px(tallest: int, unit: int) -> float:
+    """The height of a stack of cells with one pixel between them, and its margin."""
+    return tallest * (unit + 1) + STACK_MARGIN_PX
+
+
+def marks_px(depth: int, row_px: float = MARK_ROW_PX) -> float:
+    """The height of so many rows of marks, and their margin."""
+    return max(1, depth) * row_px + MARK_MARGIN_PX
+
+
+def lay_out(needs: Sequence[LaneNeed], height: float, before: Layout | None = None) -> Layout:
+    """Boxes for all lanes. They fill `height`, or more where even the least room is too much."""
+    folds = _folds(needs, height)
+    open_needs = [n for n in needs if n.lane not in folds]
+    room = height - (FOLD_PX if folds else 0)
+    least = max(TIGHT_LANE_PX, min(LEAST_LANE_PX, room // max(1, len(open_needs))))
+    levels = _levels(open_needs, room, least, before)
+    unit = _unit(open_needs, levels, room, least)
+    heights = {n.lane: _need_px(n, levels[n.lane], least, unit, MARK_ROW_PX) for n in open_needs}
+    _share_rest(open_needs, levels, heights, room)
+    boxes, y = [], 0.0
+    folded = False
+    for need in needs:
+        if need.lane not in folds:
+            boxes.append(LaneBox((need.lane,), y, heights[need.lane], levels[need.lane]))
+        elif folded:
+            continue
+        else:
+            folded = True
+            boxes.append(LaneBox(tuple(sorted(folds)), y, FOLD_PX, Level.MARKS, folded=True))
+        y = boxes[-1].bottom
+    return Layout(tuple(boxes), y, unit)
+
+
+def kept(layout: Layout, needs: Sequence[LaneNeed]) -> Layout:
+    """The same boxes with what they can show now; for the frames of a gesture, while heights rest.
+
+    A lane whose tallest stack no longer fits at two pixels a cell shows columns.
+    """
+    by_lane = {n.lane: n for n in needs}
+
+    def fitting(box: LaneBox, unit: int) -> Level:
+        need = by_lane[box.lanes[0]]
+        pitch = TIGHT_MARK_ROW_PX if box.level is Level.MARKS else MARK_ROW_PX
+        if need.depth and marks_px(need.depth, pitch) <= box.height:
+            return Level.MARKS
+        patience = PATIENCE if box.level is Level.COLUMNS else 1.0
+        fits = stack_px(need.tallest, unit) * patience <= box.height
+        return Level.CELLS if fits else Level.COLUMNS
+
+    whole = [box for box in layout.boxes if not box.folded]
+    cells = [b for b in whole if fitting(b, LEAST_UNIT) is Level.CELLS]
+    unit = MOST_UNIT
+    for box in cells:
+        tallest = max(1, by_lane[box.lanes[0]].tallest)
+        unit = min(unit, int((box.height - STACK_MARGIN_PX) // tallest) - 1)
+    unit = max(LEAST_UNIT, min(unit, layout.unit) if cells else layout.unit)
+    boxes = tuple(b if b.folded else replace(b, level=fitting(b, unit)) for b in layout.boxes)
+    return Layout(boxes, layout.height, unit)
+
+
+def _folds(needs: Sequence[LaneNeed], height: float) -> frozenset[int]:
+    """The quiet lanes, where the others need their room and there are two of them or more."""
+    quiet = [n.lane for n in needs if n.events <= QUIET_MOST and not n.opened]
+    wanted = sum(max(LEAST_LANE_PX, _modest_px(n)) for n in needs)
+    if len(quiet) < 2 or wanted <= height:
+        return frozenset()
+    return frozenset(quiet)
+
+
+def _modest_px(need: LaneNeed) -> float:
+    """What a lane would like to have: its marks where these are few, or its stacks, and a text."""
+    marks = marks_px(max(need.depth, need.wish)) if need.depth else 1e9
+    return min(marks, stack_px(need.tallest, LEAST_UNIT) + TEXT_ROW_PX)
+
+
+def _need_px(need: LaneNeed, level: Level, least: float, unit: int, row_px: float) -> float:
+    if level is Level.MARKS:
+        return max(least, marks_px(need.depth, row_px))
+    return max(least, stack_px(need.tallest, unit)) if level is Level.CELLS else least
+
+
+def _levels(
+    needs: Sequence[LaneNeed], room: float, least: float, before: Layout | None
+) -> dict[int, Level]:
+    """Marks for all to begin with; while they do not fit, the lane that gains most steps down."""
+    was = {n.lane: before.level_of(n.lane) if before else None for n in needs}
+    levels = {n.lane: Level.MARKS if n.depth else Level.CELLS for n in needs}
+
+    def px(need: LaneNeed, level: Level) -> float:
+        row_px = TIGHT_MARK_ROW_PX if was[need.lane] is Level.MARKS else MARK_ROW_PX
+        wanted = _need_px(need, level, least, LEAST_UNIT, row_px)
+        leaving = level is Level.CELLS and was[need.lane] is Level.COLUMNS
+        return wanted * PATIENCE if leaving and wanted > least else wanted
+
+    for below in (Level.CELLS, Level.COLUMNS):
+        while sum(px(n, levels[n.lane]) for n in needs) > room:
+            gains = [
+                (px(n, levels[n.lane]) - px(n, below), n.lane)
+                for n in needs
+                if levels[n.lane] < below
+            ]
+            gain, lane = max(gains, default=(0.0, -1))
+            if gain <= 0:
+                break
+            levels[lane] = below
+    return levels
+
+
+def _unit(needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, least: float) -> int:
+    """The tallest cell with which all stacks fit and a row of text stands free above them."""
+    stacks = sum(1 for n in needs if levels[n.lane] is Level.CELLS)
+    for unit in range(MOST_UNIT, LEAST_UNIT, -1):
+        wanted = sum(_need_px(n, levels[n.lane], least, unit, MARK_ROW_PX) for n in needs)
+        if wanted + stacks * TEXT_ROW_PX <= room:
+            return unit
+    return LEAST_UNIT
+
+
+def _share_rest(
+    needs: Sequence[LaneNeed], levels: dict[int, Level], heights: dict[int, float], room: float
+) -> None:
+    """Marks first get the rows their labels would fill, columns some height; then all alike."""
+    spare = room - sum(heights.values())
+    if spare <= 0 or not needs:
+        return
+    wishes = {n.lane: 0.0 for n in needs}
+    for need in needs:
+        if levels[need.lane] is Level.MARKS:
+            wishes[need.lane] = max(0.0, marks_px(need.wish) - heights[need.lane])
+        elif levels[need.lane] is Level.COLUMNS:
+            wishes[need.lane] = 2 * LEAST_LANE_PX
+    wished = sum(wishes.values())
+    part = min(1.0, spare / wished) if wished else 0.0
+    rest = max(0.0, spare - wished) / len(needs)
+    for lane in heights:
+        heights[lane] = float(int(heights[lane] + wishes[lane] * part + rest))
+
+
+def label_rows(needed_px: float, width_px: float) -> int:
+    """How many rows of labels so many pixels of text fill, with room to place them."""
+    return ceil(1.4 * needed_px / max(1.0, width_px))

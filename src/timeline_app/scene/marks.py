@@ -1,0 +1,210 @@
+"""Events as single marks: where each begins and ends in pixels, and which slot it stands in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.event_table import APPROXIMATE
+from timeline_app.scene.labels import Placement, Rank
+from timeline_app.scene.shapes import Shape, Shapes
+from timeline_app.scene.time_scale import TimeScale
+
+GLYPH, SMALL_GLYPH, GHOST_GLYPH, HOLLOW_GLYPH = 10.0, 7.0, 7.0, 14.0
+BAR_PX = 10.0
+LEAST_BAR_PX = 12.0
+FEATHERS_PX = 9.0
+WIDE_ABOUT_PX = 44.0
+_AIR = 1.5
+_BEYOND = 40.0
+
+Pixels = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A row in pixels. `left` to `right` is all that is drawn of it within the window and a bit;
+    `x` the centre of its glyph; `bar` says that it is drawn as a bar."""
+
+    row: int
+    left: float
+    right: float
+    x: float
+    bar: bool
+    feathers: bool
+
+
+def marks_of(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> list[Mark]:
+    """The marks of these rows."""
+    table = shapes.table
+    low, high = scale.left_px - _BEYOND, scale.right_px + _BEYOND
+    begin = np.clip(scale.xs(table.first[rows]), low, high)
+    end = np.clip(scale.xs(table.last[rows] + 1), low, high)
+    shape, wide = shapes.shape[rows], end - begin
+    bar = (shape == Shape.WITHIN) | ((shape == Shape.SPAN) & (wide >= LEAST_BAR_PX))
+    bar |= (shape == Shape.ABOUT) & (wide >= WIDE_ABOUT_PX)
+    about = (table.doubt[rows] & APPROXIMATE).astype(np.bool_)
+    middle = (begin + end) / 2
+    half = np.where(shapes.hollow[rows], HOLLOW_GLYPH, GLYPH) / 2 + np.where(about, FEATHERS_PX, 0)
+    end = np.where(bar, np.maximum(end, begin + BAR_PX), end)
+    left = np.where(bar, begin, middle - half)
+    right = np.where(bar, end, middle + half)
+    at_start = bar & (shape != Shape.ABOUT)
+    x = np.where(at_start, np.minimum(np.maximum(begin, scale.left_px) + 8, middle), middle)
+    return [
+        Mark(int(row), float(a), float(b), float(c), bool(d), bool(e))
+        for row, a, b, c, d, e in zip(rows, left, right, x, bar, about, strict=True)
+    ]
+
+
+def depth(marks: Sequence[Mark]) -> int:
+    """How many slots these marks need so that none covers another."""
+    if not marks:
+        return 0
+    edges = [(m.left - _AIR, 1) for m in marks] + [(m.right + _AIR, -1) for m in marks]
+    most = now = 0
+    for _, step in sorted(edges):
+        now += step
+        most = max(most, now)
+    return most
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class MarkLane:
+    """A lane of `slots` rows in which marks and their labels find their places."""
+
+    marks: Sequence[Mark]
+    slots: int
+    edges: tuple[float, float]
+
+    def place(
+        self,
+        texts: Mapping[int, tuple[tuple[str, float], ...]],
+        order: Sequence[int],
+        pinned: Mapping[int, Placement],
+    ) -> dict[int, Placement]:
+        """A place for every mark, in this order of rows; a mark outranks any label.
+
+        Rows without `texts` get none. Those in `pinned` keep what they had.
+        """
+        by_row = {mark.row: mark for mark in self.marks}
+        ranks = [Rank() for _ in range(self.slots)]
+        placed: dict[int, Placement] = {}
+        for row in sorted(order, key=lambda r: r not in pinned):
+            tries = (
+                self._pinned(pinned[row], texts.get(row, ()))
+                if row in pinned
+                else self._tries(by_row[row], texts.get(row, ()))
+            )
+            found = next((t for t in tries if self._fits(by_row[row], t, ranks)), None)
+            found = found or self._made_room(by_row[row], ranks, placed, by_row)
+            if found is None:
+                return self._packed(texts, order)
+            placed[row] = found
+            self._take(by_row[row], found, ranks)
+        return placed
+
+    def text_left(self, mark: Mark, placement: Placement) -> float:
+        """Where the text begins; upon a bar it stays at the visible edge."""
+        if placement.side == 0:
+            return max(mark.left, self.edges[0]) + 18
+        return mark.right + 4 if placement.side > 0 else mark.left - 4 - placement.width
+
+    def shows(self, mark: Mark, placement: Placement) -> bool:
+        """Whether there is a text and all of it is in sight (and upon its bar, where it is)."""
+        left = self.text_left(mark, placement)
+        end = self.edges[1] if placement.side else min(self.edges[1], mark.right)
+        return bool(placement.text) and left >= self.edges[0] and left + placement.width <= end - 2
+
+    def _extent(self, mark: Mark, placement: Placement) -> tuple[float, float]:
+        left, right = mark.left - _AIR, mark.right + _AIR
+        if placement.text and placement.side > 0:
+            right = mark.right + 4 + placement.width + 8
+        if placement.text and placement.side < 0:
+            left = mark.left - 4 - placement.width - 6
+        return left, right
+
+    def _inside(self, mark: Mark, width: float) -> bool:
+        visible = min(mark.right, self.edges[1]) - max(mark.left, self.edges[0])
+        return mark.bar and visible > width + 26
+
+    def _tries(self, mark: Mark, texts: tuple[tuple[str, float], ...]) -> list[Placement]:
+        tries = [
+            Placement(slot, side, text, width)
+            for text, width in texts
+            for slot in range(self.slots)
+            for side in ((0,) if self._inside(mark, width) else (1, -1))
+            if self.shows(mark, Placement(slot, side, text, width))
+        ]
+        return tries + [Placement(slot) for slot in range(self.slots)]
+
+    def _pinned(
+        self, before: Placement, texts: tuple[tuple[str, float], ...]
+    ) -> tuple[Placement, ...]:
+        bare = Placement(before.slot)
+        if before.text and not texts:
+            return (bare,)
+        others = (
+            Placement(before.slot, side, text, width)
+            for text, width in texts
+            for side in (1, -1)
+            if not before.text
+        )
+        return (before, *others, bare)
+
+    def _fits(self, mark: Mark, placement: Placement, ranks: list[Rank]) -> bool:
+        if placement.slot >= self.slots:
+            return False
+        return ranks[placement.slot].free(*self._extent(mark, placement))
+
+    def _take(self, mark: Mark, placement: Placement, ranks: list[Rank]) -> None:
+        left, right = self._extent(mark, placement)
+        ranks[placement.slot].take(left, right, mark.row)
+
+    def _made_room(
+        self,
+        mark: Mark,
+        ranks: list[Rank],
+        placed: dict[int, Placement],
+        by_row: Mapping[int, Mark],
+    ) -> Placement | None:
+        """A slot in which only labels stand in the way: they go."""
+        left, right = mark.left - _AIR, mark.right + _AIR
+        for slot, rank in enumerate(ranks):
+            hit = rank.between(left, right)
+            if any(by_row[r].left - _AIR < right and by_row[r].right + _AIR > left for r in hit):
+                continue
+            for row in hit:
+                rank.give_back(row)
+                placed[row] = Placement(slot)
+                self._take(by_row[row], placed[row], ranks)
+            return Placement(slot)
+        return None
+
+    def _packed(
+        self, texts: Mapping[int, tuple[tuple[str, float], ...]], order: Sequence[int]
+    ) -> dict[int, Placement]:
+        """The closest packing: marks by their beginning, then labels where these leave room."""
+        ends = [float("-inf")] * self.slots
+        slot_of: dict[int, int] = {}
+        ranks = [Rank() for _ in range(self.slots)]
+        by_row = {mark.row: mark for mark in self.marks}
+        for mark in sorted(self.marks, key=lambda m: (m.left, m.row)):
+            slot = next((i for i, end in enumerate(ends) if end <= mark.left - _AIR), None)
+            if slot is None:
+                slot = min(range(self.slots), key=ends.__getitem__)
+            slot_of[mark.row] = slot
+            ends[slot] = max(ends[slot], mark.right + _AIR)
+        placed = {row: Placement(slot) for row, slot in slot_of.items()}
+        for mark in self.marks:
+            ranks[slot_of[mark.row]].take(mark.left - _AIR, mark.right + _AIR, mark.row)
+        for row in order:
+            mark, rank = by_row[row], ranks[slot_of[row]]
+            rank.give_back(row)
+            for try_ in self._tries(mark, texts.get(row, ())):
+                if try_.slot == slot_of[row] and rank.free(*self._extent(mark, try_)):
+                    placed[row] = try_
+                    break
+            self._take(mark, placed[row], ranks)
+        return placed

@@ -1,0 +1,75 @@
+"""Days to pixels and back: a value made anew for every frame."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.view import View
+
+LEAST_DAYS = 2.0
+"""The closest one can come: single days, each half the window."""
+MOST_DAYS = 4_000_000.0
+"""The farthest: eleven thousand years."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """The stretch of `width_px` pixels from `left_px` on, which begins at day `first`.
+
+    Day d covers the pixels from x(d) to x(d + 1).
+    """
+
+    first: float
+    px_per_day: float
+    left_px: float
+    width_px: float
+
+    @classmethod
+    def of(cls, view: View, left_px: float, width_px: float) -> "TimeScale":
+        """The scale that shows `view` between two edges; a width of a pixel at least."""
+        width = max(1.0, width_px)
+        return cls(view.first, width / view.days, left_px, width)
+
+    @property
+    def right_px(self) -> float:
+        """The right edge."""
+        return self.left_px + self.width_px
+
+    @property
+    def days(self) -> float:
+        """How many days are in sight."""
+        return self.width_px / self.px_per_day
+
+    @property
+    def end(self) -> float:
+        """The day at the right edge."""
+        return self.first + self.days
+
+    @property
+    def view(self) -> View:
+        """What is in sight."""
+        return View(self.first, self.days)
+
+    def x(self, day: float) -> float:
+        """The pixel at which a day (or part of one) begins."""
+        return self.left_px + (day - self.first) * self.px_per_day
+
+    def xs(self, days: NDArray[np.int64] | Floats) -> Floats:
+        """The pixels at which these days (or parts of one) begin."""
+        return np.asarray(self.left_px + (days - self.first) * self.px_per_day, np.float64)
+
+    def day(self, x: float) -> float:
+        """The day, and part of a day, at a pixel."""
+        return self.first + (x - self.left_px) / self.px_per_day
+
+    def zoomed(self, at_px: float, factor: float) -> View:
+        """The view `factor` times as long that keeps the day at `at_px` where it is."""
+        days = min(MOST_DAYS, max(LEAST_DAYS, self.days * factor))
+        return View(self.day(at_px) - (at_px - self.left_px) / self.width_px * days, days)
+
+    def panned(self, by_px: float) -> View:
+        """The view after the picture was dragged `by_px` to the right."""
+        return View(self.first - by_px / self.px_per_day, self.days)
