@@ -19,7 +19,8 @@ TEXT_SHADOWS = tuple(f"{TEXT_INDEX}_{part}" for part in ("config", "data", "idx"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `columns` as "name type" with "!" for never null and ">table.column" for a reference.
+    """A table. A column is written "name type", with "!" for never null and ">table.column" for
+    what it refers to.
 
     `key` is the primary key; a single integer key is the row number itself.
     """

@@ -1,8 +1,8 @@
 """Two spellings of one name, one folded form.
 
 `fold` makes a text comparable: case, marks and apostrophes go, Cyrillic stays Cyrillic. `skeleton`
-goes further: Cyrillic becomes Latin, and what romanisations disagree on (Nazarbayev, Nazarbaev) goes
-too. An index holds both, and a query asks for either.
+goes further: Cyrillic becomes Latin, and what romanisations disagree on (Nazarbayev, Nazarbaev) is
+levelled. An index holds both, and a query asks for either.
 """
 
 import re

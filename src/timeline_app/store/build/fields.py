@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from timeline_app.store.build.problems import BadField
+from timeline_app.store.build.problems import FieldError
 from timeline_app.words.tr import tr
 
 LONGEST_TEXT = 20_000
@@ -20,21 +20,21 @@ def text(row: Row, name: str, longest: int = LONGEST_TEXT) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise BadField(name, tr("a text was expected, not {what}", what=_said(value)))
+        raise FieldError(name, tr("a text was expected, not {what}", what=_said(value)))
     if len(value) > longest:
-        raise BadField(name, tr("the text is longer than {n} characters", n=longest))
+        raise FieldError(name, tr("the text is longer than {n} characters", n=longest))
     if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
-        raise BadField(name, tr("the text holds a character that is none"))
+        raise FieldError(name, tr("the text holds a character that is none"))
     return value.strip()
 
 
 def needed_text(row: Row, name: str, longest: int = LONGEST_TEXT) -> str:
     """A text that must be there and not be empty."""
     if name not in row:
-        raise BadField(name, tr("the field is missing"))
+        raise FieldError(name, tr("the field is missing"))
     found = text(row, name, longest)
     if not found:
-        raise BadField(name, tr("the field is empty"))
+        raise FieldError(name, tr("the field is empty"))
     return found
 
 
@@ -42,7 +42,7 @@ def identifier(row: Row, name: str = "id") -> str:
     """An id: a text without spaces that can stand in a target such as `event:ID#title`."""
     found = needed_text(row, name, LONGEST_ID)
     if any(c.isspace() or not c.isprintable() or c == "#" for c in found):
-        raise BadField(name, tr("an id holds no spaces and no “#”"))
+        raise FieldError(name, tr("an id holds no spaces and no “#”"))
     return found
 
 
@@ -51,7 +51,7 @@ def truth(row: Row, name: str) -> bool:
     value = row.get(name)
     if value is None or isinstance(value, bool):
         return bool(value)
-    raise BadField(name, tr("true or false was expected, not {what}", what=_said(value)))
+    raise FieldError(name, tr("true or false was expected, not {what}", what=_said(value)))
 
 
 def number(row: Row, name: str, low: float, high: float) -> float | None:
@@ -63,14 +63,14 @@ def number(row: Row, name: str, low: float, high: float) -> float | None:
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise BadField(name, tr("a number was expected, not {what}", what=_said(value)))
+        raise FieldError(name, tr("a number was expected, not {what}", what=_said(value)))
     try:
         found = float(value)
     except (ValueError, OverflowError):
-        raise BadField(name, tr("a number was expected, not {what}", what=_said(value))) from None
+        raise FieldError(name, tr("a number was expected, not {what}", what=_said(value))) from None
     if math.isnan(found) or not low <= found <= high:
         why = tr("the number lies outside {low:g} to {high:g}", low=low, high=high)
-        raise BadField(name, why)
+        raise FieldError(name, why)
     return found
 
 
@@ -78,7 +78,7 @@ def whole(row: Row, name: str, low: int, high: int) -> int | None:
     """A whole number between `low` and `high`; None where the field is absent, null or empty."""
     found = number(row, name, low, high)
     if found is not None and found != int(found):
-        raise BadField(name, tr("a whole number was expected, not {what}", what=_said(found)))
+        raise FieldError(name, tr("a whole number was expected, not {what}", what=_said(found)))
     return None if found is None else int(found)
 
 
@@ -92,7 +92,7 @@ def rows(row: Row, name: str) -> list[Row]:
     found = _parts(row, name)
     for part in found:
         if not isinstance(part, dict):
-            raise BadField(name, tr("an object was expected, not {what}", what=_said(part)))
+            raise FieldError(name, tr("an object was expected, not {what}", what=_said(part)))
     return found
 
 
@@ -101,14 +101,14 @@ def part(row: Row, name: str) -> Row | None:
     value = row.get(name)
     if value is None or isinstance(value, dict):
         return value
-    raise BadField(name, tr("an object was expected, not {what}", what=_said(value)))
+    raise FieldError(name, tr("an object was expected, not {what}", what=_said(value)))
 
 
 def present(row: Row, *names: str) -> None:
     """Refuses a row in which one of these fields does not stand at all."""
     for name in names:
         if name not in row:
-            raise BadField(name, tr("the field is missing"))
+            raise FieldError(name, tr("the field is missing"))
 
 
 def _parts(row: Row, name: str) -> list[Any]:
@@ -116,9 +116,9 @@ def _parts(row: Row, name: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise BadField(name, tr("a list was expected, not {what}", what=_said(value)))
+        raise FieldError(name, tr("a list was expected, not {what}", what=_said(value)))
     if len(value) > MOST_PARTS:
-        raise BadField(name, tr("the list has more than {n} parts", n=MOST_PARTS))
+        raise FieldError(name, tr("the list has more than {n} parts", n=MOST_PARTS))
     return value
 
 

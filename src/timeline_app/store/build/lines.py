@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.problems import Problems
@@ -29,32 +30,34 @@ def json_lines(path: Path, problems: Problems) -> Iterator[tuple[int, Row]]:
                 yield n, row
 
 
-def table_rows(path: Path, problems: Problems, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
+def table_rows(
+    path: Path, problems: Problems, columns: tuple[str, ...]
+) -> Iterator[tuple[int, Row]]:
     """(line, row) of each row of a CSV file that has at least these columns in its heading."""
     with path.open("rb") as file:
-        texts = (_decoded(raw, n, path.name, problems, ends=True) for n, raw in enumerate(file, 1))
-        reader = csv.reader(texts, strict=True)
-        heading = _next(reader, path.name, problems) or []
+        cells = _cells(file, path.name, problems)
+        _, heading = next(cells, (1, []))
         missing = [column for column in columns if column not in heading]
         if missing:
             said = ", ".join(missing)
             problems.refuse(path.name, 1, missing[0], tr("the heading lacks: {names}", names=said))
             return
-        while (cells := _next(reader, path.name, problems)) is not None:
-            if len(cells) == len(heading):
-                yield reader.line_num, dict(zip(heading, cells, strict=True))
-            elif cells:
-                why = tr("{n} cells where the heading has {m}", n=len(cells), m=len(heading))
-                problems.refuse(path.name, reader.line_num, "", why)
+        for line, row in cells:
+            if len(row) == len(heading):
+                yield line, dict(zip(heading, row, strict=True))
+            elif row:
+                why = tr("{n} cells where the heading has {m}", n=len(row), m=len(heading))
+                problems.refuse(path.name, line, "", why)
 
 
-def _next(reader: "csv._reader", name: str, problems: Problems) -> list[str] | None:
-    """The next row, past those that the CSV rules do not allow; None at the end."""
+def _cells(file: BinaryIO, name: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of each row, past those that the rules of CSV do not allow."""
+    texts = (_decoded(raw, n, name, problems, ends=True) for n, raw in enumerate(file, 1))
+    reader = csv.reader(texts, strict=True)
     while True:
         try:
-            return next(reader)
-        except StopIteration:
-            return None
+            yield from ((reader.line_num, row) for row in reader)
+            return
         except csv.Error as fault:
             problems.refuse(name, reader.line_num, "", tr("not CSV: {why}", why=fault))
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 
-class BadField(Exception):
-    """A row cannot be taken because of one field; `why` is a sentence for whoever keeps the data."""
+class FieldError(Exception):
+    """A row cannot be taken because of one field; `why` is for whoever keeps the data."""
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(why)

@@ -1,0 +1,108 @@
+"""An archive: an edition of events, actors, sources and claims, opened for reading."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self, TypeVar
+
+from timeline_app.model.records import Edition, Event, EventRow
+from timeline_app.store.archive_faults import fault
+from timeline_app.store.archive_rows import read_edition, read_event, read_rows
+from timeline_app.store.connection import PATIENCE_SECONDS, ReadingConnection
+from timeline_app.store.store_error import Fault
+from timeline_app.words.tr import tr
+
+T = TypeVar("T")
+_AT_ONCE = 500
+
+
+class Archive:
+    """An open archive. Records go by integer key, what happened by integer occurrence.
+
+    To be used by the thread that opened it. Every method raises `StoreError` where the file turns
+    out to be damaged. Nothing is ever written, neither to the file nor beside it.
+    """
+
+    def __init__(self, file: ReadingConnection, edition: Edition) -> None:
+        self._file = file
+        self.edition = edition
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Opens an archive; raises `StoreError` with a sentence where it is none or not sound."""
+        file = ReadingConnection(path)
+        try:
+            with file.reading() as connection:
+                edition = read_edition(connection)
+            if edition is None:
+                raise fault(Fault.DAMAGED, path, tr("it does not say which edition it is"))
+        except BaseException:
+            file.close()
+            raise
+        return cls(file, edition)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    def reading(
+        self, seconds: float = PATIENCE_SECONDS
+    ) -> AbstractContextManager[sqlite3.Connection]:
+        """The connection, for the other files of this room; SQLite's errors get their names."""
+        return self._file.reading(seconds)
+
+    def interrupt(self) -> None:
+        """Stops what is being read; may be called from any thread."""
+        self._file.interrupt()
+
+    def event(self, key: int) -> Event:
+        """One record whole; KeyError where there is none of this key."""
+        with self.reading() as connection:
+            found = read_event(connection, key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def records_of(self, occurrence: int) -> list[Event]:
+        """All records of what happened once, in the order of their keys."""
+        with self.reading() as connection:
+            select = "SELECT key FROM event WHERE occurrence = ? ORDER BY key"
+            keys = [key for (key,) in connection.execute(select, (occurrence,))]
+            found = [read_event(connection, key) for key in keys]
+        return [event for event in found if event is not None]
+
+    def rows(self, keys: Sequence[int]) -> list[EventRow]:
+        """What a list shows of these records, in the order asked; unknown keys are left out."""
+        found: dict[int, EventRow] = {}
+        with self.reading() as connection:
+            for some in _parted([int(key) for key in keys]):
+                found |= read_rows(connection, some)
+        return [found[key] for key in map(int, keys) if key in found]
+
+    def keys_of(self, ids: Sequence[str]) -> dict[str, int]:
+        """The key of each of these records; unknown ids are left out."""
+        return self._by_id("key", ids)
+
+    def occurrences_of(self, record_ids: Sequence[str]) -> dict[str, int]:
+        """The occurrence that each of these records tells of; unknown ids are left out."""
+        return self._by_id("occurrence", record_ids)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._file.close()
+
+    def _by_id(self, column: str, ids: Sequence[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        with self.reading() as connection:
+            for some in _parted(list(ids)):
+                holes = ", ".join("?" * len(some))
+                select = f"SELECT id, {column} FROM event WHERE id IN ({holes})"
+                found.update(connection.execute(select, some).fetchall())
+        return found
+
+
+def _parted(values: list[T]) -> Iterator[list[T]]:
+    for first in range(0, len(values), _AT_ONCE):
+        yield values[first : first + _AT_ONCE]

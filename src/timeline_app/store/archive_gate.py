@@ -1,0 +1,115 @@
+"""Judges an archive before anything is read from it: cheap, and nothing of a stranger's runs."""
+
+import sqlite3
+import stat
+from pathlib import Path
+
+from timeline_app.store.archive_faults import fault
+from timeline_app.store.schema import (
+    APPLICATION_ID,
+    FORMAT,
+    TABLES,
+    TEXT_INDEX,
+    TEXT_INDEX_SQL,
+    TEXT_SHADOWS,
+)
+from timeline_app.store.store_error import Fault
+from timeline_app.words.tr import mark, tr
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_UTF8 = 1
+_KINDS = (
+    (stat.S_ISDIR, mark("a folder")),
+    (stat.S_ISFIFO, mark("a pipe")),
+    (stat.S_ISSOCK, mark("a socket")),
+    (stat.S_ISCHR, mark("a device")),
+    (stat.S_ISBLK, mark("a device")),
+)
+_STATISTICS = "sqlite_stat1"
+
+
+def judge_file(path: Path) -> None:
+    """Refuses what is no archive by its kind and its first 100 bytes. Raises `StoreError`."""
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise fault(Fault.NOT_A_FILE, path, _named(about.st_mode))
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise fault(Fault.MISSING, path) from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise fault(Fault.UNREACHABLE, path, why) from error
+    wrong = _wrong(header, about.st_size)
+    if wrong:
+        raise fault(wrong, path, tr("its header makes no sense"))
+
+
+def judge_tables(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuses an archive whose tables are not the ones of this format. Raises `StoreError`."""
+    objects = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    _judge_objects(path, objects)
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for name, column, kind, hidden in connection.execute(
+        "SELECT m.name, c.name, upper(c.type), c.hidden FROM sqlite_master AS m "
+        "JOIN pragma_table_xinfo(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid"
+    ):
+        found.setdefault(name, []).append((column, kind, hidden))
+    named = {int: "INTEGER", float: "REAL", str: "TEXT"}
+    for table in TABLES:
+        expected = [(column, named[type_], 0) for column, type_ in table.types.items()]
+        if found.get(table.name) != expected:
+            what = tr("its table “{name}” is not as it should be", name=table.name)
+            raise fault(Fault.DAMAGED, path, what)
+    odd = connection.execute(
+        "SELECT count(*) FROM sqlite_master AS m JOIN pragma_index_list(m.name) AS i "
+        "JOIN pragma_index_xinfo(i.name) AS c WHERE m.type = 'table' AND (i.partial OR c.cid = -2)"
+    ).fetchone()
+    if odd[0]:
+        raise fault(Fault.REFUSED, path, tr("it has an index that computes"))
+
+
+def _judge_objects(path: Path, objects: list[tuple[str, str, str | None]]) -> None:
+    tables = {table.name for table in TABLES}
+    allowed = tables | {TEXT_INDEX, _STATISTICS, *TEXT_SHADOWS}
+    for kind, name, sql in objects:
+        words = (sql or "").split(None, 2)
+        virtual = kind == "table" and len(words) > 1 and words[1].upper() == "VIRTUAL"
+        if kind in ("trigger", "view"):
+            said = tr("it has a trigger") if kind == "trigger" else tr("it has a view")
+            raise fault(Fault.REFUSED, path, tr("{what} (“{name}”)", what=said, name=name[:60]))
+        foreign = kind == "table" and name not in allowed
+        if foreign or (virtual and (name != TEXT_INDEX or sql != TEXT_INDEX_SQL)):
+            what = tr("it has a table that does not belong there (“{name}”)", name=name[:60])
+            raise fault(Fault.REFUSED, path, what)
+    missing = (tables | {TEXT_INDEX}) - {name for kind, name, _ in objects if kind == "table"}
+    if missing:
+        what = tr("its table “{name}” is missing", name=min(missing))
+        raise fault(Fault.DAMAGED, path, what)
+
+
+def _wrong(header: bytes, size: int) -> Fault | None:
+    if not header:
+        return Fault.EMPTY
+    if not header.startswith(_MAGIC):
+        return Fault.NOT_SQLITE
+    if len(header) < _HEADER:
+        return Fault.TRUNCATED
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        return Fault.NOT_OURS
+    if int.from_bytes(header[60:64]) > FORMAT:
+        return Fault.NEWER
+    if 2 in header[18:20]:
+        return Fault.WAL
+    page = int.from_bytes(header[16:18])
+    page = 65536 if page == 1 else page
+    older, encoding = int.from_bytes(header[60:64]) < FORMAT, int.from_bytes(header[56:60])
+    if older or encoding != _UTF8 or page < 512 or page & (page - 1):
+        return Fault.DAMAGED
+    return Fault.TRUNCATED if size < page * int.from_bytes(header[28:32]) else None
+
+
+def _named(mode: int) -> str:
+    return next((tr(said) for is_one, said in _KINDS if is_one(mode)), tr("no plain file"))

@@ -1,0 +1,159 @@
+"""Events: records in, rows out, in the order of time."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline_app.dates.historical_date import HistoricalDate
+from timeline_app.model.columns import VECTORS
+from timeline_app.model.kinds import kind_of
+from timeline_app.store.build.actors import Actors
+from timeline_app.store.build.event_records import EventRecord
+from timeline_app.store.build.importance import importance, level_of
+from timeline_app.store.build.occurrences import Occurrences
+from timeline_app.store.build.places import Places
+from timeline_app.store.build.rows import Rows, Value
+from timeline_app.store.build.sources import Sources
+from timeline_app.words.folding import indexed
+
+CODED, DERIVED = "coded", "derived"
+
+
+@dataclass(slots=True)
+class Registers:
+    """What records refer to: actors, places and sources, and the members of the vectors."""
+
+    rows: Rows
+    actors: Actors
+    places: Places
+    sources: Sources
+    vectors_of_actor: dict[int, list[str]]
+
+
+def in_order(records: Iterable[EventRecord]) -> list[EventRecord]:
+    """Records in the order of their keys: by first day, last day, id."""
+    return sorted(records, key=lambda r: (r.date.outer.first, r.date.outer.last, r.id))
+
+
+def write_events(
+    records: list[EventRecord],
+    occurrences: Occurrences,
+    labels: Mapping[str, str],
+    registers: Registers,
+) -> dict[str, int]:
+    """Adds all rows of the events, given in the order of their keys; the key of each id."""
+    keys = {record.id: key for key, record in enumerate(records, 1)}
+    _write_kinds(records, registers.rows)
+    told = _write_occurrences(records, occurrences, keys, registers.rows)
+    for key, record in enumerate(records, 1):
+        actors = [registers.actors.found(actor) for actor in record.actors]
+        label = labels.get(record.id, "")
+        persons = (registers.actors.terms.get(actor, []) for actor in actors)
+        level = max((level_of(terms, record.date.outer.first) for terms in persons), default=0)
+        weight = importance(
+            record.kind, record.publishers, level, record.layer.rank, landmark=bool(label)
+        )
+        about = _event(record, key, told[occurrences.of(record.id)], weight, label)
+        registers.rows.add("event", *about, row_hash(about))
+        _write_links(record, key, actors, registers)
+        _index(record, key, actors, registers)
+    return keys
+
+
+def row_hash(values: tuple[Value, ...]) -> str:
+    """The fingerprint of one event: of all its columns but this one, in their order."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def spans(date: HistoricalDate) -> tuple[int, int]:
+    """The days of the outer span."""
+    return date.outer.first, date.outer.last
+
+
+def _event(
+    record: EventRecord, key: int, occurrence: int, weight: int, label: str
+) -> tuple[Value, ...]:
+    date, inner = record.date, record.date.inner
+    return (
+        key,
+        record.id,
+        occurrence,
+        record.layer.id,
+        record.title,
+        record.kind,
+        date.edtf,
+        *spans(date),
+        inner.first if inner else None,
+        inner.last if inner else None,
+        date.qualifiers,
+        date.calendar,
+        record.as_written,
+        record.summary,
+        record.outcome,
+        int(record.verified),
+        record.basis,
+        weight,
+        label,
+        record.publishers,
+        record.note,
+        record.derived_from,
+        record.more,
+    )
+
+
+def _write_kinds(records: list[EventRecord], rows: Rows) -> None:
+    for id in sorted({record.kind for record in records}):
+        kind = kind_of(id)
+        rows.add("kind", id, kind.title, kind.plural, kind.rank)
+
+
+def _write_occurrences(
+    records: list[EventRecord], occurrences: Occurrences, keys: Mapping[str, int], rows: Rows
+) -> dict[str, int]:
+    """One row for what happened, in the order of its first record; the key of each id."""
+    found: dict[str, int] = {}
+    for record in records:
+        id = occurrences.of(record.id)
+        if id not in found:
+            found[id] = len(found) + 1
+            rows.add("occurrence", found[id], id, records[keys[id] - 1].title)
+    return found
+
+
+def _write_links(record: EventRecord, key: int, actors: list[int], registers: Registers) -> None:
+    rows = registers.rows
+    for n, (actor, said) in enumerate(zip(actors, record.actors, strict=True)):
+        rows.add("event_actor", key, n, actor, said["name"], said["role"])
+    for n, place in enumerate(record.places):
+        rows.add("event_place", key, n, registers.places.found(place), place.name)
+    origin, vectors = CODED, record.vectors
+    if not vectors:
+        touched = {v for actor in actors for v in registers.vectors_of_actor.get(actor, ())}
+        origin, vectors = DERIVED, tuple(v for v in VECTORS if v in touched)
+    for n, vector in enumerate(vectors):
+        rows.add("event_vector", key, n, vector, origin)
+    registers.sources.cite("citation", key, record.sources)
+
+
+def _index(record: EventRecord, key: int, actors: list[int], registers: Registers) -> None:
+    spelt = dict.fromkeys(
+        word
+        for actor, said in zip(actors, record.actors, strict=True)
+        for word in (said["name"], *registers.actors.words.get(actor, ()))
+    )
+    places = dict.fromkeys(place.name for place in record.places)
+    cited = dict.fromkeys(
+        text
+        for s in record.sources
+        for text in (s.publisher, s.title, s.title_en, s.author)
+        if text
+    )
+    texts = (
+        record.title,
+        record.summary,
+        record.outcome,
+        *(" ".join(w) for w in (spelt, places, cited)),
+    )
+    registers.rows.of["text"].append((key, *(indexed(text) for text in texts)))

@@ -1,0 +1,91 @@
+"""Sources: what records cite, each once, under its publisher."""
+
+from dataclasses import dataclass
+from dataclasses import fields as columns_of
+
+from timeline_app.store.build import fields
+from timeline_app.store.build.fields import Row
+from timeline_app.store.build.problems import FieldError
+from timeline_app.store.build.rows import Rows
+from timeline_app.store.build.slugs import digest, slug
+from timeline_app.words.tr import tr
+
+UNNAMED = "unnamed"
+
+PUBLISHED, ENTRY, UNKNOWN = "published", "entry", "unknown"
+"""What the date of a source is: its publication, that of a register's entry, or not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as a record cites it; `evidence` is what was read of it, on the day `accessed`."""
+
+    kind: str
+    publisher: str
+    title: str
+    date: str
+    url: str
+    repo: str
+    path: str
+    commit: str
+    title_en: str
+    author: str
+    evidence: str
+    accessed: str
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What makes two citations cite one source."""
+        return (self.kind, self.publisher, self.title, self.date, self.url, self.repo, self.path)
+
+
+def cited(row: Row) -> Cited:
+    """Reads one source of a record."""
+    found = Cited(**{c.name: fields.text(row, c.name, 4000) for c in columns_of(Cited)})
+    if not (found.title or found.publisher or found.url or found.path):
+        raise FieldError("sources", tr("a source has no title, publisher, address or path"))
+    return found
+
+
+class Sources:
+    """Every source by what identifies it; each gets a key."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._keys: dict[tuple[str, ...], int] = {}
+        self._publishers: dict[str, str] = {}
+        self._publisher_ids: set[str] = set()
+
+    def cite(self, table: str, record: int, sources: tuple[Cited, ...]) -> None:
+        """Writes the citations of a record into `table`."""
+        for n, source in enumerate(sources):
+            key = self.found(source)
+            self._rows.add(table, record, n, key, source.evidence, source.accessed)
+
+    def found(self, source: Cited) -> int:
+        """The key of a source, made where it is new."""
+        known = self._keys.get(source.identity)
+        if known is not None:
+            return known
+        key = len(self._keys) + 1
+        self._keys[source.identity] = key
+        id = (
+            f"{slug(source.publisher or source.title or source.url, 40)}-{digest(*source.identity)}"
+        )
+        basis = UNKNOWN if not source.date else ENTRY if source.kind == "dataset" else PUBLISHED
+        said = (source.kind, source.title, source.title_en, source.author, source.date, basis)
+        where = (source.url, source.repo, source.path, source.commit)
+        self._rows.add("source", key, id, self._publisher(source.publisher), *said, *where)
+        return key
+
+    def _publisher(self, name: str) -> str:
+        known = self._publishers.get(name)
+        if known is not None:
+            return known
+        id = slug(name) if name else UNNAMED
+        if id in self._publisher_ids:
+            id = f"{id}-{digest(name, letters=6)}"
+        self._publisher_ids.add(id)
+        self._publishers[name] = id
+        self._rows.add("publisher", id, name, None, None)
+        return id

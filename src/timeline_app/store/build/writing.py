@@ -1,0 +1,134 @@
+"""The file itself: written beside its place, made durable, then moved there in one step."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline_app.store.build.own_files import EditionName
+from timeline_app.store.build.rows import Rows
+from timeline_app.store.content_hash import content_hash
+from timeline_app.store.schema import (
+    APPLICATION_ID,
+    FORMAT,
+    TABLES,
+    TEXT_COLUMNS,
+    TEXT_INDEX,
+    TEXT_INDEX_SQL,
+    Table,
+)
+from timeline_app.store.store_error import Fault, StoreError
+from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+PAGE_BYTES = 4096
+_COUNTED = (
+    ("event", "events"),
+    ("occurrence", "occurrences"),
+    ("claim", "claims"),
+    ("source", "sources"),
+    ("actor", "actors"),
+    ("rollcall", "rollcalls"),
+    ("instrument", "instruments"),
+    ("observation", "observations"),
+)
+
+
+def write_archive(target: Path, name: EditionName, rows: Rows) -> str:
+    """Writes an edition to `target`, replacing what is there only once it is whole; its hash.
+
+    Raises StoreError where the place cannot be written; then nothing has changed.
+    """
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        beside.unlink(missing_ok=True)
+        try:
+            hashed = _write(beside, name, rows)
+            beside.replace(target)
+            _settle(target.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as fault:
+        why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+        said = tr(
+            "{file} cannot be written: {why}. Choose another place.", file=target.name, why=why
+        )
+        raise StoreError(Fault.REFUSED, said, target) from fault
+    return hashed
+
+
+def _write(path: Path, name: EditionName, rows: Rows) -> str:
+    # sqlite-utils takes a tenth of a second to import, and opening an archive never needs it.
+    from sqlite_utils import Database  # noqa: PLC0415
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        # The file is no archive until it is moved into place, so no journal is needed for it.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        database = Database(connection, execute_plugins=False)
+        connection.execute("BEGIN")
+        _fill(database, connection, rows)
+        hashed = _name(connection, name, rows)
+        connection.execute("COMMIT")
+        connection.execute("ANALYZE")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    return hashed
+
+
+def _fill(database: "Database", connection: sqlite3.Connection, rows: Rows) -> None:
+    for table in TABLES:
+        database.table(table.name).create(
+            table.types,
+            pk=table.key[0] if len(table.key) == 1 else table.key,
+            foreign_keys=table.references,
+            not_null=table.not_null,
+            strict=True,
+        )
+        _insert(connection, table, rows)
+    for table in TABLES:
+        for index in table.indexes:
+            database.table(table.name).create_index(index)
+        for index in table.unique:
+            database.table(table.name).create_index(index, unique=True)
+    connection.execute(TEXT_INDEX_SQL)
+    columns = ", ".join(("rowid", *TEXT_COLUMNS))
+    holes = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
+    connection.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", rows.of["text"])
+    connection.execute(f"INSERT INTO {TEXT_INDEX}({TEXT_INDEX}) VALUES ('optimize')")
+
+
+def _insert(connection: sqlite3.Connection, table: Table, rows: Rows) -> None:
+    holes = ", ".join("?" * len(table.spec))
+    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({holes})', rows.of[table.name])
+
+
+def _name(connection: sqlite3.Connection, name: EditionName, rows: Rows) -> str:
+    """Writes the header row, and then its hash into it."""
+    counts = [rows.count(table) for table, _ in _COUNTED]
+    today = datetime.now(UTC).date().isoformat()
+    header = (name.id, name.title, name.version, FORMAT, today, "", name.citation, name.summary)
+    holes = ", ".join("?" * (len(header) + len(counts)))
+    connection.execute(f"INSERT INTO edition VALUES ({holes})", (*header, *counts))
+    hashed = content_hash(connection)
+    connection.execute("UPDATE edition SET content_hash = ?", (hashed,))
+    return hashed
+
+
+def _settle(folder: Path) -> None:
+    """Makes the move itself durable, where the system lets a folder be synchronised."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
