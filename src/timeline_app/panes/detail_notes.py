@@ -1,0 +1,85 @@
+"""The reader's notes on an event: those that are there, and the field for the next."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from timeline_app.model.annotation import Note, Target
+from timeline_app.panes.note_editor import NoteEditor
+from timeline_app.panes.text import Section, words
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import tr
+
+
+class NotesSection(Section):
+    """Under the sources of one occurrence."""
+
+    def __init__(self, session: Session, occurrence: int, target: Target) -> None:
+        super().__init__(tr("My note"))
+        self._session = session
+        self._occurrence = occurrence
+        self._drawn: tuple[tuple[Note, ...], str] = ((), "")
+        self.editor = NoteEditor(session, target)
+        self.editor.finished.connect(self._list)
+        self.editor.write(session.snapshot.drafts.get(str(target), ""))
+        self.show_state(self.editor.state)
+        self._list_box = QVBoxLayout()
+        self._list_box.setSpacing(6)
+        self.content.addLayout(self._list_box)
+        self.content.addWidget(self.editor)
+        self._list()
+
+    def show_snapshot(self, after: Snapshot) -> None:
+        """The notes as they stand now."""
+        self.editor.show_snapshot(after)
+        notebook = after.notebook
+        self.editor.text.setReadOnly(notebook is not None and notebook.read_only)
+        self._list()
+
+    def leave(self) -> None:
+        """Save what is still being written: another event is about to be shown."""
+        self.editor.commit()
+
+    def _list(self) -> None:
+        """The notes but the one that stands in the field."""
+        notes = self._session.notes_of(self._occurrence)
+        if (notes, self.editor.note) == self._drawn:
+            return
+        self._drawn = (notes, self.editor.note)
+        while (item := self._list_box.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for note in notes:
+            if note.id != self.editor.note:
+                self._list_box.addWidget(self._shown(note))
+
+    def _shown(self, note: Note) -> QWidget:
+        holder = QWidget()
+        holder.setAccessibleName(tr("Note: {text}", text=note.text))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(words(note.text))
+        row = QHBoxLayout()
+        row.addWidget(words(" · ".join(note.tags), "caption"), 1)
+        for text, name, act in (
+            (tr("Edit"), tr("Edit this note"), partial(self._edit, note)),
+            (tr("Remove"), tr("Remove this note"), partial(self._remove, note)),
+        ):
+            button = QPushButton(text)
+            button.setAccessibleName(name)
+            button.setProperty("look", "plain")
+            button.clicked.connect(act)
+            row.addWidget(button)
+        column.addLayout(row)
+        return holder
+
+    def _edit(self, note: Note) -> None:
+        self.editor.commit()
+        self.editor.write(note=note)
+        self._list()
+        self.editor.text.setFocus()
+
+    def _remove(self, note: Note) -> None:
+        self._session.remove_note(note.id)

@@ -1,0 +1,155 @@
+"""The sources of an event: what was actually read of each, and where it lies."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.look import fonts
+from timeline_app.model.records import Event, Source
+from timeline_app.panes.date_words import date_words
+from timeline_app.panes.source_address import web_address, written_address
+from timeline_app.panes.text import OneLine, Section, short_words, words
+from timeline_app.words.tr import tr, trn
+
+NUMBER = 18
+
+
+class SourcesSection(Section):
+    """All sources of one event, numbered."""
+
+    def __init__(self, event: Event) -> None:
+        super().__init__(tr("Sources"), _standing(event))
+        self.entries = [SourceEntry(n, s) for n, s in enumerate(event.sources, start=1)]
+        for entry in self.entries:
+            self.content.addWidget(entry)
+        if not self.entries:
+            self.content.addWidget(words(tr("No source is recorded."), "caption"))
+
+
+class SourceEntry(QWidget):
+    """One source: publisher, title, what was read, address, Copy and Open."""
+
+    def __init__(self, number: int, source: Source) -> None:
+        super().__init__()
+        self._source = source
+        self.setAccessibleName(tr("Source {n}: {publisher}", n=number, publisher=source.publisher))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 5, 0, 5)
+        row.setSpacing(4)
+        figure = short_words(str(number), "caption")
+        figure.setFixedWidth(fonts.scaled(NUMBER))
+        row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(1)
+        row.addLayout(self._column, 1)
+        for text, look in _lines(source):
+            self._column.addWidget(words(text, look))
+        self.copy = QPushButton(tr("Copy"))
+        self.open = QPushButton(tr("Open…"))
+        self.leading: LeadingLine | None = None
+        if written_address(source):
+            self._add_address()
+
+    def _add_address(self) -> None:
+        self.copy.setProperty("look", "plain")
+        self.copy.setAccessibleName(tr("Copy the address of {name}", name=self._source.publisher))
+        self.copy.clicked.connect(self._copy)
+        self.open.setProperty("look", "plain")
+        self.open.setAccessibleName(tr("Open {name} in the browser", name=self._source.publisher))
+        self.open.clicked.connect(self._show_leading)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(OneLine(written_address(self._source), "caption"), 1)
+        row.addWidget(self.copy)
+        if web_address(self._source):
+            row.addWidget(self.open)
+        self._column.addLayout(row)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(written_address(self._source))
+        self.copy.setText(tr("Copied"))
+
+    def _show_leading(self) -> None:
+        """Where Open leads is shown in place before anything is opened."""
+        if self.leading is None:
+            self.leading = LeadingLine(web_address(self._source))
+            self._column.addWidget(self.leading)
+        self.leading.show()
+        self.leading.go.setFocus()
+
+
+class LeadingLine(QFrame):
+    """The whole address, and the choice to go there."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._address = address
+        self.setProperty("look", "chip")
+        self.setAccessibleName(tr("This opens in your browser: {address}", address=address))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.addWidget(words(tr("This opens in your browser:"), "caption"))
+        column.addWidget(_whole(address))
+        self.go = QPushButton(tr("Open in the browser"))
+        self.go.clicked.connect(self._go)
+        stay = QPushButton(tr("Stay here"))
+        stay.setProperty("look", "plain")
+        stay.clicked.connect(self.hide)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go)
+        buttons.addWidget(stay)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def _go(self) -> None:
+        url = QUrl(self._address, QUrl.ParsingMode.StrictMode)
+        if url.isValid() and url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)
+        self.hide()
+
+
+def _whole(address: str) -> QPlainTextEdit:
+    """The address with every letter of it seen, broken wherever the line ends."""
+    field = QPlainTextEdit(address)
+    field.setReadOnly(True)
+    field.setAccessibleName(tr("Address"))
+    field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(fonts.scaled(66))
+    return field
+
+
+def _lines(source: Source) -> list[tuple[str, str]]:
+    """The texts of an entry with their looks."""
+    title = source.title or tr("(no title)")
+    lines = [(source.publisher or tr("(no publisher)"), "strong"), (title, "small")]
+    if source.title_en and source.title_en != source.title:
+        lines.append((tr("in English: {title}", title=source.title_en), "caption"))
+    dated = date_words(source.date) if source.date else tr("undated")
+    read = tr("read: {evidence}", evidence=tr(source.evidence)) if source.evidence else ""
+    seen = tr("looked up {day}", day=date_words(source.accessed)) if source.accessed else ""
+    lines.append(
+        (" · ".join(part for part in (source.author, dated, read, seen) if part), "caption")
+    )
+    return lines
+
+
+def _standing(event: Event) -> str:
+    n = event.independent_publishers
+    publishers = trn("{n} publisher", "{n} publishers", n)
+    verified = tr("verified") if event.verified else tr("not verified")
+    return tr("{publishers}, {verified}", publishers=publishers, verified=verified)

@@ -1,0 +1,169 @@
+"""What stands in the detail pane while nothing is selected: the edition, and where to begin."""
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from timeline_app.look import fonts, icons, theme
+from timeline_app.model.records import Edition
+from timeline_app.panes.date_words import date_words
+from timeline_app.panes.questions import Question, questions_for
+from timeline_app.panes.text import Section, hair_line, short_words, words
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import grouped, tr, trn
+
+Ask = Callable[[Question], None]
+
+
+class QuestionButton(QAbstractButton):
+    """A question to start from: its words, its period, its number of events, an arrow."""
+
+    def __init__(self, question: Question, events: int) -> None:
+        super().__init__()
+        found = trn("{n} event", "{n} events", events)
+        self._below = f"{tr(question.words)} · {found}"
+        self.setText(tr(question.title))
+        self.setAccessibleName(f"{self.text()}: {self._below}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, fonts.scaled(50))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), QColor(tokens.sunk))
+        half = self.height() // 2
+        wide = self.width() - icons.SIZE - 12
+        left = Qt.AlignmentFlag.AlignLeft
+        painter.setFont(fonts.font(fonts.BODY, semibold=True))
+        painter.setPen(QColor(tokens.ink))
+        title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(QRect(0, 0, wide, half), left | Qt.AlignmentFlag.AlignBottom, title)
+        painter.setFont(fonts.font(fonts.LABEL))
+        painter.setPen(QColor(tokens.ink3))
+        painter.drawText(QRect(0, half, wide, half), left | Qt.AlignmentFlag.AlignTop, self._below)
+        arrow = icons.pixmap("arrow-right", tokens.ink, icons.SIZE, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - icons.SIZE, half - icons.SIZE // 2, arrow)
+        if self.hasFocus():
+            painter.setPen(QColor(tokens.ink))
+            painter.drawRect(0, 0, self.width() - 1, self.height() - 1)
+            painter.drawRect(1, 1, self.width() - 3, self.height() - 3)
+        painter.end()
+
+
+class EditionCard(QWidget):
+    """Title, summary, four questions, what stands behind the edition and where it leans."""
+
+    def __init__(self, snapshot: Snapshot, ask: Ask) -> None:
+        super().__init__()
+        self.questions: list[QuestionButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if snapshot.archive is None:
+            column.addWidget(words(tr("No archive is open."), "remark"))
+            return
+        edition = snapshot.archive.edition
+        column.addWidget(words(_edition_words(edition), "date"))
+        column.addWidget(words(edition.title, "title"))
+        if edition.summary:
+            column.addWidget(words(edition.summary, "second"))
+        self._add_questions(column, snapshot, ask)
+        column.addWidget(_behind(snapshot, edition))
+        column.addWidget(_leaning(snapshot))
+
+    def _add_questions(self, column: QVBoxLayout, snapshot: Snapshot, ask: Ask) -> None:
+        offered = questions_for(snapshot.table)
+        if not offered:
+            return
+        section = Section(tr("Start from a question"))
+        section.content.setSpacing(0)
+        for question, events in offered:
+            if self.questions:
+                section.content.addWidget(hair_line())
+            button = QuestionButton(question, events)
+            button.clicked.connect(partial(ask, question))
+            section.content.addWidget(button)
+            self.questions.append(button)
+        column.addWidget(section)
+
+
+def _edition_words(edition: Edition) -> str:
+    return tr("Edition of {day}", day=date_words(edition.version))
+
+
+def _behind(snapshot: Snapshot, edition: Edition) -> Section:
+    section = Section(tr("What stands behind it"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    for row, (n, what) in enumerate(_holdings(snapshot, edition)):
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        grid.addWidget(short_words(grouped(n), "strong"), row, 0, right)
+        grid.addWidget(words(what, "small"), row, 1)
+    section.content.addLayout(grid)
+    return section
+
+
+def _holdings(snapshot: Snapshot, edition: Edition) -> list[tuple[int, str]]:
+    """Numbers and what they count: the layers that are on, claims, and what is switched off."""
+    on = snapshot.archive.layers_on if snapshot.archive else frozenset()
+    shown = [(layer.events, layer.title) for layer in edition.layers if layer.id in on]
+    named = (
+        ("claims", tr("claims with a speaker")),
+        ("sources", tr("sources, each with what was read of it")),
+    )
+    shown += [(edition.counts[key], what) for key, what in named if edition.counts.get(key)]
+    off = [layer for layer in edition.layers if layer.id not in on]
+    if off:
+        events = sum(layer.events for layer in off)
+        layers = trn("{n} layer that is off", "{n} layers that are off", len(off))
+        shown.append((events, tr("records in {layers}", layers=layers)))
+    return shown
+
+
+def _leaning(snapshot: Snapshot) -> Section:
+    section = Section(tr("Where it leans"))
+    section.content.addWidget(words(" ".join(_leanings(snapshot)), "second"))
+    return section
+
+
+def _leanings(snapshot: Snapshot) -> list[str]:
+    """Sentences that hold for this table, counted from it."""
+    table = snapshot.table
+    n = len(table)
+    if n == 0:
+        return [tr("No event is shown: no layer is switched on.")]
+    said = []
+    evidence = table.terms.get("evidence")
+    one = [i for i, term in enumerate(evidence.terms) if term.id == "one"] if evidence else []
+    if evidence is not None and one:
+        single = int(np.count_nonzero(evidence.codes == one[0]))
+        share = f"{single / n:.0%}"
+        said.append(tr("{share} of the events rest on one publisher.", share=share))
+    publishers = table.terms.get("source")
+    if publishers is not None and len(publishers.codes):
+        totals = np.bincount(publishers.codes, minlength=len(publishers.terms))
+        most = int(np.argmax(totals))
+        name, behind = publishers.terms[most].label, int(totals[most])
+        said.append(
+            trn(
+                "The publisher met most often is {name}, behind {n} event.",
+                "The publisher met most often is {name}, behind {n} events.",
+                behind,
+                name=name,
+            )
+        )
+    unsure = n - int(np.count_nonzero(table.day_sure))
+    share = f"{unsure / n:.0%}"
+    said.append(tr("{share} are dated less surely than to the day.", share=share))
+    said.append(tr("Counts follow what was published and read, not the weight of relations."))
+    return said

@@ -1,0 +1,139 @@
+"""The list of what passes: sortable, in step with the timeline both ways."""
+
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
+
+from timeline_app.panes.citation_line import citation_line
+from timeline_app.panes.event_model import COLUMNS
+from timeline_app.panes.event_table_view import EventTableView
+from timeline_app.panes.pane import Pane
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import tr
+
+Positions = NDArray[np.int64]
+
+
+class EventListPane(Pane):
+    """Rows of events; selecting one selects it everywhere."""
+
+    note_wanted = Signal()
+    """The reader asked to write a note on the event in focus."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAccessibleName(tr("List of events"))
+        self.view = EventTableView(session)
+        self.model = self.view.events
+        self._mirrored: Positions = np.zeros(0, np.int64)
+        self.view.header.sectionClicked.connect(self._sort)
+        self.view.selectionModel().selectionChanged.connect(self._chosen)
+        self.view.menu_wanted.connect(self._menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+
+    def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        new_list = before is None or _other_list(before, after)
+        if new_list:
+            self.model.show_list(after)
+            self.view.header.show_sorting(after.sorting)
+        elif before is None or before.noted is not after.noted:
+            self.model.show_noted(after.noted)
+            self.view.viewport().update()
+        if new_list or before is None or before.selected != after.selected:
+            self._mirror(after, scroll=not self.view.hasFocus() or new_list)
+
+    def _mirror(self, after: Snapshot, scroll: bool) -> None:
+        """The selection of the session in the list; the one in focus comes into sight."""
+        table = after.table
+        order = self.session.order()
+        chosen = np.isin(table.occurrence[order], np.array(after.selected, np.int64))
+        self._mirrored = np.flatnonzero(chosen)
+        selection = self.view.selectionModel()
+        if not np.array_equal(self._selected(), self._mirrored):
+            mode = QItemSelectionModel.SelectionFlag
+            selection.select(self._ranges(self._mirrored), mode.ClearAndSelect)
+        focus = self.session.position_of(after.selected[-1]) if after.selected else None
+        if focus is None:
+            return
+        index = self.model.index(focus, max(0, self.view.currentIndex().column()))
+        if self.view.currentIndex().row() != focus:
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if scroll:
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _chosen(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """The reader chose rows; what the session itself chose is known already."""
+        now = self._selected()
+        if np.array_equal(now, self._mirrored):
+            return
+        self._mirrored = now
+        table, order = self.session.snapshot.table, self.session.order()
+        chosen = table.occurrence[order[now]].tolist()
+        latest = selected.last().bottom() if selected.count() else -1
+        focus = int(table.occurrence[order[latest]]) if latest >= 0 else None
+        self.session.select(chosen, focus)
+
+    def _selected(self) -> Positions:
+        ranges = self.view.selectionModel().selection().toList()
+        spans = [np.arange(r.top(), r.bottom() + 1) for r in ranges]
+        return np.unique(np.concatenate(spans)) if spans else np.zeros(0, np.int64)
+
+    def _ranges(self, positions: Positions) -> QItemSelection:
+        """Runs of neighbouring rows as one range each."""
+        ranges = QItemSelection()
+        if len(positions):
+            breaks = np.flatnonzero(np.diff(positions) > 1)
+            last = len(COLUMNS) - 1
+            starts = positions[np.r_[0, breaks + 1]].tolist()
+            ends = positions[np.r_[breaks, len(positions) - 1]].tolist()
+            for top, bottom in zip(starts, ends, strict=True):
+                ranges.select(self.model.index(top, 0), self.model.index(bottom, last))
+        return ranges
+
+    def _sort(self, section: int) -> None:
+        column = COLUMNS[section][0]
+        sorting = self.session.snapshot.sorting
+        again = sorting.column == column
+        self.session.sort_by(column, descending=again and not sorting.descending)
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.session.snapshot.selected:
+            menu.addAction(tr("Copy title"), self._copy_title)
+            menu.addAction(tr("Copy citation"), self._copy_citation)
+            menu.addAction(tr("Write a note"), self.note_wanted.emit)
+            menu.addSeparator()
+        sort = menu.addMenu(tr("Sort by"))
+        for section, (_, heading) in enumerate(COLUMNS):
+            sort.addAction(tr(heading), partial(self._sort, section))
+        menu.popup(at)
+
+    def _copy_title(self) -> None:
+        event = self.session.event(self.session.snapshot.selected[-1])
+        if event is not None:
+            QGuiApplication.clipboard().setText(event.title)
+
+    def _copy_citation(self) -> None:
+        now = self.session.snapshot
+        event = self.session.event(now.selected[-1])
+        if event is not None:
+            edition = now.archive.edition if now.archive else None
+            QGuiApplication.clipboard().setText(citation_line(event, edition))
+
+
+def _other_list(before: Snapshot, after: Snapshot) -> bool:
+    by_note = after.sorting.column == "notes" and before.noted is not after.noted
+    return (
+        before.passing is not after.passing
+        or before.table is not after.table
+        or before.sorting != after.sorting
+        or by_note
+    )

@@ -1,0 +1,118 @@
+"""What passes, as rows for the list; texts are read forty at a time, for the rows that are seen."""
+
+from collections import OrderedDict
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from timeline_app.model.records import EventRow
+from timeline_app.panes.date_words import date_words
+from timeline_app.session.listing import DAY, NOTES, PUBLISHERS, TITLE
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import grouped, mark, tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+COLUMNS = (
+    (DAY, mark("Date")),
+    (TITLE, mark("Title")),
+    ("kind", mark("Kind")),
+    ("vector", mark("Vectors")),
+    (PUBLISHERS, mark("Publishers")),
+    (NOTES, mark("Note")),
+)
+"""The list's columns: what it is sorted by under each, and its heading."""
+
+DATE_AT, TITLE_AT, KIND_AT, VECTORS_AT, PUBLISHERS_AT, NOTE_AT = range(len(COLUMNS))
+
+PAGE = 40
+PAGES_KEPT = 64
+_NO_PARENT = QModelIndex()
+
+
+class EventModel(QAbstractTableModel):
+    """Rows in list order. A page of texts is kept until the list is another one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._rows = 0
+        self._pages: OrderedDict[int, list[EventRow]] = OrderedDict()
+        self._kinds: dict[str, str] = {}
+        self._noted: frozenset[int] = frozenset()
+
+    def show_list(self, snapshot: Snapshot) -> None:
+        """Another list: other rows, or another order."""
+        self.beginResetModel()
+        self._rows = snapshot.passing.possible
+        self._pages.clear()
+        codes = snapshot.table.terms.get("kind")
+        self._kinds = {t.id: tr(t.label) for t in codes.terms} if codes else {}
+        self._noted = snapshot.noted
+        self.endResetModel()
+
+    def show_noted(self, noted: frozenset[int]) -> None:
+        """Which occurrences carry a note."""
+        self._noted = noted
+
+    def row(self, position: int) -> EventRow | None:
+        """The texts of one row of the list."""
+        number, within = divmod(position, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._session.ordered_rows(number * PAGE, PAGE)
+            self._pages[number] = page
+            if len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return page[within] if within < len(page) else None
+
+    def kind_words(self, row: EventRow) -> str:
+        """The kind of a row in words."""
+        return self._kinds.get(row.kind, row.kind)
+
+    def has_note(self, position: int) -> bool:
+        """Whether the reader has written on the event in this row."""
+        return self.occurrence(position) in self._noted
+
+    def occurrence(self, position: int) -> int:
+        """The occurrence number of a row of the list."""
+        order = self._session.order()
+        return int(self._session.snapshot.table.occurrence[order[position]])
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else self._rows
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        across = orientation is Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole:
+            return tr(COLUMNS[section][1])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._said(index.row(), index.column(), short=True)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(index.row(), index.column(), short=False)
+        return None
+
+    def _said(self, position: int, column: int, short: bool) -> str:
+        row = self.row(position)
+        if row is None:
+            return ""
+        if column == DATE_AT:
+            return date_words(row.edtf, short)
+        if column == TITLE_AT:
+            return row.title
+        if column == KIND_AT:
+            return self.kind_words(row)
+        if column == VECTORS_AT:
+            return ", ".join(tr(vector) for vector in row.vectors)
+        if column == PUBLISHERS_AT:
+            return grouped(row.publishers)
+        return tr("with a note") if self.has_note(position) else ""

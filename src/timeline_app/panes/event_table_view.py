@@ -1,0 +1,90 @@
+"""The table the list is drawn in: fixed row heights, one painting delegate, whole rows."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from timeline_app.look import fonts
+from timeline_app.panes.event_delegate import EventDelegate, row_height
+from timeline_app.panes.event_model import (
+    DATE_AT,
+    KIND_AT,
+    NOTE_AT,
+    PUBLISHERS_AT,
+    TITLE_AT,
+    VECTORS_AT,
+    EventModel,
+)
+from timeline_app.panes.list_header import ListHeader
+from timeline_app.session.session import Session
+from timeline_app.words.tr import tr
+
+WIDTHS = {DATE_AT: 112, KIND_AT: 132, VECTORS_AT: 106, PUBLISHERS_AT: 84, NOTE_AT: 46}
+NARROWEST_TITLE = 160
+HEADER = 25
+
+
+class EventTableView(QTableView):
+    """A view of `EventModel`; the title takes what the other columns leave."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.events = EventModel(session)
+        self._cells = EventDelegate(self.events, self)
+        self.header = ListHeader(self)
+        self.setModel(self.events)
+        self.setItemDelegate(self._cells)
+        self.setHorizontalHeader(self.header)
+        self.setAccessibleName(tr("List of events"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.entered.connect(self._hover)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Heights and widths at the reader's text size; the same for every row."""
+        self.verticalHeader().setMinimumSectionSize(row_height())
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.header.setFixedHeight(max(HEADER, fonts.scaled(HEADER)))
+        for column, wide in WIDTHS.items():
+            self.setColumnWidth(column, fonts.scaled(wide))
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        others = sum(self.columnWidth(column) for column in WIDTHS)
+        room = self.viewport().width() - others
+        self.setColumnWidth(TITLE_AT, max(room, fonts.scaled(NARROWEST_TITLE)))
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index.row() != self._cells.hovered:
+            self._cells.hovered = index.row()
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave and self._cells.hovered >= 0:
+            self._cells.hovered = -1
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._measure()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())

@@ -1,0 +1,166 @@
+"""A block of the facets: a header that folds it, its rows, and for long columns a search field."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.look import fonts, icons, theme
+from timeline_app.panes.facet_list import FacetList
+from timeline_app.panes.facet_terms import FacetTerm
+from timeline_app.words.tr import tr, trn
+
+HEADER = 28
+MOST_ROWS = 200
+"""More rows than this are reached through the search field only."""
+
+
+class FacetHeader(QAbstractButton):
+    """The name of a block; pressed, it folds the block away."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.setText(words)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._remark = ""
+        self.toggled.connect(self._say)
+        self._say()
+
+    def show_remark(self, remark: str) -> None:
+        """A number at the right end ("5 of 41")."""
+        if remark != self._remark:
+            self._remark = remark
+            self._say()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, max(HEADER, fonts.scaled(HEADER)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        high = self.height()
+        chevron = "chevron-down" if self.isChecked() else "chevron-right"
+        ratio = self.devicePixelRatioF()
+        picture = icons.pixmap(chevron, tokens.ink, icons.SMALL, ratio)
+        painter.drawPixmap(12, (high - icons.SMALL) // 2, picture)
+        painter.setFont(fonts.font(fonts.LABEL, semibold=True))
+        painter.setPen(QColor(tokens.ink))
+        room = QRect(30, 0, self.width() - 42, high)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, self.text())
+        painter.setFont(fonts.font(fonts.LABEL))
+        painter.setPen(QColor(tokens.ink3))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, self._remark)
+        if self.hasFocus():
+            painter.setPen(QColor(tokens.ink))
+            painter.drawRect(4, 1, self.width() - 9, high - 3)
+            painter.drawRect(5, 2, self.width() - 11, high - 5)
+        painter.end()
+
+    def _say(self) -> None:
+        state = tr("shown") if self.isChecked() else tr("folded")
+        said = f"{self.text()} {self._remark}".strip()
+        self.setAccessibleName(tr("{name}, {state}", name=said, state=state))
+
+
+class FacetBlock(QWidget):
+    """One column of terms. `few` rows stand at first; the rest come with a search field."""
+
+    def __init__(self, words: str, few: int, choose: Callable[[str, bool], None]) -> None:
+        super().__init__()
+        self.header = FacetHeader(words)
+        self.list = FacetList(words)
+        self.list.chosen.connect(choose)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find in the list"))
+        self.search.setAccessibleName(tr("Find in {block}", block=words))
+        self.search.setClearButtonEnabled(True)
+        self.more = QPushButton()
+        self.more.setProperty("look", "plain")
+        self._few = few
+        self._terms: tuple[FacetTerm, ...] = ()
+        self._counts: Callable[[Sequence[FacetTerm]], tuple[list[int], int]] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.search, self.list, self.more):
+            column.addWidget(part)
+        self._open = False
+        self.header.toggled.connect(self._arrange)
+        self.search.textChanged.connect(self._arrange)
+        self.more.clicked.connect(self._turn)
+        self.search.hide()
+
+    def show_terms(self, terms: tuple[FacetTerm, ...]) -> None:
+        """All terms of the column, in order; some may stay behind "more"."""
+        if terms != self._terms:
+            self._terms = terms
+            self._arrange()
+
+    def show_ticked(self, ticked: frozenset[str]) -> None:
+        """The terms asked for; those behind "more" come forward."""
+        if ticked != self.list.rows.ticked:
+            self.list.rows.show_ticked(ticked)
+            self._arrange()
+            self.list.viewport().update()
+
+    def show_counts(self, count: Callable[[Sequence[FacetTerm]], tuple[list[int], int]]) -> None:
+        """How to count rows: for terms, the events of each and the largest of the block."""
+        self._counts = count
+        self._count()
+
+    def _count(self) -> None:
+        if self._counts is None:
+            return
+        counts, largest = self._counts(self.list.rows.terms)
+        self.list.rows.show_counts(counts, largest)
+        self.list.viewport().update()
+
+    def _turn(self) -> None:
+        self._open = not self._open
+        self.search.clear()
+        self._arrange()
+        (self.search if self._open else self.more).setFocus()
+
+    def _arrange(self) -> None:
+        """Which rows stand now."""
+        unfolded = self.header.isChecked()
+        hidden = len(self._terms) - self._few
+        foldable = hidden > 1
+        rows = self._rows() if foldable else self._terms
+        self.list.rows.show_terms(rows)
+        self.list.setVisible(unfolded)
+        self.search.setVisible(unfolded and foldable and self._open)
+        self.more.setVisible(unfolded and foldable)
+        if foldable:
+            more = len(self._terms) - len(rows)
+            words = tr("Fewer") if self._open else trn("{n} more…", "{n} more…", more)
+            self.more.setText(words)
+            self.more.setAccessibleName(f"{self.header.text()}: {words}")
+        self.list.updateGeometry()
+        self._count()
+
+    def _rows(self) -> tuple[FacetTerm, ...]:
+        if not self._open:
+            ticked = self.list.rows.ticked
+            return tuple(t for n, t in enumerate(self._terms) if n < self._few or t.term in ticked)
+        sought = self.search.text().strip().casefold()
+        found = (t for t in self._terms if sought in t.label.casefold())
+        return tuple(found)[:MOST_ROWS]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.list.updateGeometry()

@@ -1,0 +1,134 @@
+"""Paints a facet row: glyph or box, name, meter, count."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from timeline_app.look import fonts, theme
+from timeline_app.look.glyphs import Form, draw_glyph
+from timeline_app.look.tokens import Tokens
+from timeline_app.panes.facet_model import FacetModel
+from timeline_app.panes.facet_terms import FacetTerm
+from timeline_app.words.tr import grouped
+
+ROW = 24
+LEFT = 14
+SIGN = 14
+GAP = 8
+METER = 34
+METER_HIGH = 7
+COUNT = 30
+RIGHT = 12
+GLYPH = 11.5
+
+
+def row_height() -> int:
+    """The height of a facet row at the reader's text size."""
+    return max(ROW, fonts.scaled(ROW))
+
+
+class FacetDelegate(QStyledItemDelegate):
+    """One row; its model must be a `FacetModel`."""
+
+    def __init__(self, model: FacetModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(120, row_height())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.row()
+        term, count = self._model.terms[row], self._model.counts[row]
+        tokens = theme.current()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        ticked = term.term in self._model.ticked
+        waiting = bool(self._model.ticked) and not ticked and term.vector >= 0
+        painter.save()
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(tokens.sunk))
+        self._sign(painter, rect, term, ticked, waiting, tokens)
+        quiet = count == 0 or term.resting or waiting
+        meter_left = self._amounts(painter, rect, count, quiet, tokens)
+        left = rect.left() + LEFT + SIGN + GAP
+        room = QRect(left, rect.top(), meter_left - GAP - left, rect.height())
+        painter.setFont(fonts.font(fonts.LIST, semibold=ticked and term.vector >= 0))
+        painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink))
+        name = QFontMetrics(painter.font()).elidedText(
+            term.label, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        if state & QStyle.StateFlag.State_HasFocus:
+            _focus_ring(painter, rect, tokens)
+        painter.restore()
+
+    def _sign(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        term: FacetTerm,
+        ticked: bool,
+        waiting: bool,
+        tokens: Tokens,
+    ) -> None:
+        middle = rect.top() + rect.height() / 2
+        if term.vector >= 0:
+            form = Form.HOLLOW if waiting else Form.SOLID
+            colour = tokens.vector(term.vector)
+            x = rect.left() + LEFT + SIGN / 2
+            draw_glyph(painter, term.vector, x, middle, GLYPH, colour, form)
+            return
+        box = QRectF(rect.left() + LEFT, round(middle - SIGN / 2), SIGN, SIGN)
+        draw_box(painter, box, ticked, tokens)
+
+    def _amounts(
+        self, painter: QPainter, rect: QRect, count: int, quiet: bool, tokens: Tokens
+    ) -> int:
+        """Draws meter and count; returns the meter's left edge."""
+        painter.setFont(fonts.font(fonts.LABEL))
+        text = grouped(count)
+        wide = max(fonts.scaled(COUNT), QFontMetrics(painter.font()).horizontalAdvance(text))
+        right = rect.right() + 1 - RIGHT
+        painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink2))
+        room = QRect(right - wide, rect.top(), wide, rect.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        left = right - wide - GAP - METER
+        if count and self._model.largest:
+            long = max(1, round(METER * min(1.0, count / self._model.largest)))
+            top = rect.top() + (rect.height() - METER_HIGH) // 2
+            painter.fillRect(left, top, long, METER_HIGH, QColor(tokens.strong))
+        return left
+
+
+def draw_box(painter: QPainter, box: QRectF, ticked: bool, tokens: Tokens) -> None:
+    """A tick box: an open square, or one filled with ink and ticked."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens.ink if ticked else tokens.strong), 1.5))
+    painter.setBrush(QColor(tokens.ink) if ticked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2)
+    if ticked:
+        pen = QPen(QColor(tokens.onink), 1.75)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        at = box.topLeft()
+        painter.drawPolyline(
+            [at + QPointF(3.8, 7.2), at + QPointF(6.1, 9.6), at + QPointF(10.4, 4.6)]
+        )
+    painter.restore()
+
+
+def _focus_ring(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens.ink), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(4, 1, -4, -1), 4, 4)

@@ -1,0 +1,78 @@
+"""The rows of one facet block as a list Qt can walk, draw and read aloud."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from timeline_app.panes.facet_terms import FacetTerm
+from timeline_app.words.tr import grouped, tr, trn
+
+type_index = QModelIndex | QPersistentModelIndex
+
+_NO_PARENT = QModelIndex()
+
+
+class FacetModel(QAbstractListModel):
+    """Terms with their counts. A new count or tick costs no reset: the view is repainted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: tuple[FacetTerm, ...] = ()
+        self.counts: list[int] = []
+        self.largest = 0
+        self.ticked: frozenset[str] = frozenset()
+
+    def show_terms(self, terms: tuple[FacetTerm, ...]) -> None:
+        """Other rows: only when the table, the search field or the fold of the block changed."""
+        if terms == self.terms:
+            return
+        self.beginResetModel()
+        self.terms = terms
+        self.counts = [0] * len(terms)
+        self.endResetModel()
+
+    def show_counts(self, counts: Sequence[int], largest: int) -> None:
+        """The events behind each row, and the count a full meter stands for."""
+        self.counts = list(counts)
+        self.largest = largest
+
+    def show_ticked(self, ticked: frozenset[str]) -> None:
+        """The ids of the terms that are asked for."""
+        self.ticked = ticked
+
+    def rowCount(self, parent: type_index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.terms)
+
+    def data(self, index: type_index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        if not index.isValid() or row >= len(self.terms):
+            return None
+        term = self.terms[row]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return term.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            ticked = term.term in self.ticked
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        return None
+
+    def flags(self, index: type_index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _spoken(self, row: int) -> str:
+        term = self.terms[row]
+        count = self.counts[row]
+        if term.resting:
+            return tr(
+                "{name}, switched off, {count} events, {hint}",
+                name=term.label,
+                count=grouped(count),
+                hint=term.hint,
+            )
+        events = trn("{n} event", "{n} events", count)
+        said = tr("{name}, {events}", name=term.label, events=events)
+        return tr("{text}, chosen", text=said) if term.term in self.ticked else said

@@ -1,0 +1,83 @@
+"""The facets: what one can ask for, and how many events stand behind each answer.
+
+Counts follow the brush at every notice; a row never leaves its place for it.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from timeline_app.model.columns import VECTORS
+from timeline_app.model.filter import NOTES
+from timeline_app.panes.facet_block import FacetBlock
+from timeline_app.panes.facet_choice import choose, count
+from timeline_app.panes.facet_delegate import row_height
+from timeline_app.panes.facet_terms import heading, remark_on, terms_of, ticked_in
+from timeline_app.panes.pane import Pane
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import tr
+
+BLOCKS = {
+    "vector": len(VECTORS),
+    "state": 5,
+    "layer": 5,
+    "kind": 3,
+    "actor": 3,
+    "evidence": 4,
+    "verified": 2,
+    NOTES: 4,
+}
+"""The columns in the order of their blocks, and how many rows of each stand before "more"."""
+
+
+class FacetsPane(Pane):
+    """The blocks, one under another, in a pane that scrolls."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAccessibleName(tr("Facets"))
+        self.blocks = {
+            column: FacetBlock(heading(column), few, partial(choose, session, column))
+            for column, few in BLOCKS.items()
+        }
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(0)
+        self._inside = inside
+        self._scroll = QScrollArea()
+        for block in self.blocks.values():
+            column.addWidget(block)
+            block.list.reached.connect(partial(self._follow, block.list))
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName(tr("Facets"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self.setMinimumWidth(184)
+
+    def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        for column, block in self.blocks.items():
+            if before is None or _other_rows(before, after, column):
+                block.show_terms(terms_of(column, after))
+                block.header.show_remark(remark_on(column, after))
+            block.show_ticked(ticked_in(column, after))
+            if before is None or before.passing is not after.passing:
+                block.show_counts(partial(count, column, after))
+
+    def _follow(self, rows: QWidget, y: int) -> None:
+        """Scrolls to the row the keyboard came to."""
+        at = rows.mapTo(self._inside, QPoint(0, y))
+        self._scroll.ensureVisible(0, at.y(), 0, row_height())
+
+
+def _other_rows(before: Snapshot, after: Snapshot, column: str) -> bool:
+    if column == NOTES:
+        return before.note_terms is not after.note_terms
+    return before.table is not after.table or before.archive is not after.archive

@@ -1,0 +1,55 @@
+"""A phrase of the sentence that is a button: a dotted line under it, a wash where it is brushed."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from timeline_app.look import fonts, theme
+from timeline_app.model.filter import SPAN
+
+FOOT = 2
+
+
+class PhraseButton(QAbstractButton):
+    """Pressed, it opens what changes the phrase. `role` is the column it stands for."""
+
+    def __init__(self, text: str, role: str, active: bool) -> None:
+        super().__init__()
+        self.role = role
+        self._active = active
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(fonts.font(fonts.SENTENCE))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, fonts.scaled(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        width, high = self.width(), self.height()
+        painter.setFont(fonts.font(fonts.SENTENCE))
+        metrics = QFontMetrics(painter.font())
+        baseline = (high + metrics.ascent() - metrics.descent()) // 2
+        foot = baseline + metrics.descent()
+        if self.underMouse() and not self._active:
+            painter.fillRect(self.rect(), QColor(tokens.sunk))
+        if self._active and self.role == SPAN:
+            painter.fillRect(0, baseline - metrics.ascent(), width, foot + 1, QColor(tokens.wash))
+            painter.fillRect(0, foot, width, FOOT, QColor(tokens.hl))
+        else:
+            pen = QPen(QColor(tokens.ink if self._active else tokens.ink3), 1.5)
+            if not self._active:
+                pen.setStyle(Qt.PenStyle.CustomDashLine)
+                pen.setDashPattern([1.0, 1.4])
+            painter.setPen(pen)
+            painter.drawLine(0, foot, width, foot)
+        painter.setPen(QColor(tokens.ink))
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(1, baseline, text)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.ink), 2))
+            painter.drawRect(1, 1, width - 2, high - 2)
+        painter.end()
