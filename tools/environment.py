@@ -69,17 +69,9 @@ def ensure(lock: Path) -> None:
     if not _same_interpreter():
         tell("making .venv")
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
-    tell(f"installing what {lock.name} names")
-    pip: Command = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-deps",
-        "--quiet",
-    ]
-    strict: Command = ["--require-hashes", "--only-binary", ":all:", "-r", lock]
+    tell(f"installing what {lock.name} names (once; a minute or two)")
+    pip: Command = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    strict: Command = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", lock]
     need([*pip, *strict], "The packages could not be installed")
     _install_project()
     _stamp(lock).write_text(_mark(lock), encoding="utf-8")
