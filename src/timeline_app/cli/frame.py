@@ -8,7 +8,6 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
-
 from typing import Any
 
 import click
@@ -16,6 +15,7 @@ import click
 from timeline_app.cli.catalogue import BY_NAME, WORDS
 from timeline_app.cli.given import Words
 from timeline_app.fault_log import log_fault
+from timeline_app.model.command import RefusedError
 from timeline_app.store.store_error import StoreError
 from timeline_app.version import VERSION
 from timeline_app.words.tr import tr
@@ -46,7 +46,10 @@ def shell() -> click.Group:
     group = _Shell(
         name="timeline-app",
         help=tr("An offline timeline of Central Asian diplomacy, with sources and your own notes."),
-        epilog=tr("Without a word, or with the path of an archive, the window opens."),
+        epilog=tr(
+            "Without a word, or with the path of an archive, the window opens; with --screenshot "
+            "FILE [--size WxH] [--theme light|dark] [--view NAME] it is painted once and saved."
+        ),
     )
     group.params.append(_version_option())
     return group
@@ -78,7 +81,7 @@ def run(argv: Sequence[str]) -> int:
     except click.ClickException as fault:
         code = fault.exit_code if fault.exit_code in (PARTLY, REFUSED) else REFUSED
         return _refuse(fault.format_message(), code)
-    except StoreError as fault:
+    except (StoreError, RefusedError) as fault:
         return _refuse(fault.sentence, REFUSED)
     except click.Abort:
         return INTERRUPTED

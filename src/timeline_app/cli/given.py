@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import update_wrapper
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
-from timeline_app.places import default_notebook, shipped_archive
+from timeline_app import places
+from timeline_app.store.notebook import Notebook
 from timeline_app.words.tr import tr
 
 P = ParamSpec("P")
@@ -37,6 +39,16 @@ class Given:
     notebook: Path
     notebook_is_default: bool
     json: bool
+
+    def open_notebook(self) -> Notebook:
+        """The notebook; one that is not there is empty, and is made by the first act.
+
+        The folder of the user's own is made, that of a named one must exist.
+        """
+        if self.notebook_is_default:
+            with suppress(OSError):
+                self.notebook.parent.mkdir(parents=True, exist_ok=True)
+        return Notebook.open(self.notebook, create=True)
 
     def answer(self, value: object, text: str) -> None:
         """Prints `value` as one line of JSON where that was asked for, else `text` (if any)."""
@@ -107,8 +119,8 @@ def with_given(word: Callable[Concatenate[Given, P], R]) -> Callable[P, R]:
         meta = click.get_current_context().meta
         notebook = meta.get(_KEY + "notebook")
         given = Given(
-            archive=meta.get(_KEY + "archive") or shipped_archive(),
-            notebook=notebook or default_notebook(),
+            archive=meta.get(_KEY + "archive") or places.shipped_archive(),
+            notebook=notebook or places.default_notebook(),
             notebook_is_default=notebook is None,
             json=bool(meta.get(_KEY + "json")),
         )

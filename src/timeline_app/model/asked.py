@@ -1,0 +1,33 @@
+"""The filters as they are typed into a shell: plain, so that no word needs arrays to take them."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters as they were typed: "or" within a field, "and" between the fields.
+
+    `earliest` and `latest` are EDTF and inclusive: the earliest day of the one to the latest of
+    the other. `surely` lets only events pass that lie within without a doubt.
+    """
+
+    earliest: str | None = None
+    latest: str | None = None
+    vectors: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    verified: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    surely: bool = False
+
+    @property
+    def about_events(self) -> bool:
+        """Whether anything but tags and searched words was asked for."""
+        return any(
+            getattr(self, field.name)
+            for field in fields(self)
+            if field.name not in ("tags", "searched", "surely")
+        )
