@@ -37,10 +37,13 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     every = np.arange(len(table))
     if codes is None:
         return Lanes(grouping.id, _made(NONE, tr(grouping.none), every))
-    rows = codes.rows
+    held = _rows_by_code(codes)
     ordered = _ordered(codes, grouping.first)
-    own = [_lane(codes.terms[code], rows[codes.codes == code]) for code in ordered[:MOST_LANES]]
-    rest = np.unique(rows[np.isin(codes.codes, ordered[MOST_LANES:])])
+    own = [_lane(codes.terms[code], held[code]) for code in ordered[:MOST_LANES]]
+    among_rest = np.zeros(len(table), np.bool_)
+    for code in ordered[MOST_LANES:]:
+        among_rest[held[code]] = True
+    rest = np.flatnonzero(among_rest)
     bare = np.flatnonzero(np.diff(codes.offsets) == 0)
     return Lanes(
         grouping.id,
@@ -58,6 +61,14 @@ def _ordered(codes: Codes, first: Sequence[str]) -> list[int]:
         return leads.get(term.id, len(leads)), -int(counts[code]), term.label
 
     return sorted((int(code) for code in np.flatnonzero(counts)), key=rank)
+
+
+def _rows_by_code(codes: Codes) -> list[NDArray[np.int64]]:
+    """The rows that hold each code, ascending."""
+    small = len(codes.terms) <= np.iinfo(np.uint16).max  # short numbers sort in one pass
+    by_code = np.argsort(codes.codes.astype(np.uint16) if small else codes.codes, kind="stable")
+    ends = np.cumsum(np.bincount(codes.codes, minlength=len(codes.terms)))
+    return np.split(codes.rows[by_code], ends[:-1])
 
 
 def _lane(term: Term, rows: NDArray[np.int64]) -> Lane:

@@ -2,11 +2,13 @@
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import replace
+from pathlib import Path
 
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.dates.edtf import parse
+from timeline_app.model.asked import Asked
 from timeline_app.model.event_table import Term
 from timeline_app.model.filter import NOTES
 from timeline_app.session.session import Session
@@ -14,36 +16,7 @@ from timeline_app.words.folding import fold
 from timeline_app.words.tr import mark, tr
 
 _CLOSE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The filters as they were typed: "or" within a field, "and" between the fields.
-
-    `earliest` and `latest` are EDTF and inclusive: the earliest day of the one to the latest of
-    the other. `surely` lets only events pass that lie within without a doubt.
-    """
-
-    earliest: str | None = None
-    latest: str | None = None
-    vectors: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    layers: tuple[str, ...] = ()
-    verified: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    searched: tuple[str, ...] = ()
-    surely: bool = False
-
-    @property
-    def about_events(self) -> bool:
-        """Whether anything but tags and searched words was asked for."""
-        return any(
-            getattr(self, field.name)
-            for field in fields(self)
-            if field.name not in ("tags", "searched", "surely")
-        )
+_NO_LAYER = mark("There is no layer “{asked}” in this archive.")
 
 
 class UnknownError(Exception):
@@ -80,13 +53,25 @@ def ask(session: Session, asked: Asked) -> None:
             session.switch_layers(layers)
         for column, terms in wanted.items():
             session.set_terms(column, terms)
-        session.set_terms(NOTES, asked.tags)
+        session.set_terms(NOTES, _tags(session, asked.tags))
         session.search_any(asked.searched)
         if span is not None:
             session.set_span(*span, surely=asked.surely)
 
 
-_NO_LAYER = mark("There is no layer “{asked}” in this archive.")
+def about_what_passes(archive: Path, asked: Asked, events: Iterable[str]) -> frozenset[str]:
+    """Of these records those that tell of what passes, tags and searched words left aside.
+
+    Raises `StoreError` or `UnknownError`.
+    """
+    session = Session()
+    try:
+        session.open_edition(archive)
+        ask(session, replace(asked, tags=(), searched=()))
+        passing = set(session.snapshot.table.occurrence[session.snapshot.passing.mask].tolist())
+        return frozenset(e for e, o in session.occurrences_of(events).items() if o in passing)
+    finally:
+        session.close()
 
 
 def asked_days(asked: Asked) -> tuple[int, int] | None:
@@ -111,6 +96,12 @@ def _bounds(text: str) -> tuple[int, int]:
             why = tr("{why} Did you mean {form}?", why=why, form=refusal.suggestion)
         raise UnknownError(why) from None
     return date.bounds.first, date.bounds.last
+
+
+def _tags(session: Session, asked: Iterable[str]) -> set[str]:
+    """The tags in use that are spelt so; what no note bears stays as asked, and nothing has it."""
+    known = {fold(term.id): term.id for term in session.snapshot.note_terms.terms}
+    return {known.get(fold(tag), tag) for tag in asked}
 
 
 def _layers(session: Session) -> tuple[Term, ...]:

@@ -69,10 +69,15 @@ class Browsing:
         the snapshot's problem says why, and what was open stays.
         """
         try:
-            reading = Reading(path)
+            self.open_edition(path, layers_on)
         except StoreError as fault:
             self._change(problem=Problem("error", fault.sentence))
             return False
+        return True
+
+    def open_edition(self, path: Path, layers_on: Set[str] | None = None) -> None:
+        """The same where a fault is the caller's to tell: raises `StoreError`."""
+        reading = Reading(path)
         if self._reading is not None:
             self._reading.close()
         self._reading = reading
@@ -82,7 +87,6 @@ class Browsing:
             self._change(filter=Filter(), selected=(), query="", problem=None)
             self._show_table(opened, table)
             self._change(view=self.snapshot.home)
-        return True
 
     def switch_layer(self, layer: str, on: bool) -> None:
         """Switch one layer on or off."""
@@ -305,11 +309,9 @@ class Browsing:
             return None
         return self._reading.record(int(self.snapshot.table.key[row]))
 
-    def occurrence_of(self, event_id: str) -> int | None:
-        """The occurrence that the record with this id tells of."""
-        if self._reading is None:
-            return None
-        return self._reading.occurrences([event_id]).get(event_id)
+    def occurrences_of(self, event_ids: Iterable[str]) -> dict[str, int]:
+        """The occurrence that each of these records tells of; those not in the archive left out."""
+        return {} if self._reading is None else self._reading.occurrences(event_ids)
 
     def record(self, event_id: str) -> Event | None:
         """Any one record whole, whether or not its layer is on."""

@@ -12,6 +12,7 @@ from timeline_app.model.records import Event, EventRow
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
 from timeline_app.store.columns import read_list_values, read_records
+from timeline_app.store.search import search
 
 
 class Reading:
@@ -21,11 +22,11 @@ class Reading:
         self.path = path
         self.archive = Archive.open(path)
         try:
-            self.edition = self.archive.edition()
             self.records = read_records(self.archive)
         except BaseException:
             self.archive.close()
             raise
+        self.edition = self.archive.edition
         self._values: dict[str, NDArray[np.int64]] = {}
 
     def opened(self, layers_on: Set[str] | None) -> OpenArchive:
@@ -52,6 +53,11 @@ class Reading:
         """One record whole."""
         return self.archive.event(key)
 
+    def record_named(self, event_id: str) -> Event | None:
+        """The record with this id whole, if the archive has it."""
+        key = self.archive.keys_of([event_id]).get(event_id)
+        return None if key is None else self.archive.event(key)
+
     def rows(self, keys: Iterable[int]) -> list[EventRow]:
         """What a list shows of these records, in this order."""
         return self.archive.rows(list(keys))
@@ -62,7 +68,7 @@ class Reading:
 
     def found(self, query: str) -> NDArray[np.int64]:
         """The occurrences whose texts hold the query, ascending."""
-        return np.unique(np.array(self.archive.search(query), np.int64))
+        return np.unique(np.array(search(self.archive, query), np.int64))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, Term
 from timeline_app.model.record_table import RecordTable
 from timeline_app.store.archive import Archive
+from timeline_app.store.archive_faults import fault
+from timeline_app.store.store_error import Fault
 from timeline_app.words.tr import mark
 
 Ints = NDArray[np.int64]
@@ -90,17 +92,30 @@ _LIST_VALUES = {
 def read_records(archive: Archive) -> RecordTable:
     """Every record of every layer. Raises `StoreError` where the rows are not what they must be."""
     with archive.reading() as connection:
-        fields = np.fromiter(connection.execute(_RECORDS), np.dtype(list(_FIELDS)))
-        layers = connection.execute(_LAYERS).fetchall()
-        kinds = connection.execute(_KINDS).fetchall()
-        key = np.ascontiguousarray(fields["key"])
-        terms = {
-            column: _linked(connection, key, pairs, meanings)
-            for column, (pairs, meanings) in _LINKS.items()
-        }
+        try:
+            return _read(connection)
+        except (ValueError, TypeError, OverflowError) as error:
+            raise fault(Fault.DAMAGED, archive.path, str(error)) from error
+
+
+def read_list_values(archive: Archive, column: str) -> Ints:
+    """What the list is sorted by under "title" or "publishers": a number a record, by its key."""
+    with archive.reading() as connection:
+        return _pairs(connection.execute(_LIST_VALUES[column]))[1]
+
+
+def _read(connection: sqlite3.Connection) -> RecordTable:
+    fields = np.fromiter(connection.execute(_RECORDS), np.dtype(list(_FIELDS)))
+    layers = connection.execute(_LAYERS).fetchall()
+    kinds = connection.execute(_KINDS).fetchall()
+    key = np.ascontiguousarray(fields["key"])
+    terms = {
+        column: _linked(connection, key, pairs, meanings)
+        for column, (pairs, meanings) in _LINKS.items()
+    }
     terms |= {
-        "kind": _one_each(fields["kind"], [Term(id, title) for id, title in kinds]),
-        "layer": _one_each(fields["layer"], [Term(id, title) for id, title, _ in layers]),
+        "kind": _one_each(fields["kind"], [Term(str(id), str(title)) for id, title in kinds]),
+        "layer": _one_each(fields["layer"], [Term(str(id), str(title)) for id, title, _ in layers]),
         "verified": _one_each(fields["unverified"], _VERIFIED),
         "evidence": _one_each(fields["publishers"], _EVIDENCE),
     }
@@ -112,15 +127,9 @@ def read_records(archive: Archive) -> RecordTable:
     return RecordTable(
         **columns,
         terms=terms,
-        layers=tuple(id for id, _, _ in layers),
-        standing=tuple(rank for _, _, rank in layers),
+        layers=tuple(str(id) for id, _, _ in layers),
+        standing=tuple(int(rank) for _, _, rank in layers),
     )
-
-
-def read_list_values(archive: Archive, column: str) -> Ints:
-    """What the list is sorted by under "title" or "publishers": a number a record, by its key."""
-    with archive.reading() as connection:
-        return _pairs(connection.execute(_LIST_VALUES[column]))[1]
 
 
 def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meanings: str) -> Codes:
@@ -151,7 +160,7 @@ def _codes(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) 
 def _meanings(rows: Iterable[tuple[int, str, str]]) -> tuple[Ints, list[Term]]:
     """Numbers and their terms. Numbers that share an id stand for one term, the first."""
     read = list(rows)
-    terms = [Term(id, label or id) for _, id, label in read]
+    terms = [Term(str(id), str(label or id)) for _, id, label in read]
     return np.array([number for number, _, _ in read], np.int64), terms
 
 

@@ -1,0 +1,60 @@
+"""Events as JSON: what the shell answers."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.dates.civil import iso
+from timeline_app.model.annotation import Note
+from timeline_app.model.records import Event
+from timeline_app.session.session import Session
+
+
+def listed(session: Session, rows: NDArray[np.int64]) -> list[dict[str, Any]]:
+    """These rows of the table, as `events list` answers them; `notes` is how many they carry."""
+    table = session.snapshot.table
+    return [
+        {
+            "id": event.id,
+            "occurrence": event.occurrence,
+            "title": event.title,
+            "edtf": event.edtf,
+            "earliest": iso(int(table.first[row])),
+            "latest": iso(int(table.last[row])),
+            "kind": event.kind,
+            "vectors": list(event.vectors),
+            "states": list(event.states),
+            "layer": event.layer,
+            "notes": len(session.notes_of(int(table.occurrence[row]))),
+        }
+        for row, event in zip(rows, session.rows(rows), strict=True)
+    ]
+
+
+def whole(session: Session, event: Event) -> dict[str, Any]:
+    """A record whole, with the notes on any record of the same occurrence."""
+    answer = asdict(event)
+    del answer["key"]
+    answer["states"] = _states(event)
+    occurrence = session.occurrences_of([event.id])[event.id]
+    answer["notes"] = [noted(note) for note in session.notes_of(occurrence)]
+    return answer
+
+
+def noted(note: Note) -> dict[str, Any]:
+    """A note as `note list` answers it."""
+    return {
+        "id": note.id,
+        "target": str(note.target),
+        "text": note.text,
+        "tags": list(note.tags),
+        "author": note.author,
+        "created": note.created,
+        "changed": note.changed,
+    }
+
+
+def _states(event: Event) -> list[str]:
+    return list(dict.fromkeys(p.iso3 for p in event.participants if p.iso3))

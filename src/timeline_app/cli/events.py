@@ -1,0 +1,89 @@
+"""`timeline-app events`: which events there are, and what the archive says of one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from timeline_app.cli.event_json import listed, whole
+from timeline_app.cli.filters import filter_options
+from timeline_app.cli.given import Given, Refused, Words, with_given
+from timeline_app.model.asked import Asked
+from timeline_app.session.asking import UnknownError, ask
+from timeline_app.session.sentence import said
+from timeline_app.session.session import Session
+from timeline_app.words.tr import tr
+
+PAGE = 1000
+
+
+@click.group(cls=Words, help=tr("List events, or show one."))
+def events() -> None:
+    """The group; it does nothing by itself."""
+
+
+@events.command(
+    "list",
+    help=tr("The events that pass, by day; earliest and latest are the days they may lie on."),
+)
+@filter_options
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help=tr("At most so many."))
+@with_given
+def list_events(given: Given, asked: Asked, limit: int | None) -> None:
+    with opened(given) as session:
+        try:
+            ask(session, asked)
+        except UnknownError as unknown:
+            raise Refused(unknown.sentence) from unknown
+        rows = session.order()[:limit]
+        found = [
+            event for start in range(0, len(rows), PAGE)
+            for event in listed(session, rows[start : start + PAGE])
+        ]  # fmt: skip
+        lines = (f"{e['edtf']}  {e['title']}  [{e['id']}]" for e in found)
+        given.answer(found, "\n".join([said(session.sentence()), *lines]))
+
+
+@events.command(help=tr("Everything the archive holds on one event, and your notes on it."))
+@click.argument("id", metavar="ID")
+@with_given
+def show(given: Given, id: str) -> None:
+    with opened(given) as session:
+        event = session.record(id)
+        if event is None:
+            raise Refused(tr("There is no event “{id}” in this archive.", id=id))
+        answer = whole(session, event)
+        given.answer(answer, in_words(answer))
+
+
+@contextmanager
+def opened(given: Given) -> Iterator[Session]:
+    """A session on what the word was given. Raises `StoreError` for what cannot be read."""
+    session = Session()
+    try:
+        session.open_edition(given.archive)
+        session.open_notebook(given.notebook)
+        problem = session.snapshot.problem
+        if problem is not None:
+            raise Refused(problem.sentence)
+        yield session
+    finally:
+        session.close()
+
+
+def in_words(answer: dict[str, Any]) -> str:
+    """The event as lines of "field: value", empty fields left out."""
+    lines = []
+    for name, value in answer.items():
+        if isinstance(value, list | tuple):
+            lines += [f"{name}: {_one(item)}" for item in value]
+        elif value not in ("", None):
+            lines.append(f"{name}: {value}")
+    return "\n".join(lines)
+
+
+def _one(item: object) -> str:
+    if isinstance(item, dict):
+        return "; ".join(f"{value}" for value in item.values() if value not in ("", None))
+    return str(item)
