@@ -47,6 +47,7 @@ QLabel[look="key"] { color: $ink3; background: $bg; border: 1px solid $hair; bor
 QLabel[look="sentence"] { font-size: ${sentence}px; }
 QLabel[look="count"] { font-size: ${sentence}px; font-weight: 600; }
 QLabel[look="remark"] { color: $ink3; }
+QLabel[look="edition"] { color: $ink2; }
 QLabel[look="second"] { color: $ink2; }
 QLabel[look="caption"] { color: $ink3; font-size: ${caption}px; }
 QLabel[look="date"] { color: $ink2; font-size: ${statement}px; }
@@ -87,6 +88,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $canvas;
 QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $ink; padding: 2px 7px; }
+QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: $canvas; border: 1px solid $strong;
   selection-background-color: $sunk; selection-color: $ink; }
 QTextBrowser { border: 0; background: $canvas; }
@@ -150,9 +152,9 @@ def style_sheet(t: Tokens) -> str:
         caption=px(fonts.CELL_LABEL),
         sentence=px(fonts.SENTENCE),
         key=px(11),
-        menu_bar=px(20),
+        menu_bar=px(22),
         menu_gap=px(3),
-        status=px(22),
+        status=px(23),
         button=px(20),
         field=px(20),
         target=px(24),

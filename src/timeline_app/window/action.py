@@ -1,0 +1,94 @@
+"""What an action is, in which menus actions stand, and when one can be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.desk import Desk
+from timeline_app.words.tr import mark, tr
+
+MENUS = (
+    ("file", mark("&File")),
+    ("edit", mark("&Edit")),
+    ("view", mark("&View")),
+    ("go", mark("&Go")),
+    ("note", mark("&Note")),
+    ("analyse", mark("&Analyse")),
+    ("help", mark("&Help")),
+)
+SUBMENUS = {
+    "view/lanes": mark("Lanes by"),
+    "view/states": mark("States"),
+    "view/theme": mark("Theme"),
+    "view/text": mark("Text size"),
+}
+
+
+def always(_: Snapshot) -> bool:
+    """Nothing is needed."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A row of the table of actions.
+
+    `menu` names a menu of MENUS or SUBMENUS; `part` parts a menu by lines. `when` tells from the
+    snapshot whether it can be done; `checked`, where given, makes it a switch. `said` gives words
+    that change with the snapshot. `icon` is a file of resources/icons. `keys` are Qt's key
+    sequences; `letters` act by the key's place and never while one types ("F F" is pressed twice).
+    """
+
+    key: str
+    words: str
+    menu: str
+    do: Callable[[Desk], None]
+    keys: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    part: int = 0
+    when: Callable[[Snapshot], bool] = always
+    checked: Callable[[Desk], bool] | None = None
+    said: Callable[[Snapshot], str] | None = None
+    icon: str = ""
+
+
+def has_archive(now: Snapshot) -> bool:
+    """An archive is open."""
+    return now.archive is not None
+
+
+def has_selection(now: Snapshot) -> bool:
+    """An event is selected."""
+    return bool(now.selected)
+
+
+def can_write(now: Snapshot) -> bool:
+    """A notebook is open that takes notes, and an event is selected."""
+    return bool(now.selected) and now.notebook is not None and not now.notebook.read_only
+
+
+def can_undo(now: Snapshot) -> bool:
+    """There is a step to undo."""
+    return now.notebook is not None and bool(now.notebook.history.undo)
+
+
+def can_redo(now: Snapshot) -> bool:
+    """There is a step to do again."""
+    return now.notebook is not None and bool(now.notebook.history.redo)
+
+
+def is_narrowed(now: Snapshot) -> bool:
+    """A filter is set."""
+    return bool(now.filter) or bool(now.query)
+
+
+def undo_words(now: Snapshot) -> str:
+    """The name of the step that undo takes back."""
+    step = now.notebook.history.undo if now.notebook else ""
+    return tr("Undo {step}", step=step) if step else tr("Undo")
+
+
+def redo_words(now: Snapshot) -> str:
+    """The name of the step that redo does again."""
+    step = now.notebook.history.redo if now.notebook else ""
+    return tr("Redo {step}", step=step) if step else tr("Redo")

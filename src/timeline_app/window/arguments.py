@@ -1,0 +1,50 @@
+"""What was asked for on the command line of the window."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline_app.look.tokens import THEMES
+from timeline_app.words.tr import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`size` in logical pixels; `view` the name of a saved view."""
+
+    archive: Path | None = None
+    notebook: Path | None = None
+    screenshot: Path | None = None
+    size: tuple[int, int] | None = None
+    theme: str = ""
+    view: str = ""
+
+
+def read_arguments(argv: Sequence[str]) -> Asked:
+    """The arguments without the program's name. Ends the program (exit code 2) with one sentence
+    where they cannot be understood."""
+    parser = argparse.ArgumentParser("timeline-app", description=tr("A timeline of diplomacy"))
+    parser.add_argument("archive", nargs="?", type=Path, metavar="ARCHIVE")
+    parser.add_argument("--archive", dest="named_archive", type=Path, metavar="FILE")
+    parser.add_argument("--notebook", type=Path, metavar="FILE")
+    parser.add_argument("--screenshot", type=Path, metavar="FILE")
+    parser.add_argument("--size", type=_size, metavar="WxH")
+    parser.add_argument("--theme", choices=sorted(THEMES), default="")
+    parser.add_argument("--view", default="", metavar="NAME")
+    got = parser.parse_args(list(argv))
+    return Asked(
+        got.archive or got.named_archive,
+        got.notebook,
+        got.screenshot,
+        got.size,
+        got.theme,
+        got.view,
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(tr("{text} is no size; write 1280x800", text=text))
+    return int(width), int(height)

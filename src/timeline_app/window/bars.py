@@ -1,0 +1,128 @@
+"""The quiet bar under the sentence, and the bar that says that something is being done."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from timeline_app.look import fonts, icons, theme
+from timeline_app.session.snapshot import Problem
+from timeline_app.words.tr import tr
+
+HEIGHT = 29
+EDGE = 3
+BUSY_AFTER_MS = 200
+
+
+class MessageBar(QFrame):
+    """One message at a time: what happened, what is safe, and what one can do.
+
+    `asked` carries the key of the action that is offered; `closed` says that it was read.
+    """
+
+    asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "message")
+        self.setAccessibleName(tr("Message"))
+        self._problem: Problem | None = None
+        self._sign = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._act = QToolButton(self)
+        self._act.setProperty("look", "box")
+        self._act.clicked.connect(lambda: self._problem and self.asked.emit(self._problem.action))
+        self._close = QToolButton(self)
+        self._close.setAccessibleName(tr("Close the message"))
+        self._close.setToolTip(tr("Close the message"))
+        self._close.clicked.connect(self._shut)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        for widget, stretch in ((self._sign, 0), (self._text, 1), (self._act, 0), (self._close, 0)):
+            row.addWidget(widget, stretch)
+        self.hide()
+
+    def _shut(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    @property
+    def sentence(self) -> str:
+        """What is said now, or nothing."""
+        return "" if self.isHidden() else self._text.text()
+
+    def show_problem(self, problem: Problem | None, words: str = "") -> None:
+        """Says `problem`, and offers its action as `words`; None hides the bar."""
+        self._problem = problem
+        self.setVisible(problem is not None)
+        if problem is None:
+            return
+        self._text.setText(problem.sentence)
+        self._text.setAccessibleName(problem.sentence)
+        self._act.setText(words)
+        self._act.setAccessibleName(words or tr("No action"))
+        self._act.setVisible(bool(words))
+        self.put_on_theme()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def put_on_theme(self) -> None:
+        """Icons and measures of the theme and text size in force."""
+        tokens = theme.current()
+        ratio = self.devicePixelRatioF()
+        error = self._problem is not None and self._problem.grade == "error"
+        sign, colour = ("circle-alert", tokens.no) if error else ("triangle-alert", tokens.warn)
+        self._sign.setPixmap(icons.pixmap(sign, colour, icons.SIZE, ratio))
+        self._sign.setAccessibleName(tr("Error") if error else tr("Warning"))
+        self._close.setIcon(icons.icon("x", tokens.ink2))
+        self._close.setIconSize(QSize(icons.SMALL, icons.SMALL))
+        self.setMinimumHeight(fonts.scaled(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tokens = theme.current()
+        error = self._problem is not None and self._problem.grade == "error"
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.bg))
+        painter.fillRect(0, 0, EDGE, self.height(), QColor(tokens.no if error else tokens.warn))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.hair))
+
+
+class BusyBar(QFrame):
+    """A 3 px ink bar at the foot of the sentence bar; it comes when work takes its time.
+
+    It stands still, since nothing moves by itself; what is being done is said in words.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(EDGE)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(tr("Nothing is being done"))
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(BUSY_AFTER_MS)
+        self._wait.timeout.connect(self._appear)
+        self._words = ""
+
+    def show_busy(self, words: str) -> None:
+        """Begins to wait before it shows, or is gone at once where `words` is empty."""
+        self._words = words
+        if not words:
+            self._wait.stop()
+            self.setAccessibleName(tr("Nothing is being done"))
+            self.update()
+        elif not self._wait.isActive():
+            self._wait.start()
+
+    def _appear(self) -> None:
+        self.setAccessibleName(self._words)
+        self.setToolTip(self._words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._words and not self._wait.isActive():
+            QPainter(self).fillRect(self.rect(), QColor(theme.current().ink))

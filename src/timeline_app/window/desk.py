@@ -1,0 +1,79 @@
+"""What an action can reach: the session, and the acts of the window itself."""
+
+from typing import Protocol
+
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.settings import Settings
+
+PANES = ("facets", "dock", "detail")
+
+
+class Desk(Protocol):
+    """The window as the table of actions sees it."""
+
+    @property
+    def session(self) -> Session:
+        """The one owner of state."""
+        ...
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is shown now."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered between sittings."""
+        ...
+
+    def change(self, **fields: object) -> None:
+        """Sets these fields of the settings, and puts them into force."""
+
+    def zoom(self, factor: float) -> None:
+        """Shows `factor` times as many days about the same middle."""
+
+    def pan(self, screens: float) -> None:
+        """Moves in time by this part of what is in sight; forward is positive."""
+
+    def fit(self) -> None:
+        """Shows the selection whole, or the brushed period, or everything."""
+
+    def fit_all(self) -> None:
+        """Shows everything."""
+
+    def ask_date(self) -> None:
+        """Asks for a date and goes there."""
+
+    def focus_search(self) -> None:
+        """Puts the caret into the search field."""
+
+    def write_note(self) -> None:
+        """Opens the note editor on the event in focus."""
+
+    def copy_selection(self) -> None:
+        """Copies date, title and id of the selected events."""
+
+    def toggle(self, pane: str) -> None:
+        """Shows or hides one of PANES."""
+
+    def ask_archive(self) -> None:
+        """Asks for an archive and opens it."""
+
+    def ask_notebook(self) -> None:
+        """Asks for a notebook and opens it."""
+
+    def ask_new_notebook(self) -> None:
+        """Asks for a name and begins an empty notebook."""
+
+    def show_dialog(self, name: str) -> None:
+        """Opens the "palette", "settings", "manual", "legend" or "about"."""
+
+    def step_back(self) -> None:
+        """One step back: what is open, then the selection, then the brush."""
+
+    def full_screen(self) -> None:
+        """Fills the screen, or returns from there."""
+
+    def quit(self) -> None:
+        """Closes the window; what was written is kept."""

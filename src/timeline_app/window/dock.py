@@ -1,0 +1,108 @@
+"""The dock under the centre: tabs that collapse to their bar."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from timeline_app.look import fonts
+from timeline_app.words.tr import grouped, tr
+
+TAB_BAR = 32
+
+
+class Dock(QFrame):
+    """Panes behind tabs. A click on the open tab collapses the dock, any other click opens it.
+
+    `opened` tells whether a pane is in sight.
+    """
+
+    opened = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "dock")
+        self.setAccessibleName(tr("Dock"))
+        self._titles: dict[int, str] = {}
+        self._tabs = QTabBar(self)
+        self._tabs.setAccessibleName(tr("Panes under the timeline"))
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._stack = QStackedWidget(self)
+        self._head = QFrame(self)
+        self._head.setProperty("look", "tabs")
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.addWidget(self._tabs)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._turn)
+        self._tabs.tabBarClicked.connect(self._clicked)
+        self.put_on_theme()
+
+    def add(self, pane: QWidget, title: str) -> None:
+        """A pane with its tab, last in the row."""
+        self._stack.addWidget(pane)
+        self._titles[self._tabs.addTab(title)] = title
+        pane.show()
+
+    def take(self, pane: QWidget) -> None:
+        """Gives the pane back; its tab goes."""
+        at = self._stack.indexOf(pane)
+        if at < 0:
+            return
+        self._stack.removeWidget(pane)
+        self._tabs.removeTab(at)
+        del self._titles[max(self._titles)]
+
+    def holds(self, pane: QWidget) -> bool:
+        """True while the pane lives here."""
+        return self._stack.indexOf(pane) >= 0
+
+    def bring(self, pane: QWidget) -> None:
+        """Shows the pane's tab, opening the dock."""
+        self._tabs.setCurrentIndex(self._stack.indexOf(pane))
+        self.set_open(True)
+
+    def count(self, pane: QWidget, n: int | None) -> None:
+        """Writes the number of rows behind the tab's title."""
+        at = self._stack.indexOf(pane)
+        title = self._titles[at]
+        self._tabs.setTabText(at, title if n is None else f"{title}  {grouped(n)}")
+
+    def set_icon(self, pane: QWidget, icon: QIcon) -> None:
+        """The sign before the tab's title."""
+        self._tabs.setTabIcon(self._stack.indexOf(pane), icon)
+
+    def is_open(self) -> bool:
+        """False while only the tab bar is seen."""
+        return self._stack.isVisibleTo(self)
+
+    def set_open(self, wanted: bool) -> None:
+        """Opens the dock, or collapses it to its tab bar."""
+        if wanted == self.is_open():
+            return
+        self._stack.setVisible(wanted)
+        self._bound()
+        self.opened.emit(wanted)
+
+    def put_on_theme(self) -> None:
+        """Measures of the text size in force."""
+        self._head.setFixedHeight(max(fonts.scaled(TAB_BAR), TAB_BAR))
+        self._bound()
+
+    def _bound(self) -> None:
+        bar = max(fonts.scaled(TAB_BAR), TAB_BAR) + 1
+        self.setMaximumHeight(16_777_215 if self.is_open() else bar)
+        self.setMinimumHeight(bar + (fonts.scaled(60) if self.is_open() else 0))
+
+    def _turn(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+
+    def _clicked(self, index: int) -> None:
+        if index >= 0:
+            self.set_open(not (self.is_open() and index == self._tabs.currentIndex()))

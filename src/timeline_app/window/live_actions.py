@@ -1,0 +1,82 @@
+"""The rows of the table of actions as Qt actions, kept in step with the snapshot."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from timeline_app.look import icons, theme
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.action import Action
+from timeline_app.window.actions import ACTIONS
+from timeline_app.window.desk import Desk
+from timeline_app.words.tr import tr
+
+
+class LiveActions(QObject):
+    """One QAction a row. Menus, toolbar and palette show these and no others."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.by_key: dict[str, QAction] = {row.key: self._made(row) for row in ACTIONS}
+
+    def _made(self, row: Action) -> QAction:
+        made = QAction(tr(row.words), self)
+        made.setObjectName(row.key)
+        made.setIconText(tr(row.words).rstrip("…"))
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.setIconVisibleInMenu(False)
+        if row.keys:
+            made.setShortcuts([QKeySequence(key) for key in row.keys])
+        elif row.letters:
+            _show_letters(made, row.letters[0])
+        made.setCheckable(row.checked is not None)
+        made.setToolTip(_tip(row))
+        made.triggered.connect(partial(self.run, row.key))
+        return made
+
+    def run(self, key: str, *_: object) -> None:
+        """Does the action, if it can be done now; switches are put back to what is so."""
+        row = next(row for row in ACTIONS if row.key == key)
+        if row.when(self._desk.snapshot):
+            row.do(self._desk)
+        self.refresh(self._desk.snapshot)
+
+    def refresh(self, now: Snapshot) -> None:
+        """What can be done, what is switched on, and what undo would undo."""
+        for row in ACTIONS:
+            live = self.by_key[row.key]
+            live.setEnabled(row.when(now))
+            if row.checked is not None:
+                live.setChecked(row.checked(self._desk))
+            if row.said is not None:
+                live.setText(row.said(now))
+                live.setToolTip(_tip(row, row.said(now)))
+
+    def put_on_theme(self) -> None:
+        """Icons in the colours of the theme in force."""
+        tokens = theme.current()
+        for row in ACTIONS:
+            if row.icon:
+                self.by_key[row.key].setIcon(icons.icon(row.icon, tokens.ink2, tokens.strong))
+
+
+def _show_letters(made: QAction, letters: str) -> None:
+    """Shows the letters beside the words. Nothing has this action's focus, so that Qt never acts
+    on them itself: `LetterKeys` does, by the key's place."""
+    made.setShortcut(QKeySequence(letters.replace(" ", ", ")))
+    made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+
+def _tip(row: Action, words: str = "") -> str:
+    """Words and keys as plain text."""
+    keys = ", ".join(keys_of(row))
+    said = (words or tr(row.words)).rstrip("…")
+    return f"{said} ({keys})" if keys else said
+
+
+def keys_of(row: Action) -> tuple[str, ...]:
+    """All keys of the action, as the reader's system writes them."""
+    named = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in row.keys]
+    return (*named, *row.letters)

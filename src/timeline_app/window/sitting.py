@@ -1,0 +1,85 @@
+"""Where the reader left off: view, filters, selection, order; found again at the next start.
+
+All of it is text, bound to one edition of an archive; what a newer edition does not know is left
+out.
+"""
+
+import json
+from typing import Any
+
+from timeline_app.model.columns import COLUMNS
+from timeline_app.model.view import View
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+
+Sitting = tuple[tuple[str, str], ...]
+
+
+def sitting_of(now: Snapshot) -> Sitting:
+    """What is to be found again; nothing where no archive is open."""
+    if now.archive is None:
+        return ()
+    span = now.filter.span
+    terms = {c.id: sorted(now.filter.terms(c.id)) for c in COLUMNS if now.filter.terms(c.id)}
+    parts = {
+        "edition": now.archive.edition.content_hash,
+        "view": [now.view.first, now.view.days] if now.view != now.home else None,
+        "span": [span.first, span.last, span.surely] if span else None,
+        "terms": terms,
+        "query": now.query,
+        "selected": list(now.selected),
+        "layers": sorted(now.archive.layers_on),
+        "sorting": [now.sorting.column, now.sorting.descending],
+    }
+    return tuple((key, json.dumps(value)) for key, value in parts.items())
+
+
+def resume(session: Session, sitting: Sitting) -> None:
+    """Brings the open archive to where it was left, if it is the same edition."""
+    left = _read(sitting)
+    now = session.snapshot
+    if now.archive is None or left.get("edition") != now.archive.edition.content_hash:
+        return
+    layers = left.get("layers")
+    if isinstance(layers, list):
+        session.switch_layers(frozenset(layer for layer in layers if isinstance(layer, str)))
+    for column, terms in _terms(left.get("terms")):
+        session.set_terms(column, terms)
+    span = _numbers(left.get("span"))
+    if len(span) == 3:
+        session.set_span(int(span[0]), int(span[1]), bool(span[2]))
+    if isinstance(left.get("query"), str) and left["query"]:
+        session.search(left["query"])
+    known = set(session.snapshot.table.occurrence.tolist())
+    session.select(int(o) for o in _numbers(left.get("selected")) if o in known)
+    sorting = left.get("sorting")
+    if isinstance(sorting, list) and len(sorting) == 2 and isinstance(sorting[0], str):
+        session.sort_by(sorting[0], bool(sorting[1]))
+    view = _numbers(left.get("view"))
+    if len(view) == 2 and view[1] > 0:
+        session.set_view(View(float(view[0]), float(view[1])))
+
+
+def _terms(written: Any) -> list[tuple[str, frozenset[str]]]:
+    if not isinstance(written, dict):
+        return []
+    known = {column.id for column in COLUMNS}
+    return [
+        (column, frozenset(t for t in terms if isinstance(t, str)))
+        for column, terms in written.items()
+        if column in known and isinstance(terms, list)
+    ]
+
+
+def _numbers(value: Any) -> list[float]:
+    """The list, or an empty one where it is none of numbers."""
+    if not isinstance(value, list) or not all(isinstance(v, int | float) for v in value):
+        return []
+    return value
+
+
+def _read(sitting: Sitting) -> dict[str, Any]:
+    try:
+        return {key: json.loads(value) for key, value in sitting}
+    except ValueError:
+        return {}

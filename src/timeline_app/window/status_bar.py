@@ -1,0 +1,86 @@
+"""The status bar: the notebook and when it was last saved, the selection, the next undo, F1."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from timeline_app.look import icons, theme
+from timeline_app.session.snapshot import OpenNotebook, Saving, Snapshot
+from timeline_app.words.tr import tr, trn
+
+SUFFIX = ".notebook.sqlite"
+
+
+class StatusBar(QStatusBar):
+    """24 high; all of it can be read by a screen reader."""
+
+    def __init__(self, manual: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName(tr("Status"))
+        self.setContentsMargins(10, 0, 8, 0)
+        self._disk = QLabel(self)
+        self.notebook, self.selection, self.undo, self.busy = (self._label() for _ in range(4))
+        self.addWidget(self._disk)
+        for label in (self.notebook, self.selection, self.undo, self.busy):
+            self.addWidget(label)
+        self._help = QToolButton(self)
+        self._help.clicked.connect(manual.trigger)
+        self._help.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._help.setIconSize(QSize(icons.SMALL, icons.SMALL))
+        self._help.setProperty("look", "status")
+        self._help.setText(tr("F1 Help"))
+        self._help.setToolTip(manual.toolTip())
+        self._help.setAccessibleName(tr("Help"))
+        self.addPermanentWidget(self._help)
+        self.put_on_theme()
+
+    def _label(self) -> QLabel:
+        made = QLabel(self)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setContentsMargins(0, 0, 10, 0)
+        return made
+
+    def refresh(self, now: Snapshot) -> None:
+        """Says how things stand."""
+        self._say(self.notebook, notebook_in_words(now.notebook))
+        self._say(self.selection, selection_in_words(len(now.selected)))
+        step = now.notebook.history.undo if now.notebook else ""
+        self._say(self.undo, tr("Undo: {step}", step=step) if step else "")
+        self._say(self.busy, now.busy)
+
+    def _say(self, label: QLabel, words: str) -> None:
+        label.setText(words)
+        label.setAccessibleName(words)
+        label.setVisible(bool(words))
+
+    def put_on_theme(self) -> None:
+        """Icons of the theme in force."""
+        tokens = theme.current()
+        ratio = self.devicePixelRatioF()
+        self._disk.setPixmap(icons.pixmap("hard-drive", tokens.ink3, icons.SMALL, ratio))
+        self._disk.setAccessibleName(tr("Notebook"))
+        self._help.setIcon(icons.icon("circle-help", tokens.ink3, size=icons.SMALL))
+
+
+def notebook_in_words(book: OpenNotebook | None) -> str:
+    """The notebook's name, and how the last thing written stands."""
+    if book is None:
+        return tr("No notebook: notes cannot be written")
+    name = book.path.name.removesuffix(SUFFIX)
+    if book.read_only:
+        return tr("Notebook: {name} · read-only", name=name)
+    if book.saving is Saving.SAVING:
+        return tr("Notebook: {name} · saving", name=name)
+    if book.saving is Saving.FAILED:
+        return tr("Notebook: {name} · not saved", name=name)
+    if book.saved_at:
+        return tr("Notebook: {name} · saved {time}", name=name, time=book.saved_at)
+    return tr("Notebook: {name} · saved", name=name)
+
+
+def selection_in_words(selected: int) -> str:
+    """How many events are selected."""
+    if not selected:
+        return tr("No events selected")
+    return trn("{n} event selected", "{n} events selected", selected)

@@ -1,0 +1,200 @@
+"""The toolbar: undo and redo, search, lanes and states, zoom, note, the three panes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+
+from timeline_app.lanes.catalogue import GROUPINGS
+from timeline_app.look import fonts, icons, theme
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.actions import STATE_WORDS
+from timeline_app.window.live_actions import LiveActions
+from timeline_app.window.menus import menu_of
+from timeline_app.words.tr import tr
+
+HEIGHT = 44
+SEARCH_WIDTH = 340
+SEARCH_STRETCH = 1000
+TYPING_REST_MS = 150
+
+
+class MenuButton(QToolButton):
+    """A boxed button that opens a menu: icon, words, and a chevron."""
+
+    CHEVRON = 22
+
+    def __init__(self, icon: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._name = name
+        self.setProperty("look", "box")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.setMenu(QMenu(self))
+        self.menu().setAccessibleName(name)
+
+    def say(self, words: str) -> None:
+        """What the button says; its name tells what it is for as well."""
+        self.setText(words)
+        self.setAccessibleName(words if words.startswith(self._name) else f"{self._name}: {words}")
+        self.setToolTip(self.accessibleName())
+
+    def put_on_theme(self) -> None:
+        """The icon in the colour of the theme in force."""
+        self.setIcon(icons.icon(self._icon, theme.current().ink2))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self.CHEVRON, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        chevron = icons.pixmap(
+            "chevron-down", theme.current().ink2, icons.SMALL, self.devicePixelRatioF()
+        )
+        at = QRect(0, 0, icons.SMALL, icons.SMALL)
+        at.moveCenter(self.rect().center())
+        at.moveRight(self.width() - 9)
+        QPainter(self).drawPixmap(at, chevron)
+
+
+class SearchField(QLineEdit):
+    """Asks once the hands rest; Enter and Shift+Enter step through what is found."""
+
+    asked = Signal(str)
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(TYPING_REST_MS)
+        self._rest.timeout.connect(self._ask)
+        self.textEdited.connect(lambda _: self._rest.start())
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.setPlaceholderText(tr("Search events, people, places, sources, notes"))
+        self.setAccessibleName(tr("Search"))
+        self._hint = QLabel("/", self)
+        self._hint.setProperty("look", "key")
+        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 7, 0)
+        row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _ask(self) -> None:
+        self._rest.stop()
+        self.asked.emit(self.text().strip())
+
+    def show_query(self, query: str) -> None:
+        """Follows the session, but never under the reader's hands."""
+        if not self.hasFocus() and query != self.text().strip():
+            self.setText(query)
+
+    def put_on_theme(self) -> None:
+        """The icon in the colour of the theme in force."""
+        self._sign.setIcon(icons.icon("search", theme.current().ink3))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        if self._rest.isActive():
+            self._ask()
+        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.stepped.emit(-1 if back else 1)
+
+
+class Toolbar(QFrame):
+    """44 high; under 1360 wide the buttons keep their words as tooltip and name only."""
+
+    def __init__(self, live: LiveActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "toolbar")
+        self.setAccessibleName(tr("Toolbar"))
+        self._live = live
+        self._worded: list[QToolButton] = []
+        self.search = SearchField(self)
+        self.lanes = self._menu_button("rows-3", tr("Lanes"), "view/lanes")
+        self.states = self._menu_button("landmark", tr("States"), "view/states")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setSpacing(4)
+        self._lay_out()
+        self.put_on_theme()
+
+    def _lay_out(self) -> None:
+        order: tuple[str | QWidget | None, ...] = (
+            *("undo", "redo", None, self.search, None, self.lanes, self.states, "", "zoom-out"),
+            *("zoom-in", "fit", None, "note", None, "pane-facets", "pane-dock", "pane-detail"),
+        )
+        for part in order:
+            if part is None:
+                self._line()
+            elif part == "":
+                self._row.addStretch(1)
+            elif isinstance(part, QWidget):
+                self._row.addWidget(part, SEARCH_STRETCH if part is self.search else 0)
+            else:
+                self._button(part)
+
+    def _button(self, key: str) -> None:
+        made = QToolButton(self)
+        action = self._live.by_key[key]
+        made.setDefaultAction(action)
+        made.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        made.setAccessibleName(action.iconText())
+        if key in ("fit", "note"):
+            self._worded.append(made)
+        self._row.addWidget(made)
+
+    def _line(self) -> None:
+        line = QFrame(self)
+        line.setProperty("look", "hair")
+        line.setFixedSize(1, 20)
+        self._row.addSpacing(2)
+        self._row.addWidget(line)
+        self._row.addSpacing(2)
+
+    def _menu_button(self, icon: str, name: str, menu: str) -> MenuButton:
+        made = MenuButton(icon, name, self)
+        menu_of(menu, self._live, made.menu())
+        return made
+
+    def set_worded(self, worded: bool) -> None:
+        """Whether buttons show their words beside their icons."""
+        style = Qt.ToolButtonStyle
+        for button in self._worded:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if worded else style.ToolButtonIconOnly
+            )
+
+    def put_on_theme(self) -> None:
+        """Icons and measures of the theme and text size in force."""
+        for part in (self.search, self.lanes, self.states):
+            part.put_on_theme()
+        self.search.setMinimumWidth(fonts.scaled(SEARCH_WIDTH) // 2)
+        self.search.setMaximumWidth(fonts.scaled(SEARCH_WIDTH))
+        self.setMinimumHeight(fonts.scaled(HEIGHT))
+
+    def refresh(self, now: Snapshot) -> None:
+        """Says by what the lanes are laid and which states are asked for."""
+        label = {g.id: g.label for g in GROUPINGS}.get(now.grouping, now.grouping)
+        self.lanes.say(tr("Lanes: {grouping}", grouping=tr(label)))
+        self.states.say(states_in_words(now.filter.terms("state")))
+        self.search.show_query(now.query)
+
+
+def states_in_words(states: frozenset[str], name: Callable[[str], str] = tr) -> str:
+    """ "All five states", one or two by name, or how many."""
+    if not states:
+        return name("All five states")
+    named = [name(STATE_WORDS[id]) for id in STATE_WORDS if id in states]
+    if len(named) == len(states) and len(named) <= 2:
+        return tr(" and ").join(named)
+    return tr("{n} states", n=len(states))
