@@ -1,0 +1,165 @@
+"""`timeline-app archive`: make an edition from a folder of data, and say what one holds."""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from timeline_app.cli.given import Given, Words, with_given
+from timeline_app.model.records import Edition, Layer
+from timeline_app.store.archive import Archive
+from timeline_app.store.build.edition import NothingToBuildError, Report, build
+from timeline_app.store.build.problems import Problem
+from timeline_app.words.tr import grouped, mark, tr, trn
+
+DONE, PARTLY, REFUSED = 0, 1, 2
+
+_COUNTED = {
+    "events": mark("events"),
+    "occurrences": mark("occurrences"),
+    "claims": mark("claims"),
+    "sources": mark("sources"),
+    "actors": mark("actors"),
+    "rollcalls": mark("roll calls"),
+    "instruments": mark("instruments"),
+    "observations": mark("observations"),
+}
+
+
+@click.group(cls=Words, help=tr("Make an archive from data, or say what one holds."))
+def archive() -> None:
+    """The group, which does nothing by itself."""
+
+
+@archive.command("build", help=tr("Make an edition from the data files in a folder."))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=tr("The archive to write; one that is there is replaced."),
+)
+@with_given
+def build_word(given: Given, folder: Path, output: Path) -> int:
+    """Builds, and says what could not go in: 0 all of it did, 1 not all, 2 none."""
+    try:
+        report = build(folder, output)
+    except NothingToBuildError as fault:
+        given.answer(_build_json(0, fault.refused, (), None), "\n".join(_lines(fault.refused)))
+        click.echo(fault.sentence, err=True)
+        return REFUSED
+    answer = _build_json(
+        report.events, report.refused, report.name_only_actors, report.content_hash
+    )
+    given.answer(answer, _build_text(report, output))
+    return PARTLY if report.refused else DONE
+
+
+@archive.command("info", help=tr("Say what an archive holds."))
+@with_given
+def info_word(given: Given) -> int:
+    """The header of the archive."""
+    with closing(Archive.open(given.archive)) as opened:
+        given.answer(_info_json(opened.edition), _info_text(opened.edition))
+    return DONE
+
+
+def _build_json(
+    events: int, refused: tuple[Problem, ...], name_only: tuple[str, ...], hashed: str | None
+) -> dict[str, object]:
+    return {
+        "events": events,
+        "refused": [
+            {"file": p.file, "line": p.line, "field": p.field, "why": p.why} for p in refused
+        ],
+        "name_only_actors": list(name_only),
+        "content_hash": hashed,
+    }
+
+
+def _build_text(report: Report, output: Path) -> str:
+    lines = [trn("{n} event in {file}.", "{n} events in {file}.", report.events, file=output)]
+    lines += _lines(report.refused)
+    lines += [tr("Remark: {finding}", finding=line) for line in _lines(report.remarks)]
+    if report.name_only_actors:
+        n = len(report.name_only_actors)
+        names = ", ".join(report.name_only_actors)
+        lines.append(
+            trn(
+                "{n} actor with a name only: {names}",
+                "{n} actors with a name only: {names}",
+                n,
+                names=names,
+            )
+        )
+    return "\n".join([*lines, tr("Content hash {hash}.", hash=report.content_hash)])
+
+
+def _lines(problems: tuple[Problem, ...]) -> list[str]:
+    return [
+        tr(
+            "{file}, line {line}, {field}: {why}",
+            file=p.file,
+            line=p.line,
+            field=p.field,
+            why=p.why,
+        )
+        if p.field
+        else tr("{file}, line {line}: {why}", file=p.file, line=p.line, why=p.why)
+        for p in problems
+    ]
+
+
+def _info_json(edition: Edition) -> dict[str, object]:
+    return {
+        "id": edition.id,
+        "title": edition.title,
+        "edition": edition.version,
+        "content_hash": edition.content_hash,
+        "counts": edition.counts,
+        "layers": [
+            {
+                "id": layer.id,
+                "events": layer.events,
+                "covers_from": layer.covers_from,
+                "covers_to": layer.covers_to,
+                "on_by_default": layer.on_by_default,
+                "terms": _terms(layer),
+            }
+            for layer in edition.layers
+        ],
+    }
+
+
+def _info_text(edition: Edition) -> str:
+    counts = ", ".join(f"{grouped(n)} {tr(_COUNTED[name])}" for name, n in edition.counts.items())
+    head = tr("{title}, edition {version}", title=edition.title, version=edition.version)
+    return "\n".join(
+        (
+            head if edition.version else edition.title,
+            counts,
+            *map(_layer_line, edition.layers),
+            tr("Content hash {hash}.", hash=edition.content_hash),
+        )
+    )
+
+
+def _layer_line(layer: Layer) -> str:
+    return tr(
+        "{id}: {title}, {n} events, {first} to {last}, {state}; terms: {terms}",
+        id=layer.id,
+        title=tr(layer.title),
+        n=grouped(layer.events),
+        first=layer.covers_from,
+        last=layer.covers_to,
+        state=tr("on at first") if layer.on_by_default else tr("off at first"),
+        terms=_terms(layer),
+    )
+
+
+def _terms(layer: Layer) -> str:
+    """The terms, and how they are known: read, not read, or as somebody else tells them."""
+    terms, known = layer.terms or tr("not stated"), layer.terms_read_at or tr("not read")
+    return tr("{terms} ({known})", terms=terms, known=known)
