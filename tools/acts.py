@@ -56,7 +56,7 @@ def run(args: list[str]) -> int:
 def build(args: list[str]) -> int:
     """Builds the shipped archive."""
     _set_up_to_run()
-    print(edition.ensure())
+    print(f"{edition.ensure()} (report: {edition.REPORT})")
     return 0
 
 

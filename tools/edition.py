@@ -6,6 +6,7 @@ from tools.tree import ARCHIVE, BUILD, PYTHON, TOP, Command, Stop, call, digest,
 
 _SOURCE = TOP / "src" / "timeline_app"
 _ROOMS = ("dates", "model", "store")
+REPORT = BUILD / "archive-report.json"
 _STAMP = BUILD / "archive-made-from"
 
 
@@ -19,7 +20,7 @@ def ensure() -> Path:
     """Returns the shipped archive, built again where the data or what builds it has changed.
 
     Raises:
-        Stop: the data were refused; the report above says where.
+        Stop: the data were refused; the report says where.
     """
     mark = _mark()
     if ARCHIVE.is_file() and said(_STAMP) == mark:
@@ -27,9 +28,10 @@ def ensure() -> Path:
     tell("building the archive from data/")
     BUILD.mkdir(exist_ok=True)
     _STAMP.unlink(missing_ok=True)
-    build: Command = [PYTHON, "-m", "timeline_app", "archive", "build", TOP / "data", "-o", ARCHIVE]
-    code = call(build)
+    words = ["archive", "build", TOP / "data", "-o", ARCHIVE, "--json"]
+    build: Command = [PYTHON, "-m", "timeline_app", *words]
+    code = call(build, out=REPORT)
     if code:
-        raise Stop(f"The archive could not be built whole from data/ (exit code {code})", code)
+        raise Stop(f"The archive could not be built whole from data/: see {REPORT}", code)
     _STAMP.write_text(mark, encoding="utf-8")
     return ARCHIVE

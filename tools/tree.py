@@ -32,10 +32,22 @@ def tell(sentence: str) -> None:
     print(f"dev.py: {sentence}", file=sys.stderr, flush=True)
 
 
-def call(command: Command, env: Mapping[str, str] | None = None, where: Path = TOP) -> int:
-    """Runs a program, at the top of the tree unless told, and returns its exit code."""
+def call(
+    command: Command,
+    env: Mapping[str, str] | None = None,
+    where: Path = TOP,
+    out: Path | None = None,
+) -> int:
+    """Runs a program, at the top of the tree unless told, and returns its exit code.
+
+    Its answer goes to standard output, or into the file `out`.
+    """
+    words = [str(word) for word in command]
     whole = {**os.environ, **env} if env else None
-    return subprocess.call([str(word) for word in command], cwd=where, env=whole)
+    if out is None:
+        return subprocess.call(words, cwd=where, env=whole)
+    with out.open("wb") as file:
+        return subprocess.call(words, cwd=where, env=whole, stdout=file)
 
 
 def need(command: Command, why: str, env: Mapping[str, str] | None = None) -> None:
