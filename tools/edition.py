@@ -28,7 +28,7 @@ def ensure() -> Path:
     tell("building the archive from data/")
     BUILD.mkdir(exist_ok=True)
     _STAMP.unlink(missing_ok=True)
-    words = ["archive", "build", TOP / "data", "-o", ARCHIVE, "--json"]
+    words: Command = ["archive", "build", TOP / "data", "-o", ARCHIVE, "--json"]
     build: Command = [PYTHON, "-m", "timeline_app", *words]
     code = call(build, out=REPORT)
     if code:
