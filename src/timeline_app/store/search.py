@@ -1,39 +1,87 @@
-"""Searching an archive: every word of the query, by its beginning, in either spelling."""
+"""Finding records by words: whatever is typed finds something or nothing, and never fails."""
 
 import re
+from dataclasses import dataclass
 
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import TEXT_INDEX
 from timeline_app.words.folding import fold, skeleton
 
-MOST_WORDS = 32
+MOST_TERMS = 24
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_PART = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"\w+")
 
-_FOUND = (
-    f"SELECT DISTINCT occurrence FROM {TEXT_INDEX} JOIN event ON event.key = {TEXT_INDEX}.rowid "
-    f"WHERE {TEXT_INDEX} MATCH ? ORDER BY occurrence"
-)
+_SELECT = f"""
+    SELECT DISTINCT occurrence FROM event
+    WHERE key IN (SELECT rowid FROM {TEXT_INDEX} WHERE {TEXT_INDEX} MATCH ?)
+    ORDER BY key LIMIT ?
+"""
 
 
-def search(archive: Archive, query: str) -> list[int]:
-    """The occurrences with a record that holds all words of the query, ascending.
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Words that stand one after the other; the last may go on where `open_end`."""
 
-    A word is found by its beginning, as it is written or by the skeleton of its romanisations; what
-    has no letters and no figures finds nothing. Raises `StoreError` where the index is damaged.
+    words: tuple[str, ...]
+    unwanted: bool
+    open_end: bool
+
+
+def search(archive: Archive, text: str, limit: int = 10_000) -> list[int]:
+    """The occurrences of the records that answer to `text`, in the order of time.
+
+    All words must be found, each as the beginning of a word, in whatever spelling or script.
+    `"two words"` stand together and whole; `a OR b` is either; `-word` must not be found. A text
+    without a word finds nothing. Raises `StoreError` only where the archive is damaged.
     """
-    asked = match_expression(query)
+    asked = match_of(text)
     if not asked:
         return []
     with archive.reading() as connection:
-        return [occurrence for (occurrence,) in connection.execute(_FOUND, (asked,))]
+        return [found for (found,) in connection.execute(_SELECT, (asked, limit))]
 
 
-def match_expression(query: str) -> str:
-    """The query in the language of the text index; empty where it holds no word."""
-    words = _WORD.findall(fold(query))[:MOST_WORDS]
-    return " AND ".join(_spellings(word) for word in words)
+def match_of(text: str) -> str:
+    """`text` in the language of the index; empty where it asks for nothing."""
+    groups: list[list[str]] = []
+    unwanted: list[str] = []
+    joined = False
+    for term in _terms(text):
+        if term is None:
+            joined = bool(groups)
+            continue
+        if term.unwanted:
+            unwanted.append(_either(term))
+        elif joined:
+            groups[-1].append(_either(term))
+        else:
+            groups.append([_either(term)])
+        joined = False
+    wanted = " AND ".join(f"({' OR '.join(group)})" for group in groups)
+    if not wanted or not unwanted:
+        return wanted
+    return f"({wanted}) NOT ({' OR '.join(unwanted)})"
 
 
-def _spellings(word: str) -> str:
-    either = dict.fromkeys(filter(None, (word, skeleton(word))))
-    return "(" + " OR ".join(f'"{spelt}" *' for spelt in either) + ")"
+def _terms(text: str) -> list[_Term | None]:
+    """What is asked for; None stands for OR."""
+    terms: list[_Term | None] = []
+    for minus, quoted, bare in _PART.findall(text.translate(_QUOTES)):
+        if bare == "OR":
+            terms.append(None)
+            continue
+        unwanted = bool(minus) or (len(bare) > 1 and bare.startswith("-"))
+        words = tuple(_WORD.findall(fold(quoted or bare)))
+        if words:
+            terms.append(_Term(words, unwanted, open_end=bool(bare) and not unwanted))
+    return terms[:MOST_TERMS]
+
+
+def _either(term: _Term) -> str:
+    """The term as it is folded, or by its skeleton where that is another."""
+    bones = tuple(skeleton(word) or word for word in term.words)
+    forms = dict.fromkeys((term.words, bones))
+    end = " *" if term.open_end else ""
+    said = [f'"{" ".join(words)}"{end}' for words in forms]
+    return said[0] if len(said) == 1 else f"({' OR '.join(said)})"

@@ -7,6 +7,7 @@ levelled. An index holds both, and a query asks for either.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APOSTROPHES = "'’‘ʼʻʹʺ`´ʿʾ“”ʽ"
 
@@ -103,6 +104,8 @@ _LEVELLED = (
 def fold(text: str) -> str:
     """The text without case, marks and apostrophes; any string folds, and folding again is idle."""
     low = text.casefold().translate(_LETTERS)
+    if low.isascii():
+        return low
     parts = unicodedata.normalize("NFKD", low)
     bare = "".join(c for c in parts if not unicodedata.combining(c))
     return bare.casefold().translate(_LETTERS)
@@ -121,6 +124,7 @@ def skeleton(folded: str) -> str:
     return levelled
 
 
+@lru_cache(maxsize=16_384)
 def indexed(text: str) -> str:
     """What a text index holds of `text`: its folded words, then the skeletons that differ."""
     folded = fold(text)

@@ -138,22 +138,22 @@ def _write_links(record: EventRecord, key: int, actors: list[int], registers: Re
 
 
 def _index(record: EventRecord, key: int, actors: list[int], registers: Registers) -> None:
-    spelt = dict.fromkeys(
+    spelt = [
         word
         for actor, said in zip(actors, record.actors, strict=True)
         for word in (said["name"], *registers.actors.words.get(actor, ()))
-    )
-    places = dict.fromkeys(place.name for place in record.places)
-    cited = dict.fromkeys(
-        text
-        for s in record.sources
-        for text in (s.publisher, s.title, s.title_en, s.author)
-        if text
-    )
+    ]
+    cited = [text for s in record.sources for text in (s.publisher, s.title, s.title_en, s.author)]
     texts = (
-        record.title,
-        record.summary,
-        record.outcome,
-        *(" ".join(w) for w in (spelt, places, cited)),
+        indexed(record.title),
+        indexed(record.summary),
+        indexed(record.outcome),
+        _all_indexed(spelt),
+        _all_indexed(place.name for place in record.places),
+        _all_indexed(cited),
     )
-    registers.rows.of["text"].append((key, *(indexed(text) for text in texts)))
+    registers.rows.of["text"].append((key, *texts))
+
+
+def _all_indexed(texts: Iterable[str]) -> str:
+    return " ".join(indexed(text) for text in dict.fromkeys(texts) if text)

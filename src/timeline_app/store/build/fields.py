@@ -1,11 +1,15 @@
 """Reading one row of data: each field is asked for by name and type, or the row is refused."""
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from timeline_app.store.build.problems import FieldError
 from timeline_app.words.tr import tr
+
+# A zero, and halves of characters, which no file of text can hold.
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 LONGEST_TEXT = 20_000
 LONGEST_ID = 200
@@ -23,7 +27,7 @@ def text(row: Row, name: str, longest: int = LONGEST_TEXT) -> str:
         raise FieldError(name, tr("a text was expected, not {what}", what=_said(value)))
     if len(value) > longest:
         raise FieldError(name, tr("the text is longer than {n} characters", n=longest))
-    if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
+    if _NO_TEXT.search(value):
         raise FieldError(name, tr("the text holds a character that is none"))
     return value.strip()
 
