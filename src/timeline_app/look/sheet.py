@@ -79,7 +79,11 @@ QPushButton:hover, QToolButton[look="box"]:hover, QPushButton[look="plain"]:hove
 QPushButton[look="primary"], QPushButton:default { background: $ink; color: $onink;
   border: 1px solid $ink; padding: 4px 12px; }
 QPushButton[look="primary"]:hover { background: $ink2; color: $onink; }
+QPushButton[look="more"] { background: transparent; border: 0; color: $ink3; text-align: left;
+  padding: 2px 12px 2px 36px; font-size: ${list}px; }
+QPushButton[look="more"]:hover { background: $sunk; color: $ink; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $ink; padding: 3px 6px; }
+QPushButton[look="more"]:focus { border: 2px solid $ink; padding: 0 10px 0 34px; }
 QPushButton[look="primary"]:focus, QPushButton:default:focus { border: 2px solid $strong; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $canvas; color: $ink;
