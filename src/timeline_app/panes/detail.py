@@ -37,6 +37,7 @@ class DetailPane(Pane):
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(tr("Details"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -52,7 +53,7 @@ class DetailPane(Pane):
     def write_note(self) -> None:
         """Puts the keyboard into the field of the note, if one event is shown."""
         if self.notes is not None:
-            self._scroll.ensureWidgetVisible(self.notes.editor)
+            self._scroll.ensureWidgetVisible(self.notes.editor, 0, MARGIN)
             self.notes.editor.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
@@ -76,6 +77,7 @@ class DetailPane(Pane):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _parts(self, snapshot: Snapshot) -> list[QWidget]:

@@ -139,12 +139,9 @@ def _lines(source: Source) -> list[tuple[str, str]]:
     lines = [(source.publisher or tr("(no publisher)"), "strong"), (title, "small")]
     if source.title_en and source.title_en != source.title:
         lines.append((tr("in English: {title}", title=source.title_en), "caption"))
-    dated = date_words(source.date) if source.date else tr("undated")
+    dated = date_words(source.date, short=True) if source.date else tr("undated")
     read = tr("read: {evidence}", evidence=tr(source.evidence)) if source.evidence else ""
-    seen = tr("looked up {day}", day=date_words(source.accessed)) if source.accessed else ""
-    lines.append(
-        (" · ".join(part for part in (source.author, dated, read, seen) if part), "caption")
-    )
+    lines.append((" · ".join(part for part in (source.author, dated, read) if part), "caption"))
     return lines
 
 

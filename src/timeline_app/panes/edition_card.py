@@ -71,7 +71,8 @@ class EditionCard(QWidget):
             column.addWidget(words(tr("No archive is open."), "remark"))
             return
         edition = snapshot.archive.edition
-        column.addWidget(words(_edition_words(edition), "date"))
+        if edition.version:
+            column.addWidget(words(_edition_words(edition), "date"))
         column.addWidget(words(edition.title, "title"))
         if edition.summary:
             column.addWidget(words(edition.summary, "second"))

@@ -19,7 +19,7 @@ from timeline_app.panes.list_header import ListHeader
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
-WIDTHS = {DATE_AT: 112, KIND_AT: 132, VECTORS_AT: 106, PUBLISHERS_AT: 84, NOTE_AT: 46}
+WIDTHS = {DATE_AT: 132, KIND_AT: 132, VECTORS_AT: 106, PUBLISHERS_AT: 84, NOTE_AT: 46}
 NARROWEST_TITLE = 160
 HEADER = 25
 

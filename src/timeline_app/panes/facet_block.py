@@ -18,6 +18,9 @@ from timeline_app.panes.facet_list import FacetList
 from timeline_app.panes.facet_terms import FacetTerm
 from timeline_app.words.tr import tr, trn
 
+Count = Callable[[Sequence[FacetTerm]], tuple[list[int], int]]
+"""For terms, the events of each and the largest number in the block."""
+
 HEADER = 28
 MOST_ROWS = 200
 """More rows than this are reached through the search field only."""
@@ -88,10 +91,10 @@ class FacetBlock(QWidget):
         self.search.setAccessibleName(tr("Find in {block}", block=words))
         self.search.setClearButtonEnabled(True)
         self.more = QPushButton()
-        self.more.setProperty("look", "plain")
+        self.more.setProperty("look", "more")
         self._few = few
         self._terms: tuple[FacetTerm, ...] = ()
-        self._counts: Callable[[Sequence[FacetTerm]], tuple[list[int], int]] | None = None
+        self._counts: Count | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,23 +106,22 @@ class FacetBlock(QWidget):
         self.more.clicked.connect(self._turn)
         self.search.hide()
 
-    def show_terms(self, terms: tuple[FacetTerm, ...]) -> None:
-        """All terms of the column, in order; some may stay behind "more"."""
-        if terms != self._terms:
-            self._terms = terms
-            self._arrange()
+    @property
+    def terms(self) -> tuple[FacetTerm, ...]:
+        """All terms of the column, those behind "more" too."""
+        return self._terms
 
-    def show_ticked(self, ticked: frozenset[str]) -> None:
-        """The terms asked for; those behind "more" come forward."""
-        if ticked != self.list.rows.ticked:
-            self.list.rows.show_ticked(ticked)
-            self._arrange()
-            self.list.viewport().update()
-
-    def show_counts(self, count: Callable[[Sequence[FacetTerm]], tuple[list[int], int]]) -> None:
-        """How to count rows: for terms, the events of each and the largest of the block."""
+    def show_column(
+        self, terms: tuple[FacetTerm, ...], ticked: frozenset[str], count: Count
+    ) -> None:
+        """The terms in order, those that are asked for, and how to count the rows that stand."""
         self._counts = count
-        self._count()
+        if terms == self._terms and ticked == self.list.rows.ticked:
+            self._count()
+            return
+        self._terms = terms
+        self.list.rows.show_ticked(ticked)
+        self._arrange()
 
     def _count(self) -> None:
         if self._counts is None:

@@ -57,9 +57,9 @@ class FacetDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(tokens.sunk))
         self._sign(painter, rect, term, ticked, waiting, tokens)
         quiet = count == 0 or term.resting or waiting
-        meter_left = self._amounts(painter, rect, count, quiet, tokens)
+        amounts_left = self._amounts(painter, rect, count, quiet, tokens)
         left = rect.left() + LEFT + SIGN + GAP
-        room = QRect(left, rect.top(), meter_left - GAP - left, rect.height())
+        room = QRect(left, rect.top(), amounts_left - GAP - left, rect.height())
         painter.setFont(fonts.font(fonts.LIST, semibold=ticked and term.vector >= 0))
         painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink))
         name = QFontMetrics(painter.font()).elidedText(
@@ -92,7 +92,7 @@ class FacetDelegate(QStyledItemDelegate):
     def _amounts(
         self, painter: QPainter, rect: QRect, count: int, quiet: bool, tokens: Tokens
     ) -> int:
-        """Draws meter and count; returns the meter's left edge."""
+        """Draws meter and count; returns the left edge of both."""
         painter.setFont(fonts.font(fonts.LABEL))
         text = grouped(count)
         wide = max(fonts.scaled(COUNT), QFontMetrics(painter.font()).horizontalAdvance(text))
@@ -100,6 +100,8 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink2))
         room = QRect(right - wide, rect.top(), wide, rect.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        if not self._model.metered:
+            return right - wide
         left = right - wide - GAP - METER
         if count and self._model.largest:
             long = max(1, round(METER * min(1.0, count / self._model.largest)))

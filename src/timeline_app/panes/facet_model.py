@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from timeline_app.panes.facet_terms import FacetTerm
+from timeline_app.panes.text import as_tooltip
 from timeline_app.words.tr import grouped, tr, trn
 
 type_index = QModelIndex | QPersistentModelIndex
@@ -21,6 +22,8 @@ class FacetModel(QAbstractListModel):
         self.terms: tuple[FacetTerm, ...] = ()
         self.counts: list[int] = []
         self.largest = 0
+        self.metered = True
+        """Whether rows have a meter; names that are long and alike need its room."""
         self.ticked: frozenset[str] = frozenset()
 
     def show_terms(self, terms: tuple[FacetTerm, ...]) -> None:
@@ -53,6 +56,8 @@ class FacetModel(QAbstractListModel):
             return term.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tooltip(f"{self._spoken(row)}\n{tr('Ctrl+click or double click: only this')}")
         if role == Qt.ItemDataRole.CheckStateRole:
             ticked = term.term in self.ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

@@ -13,7 +13,7 @@ from timeline_app.model.filter import NOTES
 from timeline_app.panes.facet_block import FacetBlock
 from timeline_app.panes.facet_choice import choose, count
 from timeline_app.panes.facet_delegate import row_height
-from timeline_app.panes.facet_terms import heading, remark_on, terms_of, ticked_in
+from timeline_app.panes.facet_terms import LAYER, heading, remark_on, terms_of, ticked_in
 from timeline_app.panes.pane import Pane
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -42,6 +42,7 @@ class FacetsPane(Pane):
             column: FacetBlock(heading(column), few, partial(choose, session, column))
             for column, few in BLOCKS.items()
         }
+        self.blocks[LAYER].list.rows.metered = False
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 6, 0, 6)
@@ -63,13 +64,14 @@ class FacetsPane(Pane):
         self.setMinimumWidth(184)
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        if before is not None and _same(before, after):
+            return
         for column, block in self.blocks.items():
+            terms = block.terms
             if before is None or _other_rows(before, after, column):
-                block.show_terms(terms_of(column, after))
+                terms = terms_of(column, after)
                 block.header.show_remark(remark_on(column, after))
-            block.show_ticked(ticked_in(column, after))
-            if before is None or before.passing is not after.passing:
-                block.show_counts(partial(count, column, after))
+            block.show_column(terms, ticked_in(column, after), partial(count, column, after))
 
     def _follow(self, rows: QWidget, y: int) -> None:
         """Scrolls to the row the keyboard came to."""
@@ -81,3 +83,14 @@ def _other_rows(before: Snapshot, after: Snapshot, column: str) -> bool:
     if column == NOTES:
         return before.note_terms is not after.note_terms
     return before.table is not after.table or before.archive is not after.archive
+
+
+def _same(before: Snapshot, after: Snapshot) -> bool:
+    """Nothing that the blocks show is another object."""
+    return (
+        before.passing is after.passing
+        and before.filter is after.filter
+        and before.table is after.table
+        and before.archive is after.archive
+        and before.note_terms is after.note_terms
+    )

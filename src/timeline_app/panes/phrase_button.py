@@ -40,10 +40,11 @@ class PhraseButton(QAbstractButton):
             painter.fillRect(0, baseline - metrics.ascent(), width, foot + 1, QColor(tokens.wash))
             painter.fillRect(0, foot, width, FOOT, QColor(tokens.hl))
         else:
-            pen = QPen(QColor(tokens.ink if self._active else tokens.ink3), 1.5)
+            pen = QPen(QColor(tokens.ink if self._active else tokens.strong), 1.5)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if not self._active:
                 pen.setStyle(Qt.PenStyle.CustomDashLine)
-                pen.setDashPattern([1.0, 1.4])
+                pen.setDashPattern([1.0, 1.0])
             painter.setPen(pen)
             painter.drawLine(0, foot, width, foot)
         painter.setPen(QColor(tokens.ink))

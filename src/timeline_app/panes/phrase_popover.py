@@ -52,9 +52,11 @@ class PhrasePopover(QFrame):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Brings the popover up to date; it is open while the counts change."""
         if self.block is not None:
-            self.block.show_terms(terms_of(self._role, snapshot))
-            self.block.show_ticked(ticked_in(self._role, snapshot))
-            self.block.show_counts(partial(count, self._role, snapshot))
+            self.block.show_column(
+                terms_of(self._role, snapshot),
+                ticked_in(self._role, snapshot),
+                partial(count, self._role, snapshot),
+            )
         if self.period is not None:
             self.period.show_snapshot(snapshot)
         if self.search is not None and not self.search.isModified():
