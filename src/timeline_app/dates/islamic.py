@@ -34,5 +34,5 @@ def date_of(day: DayNumber) -> tuple[int, int, int]:
     """Year, month and day in the tabular Islamic calendar."""
     year = (30 * (day - _DAYS_BEFORE_YEAR_1) + 10646) // 10631
     day_of_year = day - day_of(year, 1, 1)
-    month = min(12, (2 * day_of_year + 1) // 59 + 1)
+    month = min(12, 2 * day_of_year // 59 + 1)
     return year, month, day - day_of(year, month, 1) + 1

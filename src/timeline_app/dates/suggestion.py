@@ -28,7 +28,11 @@ def suggest(text: str, calendar: str) -> str:
         return ""
     known = CALENDARS[calendar]
     tidy = " ".join(text.translate(_DASHES).split())
+    tried = {text}
     for candidate in _candidates(tidy, known):
+        if candidate in tried:
+            continue
+        tried.add(candidate)
         found = _readable(candidate, known)
         if found:
             return found
