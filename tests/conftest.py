@@ -7,6 +7,10 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from fixtures_archive import shipped_archive
+
+__all__ = ["own_home", "shipped_archive"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A slow machine is no fault of the code, so no example is timed.

@@ -1,0 +1,24 @@
+"""The archive that ships, built once a run from `data/`."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from timeline_app.places import SHIPPED
+from timeline_app.store.build.edition import build
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+@pytest.fixture(scope="session")
+def shipped_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of the shipped edition: one file for all tests of a run, which none may change."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    target = shared / SHIPPED
+    if not target.exists():
+        own = base / f"own-{SHIPPED}"
+        build(DATA, own)
+        own.replace(target)
+    return target

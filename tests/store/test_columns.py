@@ -1,0 +1,122 @@
+"""The columns of an archive say what its rows say."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN
+from timeline_app.model.record_table import HAND_CURATED, RecordTable
+from timeline_app.store.archive import Archive
+from timeline_app.store.columns import read_list_values, read_records
+
+
+@pytest.fixture(scope="module")
+def archive(shipped_archive: Path) -> Iterator[Archive]:
+    opened = Archive.open(shipped_archive)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def records(archive: Archive) -> RecordTable:
+    return read_records(archive)
+
+
+@pytest.fixture(scope="module")
+def plain(shipped_archive: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"file:{shipped_archive}?mode=ro", uri=True)) as connection:
+        yield connection
+
+
+def test_every_record_is_there_with_its_days(
+    records: RecordTable, plain: sqlite3.Connection
+) -> None:
+    rows = plain.execute(
+        "SELECT key, occurrence, outer_first, outer_last, importance FROM event ORDER BY key"
+    ).fetchall()
+    columns = (records.key, records.occurrence, records.first, records.last, records.importance)
+    assert list(zip(*(c.tolist() for c in columns), strict=True)) == rows
+    assert len(rows) > 2000
+
+
+def test_inner_spans_are_absent_where_the_archive_has_none(
+    records: RecordTable, plain: sqlite3.Connection
+) -> None:
+    inner = [
+        (first, last) if first is not None else None
+        for first, last in plain.execute("SELECT inner_first, inner_last FROM event ORDER BY key")
+    ]
+    spans = zip(records.inner_first.tolist(), records.inner_last.tolist(), strict=True)
+    assert [(a, b) if a <= b else None for a, b in spans] == inner
+
+
+def test_doubt_follows_from_the_qualifiers(records: RecordTable, plain: sqlite3.Connection) -> None:
+    written = plain.execute("SELECT qualifiers FROM event ORDER BY key")
+    flags = [
+        APPROXIMATE * ("~" in q or "%" in q) | UNCERTAIN * ("?" in q or "%" in q)
+        for (q,) in written
+    ]
+    assert records.doubt.tolist() == flags
+    assert any(flags)
+
+
+@pytest.mark.parametrize(
+    ("column", "select"),
+    [
+        ("vector", "SELECT event, vector FROM event_vector"),
+        ("kind", "SELECT key, kind FROM event"),
+        ("layer", "SELECT key, layer FROM event"),
+        ("verified", "SELECT key, iif(verified, 'yes', 'no') FROM event"),
+        ("place", "SELECT event, id FROM event_place JOIN place ON place.key = place"),
+        ("actor", "SELECT event, id FROM event_actor JOIN actor ON actor.key = actor"),
+        (
+            "state",
+            "SELECT event, iso3 FROM event_actor JOIN actor ON actor.key = actor "
+            "WHERE type = 'state' AND iso3 <> ''",
+        ),
+        (
+            "organisation",
+            "SELECT event, id FROM event_actor JOIN actor ON actor.key = actor "
+            "WHERE type = 'organisation'",
+        ),
+        (
+            "source",
+            "SELECT record, publisher FROM citation JOIN source ON source.key = citation.source",
+        ),
+    ],
+)
+def test_terms_are_those_of_the_rows(
+    records: RecordTable, plain: sqlite3.Connection, column: str, select: str
+) -> None:
+    codes = records.terms[column]
+    entries = zip(records.key[codes.rows].tolist(), codes.codes.tolist(), strict=True)
+    held = [(key, codes.terms[code].id) for key, code in entries]
+    assert len(held) == len(set(held))
+    assert set(held) == set(plain.execute(select))
+
+
+def test_every_term_is_held_by_a_record_and_has_words(records: RecordTable) -> None:
+    for column, codes in records.terms.items():
+        assert set(codes.codes.tolist()) == set(range(len(codes.terms))), column
+        assert all(term.label for term in codes.terms)
+
+
+def test_hand_curated_layers_stand_before_the_machine_coded(records: RecordTable) -> None:
+    standing = dict(zip(records.layers, records.standing, strict=True))
+    assert standing["curated-1"] == standing["curated-2"] == HAND_CURATED
+    assert standing["seed"] > HAND_CURATED
+    assert all(standing[layer] > standing["seed"] for layer in ("us-visits", "unga-votes"))
+
+
+def test_list_values_order_titles_and_count_publishers(
+    archive: Archive, records: RecordTable, plain: sqlite3.Connection
+) -> None:
+    rows = plain.execute("SELECT title, publishers FROM event ORDER BY key").fetchall()
+    by_title = np.argsort(read_list_values(archive, "title"), kind="stable")
+    titles = [rows[row][0].encode() for row in by_title]
+    assert [t.lower() for t in titles] == sorted(t.lower() for t in titles)
+    assert read_list_values(archive, "publishers").tolist() == [n for _, n in rows]
