@@ -1,7 +1,9 @@
 """A place in a text that is being read from left to right."""
 
-FIGURES = frozenset("0123456789")
-FIGURES_OR_X = FIGURES | {"X"}
+import re
+
+FIGURES = re.compile("[0-9]*")
+FIGURES_OR_X = re.compile("[0-9X]*")
 
 
 class Cursor:
@@ -36,16 +38,16 @@ class Cursor:
 
     def take_any(self, wanted: str) -> str:
         """Moves past one of these characters; "" if none comes next."""
-        following = self.peek()
+        following = self.text[self.at : self.at + 1]
         if following and following in wanted:
             self.at += 1
             return following
         return ""
 
-    def run(self, wanted: frozenset[str]) -> str:
-        """As many of these characters as follow."""
-        start = self.at
-        end = len(self.text)
-        while self.at < end and self.text[self.at] in wanted:
-            self.at += 1
-        return self.text[start : self.at]
+    def run(self, wanted: re.Pattern[str]) -> str:
+        """As many characters as the pattern takes, perhaps none."""
+        found = wanted.match(self.text, self.at)
+        if found is None:
+            return ""
+        self.at = found.end()
+        return found[0]

@@ -1,6 +1,8 @@
 """Dates as text: EDTF (ISO 8601-2) levels 0, 1 and 2 in, a `HistoricalDate` out."""
 
-from timeline_app.dates.calendars import CALENDARS, GREGORIAN
+from functools import lru_cache
+
+from timeline_app.dates.calendars import CALENDARS, GREGORIAN, Calendar
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import DaySpan
 from timeline_app.dates.foreign import to_gregorian
@@ -25,21 +27,25 @@ def parse(text: str, calendar: str = "gregorian") -> HistoricalDate:
         raise DateError(
             tr("The calendars are {names}.", names=", ".join(("gregorian", "julian", "islamic")))
         )
-    known = CALENDARS[calendar]
     try:
-        written = read(text)
-        if known is not GREGORIAN:
-            written = to_gregorian(written, known)
-        span = bounds(written, GREGORIAN)
+        return _parsed(text, CALENDARS[calendar])
     except DateError as refusal:
         raise DateError(refusal.why, lambda: suggest(text, calendar)) from None
-    return _historical(written, span, text, known.id)
+
+
+@lru_cache(maxsize=8192)  # the same days come again and again in an archive
+def _parsed(text: str, calendar: Calendar) -> HistoricalDate:
+    written = read(text)
+    if calendar is not GREGORIAN:
+        written = to_gregorian(written, calendar)
+    return _historical(written, bounds(written, GREGORIAN), text, calendar.id)
 
 
 def _historical(written: Written, span: DaySpan, as_written: str, calendar: str) -> HistoricalDate:
     edtf = print_edtf(written)
-    qualifiers = "".join(mark for mark in "?~%" if mark in edtf)
-    approximate = "~" in qualifiers or "%" in qualifiers
+    approximate = "~" in edtf or "%" in edtf
+    doubted = approximate or "?" in edtf
+    qualifiers = "".join(mark for mark in "?~%" if mark in edtf) if doubted else ""
     return HistoricalDate(
         edtf=edtf,
         as_written=as_written,

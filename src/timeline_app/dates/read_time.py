@@ -1,8 +1,12 @@
 """The time of day after a date: checked, kept, not reckoned. The day is the day as written."""
 
+import re
+
 from timeline_app.dates.cursor import FIGURES, Cursor
 from timeline_app.dates.date_error import DateError
 from timeline_app.words.tr import tr
+
+_TWO_FIGURES = re.compile("[0-9]{2}")
 
 
 def read_time(cursor: Cursor) -> str:
@@ -38,7 +42,7 @@ def _offset(cursor: Cursor) -> None:
         return
     hours = _two(cursor)
     minutes = 0
-    if cursor.take(":") or cursor.peek() in FIGURES:
+    if cursor.take(":") or cursor.peek().isdecimal():
         minutes = _two(cursor)
     total = hours * 60 + minutes
     earliest, latest = (1, 12 * 60) if sign == "-" else (0, 14 * 60)
@@ -47,8 +51,7 @@ def _offset(cursor: Cursor) -> None:
 
 
 def _two(cursor: Cursor) -> int:
-    figures = cursor.text[cursor.at : cursor.at + 2]
-    if len(figures) < 2 or not FIGURES.issuperset(figures):
+    figures = cursor.run(_TWO_FIGURES)
+    if not figures:
         raise DateError(tr("A time of day is written hh:mm:ss."))
-    cursor.at += 2
     return int(figures)
