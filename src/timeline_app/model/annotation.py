@@ -61,7 +61,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as it stands now; times are ISO 8601 in UTC. `act` is the act that last changed it."""
+    """A note as it stands now; times are ISO 8601 in UTC.
+
+    `act` is the act that gave it this state, at `changed`; what was undone leaves no trace here.
+    """
 
     id: str
     target: Target

@@ -76,6 +76,23 @@ def standing(acts: Iterable[Act]) -> Act | None:
     return max(last, key=lambda act: (not act.removes, act.id), default=None)
 
 
+def origin(acts: Iterable[Act], act: Act) -> Act:
+    """The act that first gave an object the state `act` gave it; undo and redo lead back to it.
+
+    `acts` are all acts on the object.
+    """
+    acts = list(acts)
+    by_id = {one.id: one for one in acts}
+    while act.undoes:
+        taken_back = [one for one in acts if one.step == act.undoes]
+        before = [by_id.get(parent) for one in taken_back for parent in one.parents]
+        same = [one for one in before if one and one.id < act.id and one.payload == act.payload]
+        if not same:
+            break
+        act = same[-1]
+    return act
+
+
 class Standing:
     """The objects of a notebook as they stand, for commands to read; none without a file."""
 

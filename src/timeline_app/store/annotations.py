@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from timeline_app.model.act import Act
 from timeline_app.model.annotation import Note, Target
 from timeline_app.model.note_commands import NOTE, tags_of
-from timeline_app.store.acts import acts_of_object, standing, state_of
+from timeline_app.store.acts import acts_of_object, all_acts, origin, standing, state_of
 from timeline_app.store.clock import time_of
 
 _COLUMNS = "id, target, text, author, created, changed, act"
@@ -16,7 +16,7 @@ def refresh(connection: sqlite3.Connection, objects: Iterable[tuple[str, str]]) 
     """Makes the rows of these objects (kind, id) again from the log."""
     for kind, target in objects:
         if kind == NOTE:
-            _refresh_note(connection, acts_of_object(connection, kind, target))
+            _write_note(connection, target, _note_of(acts_of_object(connection, kind, target)))
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -50,28 +50,56 @@ def _note(row: tuple[str, ...], tags: Iterable[str]) -> Note:
     return Note(id_, Target(kind, about), text, tuple(tags), author, created, changed, act)
 
 
-def _refresh_note(connection: sqlite3.Connection, acts: list[Act]) -> None:
-    note, shown = acts[0].target, standing(acts)
-    connection.execute("DELETE FROM tag WHERE annotation = ?", (note,))
-    connection.execute("DELETE FROM annotation WHERE id = ?", (note,))
+def stale_notes(connection: sqlite3.Connection) -> list[str]:
+    """The ids of notes whose rows are not what the log makes of them."""
+    held = {note.id: note for note in read_notes(connection)}
+    objects: dict[str, list[Act]] = {}
+    for act in all_acts(connection):
+        if act.kind == NOTE:
+            objects.setdefault(act.target, []).append(act)
+    told = {note: _note_of(acts) for note, acts in objects.items()}
+    return sorted(note for note in held.keys() | told if held.get(note) != told.get(note))
+
+
+def _note_of(acts: list[Act]) -> Note | None:
+    """The note that these acts, which are all acts on it, come to; None where it was removed."""
+    shown = standing(acts)
     state = state_of(shown.payload) if shown else None
     if shown is None or state is None:
+        return None
+    kind, _, about = str(state.get("target", "")).partition(":")
+    since = origin(acts, shown)
+    return Note(
+        id=shown.target,
+        target=Target(kind, about),
+        text=str(state.get("text", "")),
+        tags=tags_of(state),
+        author=acts[0].author,
+        created=time_of(acts[0].hlc),
+        changed=time_of(since.hlc),
+        act=since.id,
+    )
+
+
+def _write_note(connection: sqlite3.Connection, id_: str, note: Note | None) -> None:
+    connection.execute("DELETE FROM tag WHERE annotation = ?", (id_,))
+    connection.execute("DELETE FROM annotation WHERE id = ?", (id_,))
+    if note is None:
         return
     connection.execute(
-        "INSERT INTO annotation (id, kind, target, text, author, created, changed, act) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO annotation (kind, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            note,
             NOTE,
-            str(state.get("target", "")),
-            str(state.get("text", "")),
-            acts[0].author,
-            time_of(acts[0].hlc),
-            time_of(shown.hlc),
-            shown.id,
+            note.id,
+            str(note.target),
+            note.text,
+            note.author,
+            note.created,
+            note.changed,
+            note.act,
         ),
     )
     connection.executemany(
         "INSERT INTO tag (annotation, n, tag) VALUES (?, ?, ?)",
-        [(note, n, tag) for n, tag in enumerate(tags_of(state))],
+        [(note.id, n, tag) for n, tag in enumerate(note.tags)],
     )

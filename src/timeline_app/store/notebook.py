@@ -114,10 +114,12 @@ class Notebook:
         return HistoryStep(undo, redo)
 
     def tampered(self) -> list[str]:
-        """The ids of acts that are not as they were written."""
+        """The ids of acts, and of notes, that are not as they were written."""
         with self._place.reading() as connection:
-            acts = all_acts(connection) if connection else []
-        return [act.id for act in acts if act.hash != act.computed_hash()]
+            if connection is None:
+                return []
+            acts = [a.id for a in all_acts(connection) if a.hash != a.computed_hash()]
+            return sorted({*acts, *annotations.stale_notes(connection)})
 
     def drafts(self) -> dict[str, str]:
         """What was begun and not saved: text by target."""

@@ -53,8 +53,8 @@ _SENTENCES = {
         "nothing is lost; make room and try again."
     ),
     Fault.UNREACHABLE: mark(
-        "The disk of the notebook {path} does not answer: {why}. Nothing was written; see "
-        "whether it is connected and sound, and try again."
+        "The notebook {path} could not be read or written: {why}. Nothing was written; see "
+        "whether its disk is connected, sound and has room, and try again."
     ),
 }
 
@@ -92,6 +92,8 @@ def fault_of(error: sqlite3.Error, path: Path) -> StoreError | None:
         # Python's own complaint about text that is not UTF-8 comes without a code.
         unreadable = isinstance(error, sqlite3.OperationalError)
         return fault(Fault.DAMAGED, path) if unreadable else None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return fault(Fault.MISSING, path)
     kind = _BY_CODE.get(code & 0xFF)
     return fault(kind, path, why=str(error)) if kind else None
 

@@ -34,7 +34,7 @@ _HARDENED = (
 class NotebookFile:
     """An open notebook file. One thread at a time."""
 
-    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(self, path: Path) -> None:
         """Opens and judges the file, by header, tables and a quick check of all its pages.
 
         Raises `StoreError`; a refused file is left as it is.
@@ -42,16 +42,14 @@ class NotebookFile:
         judge(path)
         self.path = path
         self.read_only = is_read_only(path)
-        with named_faults(path):
-            self._connection = _connect(path, "ro" if self.read_only else "rw", busy_seconds)
         try:
+            with named_faults(path):
+                self._connection = _connect(path, "ro" if self.read_only else "rw")
             self._check()
         except StoreError as error:
-            self._connection.close()
             if error.kind is Fault.DAMAGED and is_cut_off(path):
                 raise fault(Fault.TRUNCATED, path) from error
             raise
-        self._identity = _identity(path)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -71,7 +69,7 @@ class NotebookFile:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection for one transaction: all of it is on disk on leaving, or nothing.
 
-        Raises `StoreError` (read only, locked, full, moved away).
+        Raises `StoreError` (read only, locked, full, missing where the file was moved away).
         """
         if self.read_only:
             raise fault(Fault.READ_ONLY, self.path)
@@ -79,7 +77,6 @@ class NotebookFile:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
-                self._check_identity()
                 self._connection.execute("COMMIT")
             finally:
                 self._roll_back()
@@ -95,12 +92,14 @@ class NotebookFile:
             with suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
 
-    def _check_identity(self) -> None:
-        """A file that was moved away or replaced would take notes that nobody sees again."""
-        if _identity(self.path) != self._identity:
-            raise fault(Fault.MISSING, self.path)
-
     def _check(self) -> None:
+        try:
+            self._judge_tables()
+        except BaseException:
+            self.close()
+            raise
+
+    def _judge_tables(self) -> None:
         with self.reading() as connection:
             found = dict(connection.execute("SELECT name, sql FROM sqlite_schema"))
             triggers = connection.execute(
@@ -125,7 +124,7 @@ def make_notebook(path: Path, writer: Writer) -> None:
         raise fault(Fault.READ_ONLY, path)
     growing = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
     try:
-        with named_faults(path), closing(_connect(growing, "rwc", BUSY_SECONDS)) as connection:
+        with named_faults(path), closing(_connect(growing, "rwc")) as connection:
             _lay_out(connection, writer)
         with suppress(FileExistsError):
             _put_in_place(growing, path)
@@ -171,13 +170,13 @@ def _put_in_place(made: Path, path: Path) -> None:
             os.close(folder)
 
 
-def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     where = path.absolute().as_posix()
     quoted = quote_from_bytes(os.fsencode(where if where.startswith("/") else f"/{where}"))
     connection = sqlite3.connect(
         f"file://{quoted}?mode={mode}",
         uri=True,
-        timeout=busy_seconds,
+        timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
@@ -188,11 +187,3 @@ def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        about = path.stat()
-    except OSError:
-        return None
-    return about.st_dev, about.st_ino
