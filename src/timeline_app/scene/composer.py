@@ -14,6 +14,7 @@ from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
     MARK_ROW_PX,
     TALL_MARK_ROW_PX,
+    TEXT_ROW_PX,
     TIGHT_MARK_ROW_PX,
     LaneBox,
     Layout,
@@ -22,12 +23,13 @@ from timeline_app.scene.lane_layout import (
     lay_out,
 )
 from timeline_app.scene.mark_strokes import draw_mark
-from timeline_app.scene.marks import Mark, marks_of
+from timeline_app.scene.marks import Mark
 from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_strokes import draw_cells, draw_columns
 from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
 
+_TEXT_HEAD_PX = 6.0
 TALL_PX = 700.0
 """From this height on rows stand wider apart, and stacks have three rows of labels over them."""
 
@@ -124,8 +126,9 @@ class _Frame:
 
     def _marks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
         pitch = self._pitch(box, sight.need.depth)
-        placed, labels = self._held.on_marks(self._labelled(sight, box), sight.marks, pitch)
-        for mark in sight.marks:
+        marks = sight.extents.marks()
+        placed, labels = self._held.on_marks(self._labelled(sight, box), marks, pitch)
+        for mark in marks:
             y = placed[mark.row]
             draw_mark(self._strokes, self._content, sight.lane, mark, y, self._scale)
             self._spot(mark, y, sight.lane, pitch)
@@ -142,7 +145,7 @@ class _Frame:
         y = box.top + box.height / 2
         done: set[int] = set()
         for sight in seen:
-            for mark in marks_of(self._content.shapes, sight.rows, self._scale):
+            for mark in sorted(sight.extents.marks(), key=lambda m: not m.bar):
                 if mark.row not in done:
                     done.add(mark.row)
                     draw_mark(self._strokes, self._content, sight.lane, mark, y, self._scale)
@@ -159,5 +162,6 @@ class _Frame:
             sky = draw_cells(self._strokes, self._content, sight.frame, foot, unit)
         else:
             sky = draw_columns(self._strokes, self._content, sight.frame, foot, box.height - 1)
-        rows = 3 if self._tall else 2
+        room = int((box.height - _TEXT_HEAD_PX) // TEXT_ROW_PX)
+        rows = max(0, min(3 if self._tall else 2, room))
         return self._held.over_stacks(self._labelled(sight, box), sight.frame, sky, rows)

@@ -13,14 +13,13 @@ from timeline_app.scene.labels import (
     MOST_CANDIDATES,
     STACK_LABEL,
     Placement,
-    Skyline,
-    StackLabels,
     Words,
     telling,
 )
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.marks import Mark, MarkLane
 from timeline_app.scene.shapes import Shape
+from timeline_app.scene.stack_labels import Skyline, StackLabels
 from timeline_app.scene.stack_strokes import StackFrame
 
 _ASCENT, _MIDDLE = 13.0, 4.5
@@ -83,7 +82,8 @@ class HeldLabels:
             _weight(lane.content),
             len(marks),
         )
-        texts = self._words.lengths([row for row in order if row in speaking], MARK_LABEL)
+        titles = self._words.read([row for row in order if row in speaking])
+        texts = {row: tuple(self._words.tries(t, MARK_LABEL)) for row, t in titles.items()}
         places = MarkLane(marks, slots, lane.edges)
         if lane.resting:
             held.placed |= _free_hidden(places, marks, held.placed)
@@ -131,6 +131,8 @@ class HeldLabels:
         self, lane: LabelledLane, frame: StackFrame, sky: Skyline, rows: int
     ) -> list[Label]:
         """The labels that hang over the stacks of a lane, each with its leader."""
+        if not rows:
+            return []
         held = self._held(lane, rows)
         fresh = self._fresh(lane, held)
         inside = np.isin(frame.rows, lane.named)
@@ -141,10 +143,10 @@ class HeldLabels:
         order = telling(
             np.array(wanted, np.int64), lane.content.shapes.table.importance, MOST_CANDIDATES
         )
-        texts = self._words.lengths([r for r in order if r in fresh], STACK_LABEL)
+        titles = self._words.read([r for r in order if r in fresh])
         base = lane.box.top + _ASCENT
         hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX)
-        found = hung.place(stack_of, texts, order, held.placed)
+        found = hung.place(self._words, stack_of, titles, order, held.placed)
         held.placed = {r: p for r, p in held.placed.items() if r not in stack_of} | found
         held.tried |= fresh
         return [
@@ -156,7 +158,7 @@ class HeldLabels:
         self, lane: LabelledLane, hung: StackLabels, stack: int, row: int, placement: Placement
     ) -> Label:
         x, y = hung.text_left(stack, placement), hung.baseline(placement.slot)
-        at = hung.skyline.left[stack] + 1.5
+        at = float(hung.skyline.left[stack]) + 1.5
         arm = at + (2.5 if placement.side > 0 else -3.5)
         return Label(
             row=row,
@@ -168,7 +170,7 @@ class HeldLabels:
             size=STACK_LABEL,
             to_right=placement.side > 0,
             slot=placement.slot,
-            leader=Leader(at, y - _LEADER_RISE, hung.skyline.top[stack] - 1, arm),
+            leader=Leader(at, y - _LEADER_RISE, float(hung.skyline.top[stack]) - 1, arm),
         )
 
     def _held(self, lane: LabelledLane, slots: int) -> _Held:

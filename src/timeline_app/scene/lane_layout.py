@@ -17,6 +17,7 @@ TALL_MARK_ROW_PX = 24.0
 TIGHT_MARK_ROW_PX = 15.0
 MARK_MARGIN_PX = 7.0
 STACK_MARGIN_PX = 7.0
+TIGHT_STACK_MARGIN_PX = 3.0
 LEAST_UNIT, MOST_UNIT = 2, 6
 TEXT_ROW_PX = 15.0
 QUIET_MOST = 2
@@ -77,9 +78,9 @@ class Layout:
         return next((box.level for box in self.boxes if lane in box.lanes), None)
 
 
-def stack_px(tallest: int, unit: int) -> float:
+def stack_px(tallest: int, unit: int, margin: float = STACK_MARGIN_PX) -> float:
     """The height of a stack of cells with one pixel between them, and its margin."""
-    return tallest * (unit + 1) + STACK_MARGIN_PX
+    return tallest * (unit + 1) + margin
 
 
 def marks_px(depth: int, row_px: float = MARK_ROW_PX) -> float:
@@ -124,7 +125,7 @@ def kept(layout: Layout, needs: Sequence[LaneNeed]) -> Layout:
         if need.depth and marks_px(need.depth, pitch) <= box.height:
             return Level.MARKS
         patience = PATIENCE if box.level is Level.COLUMNS else 1.0
-        fits = stack_px(need.tallest, unit) * patience <= box.height
+        fits = stack_px(need.tallest, unit, TIGHT_STACK_MARGIN_PX) * patience <= box.height
         return Level.CELLS if fits else Level.COLUMNS
 
     whole = [box for box in layout.boxes if not box.folded]
@@ -132,7 +133,7 @@ def kept(layout: Layout, needs: Sequence[LaneNeed]) -> Layout:
     unit = MOST_UNIT
     for box in cells:
         tallest = max(1, by_lane[box.lanes[0]].tallest)
-        unit = min(unit, int((box.height - STACK_MARGIN_PX) // tallest) - 1)
+        unit = min(unit, int((box.height - TIGHT_STACK_MARGIN_PX) // tallest) - 1)
     unit = max(LEAST_UNIT, min(unit, layout.unit) if cells else layout.unit)
     boxes = tuple(b if b.folded else replace(b, level=fitting(b, unit)) for b in layout.boxes)
     return Layout(boxes, layout.height, unit)
@@ -141,30 +142,32 @@ def kept(layout: Layout, needs: Sequence[LaneNeed]) -> Layout:
 def _folds(needs: Sequence[LaneNeed], height: float) -> frozenset[int]:
     """The quiet lanes, where the others need their room and there are two of them or more."""
     quiet = [n.lane for n in needs if n.events <= QUIET_MOST and not n.opened]
-    wanted = sum(max(LEAST_LANE_PX, _modest_px(n)) for n in needs)
+    wanted = sum(max(LEAST_LANE_PX, _wished_px(n)) for n in needs)
     if len(quiet) < 2 or wanted <= height:
         return frozenset()
     return frozenset(quiet)
 
 
-def _modest_px(need: LaneNeed) -> float:
-    """What a lane would like to have: its marks where these are few, or its stacks, and a text."""
-    marks = marks_px(max(need.depth, need.wish)) if need.depth else 1e9
-    return min(marks, stack_px(need.tallest, LEAST_UNIT) + TEXT_ROW_PX)
+def _wished_px(need: LaneNeed) -> float:
+    """What a lane would like to have: its marks and the rows of their labels."""
+    if not need.depth:
+        return stack_px(need.tallest, LEAST_UNIT)
+    return marks_px(max(need.depth, need.wish))
 
 
 def _need_px(need: LaneNeed, level: Level, least: float, unit: int, row_px: float) -> float:
     if level is Level.MARKS:
         return max(least, marks_px(need.depth, row_px))
-    return max(least, stack_px(need.tallest, unit)) if level is Level.CELLS else least
+    margin = STACK_MARGIN_PX if least >= LEAST_LANE_PX else TIGHT_STACK_MARGIN_PX
+    return max(least, stack_px(need.tallest, unit, margin)) if level is Level.CELLS else least
 
 
 def _levels(
     needs: Sequence[LaneNeed], room: float, least: float, before: Layout | None
 ) -> dict[int, Level]:
-    """Marks for all to begin with; while they do not fit, the lane that gains most steps down."""
+    """Marks where a lane needs no more for them than its share of the room, which is shared out
+    from the most modest lane on; stacks elsewhere, columns where these are too high."""
     was = {n.lane: before.level_of(n.lane) if before else None for n in needs}
-    levels = {n.lane: Level.MARKS if n.depth else Level.CELLS for n in needs}
 
     def px(need: LaneNeed, level: Level) -> float:
         row_px = TIGHT_MARK_ROW_PX if was[need.lane] is Level.MARKS else MARK_ROW_PX
@@ -172,18 +175,30 @@ def _levels(
         leaving = level is Level.CELLS and was[need.lane] is Level.COLUMNS
         return wanted * PATIENCE if leaving and wanted > least else wanted
 
-    for below in (Level.CELLS, Level.COLUMNS):
-        while sum(px(n, levels[n.lane]) for n in needs) > room:
-            gains = [
-                (px(n, levels[n.lane]) - px(n, below), n.lane)
-                for n in needs
-                if levels[n.lane] < below
-            ]
-            gain, lane = max(gains, default=(0.0, -1))
-            if gain <= 0:
-                break
-            levels[lane] = below
-    return levels
+    marks = {n.lane: px(n, Level.MARKS) if n.depth else float("inf") for n in needs}
+    marked = _within_share(marks, room, least)
+    left = room - sum(marks[lane] for lane in marked)
+    cells = {n.lane: px(n, Level.CELLS) for n in needs if n.lane not in marked}
+    celled = _within_share(cells, left, least)
+    return {
+        n.lane: Level.MARKS
+        if n.lane in marked
+        else Level.CELLS
+        if n.lane in celled
+        else Level.COLUMNS
+        for n in needs
+    }
+
+
+def _within_share(wanted: dict[int, float], room: float, least: float) -> set[int]:
+    """The lanes that want no more than their share; what the modest leave falls to the others."""
+    inside: set[int] = set()
+    for i, lane in enumerate(sorted(wanted, key=wanted.__getitem__)):
+        if wanted[lane] > max(least, room / (len(wanted) - i)):
+            break
+        inside.add(lane)
+        room -= wanted[lane]
+    return inside
 
 
 def _unit(needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, least: float) -> int:

@@ -35,8 +35,33 @@ class Mark:
     feathers: bool
 
 
-def marks_of(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> list[Mark]:
-    """The marks of these rows."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Extents:
+    """The same for many rows, as arrays; `marks` makes single marks of them."""
+
+    rows: NDArray[np.int64]
+    left: Pixels
+    right: Pixels
+    x: Pixels
+    bar: NDArray[np.bool_]
+    feathers: NDArray[np.bool_]
+
+    def marks(self) -> list[Mark]:
+        """One mark for each row."""
+        columns = (self.rows, self.left, self.right, self.x, self.bar, self.feathers)
+        return [Mark(*values) for values in zip(*(c.tolist() for c in columns), strict=True)]
+
+    def depth(self) -> int:
+        """How many slots these marks need so that none covers another."""
+        if not len(self.rows):
+            return 0
+        begins, ends = np.sort(self.left - _AIR), np.sort(self.right + _AIR)
+        gone = np.searchsorted(ends, begins, side="right")
+        return int((np.arange(1, len(begins) + 1) - gone).max())
+
+
+def extents(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> Extents:
+    """The marks of these rows in pixels."""
     table = shapes.table
     low, high = scale.left_px - _BEYOND, scale.right_px + _BEYOND
     begin = np.clip(scale.xs(table.first[rows]), low, high)
@@ -52,22 +77,7 @@ def marks_of(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> list[
     right = np.where(bar, end, middle + half)
     at_start = bar & (shape != Shape.ABOUT)
     x = np.where(at_start, np.minimum(np.maximum(begin, scale.left_px) + 8, middle), middle)
-    return [
-        Mark(int(row), float(a), float(b), float(c), bool(d), bool(e))
-        for row, a, b, c, d, e in zip(rows, left, right, x, bar, about, strict=True)
-    ]
-
-
-def depth(marks: Sequence[Mark]) -> int:
-    """How many slots these marks need so that none covers another."""
-    if not marks:
-        return 0
-    edges = [(m.left - _AIR, 1) for m in marks] + [(m.right + _AIR, -1) for m in marks]
-    most = now = 0
-    for _, step in sorted(edges):
-        now += step
-        most = max(most, now)
-    return most
+    return Extents(rows, left, right, x, bar, about)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.lane_layout import LaneNeed, label_rows
-from timeline_app.scene.marks import Mark, depth, marks_of
+from timeline_app.scene.marks import Extents, extents
 from timeline_app.scene.stack_strokes import StackFrame, stack_frame
 from timeline_app.scene.time_scale import TimeScale
 
@@ -16,12 +16,11 @@ _TYPICAL_LABEL_PX = 190.0
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LaneSight:
-    """The `rows` of a lane that touch the days in sight, as `marks` (none where they are too many
-    to be looked at singly) and as a `frame` of stacks."""
+    """The `rows` of a lane that touch the days in sight, in pixels as marks and as stacks."""
 
     lane: int
     rows: Rows
-    marks: tuple[Mark, ...]
+    extents: Extents
     frame: StackFrame
     need: LaneNeed
 
@@ -38,13 +37,13 @@ def sights(content: Content, scale: TimeScale, opened: Collection[str]) -> list[
 def _sight(content: Content, lane: int, scale: TimeScale, power: int, opened: bool) -> LaneSight:
     rows = content.lanes[lane].touching(scale.first, scale.end)
     single = len(rows) <= MOST_MARKS
-    marks = tuple(marks_of(content.shapes, rows, scale)) if single else ()
+    marks = extents(content.shapes, rows, scale)
     frame = stack_frame(content, lane, power, scale)
     labelled = int((content.passing[rows] & (content.home[rows] == lane)).sum())
     need = LaneNeed(
         lane=lane,
         events=len(rows),
-        depth=max(1, depth(marks)) if single else 0,
+        depth=max(1, marks.depth()) if single else 0,
         tallest=int(frame.count.max(initial=0)),
         wish=label_rows(labelled * _TYPICAL_LABEL_PX, scale.width_px),
         opened=opened,

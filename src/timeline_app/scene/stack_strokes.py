@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 from timeline_app.scene.buckets import Stacks
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import Ink, Strokes
-from timeline_app.scene.labels import Skyline
+from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.time_scale import TimeScale
 
 CELL_GAP = 1
 FOOT_PX = 2
 _HEAD_PX = 2
+_LEAST_MEASURE = 4
+"""Where a lane holds next to nothing, one event is no full column yet."""
 
 Ints = NDArray[np.int64]
 
@@ -102,7 +104,7 @@ def draw_columns(
     what does not pass stands as `hair` on top. A column too high for its lane is notched."""
     counts = frame.count
     every = frame.stacks.count
-    third = np.sort(every)[-min(3, len(every))] if len(every) else 1
+    third = max(_LEAST_MEASURE, np.sort(every)[-min(3, len(every))] if len(every) else 0)
     most = max(1.0, room - FOOT_PX - _HEAD_PX)
     wanted = np.rint(np.sqrt(counts / third) * most)
     height = np.clip(wanted, 1, most).astype(np.int64)
@@ -134,13 +136,11 @@ def _lit(strokes: Strokes, content: Content, frame: StackFrame, base: Ints, heig
     shares = np.bincount(code, minlength=n * 10).reshape(n, 10)
     total = np.maximum(shares.sum(1), 1)
     upto = np.rint(np.cumsum(shares, 1) / total[:, None] * height[:, None]).astype(np.int64)
-    below = np.zeros(n, np.int64)
-    for ink in range(10):
-        part = upto[:, ink] - below
-        some = part > 0
-        bars = _bars(frame, base - upto[:, ink], part)
-        strokes.rects(bars[some], np.full(int(some.sum()), ink, np.int16))
-        below = upto[:, ink]
+    part = np.diff(upto, axis=1, prepend=0)
+    stack, ink = np.nonzero(part)
+    top = base[stack] - upto[stack, ink]
+    bars = (frame.x[stack], top, frame.width[stack], part[stack, ink])
+    strokes.rects(np.stack(bars, 1).astype(np.float32), ink.astype(np.int16))
 
 
 def _bars(frame: StackFrame, top: Ints, height: Ints) -> NDArray[np.float32]:
@@ -149,4 +149,4 @@ def _bars(frame: StackFrame, top: Ints, height: Ints) -> NDArray[np.float32]:
 
 def _skyline(frame: StackFrame, tops: Ints | NDArray[np.floating]) -> Skyline:
     left = frame.x.astype(np.float64)
-    return Skyline(left.tolist(), (left + frame.width).tolist(), tops.astype(float).tolist())
+    return Skyline(left, left + frame.width, np.asarray(tops, np.float64))

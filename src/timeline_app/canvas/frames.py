@@ -1,0 +1,140 @@
+"""From snapshots to frames of ruler and lanes; the window and a printed picture share this."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from timeline_app.canvas.head_painter import paint_heads
+from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
+from timeline_app.canvas.lettering import measure
+from timeline_app.canvas.measures import RULER_PX, TWO_ROW_RULER_PX, Measures
+from timeline_app.canvas.ruler_painter import brush_px, paint_ruler, paint_ruler_head
+from timeline_app.lanes.catalogue import GROUPINGS
+from timeline_app.look.tokens import Tokens
+from timeline_app.model.records import EventRow
+from timeline_app.scene.composer import Composer
+from timeline_app.scene.content import Content, content_of
+from timeline_app.scene.display_list import DisplayList
+from timeline_app.scene.labels import Words
+from timeline_app.scene.shapes import Shapes, shapes_of
+from timeline_app.scene.ticks import two_rows
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import tr
+
+Rows = Callable[[Iterable[int]], Sequence[EventRow]]
+"""Rows of the snapshot's table -> their texts."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Frame:
+    """A picture of ruler and lanes ready to be painted: `drawn` has its origin under the ruler."""
+
+    snapshot: Snapshot
+    content: Content
+    drawn: DisplayList
+    ruler_px: int
+    width: int
+    height: int
+
+    @property
+    def scale(self) -> TimeScale:
+        """Its days and pixels."""
+        return self.drawn.scale
+
+
+class Frames:
+    """Makes frames; keeps titles read so far and what follows from the last snapshot."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._titles: dict[int, str] = {}
+        self._snapshot: Snapshot | None = None
+        self._shapes: Shapes | None = None
+        self._content: Content | None = None
+        self.composer = Composer(Words(self.titles, measure))
+
+    def show(self, snapshot: Snapshot) -> None:
+        """From now on frames are of this snapshot; what did not change is kept."""
+        before, self._snapshot = self._snapshot, snapshot
+        if before is None or before.table is not snapshot.table or self._shapes is None:
+            self._titles.clear()
+            self._shapes = shapes_of(snapshot.table, _machine_layers(snapshot))
+            self._content = None
+            self.composer.forget()
+        same = before is not None and (
+            before.lanes is snapshot.lanes
+            and before.passing is snapshot.passing
+            and before.noted == snapshot.noted
+        )
+        if not same or self._content is None:
+            self._content = content_of(
+                self._shapes, snapshot.lanes, snapshot.passing, snapshot.noted
+            )
+
+    def frame(
+        self, measures: Measures, size: tuple[int, int], scroll_px: float, resting: bool
+    ) -> Frame:
+        """The frame of the last snapshot for a widget of this size; `show` comes first."""
+        if self._snapshot is None or self._content is None:
+            raise ValueError("nothing is shown yet")
+        scale = measures.scale(self._snapshot.view, size[0])
+        ruler_px = ruler_height(scale, self._snapshot)
+        drawn = self.composer.compose(self._content, scale, size[1] - ruler_px, scroll_px, resting)
+        return Frame(self._snapshot, self._content, drawn, ruler_px, *size)
+
+    def titles(self, rows: Sequence[int]) -> list[str]:
+        """The short label of each row, or its title."""
+        missing = [row for row in rows if row not in self._titles]
+        if missing:
+            for row, text in zip(missing, self._rows(missing), strict=True):
+                self._titles[row] = text.short_label or text.title
+        return [self._titles[row] for row in rows]
+
+
+def ruler_height(scale: TimeScale, snapshot: Snapshot) -> int:
+    """Higher where it has two rows of words."""
+    two = two_rows(scale) or snapshot.filter.span is not None
+    return TWO_ROW_RULER_PX if two else RULER_PX
+
+
+def _machine_layers(snapshot: Snapshot) -> frozenset[str]:
+    layers = snapshot.archive.edition.layers if snapshot.archive else ()
+    return frozenset(layer.id for layer in layers if layer.machine_coded)
+
+
+def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    """Paints ruler, heads and lanes on `canvas`."""
+    scale, snapshot = frame.scale, frame.snapshot
+    ground = QRectF(0, 0, frame.width, frame.height)
+    painter.fillRect(ground, QColor(tokens.canvas))
+    painter.save()
+    painter.translate(QPointF(0, frame.ruler_px))
+    painter.setClipRect(QRectF(0, 0, frame.width, frame.height - frame.ruler_px))
+    _veil(painter, frame, tokens)
+    paint_grid(painter, frame.drawn, tokens)
+    paint_lanes(painter, frame.drawn, tokens)
+    paint_heads(
+        painter, frame.drawn.boxes, frame.content, scale.left_px, float(frame.width), tokens
+    )
+    painter.restore()
+    span = snapshot.filter.span
+    paint_ruler(painter, scale, frame.drawn.ticks, frame.ruler_px, span, tokens)
+    label = next((tr(g.label) for g in GROUPINGS if g.id == snapshot.grouping), "")
+    counted = tr("events in A") if span else tr("events")
+    paint_ruler_head(painter, scale.left_px, frame.ruler_px, label, counted, tokens)
+
+
+def _veil(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    """What lies outside the brush."""
+    span, scale = frame.snapshot.filter.span, frame.scale
+    if span is None:
+        return
+    left, right = brush_px(scale, span)
+    left, right = max(left, scale.left_px), min(right, scale.right_px)
+    height = float(max((box.bottom for box in frame.drawn.boxes), default=0.0))
+    bg = QColor(tokens.bg)
+    painter.fillRect(QRectF(scale.left_px, 0, max(0.0, left - scale.left_px), height), bg)
+    painter.fillRect(QRectF(right, 0, max(0.0, scale.right_px - right), height), bg)

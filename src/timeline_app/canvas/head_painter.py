@@ -1,0 +1,76 @@
+"""The column of lane heads: glyph, name, and how many events pass."""
+
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
+from timeline_app.look.tokens import Tokens
+from timeline_app.scene.content import Content
+from timeline_app.scene.lane_layout import LaneBox
+from timeline_app.scene.text_measure import shortened
+from timeline_app.words.tr import grouped, tr
+
+NAME, COUNT = 14.0, 12.5
+TIGHT_NAME, TIGHT_COUNT = 11.5, 11.0
+TIGHT_PX = 20.0
+_TOP_FROM_PX = 60.0
+_QUIET_STEP = 15
+
+
+def paint_heads(
+    painter: QPainter,
+    boxes: tuple[LaneBox, ...],
+    content: Content,
+    head_px: float,
+    width: float,
+    tokens: Tokens,
+) -> None:
+    """Paints the heads of all boxes and the hair lines under them, `width` pixels long."""
+    for box in boxes:
+        if box.folded:
+            _quiet(painter, box, content, head_px, tokens)
+        else:
+            _head(painter, box, content, head_px, tokens)
+        y = round(box.bottom) - 0.5
+        painter.setPen(QPen(QColor(tokens.hair), 1))
+        painter.drawLine(QLineF(0, y, width, y))
+
+
+def _head(
+    painter: QPainter, box: LaneBox, content: Content, head_px: float, tokens: Tokens
+) -> None:
+    rows = content.lanes[box.lanes[0]]
+    tight = box.height < TIGHT_PX
+    middle = round(box.top + min(box.height / 2, 30 if box.height > _TOP_FROM_PX else 1e6))
+    name_px, count_px = (TIGHT_NAME, TIGHT_COUNT) if tight else (NAME, COUNT)
+    count = grouped(rows.passing)
+    write_to(painter, count, head_px - 10, middle + 4.5, tokens.ink3, count_px)
+    x = 12.0
+    if rows.lane.vector >= 0:
+        colour = tokens.vector(rows.lane.vector)
+        draw_glyph(painter, rows.lane.vector, 18, middle, 7.5 if tight else 11, colour)
+        x = 28.0 if tight else 32.0
+    room = head_px - 18 - measure(count, count_px) - x
+    name = shortened(rows.lane.label, room, name_px, measure, not tight)
+    ink = tokens.ink if rows.passing else tokens.ink3
+    write(painter, name, x, middle + (4 if tight else 5), ink, name_px, not tight)
+
+
+def _quiet(
+    painter: QPainter, box: LaneBox, content: Content, head_px: float, tokens: Tokens
+) -> None:
+    """Lanes folded into one: their glyphs, as far as there is room, and how many events pass."""
+    middle = box.top + box.height / 2
+    lanes = [content.lanes[i] for i in box.lanes]
+    count = grouped(sum(lane.passing for lane in lanes))
+    write_to(painter, count, head_px - 10, middle + 4.5, tokens.ink3, COUNT)
+    word = tr("{n} quiet", n=len(lanes))
+    room = head_px - 26 - measure(count, COUNT) - measure(word, COUNT)
+    x = 18.0
+    for lane in lanes:
+        if lane.lane.vector == NO_VECTOR or x > room:
+            continue
+        draw_glyph(painter, lane.lane.vector, x, middle, 10, tokens.vector(lane.lane.vector))
+        x += _QUIET_STEP
+    write(painter, word, x - 6, middle + 4.5, tokens.ink2, COUNT)

@@ -1,0 +1,155 @@
+"""Strokes a display list: it knows colours and pixels, nothing of events."""
+
+from typing import cast
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from shiboken6 import Shiboken
+
+from timeline_app.canvas.lettering import write
+from timeline_app.look.glyphs import Form as GlyphForm
+from timeline_app.look.glyphs import draw_glyph
+from timeline_app.look.tokens import Tokens
+from timeline_app.scene.display_list import DisplayList, Form, Ink, Label, Reals, Rects, Shade
+from timeline_app.scene.ticks import Weight, two_rows
+
+_FORMS = {
+    Form.SOLID: GlyphForm.SOLID,
+    Form.HOLLOW: GlyphForm.HOLLOW,
+    Form.BROKEN: GlyphForm.BROKEN,
+}
+_OPACITY = {Shade.FULL: 1.0, Shade.NEAR: 0.55, Shade.MIDDLE: 0.32, Shade.FAR: 0.15}
+_CORNER_PX = 7.0
+
+
+def colour_of(ink: int, tokens: Tokens) -> str:
+    """The colour of an `Ink` in this theme."""
+    named = {
+        Ink.NO_VECTOR: tokens.ink2,
+        Ink.CANVAS: tokens.canvas,
+        Ink.HAIR: tokens.hair,
+        Ink.STRONG: tokens.strong,
+        Ink.INK: tokens.ink,
+        Ink.INK2: tokens.ink2,
+        Ink.INK3: tokens.ink3,
+    }
+    return tokens.vectors[ink] if ink < len(tokens.vectors) else named[Ink(ink)]
+
+
+def paint_lanes(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+    """Paints everything between the heads and the right edge; the ground is there already."""
+    scale = drawn.scale
+    painter.save()
+    height = max((box.bottom for box in drawn.boxes), default=0.0)
+    painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, height))
+    _rects(painter, drawn.rects, tokens)
+    _outlines(painter, drawn.outlines, tokens)
+    _glyphs(painter, drawn, tokens)
+    _arrows(painter, drawn, tokens)
+    _corners(painter, drawn, tokens)
+    for label in drawn.labels:
+        paint_label(painter, label, tokens)
+    painter.restore()
+
+
+def paint_grid(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+    """The lines of the axis behind the lanes: unbroken for what weighs most, else dotted."""
+    height = max((box.bottom for box in drawn.boxes), default=0.0)
+    hair = QColor(tokens.hair)
+    dotted = QPen(hair, 1)
+    dotted.setDashPattern([1, 3])
+    for tick in drawn.ticks:
+        if tick.bare or (tick.weight is Weight.FINE):
+            continue
+        whole = tick.weight is Weight.MAIN or two_rows(drawn.scale)
+        if not whole and not tick.text:
+            continue
+        painter.setPen(QPen(hair, 1) if whole else dotted)
+        x = round(tick.x) + 0.5
+        painter.drawLine(QLineF(x, 0, x, height))
+
+
+def _rects(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
+    kinds = rects.ink.astype(np.int32) * 8 + rects.shade
+    painter.setPen(Qt.PenStyle.NoPen)
+    for kind in sorted(set(kinds.tolist()), key=lambda k: -(k % 8)):
+        ink, shade = divmod(kind, 8)
+        colour = QColor(colour_of(ink, tokens))
+        colour.setAlphaF(tokens.pale if shade == Shade.PALE else _OPACITY[Shade(shade)])
+        painter.setBrush(colour)
+        _fill(painter, rects.bounds[kinds == kind])
+
+
+def _fill(painter: QPainter, bounds: Reals) -> None:
+    """All rectangles in one call: four doubles each lie in memory as Qt's own do, so Qt reads the
+    array itself (a list of QRectF costs four times as much)."""
+    doubles = np.ascontiguousarray(bounds, np.float64)
+    first = Shiboken.wrapInstance(doubles.ctypes.data, QRectF)
+    painter.drawRects(cast(QRectF, first), len(doubles))
+
+
+def _outlines(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for bounds, ink, broken in zip(
+        rects.bounds.tolist(), rects.ink.tolist(), rects.shade.tolist(), strict=True
+    ):
+        pen = QPen(QColor(colour_of(ink, tokens)), 1)
+        if broken:
+            pen.setDashPattern([2, 1.6])
+        painter.setPen(pen)
+        x, y, width, height = bounds
+        painter.drawRect(QRectF(x + 0.5, y + 0.5, width - 1, height - 1))
+
+
+def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+    glyphs = drawn.glyphs
+    for (x, y, size), vector, ink, form in zip(
+        glyphs.place.tolist(),
+        glyphs.vector.tolist(),
+        glyphs.ink.tolist(),
+        glyphs.form.tolist(),
+        strict=True,
+    ):
+        colour = colour_of(ink, tokens)
+        draw_glyph(painter, vector, x, y, size, colour, _FORMS[Form(form)], tokens.canvas)
+
+
+def _arrows(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for (x, y, direction, height), ink in zip(
+        drawn.arrows.tolist(), drawn.arrow_ink.tolist(), strict=True
+    ):
+        back, half = x - direction * height, height / 2
+        painter.setBrush(QColor(colour_of(ink, tokens)))
+        points = (QPointF(x, y), QPointF(back, y - half), QPointF(back, y + half))
+        painter.drawPolygon(QPolygonF(points))
+    painter.restore()
+
+
+def _corners(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens.ink), 1))
+    painter.setBrush(QBrush(QColor(tokens.hl)))
+    for x, y in drawn.corners.tolist():
+        left, top = x + 2, y - 9
+        right, bottom = left + _CORNER_PX, top + _CORNER_PX
+        points = (QPointF(left, top), QPointF(right, top), QPointF(right, bottom))
+        painter.drawPolygon(QPolygonF(points))
+    painter.restore()
+
+
+def paint_label(painter: QPainter, label: Label, tokens: Tokens) -> None:
+    """One label, and the hair that leads from it to its stack."""
+    upon = label.on_vector >= 0
+    colour = tokens.on_vector(label.on_vector) if upon else tokens.ink
+    if label.leader is not None:
+        leader = label.leader
+        painter.setPen(QPen(QColor(tokens.strong), 1))
+        x, arm_y = int(leader.x) + 0.5, round(leader.top + 3.5) + 0.5
+        painter.drawLine(QLineF(x, leader.top, x, leader.foot))
+        painter.drawLine(QLineF(x, arm_y, leader.arm, arm_y))
+    write(painter, label.text, label.x, label.y, colour, label.size)

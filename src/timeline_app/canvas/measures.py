@@ -1,0 +1,41 @@
+"""Where the parts of the centre stand, in logical pixels: one axis for all of them."""
+
+from dataclasses import dataclass
+
+from timeline_app.look import fonts
+from timeline_app.model.view import View
+from timeline_app.scene.time_scale import TimeScale
+
+HEAD_PX, NARROW_HEAD_PX = 148, 132
+RIGHT_PX = 14
+NARROW_WINDOW_PX = 1360
+RULER_PX, TWO_ROW_RULER_PX = 30, 42
+OVERVIEW_PX = 52
+FUNNEL_PX = 10
+STRIP_PX, WIDE_STRIP_PX = 112, 190
+EVIDENCE_PX = 14
+LOW_WINDOW_PX = 900
+WIDE_WINDOW_PX = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The room of one window: all parts share `head_px` on the left and RIGHT_PX on the right."""
+
+    head_px: int
+    wide: bool
+    low: bool
+
+    @classmethod
+    def of(cls, window_width: int, window_height: int) -> "Measures":
+        """For a window of this size at the reader's text size."""
+        narrow = window_width < NARROW_WINDOW_PX
+        return cls(
+            head_px=fonts.scaled(NARROW_HEAD_PX if narrow else HEAD_PX),
+            wide=window_width > WIDE_WINDOW_PX,
+            low=window_height < LOW_WINDOW_PX,
+        )
+
+    def scale(self, view: View, width: int) -> TimeScale:
+        """The time scale of a part that is `width` pixels wide."""
+        return TimeScale.of(view, self.head_px, width - self.head_px - RIGHT_PX)

@@ -1,0 +1,122 @@
+"""The ruler over the lanes: ticks and words of the axis, and the foot of the brushed period."""
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.dates.spoken_days import day_words
+from timeline_app.look.tokens import Tokens
+from timeline_app.model.filter import SpanClause
+from timeline_app.scene.ticks import Tick, Weight
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.words.tr import tr
+
+_TICK_PX = {Weight.FINE: 4, Weight.PLAIN: 6, Weight.MAIN: 9}
+_FOOT_PX = 3
+_BOUND_PX = 12.0
+
+
+def paint_ruler(
+    painter: QPainter,
+    scale: TimeScale,
+    ticks: tuple[Tick, ...],
+    height: float,
+    span: SpanClause | None,
+    tokens: Tokens,
+) -> None:
+    """Paints the ruler from y = 0 to `height`."""
+    painter.fillRect(QRectF(scale.left_px, 0, scale.width_px, height), QColor(tokens.bg))
+    if span is not None:
+        _brush(painter, scale, height, span, tokens)
+    for tick in ticks:
+        if not tick.bare:
+            painter.setPen(QPen(QColor(tokens.strong), 1))
+            x = round(tick.x) + 0.5
+            painter.drawLine(QLineF(x, height - _TICK_PX[tick.weight], x, height))
+        if tick.text:
+            _word(painter, tick, height, tokens)
+    if span is not None:
+        _bounds(painter, scale, ticks, height, span, tokens)
+    painter.setPen(QPen(QColor(tokens.strong), 1))
+    painter.drawLine(QLineF(0, height - 0.5, scale.right_px, height - 0.5))
+
+
+def _word(painter: QPainter, tick: Tick, height: float, tokens: Tokens) -> None:
+    y = 15.0 if tick.upper else height - 11
+    strong = tick.size > 12 or tick.bold
+    colour = tokens.ink if strong else tokens.ink3
+    write(painter, tick.text, tick.text_x, y, colour, tick.size, tick.bold)
+
+
+def brush_px(scale: TimeScale, span: SpanClause) -> tuple[float, float]:
+    """The brushed period's edges in whole pixels, held within the scale and a little beyond."""
+    low, high = scale.left_px - 50, scale.right_px + 50
+    left = min(max(scale.x(float(span.first)), low), high)
+    right = min(max(scale.x(float(span.last + 1)), low), high)
+    return round(left), round(right)
+
+
+def _brush(
+    painter: QPainter, scale: TimeScale, height: float, span: SpanClause, tokens: Tokens
+) -> None:
+    left, right = brush_px(scale, span)
+    left, right = max(left, scale.left_px), min(right, scale.right_px)
+    if right > left:
+        painter.fillRect(QRectF(left, 0, right - left, height), QColor(tokens.wash))
+        foot = QRectF(left, height - _FOOT_PX, right - left, _FOOT_PX)
+        painter.fillRect(foot, QColor(tokens.hl))
+
+
+def _bounds(
+    painter: QPainter,
+    scale: TimeScale,
+    ticks: tuple[Tick, ...],
+    height: float,
+    span: SpanClause,
+    tokens: Tokens,
+) -> None:
+    """Edges that are in sight are drawn; those beyond the window are named at the ruler's ends."""
+    left, right = brush_px(scale, span)
+    painter.setPen(QPen(QColor(tokens.ink), 1.5))
+    for x in (left, right):
+        if scale.left_px <= x <= scale.right_px:
+            painter.drawLine(QLineF(x, 0, x, height))
+    upper = [tick for tick in ticks if tick.upper]
+    taken = [(t.text_x, t.text_x + measure(t.text, t.size, t.bold)) for t in upper]
+    two = bool(upper)
+    y = 15.0 if two else height - 11
+    if left < scale.left_px:
+        text = tr("‹ from {day}", day=day_words(span.first, short=True))
+        x = max((end for begin, end in taken if begin < scale.left_px + 60), default=0) + 10
+        _named(painter, text, max(x, scale.left_px + 6), y, scale, taken, not two, tokens)
+    if right > scale.right_px:
+        text = tr("to {day} ›", day=day_words(span.last, short=True))
+        x = scale.right_px - 6 - measure(text, _BOUND_PX, True)
+        _named(painter, text, x, y, scale, taken, not two, tokens)
+
+
+def _named(
+    painter: QPainter,
+    text: str,
+    x: float,
+    y: float,
+    scale: TimeScale,
+    taken: list[tuple[float, float]],
+    plate: bool,
+    tokens: Tokens,
+) -> None:
+    end = x + measure(text, _BOUND_PX, True)
+    if end > scale.right_px or any(a < end + 6 and b > x - 6 for a, b in taken):
+        return
+    if plate:
+        painter.fillRect(QRectF(x - 4, y - 13, end - x + 8, 17), QColor(tokens.wash))
+    write(painter, text, x, y, tokens.ink, _BOUND_PX, True)
+
+
+def paint_ruler_head(
+    painter: QPainter, head_px: float, height: float, label: str, counted: str, tokens: Tokens
+) -> None:
+    """What the lanes are and what their numbers count."""
+    y = height - 11
+    write_to(painter, counted, head_px - 10, y, tokens.ink3, 12.5)
+    write(painter, label, 12, y, tokens.ink3, 12.5)

@@ -1,0 +1,164 @@
+"""Labels that hang in the sky over stacks, each with a leader down to its own."""
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.scene.labels import STACK_LABEL, Placement, Words
+
+TEXT_RIGHT, TEXT_LEFT = 5.0, 3.0
+_GAP, _EDGE, _BESIDE_LEADER, _BESIDE_STACK = 8.0, 4.0, 3.0, 2.0
+_UNDER_TEXT, _OWN_STACK = 5.0, 2.0
+_LEAST_PX = 40.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Skyline:
+    """The stacks of a lane from the left: their edges and tops; y grows downwards."""
+
+    left: NDArray[np.float64]
+    right: NDArray[np.float64]
+    top: NDArray[np.float64]
+
+
+class _Row:
+    """One row of texts: how far a text may reach from a stack, until a text, a leader that passes,
+    a higher stack or the window's edge is in its way."""
+
+    def __init__(self, sky: Skyline, baseline: float, edges: tuple[float, float]) -> None:
+        high = sky.top < baseline + _UNDER_TEXT
+        self._own = (sky.top >= baseline + _OWN_STACK).tolist()
+        after = np.where(high, sky.left - _BESIDE_STACK, edges[1] - _EDGE)
+        before = np.where(high, sky.right + _BESIDE_STACK, edges[0] + _EDGE)
+        self._most: list[float] = np.append(
+            np.minimum.accumulate(after[::-1])[::-1][1:], edges[1] - _EDGE
+        ).tolist()
+        self._least: list[float] = np.append(
+            edges[0] + _EDGE, np.maximum.accumulate(before)[:-1]
+        ).tolist()
+        self._x: list[float] = sky.left.tolist()
+        self._texts: list[tuple[float, float]] = []
+        self._leaders: list[float] = []
+
+    def room(self, stack: int, side: int) -> float:
+        """How wide a text may be on this side of the stack."""
+        if not self._own[stack]:
+            return 0.0
+        x = self._x[stack]
+        at = bisect_left(self._texts, (x, x))
+        if at and self._texts[at - 1][1] + _BESIDE_LEADER > x:
+            return 0.0
+        if side > 0:
+            begin, end = x + TEXT_RIGHT, self._most[stack]
+            if at and self._texts[at - 1][1] + _GAP > begin:
+                return 0.0
+            if at < len(self._texts):
+                end = min(end, self._texts[at][0] - _GAP)
+            next_leader = bisect_left(self._leaders, x + 0.5)
+            if next_leader < len(self._leaders):
+                end = min(end, self._leaders[next_leader] - _BESIDE_LEADER)
+            return end - begin
+        begin, end = self._least[stack], x - TEXT_LEFT
+        if at < len(self._texts) and self._texts[at][0] - _GAP < end:
+            return 0.0
+        if at:
+            begin = max(begin, self._texts[at - 1][1] + _GAP)
+        last_leader = bisect_left(self._leaders, x - 0.5) - 1
+        if last_leader >= 0:
+            begin = max(begin, self._leaders[last_leader] + _BESIDE_LEADER)
+        return end - begin
+
+    def crossed(self, x: float) -> bool:
+        """Whether a leader at x would cut a text of this row."""
+        at = bisect_left(self._texts, (x + _BESIDE_LEADER, x))
+        return at > 0 and self._texts[at - 1][1] + _BESIDE_LEADER > x
+
+    def take(self, left: float, right: float) -> None:
+        """A text stands here."""
+        insort(self._texts, (left, right))
+
+    def pass_through(self, x: float) -> None:
+        """The leader of a text in a higher row passes here."""
+        insort(self._leaders, x)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class StackLabels:
+    """The sky over the stacks of one lane; heights from its top.
+
+    `edges` are the pixels no label may cross; there may be `rows` rows of text, the first with its
+    baseline at `first_baseline`, the others `row_px` below each other.
+    """
+
+    skyline: Skyline
+    edges: tuple[float, float]
+    rows: int
+    first_baseline: float
+    row_px: float
+
+    def place(
+        self,
+        words: Words,
+        stack_of: Mapping[int, int],
+        titles: Mapping[int, str],
+        order: Sequence[int],
+        pinned: Mapping[int, Placement],
+    ) -> dict[int, Placement]:
+        """Places the labels of the rows in `order`; `stack_of` says over which stack each hangs."""
+        rows = [_Row(self.skyline, self.baseline(i), self.edges) for i in range(self.rows)]
+        placed: dict[int, Placement] = {}
+        for row in sorted(order, key=lambda r: r not in pinned):
+            stack = stack_of[row]
+            found = self._again(stack, pinned.get(row), rows)
+            if found is None and row in titles:
+                found = self._anew(words, titles[row], stack, rows)
+            if found is not None:
+                placed[row] = found
+                self._take(stack, found, rows)
+        return placed
+
+    def text_left(self, stack: int, placement: Placement) -> float:
+        """Where the text begins."""
+        x = float(self.skyline.left[stack])
+        return x + TEXT_RIGHT if placement.side > 0 else x - TEXT_LEFT - placement.width
+
+    def baseline(self, slot: int) -> float:
+        """Where the text stands."""
+        return self.first_baseline + slot * self.row_px
+
+    def _room(self, stack: int, slot: int, side: int, rows: list[_Row]) -> float:
+        x = float(self.skyline.left[stack])
+        if any(rows[below].crossed(x) for below in range(slot + 1, self.rows)):
+            return 0.0
+        return rows[slot].room(stack, side)
+
+    def _again(self, stack: int, before: Placement | None, rows: list[_Row]) -> Placement | None:
+        """The placement of before, where it still fits."""
+        if before is None or before.slot >= self.rows:
+            return None
+        room = self._room(stack, before.slot, before.side, rows)
+        return before if room >= before.width else None
+
+    def _anew(self, words: Words, title: str, stack: int, rows: list[_Row]) -> Placement | None:
+        rooms = [
+            (self._room(stack, slot, side, rows), slot, side)
+            for slot in range(self.rows)
+            for side in (1, -1)
+        ]
+        most = max(room for room, _, _ in rooms)
+        if most < _LEAST_PX:
+            return None
+        for text, width in words.tries(title, STACK_LABEL, most):
+            for room, slot, side in rooms:
+                if room >= width:
+                    return Placement(slot, side, text, width)
+        return None
+
+    def _take(self, stack: int, placement: Placement, rows: list[_Row]) -> None:
+        left = self.text_left(stack, placement)
+        rows[placement.slot].take(left, left + placement.width)
+        for below in range(placement.slot + 1, self.rows):
+            rows[below].pass_through(float(self.skyline.left[stack]))
