@@ -4,58 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from timeline_app.look import fonts, icons, theme
 from timeline_app.model.records import Edition
 from timeline_app.panes.date_words import date_words
 from timeline_app.panes.questions import Question, questions_for
 from timeline_app.panes.text import Section, hair_line, short_words, words
+from timeline_app.panes.two_lines import TwoLines
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, tr, trn
 
 Ask = Callable[[Question], None]
-
-
-class QuestionButton(QAbstractButton):
-    """A question to start from: its words, its period, its number of events, an arrow."""
-
-    def __init__(self, question: Question, events: int) -> None:
-        super().__init__()
-        found = trn("{n} event", "{n} events", events)
-        self._below = f"{tr(question.words)} · {found}"
-        self.setText(tr(question.title))
-        self.setAccessibleName(f"{self.text()}: {self._below}")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, fonts.scaled(50))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = theme.current()
-        painter = QPainter(self)
-        if self.underMouse() or self.isDown():
-            painter.fillRect(self.rect(), QColor(tokens.sunk))
-        half = self.height() // 2
-        wide = self.width() - icons.SIZE - 12
-        left = Qt.AlignmentFlag.AlignLeft
-        painter.setFont(fonts.font(fonts.BODY, semibold=True))
-        painter.setPen(QColor(tokens.ink))
-        title = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QRect(0, 0, wide, half), left | Qt.AlignmentFlag.AlignBottom, title)
-        painter.setFont(fonts.font(fonts.LABEL))
-        painter.setPen(QColor(tokens.ink3))
-        painter.drawText(QRect(0, half, wide, half), left | Qt.AlignmentFlag.AlignTop, self._below)
-        arrow = icons.pixmap("arrow-right", tokens.ink, icons.SIZE, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - icons.SIZE, half - icons.SIZE // 2, arrow)
-        if self.hasFocus():
-            painter.setPen(QColor(tokens.ink))
-            painter.drawRect(0, 0, self.width() - 1, self.height() - 1)
-            painter.drawRect(1, 1, self.width() - 3, self.height() - 3)
-        painter.end()
 
 
 class EditionCard(QWidget):
@@ -63,7 +23,7 @@ class EditionCard(QWidget):
 
     def __init__(self, snapshot: Snapshot, ask: Ask) -> None:
         super().__init__()
-        self.questions: list[QuestionButton] = []
+        self.questions: list[TwoLines] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -89,7 +49,9 @@ class EditionCard(QWidget):
         for question, events in offered:
             if self.questions:
                 section.content.addWidget(hair_line())
-            button = QuestionButton(question, events)
+            found = trn("{n} event", "{n} events", events)
+            below = tr("{period} · {events}", period=tr(question.words), events=found)
+            button = TwoLines(tr(question.title), below)
             button.clicked.connect(partial(ask, question))
             section.content.addWidget(button)
             self.questions.append(button)

@@ -1,10 +1,10 @@
 """The table the list is drawn in: fixed row heights, one painting delegate, whole rows."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from timeline_app.look import fonts
+from timeline_app.look import fonts, theme
 from timeline_app.panes.event_delegate import EventDelegate, row_height
 from timeline_app.panes.event_model import (
     DATE_AT,
@@ -65,6 +65,16 @@ class EventTableView(QTableView):
         others = sum(self.columnWidth(column) for column in WIDTHS)
         room = self.viewport().width() - others
         self.setColumnWidth(TITLE_AT, max(room, fonts.scaled(NARROWEST_TITLE)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.events.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(fonts.font(fonts.LIST))
+        painter.setPen(QColor(theme.current().ink3))
+        painter.drawText(8, row_height(), tr("No event passes what is asked for."))
+        painter.end()
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._cells.hovered:

@@ -33,6 +33,11 @@ class PhraseLine(QWidget):
         for part in parts:
             part.setParent(self)
             part.show()
+        before: QWidget = self
+        for part in parts:
+            if isinstance(part, PhraseButton):
+                QWidget.setTabOrder(before, part)
+                before = part
         self.arrange()
 
     def sizeHint(self) -> QSize:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.model.records import EventRow
 from timeline_app.panes.date_words import date_words
-from timeline_app.panes.text import words
+from timeline_app.panes.text import hair_line, words
+from timeline_app.panes.two_lines import TwoLines
 from timeline_app.words.tr import trn
 
 MOST = 30
@@ -23,22 +23,14 @@ class SeveralEvents(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         column.addWidget(words(trn("{n} event selected", "{n} events selected", n), "title"))
+        column.addSpacing(8)
         for row, occurrence in zip(rows, occurrences, strict=True):
-            column.addWidget(words(date_words(row.edtf, short=True), "caption"))
-            button = QPushButton(_fitted(row.title))
-            button.setAccessibleName(row.title)
-            button.setProperty("look", "plain")
-            button.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            column.addWidget(hair_line())
+            button = TwoLines(row.title, date_words(row.edtf))
             button.clicked.connect(partial(pick, occurrence))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button)
         if n > len(rows):
             more = trn("and {n} more", "and {n} more", n - len(rows))
             column.addWidget(words(more, "caption"))
-
-
-def _fitted(title: str) -> str:
-    """A button's text: one line, and "&" is a letter rather than a shortcut."""
-    cut = title if len(title) <= 46 else title[:45].rstrip() + "…"
-    return cut.replace("&", "&&")
