@@ -7,6 +7,7 @@ from pathlib import Path
 from timeline_app.dates.civil import date_of
 from timeline_app.dates.day import is_open
 from timeline_app.store.build.actors import Actors
+from timeline_app.store.build.assertions import Assertions
 from timeline_app.store.build.claims import Claims
 from timeline_app.store.build.event_records import EventRecord, event_record
 from timeline_app.store.build.events import Registers, in_order, write_events
@@ -106,6 +107,9 @@ class _Compilation:
             take_json(path, self.problems, self.ids, lambda row, _: claims.take(row))
         keys = claims.write()
         self._write_the_rest()
+        if differing := self.folder.own("assertions.csv"):
+            found = Assertions(self._event_keys, self.ids, self.sources)
+            found.write(differing, self.rows, self.problems)
         self.seed.write(self.rows, self._event_keys, keys, self._series_of_record)
         self._write_layers()
         return self.rows, self.actors

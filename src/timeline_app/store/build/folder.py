@@ -12,7 +12,14 @@ from timeline_app.words.tr import tr
 TERMS = "terms.csv"
 TERMS_COLUMNS = ("data_set", "files", "terms", "how_known", "shipped", "citation")
 
-ABOUT_THE_FOLDER = (TERMS, "folds.csv", "short_labels.csv", "vector_members.csv", "edition.json")
+ABOUT_THE_FOLDER = (
+    TERMS,
+    "edition.json",
+    "folds.csv",
+    "short_labels.csv",
+    "assertions.csv",
+    "vector_members.csv",
+)
 """Files of our own hand that no terms apply to."""
 
 # What a file holds, by the shape of its name. A number after the name makes it a further file.

@@ -20,7 +20,8 @@ from timeline_app.words.tr import tr
 COLUMNS = ("series", "unit", "entity", "partner", "year", "value", "source")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _COUNTED = re.compile(r", (\d{1,9}) roll calls?$")
-_VINTAGE = re.compile(r"\b\d+\.\d+\b|\b(?:[A-Z][a-z]+ )?\d{4}(?:-\d\d){0,2}\b")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_VINTAGE = re.compile(rf"\b\d+\.\d+\b|\b(?:(?:{_MONTHS}) )?\d{{4}}(?:-\d\d){{0,2}}\b")
 
 Identity = tuple[str, str, str, str, str]
 
@@ -98,6 +99,11 @@ class SeriesTable:
         known = self._actors.known(name, "state") if name else None
         return self._actors.iso3(known) if known else name
 
+    def _actor(self, code: str) -> int | None:
+        if not code:
+            return None
+        return self._actors.state(code) or self._actors.known(code, "organisation", code=code)
+
     def _write(self, key: int, identity: Identity) -> None:
         measure, unit, entity, partner, source = identity
         word, _, rest = unit.partition(" ")
@@ -107,7 +113,7 @@ class SeriesTable:
             filter(None, (slug(measure, 40), slug(entity, 20), partner and slug(partner, 20)))
         )
         vintage = _VINTAGE.search(source)
-        actors = (self._actors.state(entity), self._actors.state(partner))
+        actors = (self._actor(entity), self._actor(partner))
         about = (f"series-{id}-{digest(*identity, letters=6)}", measure, bare, scale)
         of = (entity, actors[0], partner, actors[1])
         self._rows.add("series", key, *about, *of, source, vintage[0] if vintage else "")

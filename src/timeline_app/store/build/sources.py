@@ -53,6 +53,7 @@ class Sources:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._keys: dict[tuple[str, ...], int] = {}
+        self._named: dict[str, int] = {}
         self._publishers: dict[str, str] = {}
         self._publisher_ids: set[str] = set()
 
@@ -69,6 +70,8 @@ class Sources:
             return known
         key = len(self._keys) + 1
         self._keys[source.identity] = key
+        for name in filter(None, (source.title, source.url)):
+            self._named.setdefault(name, key)
         id = (
             f"{slug(source.publisher or source.title or source.url, 40)}-{digest(*source.identity)}"
         )
@@ -77,6 +80,10 @@ class Sources:
         where = (source.url, source.repo, source.path, source.commit)
         self._rows.add("source", key, id, self._publisher(source.publisher), *said, *where)
         return key
+
+    def named(self, name: str) -> int | None:
+        """The key of the source of this title or address, if one is cited."""
+        return self._named.get(name)
 
     def _publisher(self, name: str) -> str:
         known = self._publishers.get(name)
