@@ -21,7 +21,7 @@ def first_label(table: EventTable, column: str, row: int) -> str:
 
 @given(event_tables(), headings, st.booleans(), st.randoms(use_true_random=False))
 def test_what_passes_is_listed_once(
-    table: EventTable, column: str, down: bool, rnd: Random
+    table: EventTable, column: str, down: bool, random: Random
 ) -> None:
     mask = np.array([random.random() < 0.6 for _ in range(len(table))], np.bool_)
     noted = frozenset(table.occurrence[::3].tolist())

@@ -23,6 +23,7 @@ WORDS: tuple[Entry, ...] = (
         mark("Make an archive from data, or say what one holds."),
     ),
     Entry("date", "timeline_app.cli.date", "date", mark("Read dates: what they mean, or why not.")),
+    Entry("events", "timeline_app.cli.events", "events", mark("List events, or show one.")),
     Entry("note", "timeline_app.cli.note", "note", mark("Write, list and change notes.")),
     Entry("undo", "timeline_app.cli.history", "undo", mark("Take back what you wrote last.")),
     Entry("redo", "timeline_app.cli.history", "redo", mark("Do again what was taken back.")),

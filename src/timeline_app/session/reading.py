@@ -68,7 +68,7 @@ class Reading:
 
     def found(self, query: str) -> NDArray[np.int64]:
         """The occurrences whose texts hold the query, ascending."""
-        return np.unique(np.array(search(self.archive, query), np.int64))
+        return np.unique(np.array(search(self.archive, query, limit=len(self.records)), np.int64))
 
     def close(self) -> None:
         """Let go of the file."""
