@@ -11,7 +11,7 @@ from timeline_app.words.folding import fold
 def notes_asked(notes: Iterable[Note], asked: Asked, given: Given) -> list[Note]:
     """The notes that pass, in the order given."""
     kept = [note for note in notes if _has_tag(note, asked) and _holds_words(note, asked)]
-    if not kept or not asked.about_events:
+    if not asked.about_events:
         return kept
     passing = _targets_passing(kept, asked, given)
     return [note for note in kept if str(note.target) in passing]

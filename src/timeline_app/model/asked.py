@@ -29,5 +29,5 @@ class Asked:
         return any(
             getattr(self, field.name)
             for field in fields(self)
-            if field.name not in ("tags", "searched", "surely")
+            if field.name not in ("tags", "searched")
         )
