@@ -61,13 +61,13 @@ class Session(Browsing):
 
     def add_note(self, text: str, tags: Iterable[str] = (), target: Target | None = None) -> None:
         """Write a note on `target`, or else on the event in focus."""
-        about = self._about()
         if target is None:
             target = self.target_in_focus()
         if target is None:
             self._change(problem=Problem("warning", tr("Select an event to write a note on it.")))
             return
-        self._write(AddNote(target, text, tuple(tags), about), target, text)
+        command = AddNote(target, text, tuple(tags), self._about(target))
+        self._write(command, target, text)
 
     def edit_note(
         self, note: str, text: str | None = None, tags: Iterable[str] | None = None
@@ -111,12 +111,13 @@ class Session(Browsing):
 
     # -- how acts are written
 
-    def _about(self) -> About:
-        now = self.snapshot
-        event = self.event(now.selected[-1]) if now.selected else None
-        if event is None or now.archive is None:
+    def _about(self, target: Target) -> About:
+        """What the target looks like now; it need not be what is selected by then."""
+        archive = self.snapshot.archive
+        event = self.record(target.id) if target.kind == EVENT else None
+        if event is None or archive is None:
             return About()
-        edition = now.archive.edition
+        edition = archive.edition
         return About(edition.id, edition.version, event.title, event.edtf)
 
     def _target_of(self, note: str) -> Target | None:
