@@ -1,6 +1,6 @@
 """The detail pane: the edition's card, one event whole with the reader's notes, or several."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -53,8 +53,13 @@ class DetailPane(Pane):
     def write_note(self) -> None:
         """Puts the keyboard into the field of the note, if one event is shown."""
         if self.notes is not None:
-            self._scroll.ensureWidgetVisible(self.notes.editor, 0, MARGIN)
             self.notes.editor.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, self._show_editor)
+
+    def _show_editor(self) -> None:
+        """Scrolls to the field, once what was just made has its place."""
+        if self.notes is not None:
+            self._scroll.ensureWidgetVisible(self.notes.editor, 0, MARGIN)
 
     def leave(self) -> None:
         """Saves what is being written; before the window closes."""

@@ -57,10 +57,10 @@ class FacetHeader(QAbstractButton):
         chevron = "chevron-down" if self.isChecked() else "chevron-right"
         ratio = self.devicePixelRatioF()
         picture = icons.pixmap(chevron, tokens.ink, icons.SMALL, ratio)
-        painter.drawPixmap(12, (high - icons.SMALL) // 2, picture)
+        painter.drawPixmap(10, (high - icons.SMALL) // 2, picture)
         painter.setFont(fonts.font(fonts.LABEL, semibold=True))
         painter.setPen(QColor(tokens.ink))
-        room = QRect(30, 0, self.width() - 42, high)
+        room = QRect(28, 0, self.width() - 38, high)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, self.text())
         painter.setFont(fonts.font(fonts.LABEL))

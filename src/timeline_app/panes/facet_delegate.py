@@ -12,13 +12,15 @@ from timeline_app.panes.facet_terms import FacetTerm
 from timeline_app.words.tr import grouped
 
 ROW = 24
-LEFT = 14
+LEFT = 12
 SIGN = 14
 GAP = 8
 METER = 34
 METER_HIGH = 7
+SHORTEST_METER = 14
 COUNT = 30
-RIGHT = 12
+NAME = 86
+RIGHT = 10
 GLYPH = 11.5
 
 
@@ -94,20 +96,29 @@ class FacetDelegate(QStyledItemDelegate):
     ) -> int:
         """Draws meter and count; returns the left edge of both."""
         painter.setFont(fonts.font(fonts.LABEL))
-        text = grouped(count)
-        wide = max(fonts.scaled(COUNT), QFontMetrics(painter.font()).horizontalAdvance(text))
+        metrics = QFontMetrics(painter.font())
+        wide = max(COUNT, metrics.horizontalAdvance(grouped(max(self._model.counts))))
         right = rect.right() + 1 - RIGHT
         painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink2))
         room = QRect(right - wide, rect.top(), wide, rect.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        if not self._model.metered:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, grouped(count))
+        meter = self._meter(rect.width() - wide)
+        if not meter:
             return right - wide
-        left = right - wide - GAP - METER
+        left = right - wide - GAP - meter
         if count and self._model.largest:
-            long = max(1, round(METER * min(1.0, count / self._model.largest)))
+            long = max(1, round(meter * min(1.0, count / self._model.largest)))
             top = rect.top() + (rect.height() - METER_HIGH) // 2
             painter.fillRect(left, top, long, METER_HIGH, QColor(tokens.strong))
         return left
+
+    def _meter(self, room: int) -> int:
+        """How long a full meter is: names come first where the pane is narrow."""
+        if not self._model.metered:
+            return 0
+        left = room - (LEFT + SIGN + GAP + fonts.scaled(NAME) + 2 * GAP + RIGHT)
+        return min(METER, left) if left >= SHORTEST_METER else 0
 
 
 def draw_box(painter: QPainter, box: QRectF, ticked: bool, tokens: Tokens) -> None:

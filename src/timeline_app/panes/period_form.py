@@ -8,6 +8,7 @@ from timeline_app.dates.civil import date_of, day_of
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import is_open
 from timeline_app.dates.edtf import parse
+from timeline_app.dates.spoken import span_words
 from timeline_app.panes.text import words
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -75,7 +76,7 @@ class PeriodForm(QWidget):
         begin = first - (first - 1) % step
         for n, year in enumerate(range(begin, last + 1, step)):
             span = day_of(year, 1, 1), day_of(year + step, 1, 1) - 1
-            preset = QPushButton(tr("{first} to {last}", first=year, last=year + step - 1))
+            preset = QPushButton(span_words(*span))
             preset.setAccessibleName(preset.text())
             preset.setProperty("look", "plain")
             preset.clicked.connect(lambda _=False, span=span: self._take(*span))

@@ -90,6 +90,8 @@ class PhrasePopover(QFrame):
         scroll = QScrollArea()
         scroll.setWidget(self.block)
         scroll.setWidgetResizable(True)
+        self.block.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumHeight(fonts.scaled(260))
         scroll.setMaximumHeight(fonts.scaled(TALLEST))
