@@ -31,7 +31,9 @@ class Assertions:
         def take(row: Row, line: int) -> None:
             record, name = fields.identifier(row, "record"), fields.needed_text(row, "field", 60)
             if not self._ids.taken(record):
-                raise FieldError("record", tr("no record has the id {id}", id=record))
+                why = tr("no record has the id {id}", id=record)
+                problems.remark(path.name, line, "record", why)
+                return
             value = fields.needed_text(row, "value", 4000)
             first = fields.text(row, "preferred").casefold() == "yes"
             preferred[(record, name)] += first

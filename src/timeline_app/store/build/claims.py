@@ -125,7 +125,7 @@ def _from_article(record: ArticleRecord) -> Claim:
         speaker=said.speaker,
         capacity=said.capacity,
         reported_by=said.reported_by,
-        stated=dated(said.stated, "stated"),
+        stated=said.stated,
         type=said.type,
         text=said.text,
         topic="",

@@ -11,7 +11,6 @@ from timeline_app.model.kinds import kind_of
 from timeline_app.store.build.actors import Actors
 from timeline_app.store.build.event_records import EventRecord
 from timeline_app.store.build.importance import importance, level_of
-from timeline_app.store.build.occurrences import Occurrences
 from timeline_app.store.build.places import Places
 from timeline_app.store.build.rows import Rows, Value
 from timeline_app.store.build.sources import Sources
@@ -38,14 +37,16 @@ def in_order(records: Iterable[EventRecord]) -> list[EventRecord]:
 
 def write_events(
     records: list[EventRecord],
-    occurrences: Occurrences,
+    told: Mapping[str, int],
     labels: Mapping[str, str],
     registers: Registers,
 ) -> dict[str, int]:
-    """Adds all rows of the events, given in the order of their keys; the key of each id."""
+    """Adds all rows of the events, given in the order of their keys; the key of each id.
+
+    `told` is the key of what each record tells of, `labels` the short labels, by the record's id.
+    """
     keys = {record.id: key for key, record in enumerate(records, 1)}
     _write_kinds(records, registers.rows)
-    told = _write_occurrences(records, occurrences, keys, registers.rows)
     for key, record in enumerate(records, 1):
         actors = [registers.actors.found(actor) for actor in record.actors]
         label = labels.get(record.id, "")
@@ -54,7 +55,7 @@ def write_events(
         weight = importance(
             record.kind, record.publishers, level, record.layer.rank, landmark=bool(label)
         )
-        about = _event(record, key, told[occurrences.of(record.id)], weight, label)
+        about = _event(record, key, told[record.id], weight, label)
         registers.rows.add("event", *about, row_hash(about))
         _write_links(record, key, actors, registers)
         _index(record, key, actors, registers)
@@ -107,19 +108,6 @@ def _write_kinds(records: list[EventRecord], rows: Rows) -> None:
     for id in sorted({record.kind for record in records}):
         kind = kind_of(id)
         rows.add("kind", id, kind.title, kind.plural, kind.rank)
-
-
-def _write_occurrences(
-    records: list[EventRecord], occurrences: Occurrences, keys: Mapping[str, int], rows: Rows
-) -> dict[str, int]:
-    """One row for what happened, in the order of its first record; the key of each id."""
-    found: dict[str, int] = {}
-    for record in records:
-        id = occurrences.of(record.id)
-        if id not in found:
-            found[id] = len(found) + 1
-            rows.add("occurrence", found[id], id, records[keys[id] - 1].title)
-    return found
 
 
 def _write_links(record: EventRecord, key: int, actors: list[int], registers: Registers) -> None:

@@ -42,6 +42,7 @@ class DataSet:
 
     title: str
     files: tuple[str, ...]
+    files_as_written: str
     terms: str
     how_known: str
     shipped: bool
@@ -106,18 +107,23 @@ def natural(name: str) -> tuple[str, int, str]:
 
 def _data_sets(path: Path, problems: Problems) -> Iterator[DataSet]:
     for _, row in table_rows(path, problems, TERMS_COLUMNS):
-        files = tuple(_file_names(row["files"]))
-        shipped = row["shipped"].strip().casefold() == "yes"
-        known, citation = row["how_known"].strip(), row["citation"].strip()
         yield DataSet(
-            row["data_set"].strip(), files, row["terms"].strip(), known, shipped, citation
+            title=row["data_set"].strip(),
+            files=tuple(_file_names(row["files"])),
+            files_as_written=row["files"].strip(),
+            terms=row["terms"].strip(),
+            how_known=row["how_known"].strip(),
+            shipped=row["shipped"].strip().casefold() == "yes",
+            citation=row["citation"].strip(),
         )
 
 
 def _file_names(listed: str) -> Iterator[str]:
     """The file names in "rollcalls.csv; statistics.csv (similarity, ideal points)"."""
-    for found in re.finditer(r"[^;()\s]*?([\w.-]+\.(?:jsonl|csv))", listed):
-        yield found[1]
+    for part in listed.split(";"):
+        name = part.split("(")[0].strip().rpartition("/")[2]
+        if name.endswith((".jsonl", ".csv")):
+            yield name
 
 
 def _held_back(rows: tuple[DataSet, ...]) -> str:

@@ -1,12 +1,13 @@
 """Occurrences: what happened, once, however many records tell of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from timeline_app.store.build import fields
 from timeline_app.store.build.event_records import EventRecord
 from timeline_app.store.build.fields import Row
-from timeline_app.store.build.problems import FieldError, Problems
+from timeline_app.store.build.problems import Problems
+from timeline_app.store.build.rows import Rows
 from timeline_app.store.build.taking import take_table
 from timeline_app.words.tr import tr
 
@@ -35,6 +36,19 @@ class Occurrences:
             record = next_one
         return record
 
+    def write(self, ordered: Iterable[EventRecord], rows: Rows) -> dict[str, int]:
+        """Adds a row for what happened once, in the order of its first record.
+
+        Returns the key of what each record tells of, by the record's id.
+        """
+        keys: dict[str, int] = {}
+        for record in ordered:
+            id = self.of(record.id)
+            if id not in keys:
+                keys[id] = len(keys) + 1
+                rows.add("occurrence", keys[id], id, self._records[id].title)
+        return {id: keys[self.of(id)] for id in self._records}
+
     def fold_same_as(self, problems: Problems) -> None:
         """Follows `same_as` of all records."""
         for record in self._records.values():
@@ -56,7 +70,9 @@ class Occurrences:
             )
             for name, id in (("occurrence", occurrence), ("record", record)):
                 if id not in self._records:
-                    raise FieldError(name, tr("no event has the id {id}", id=id))
+                    why = tr("no event has the id {id}", id=id)
+                    problems.remark(path.name, line, name, why)
+                    return
             self.fold(record, occurrence)
 
         take_table(path, problems, FOLDS_COLUMNS, take)

@@ -12,7 +12,6 @@ from timeline_app.store.build.fields import Row
 from timeline_app.store.build.folder import Folder
 from timeline_app.store.build.problems import FieldError, Problems
 from timeline_app.store.build.rows import Rows
-from timeline_app.store.build.slugs import slug
 from timeline_app.store.build.taking import take_table
 from timeline_app.words.tr import tr
 
@@ -38,13 +37,14 @@ def short_labels(path: Path, known: Container[str], problems: Problems) -> dict[
 
     def take(row: Row, line: int) -> None:
         event, label = fields.identifier(row, "event"), fields.needed_text(row, "label")
-        if event not in known:
-            raise FieldError("event", tr("no event has the id {id}", id=event))
         if len(label) > LONGEST_LABEL:
             raise FieldError("label", tr("the label is longer than {n} letters", n=LONGEST_LABEL))
         if event in labels:
             raise FieldError("event", tr("the event has a label already"))
-        labels[event] = label
+        if event in known:
+            labels[event] = label
+        else:
+            problems.remark(path.name, line, "event", tr("no event has the id {id}", id=event))
 
     take_table(path, problems, LABEL_COLUMNS, take)
     return labels
@@ -75,10 +75,9 @@ def write_vectors(
 
 
 def edition_name(folder: Folder, problems: Problems) -> EditionName:
-    """What the folder says of itself, or what its own name gives."""
+    """What the folder says of itself; the same name for all that say nothing."""
     path = folder.own("edition.json")
-    title = folder.path.resolve().name or "archive"
-    plain = EditionName(slug(title), title, "", "", "")
+    plain = EditionName("unnamed", tr("Archive without a name"), "", "", "")
     if path is None:
         return plain
     try:

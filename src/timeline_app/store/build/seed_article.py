@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.store.build import fields
+from timeline_app.store.build.dating import dated
 from timeline_app.store.build.event_records import EventRecord
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.problems import FieldError
@@ -23,7 +25,7 @@ class Said:
 
     speaker: str
     capacity: str
-    stated: str
+    stated: HistoricalDate
     type: str
     text: str
     reported_by: str
@@ -38,7 +40,7 @@ class Figure:
     unit: str
     value: float
     share_percent: float | None
-    year: str
+    date: HistoricalDate
     entity: str
     partner: str
     source: str
@@ -106,11 +108,12 @@ def _said(row: Row, event: EventRecord) -> Said:
         by = next((s for s in event.sources if s.author), None)
         if by is None:
             raise FieldError("claim", tr("nobody is named who said it"))
-        return Said(by.author, "", by.date, PREDICTION, event.title, "", event.as_written)
+        stated = dated(by.date, "sources")
+        return Said(by.author, "", stated, PREDICTION, event.title, "", event.as_written)
     speaker, capacity = _speaker(fields.needed_text(claim, "by", 400))
     rest = (fields.text(claim, f, 4000) for f in ("type", "claim", "reported_by", "horizon"))
     type, text, reported_by, horizon = rest
-    stated = fields.needed_text(claim, "stated", 200)
+    stated = dated(fields.needed_text(claim, "stated", 200), "stated")
     return Said(speaker, capacity, stated, type, text or event.title, reported_by, horizon)
 
 
@@ -131,14 +134,14 @@ def _figure(row: Row, event: EventRecord) -> Figure:
     measure = fields.needed_text(part, "series", 400)
     if partner:
         measure = re.sub(rf"\b{re.escape(partner)}\b", "partner", measure)
-    year = part.get("year")
+    year = fields.whole(part, "year", -9999, 9999)
     cited = event.sources[0] if event.sources else None
     return Figure(
         measure,
         fields.text(part, "unit", 200),
         value,
         fields.number(part, "share_percent", 0, 100),
-        str(year) if isinstance(year, int) else event.date.edtf,
+        event.date if year is None else dated(f"{year:04}", "year"),
         entity,
         partner,
         f"{cited.publisher} {cited.date}".strip() if cited else "",

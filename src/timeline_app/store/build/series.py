@@ -84,7 +84,7 @@ class SeriesTable:
         figure = record.figure
         assert figure is not None
         entity, partner = self._code(figure.entity), self._code(figure.partner)
-        date, note = dated(figure.year, "year"), record.event.title
+        date, note = figure.date, record.event.title
         identity = (figure.measure, figure.unit, entity, partner, figure.source)
         told = Observation(date, figure.value, None, note)
         self._series[identity].setdefault(date.edtf, told)

@@ -45,6 +45,7 @@ def write_archive(target: Path, name: EditionName, rows: Rows) -> str:
     """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        _guard(target)
         beside.unlink(missing_ok=True)
         try:
             hashed = _write(beside, name, rows)
@@ -59,6 +60,21 @@ def write_archive(target: Path, name: EditionName, rows: Rows) -> str:
         )
         raise StoreError(Fault.REFUSED, said, target) from fault
     return hashed
+
+
+def _guard(target: Path) -> None:
+    """Refuses to replace a file that is no archive of ours: somebody's work may be in it."""
+    if not target.is_file():
+        return
+    with target.open("rb") as file:
+        header = file.read(100)
+    if header and int.from_bytes(header[68:72]) != APPLICATION_ID:
+        said = tr(
+            "{file} is there already and is no archive, so it was left as it is. Choose another "
+            "name.",
+            file=target.name,
+        )
+        raise StoreError(Fault.NOT_OURS, said, target)
 
 
 def _write(path: Path, name: EditionName, rows: Rows) -> str:
