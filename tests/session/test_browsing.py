@@ -245,6 +245,27 @@ def test_an_archive_that_cannot_be_opened_leaves_what_was_open(
     assert session.snapshot.problem is None
 
 
+def test_an_archive_damaged_under_the_hand_is_said_and_the_rest_goes_on(
+    shipped_archive: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.archive.sqlite"
+    copy.write_bytes(shipped_archive.read_bytes())
+    session = Session()
+    assert session.open_archive(copy)
+    with copy.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (copy.stat().st_size - 4096))
+    rows = session.rows(range(len(session.snapshot.table)))
+    assert len(rows) == len(session.snapshot.table)
+    assert session.snapshot.problem is not None
+    assert session.snapshot.problem.grade == "error"
+    session.set_span(*CRIMEA)
+    session.search("gas")
+    session.sort_by("title")
+    assert len(session.order()) == session.snapshot.passing.possible
+    session.close()
+
+
 def test_opening_again_starts_afresh(session: Session, shipped_archive: Path) -> None:
     session.set_span(*CRIMEA)
     session.search("gas")

@@ -14,7 +14,8 @@ from timeline_app.session.session import Session
 
 def listed(session: Session, rows: NDArray[np.int64]) -> list[dict[str, Any]]:
     """These rows of the table, as `events list` answers them; `notes` is how many they carry."""
-    table = session.snapshot.table
+    table, noted = session.snapshot.table, session.snapshot.noted
+    told = table.occurrence[rows].tolist()
     return [
         {
             "id": event.id,
@@ -27,9 +28,9 @@ def listed(session: Session, rows: NDArray[np.int64]) -> list[dict[str, Any]]:
             "vectors": list(event.vectors),
             "states": list(event.states),
             "layer": event.layer,
-            "notes": len(session.notes_of(int(table.occurrence[row]))),
+            "notes": len(session.notes_of(occurrence)) if occurrence in noted else 0,
         }
-        for row, event in zip(rows, session.rows(rows), strict=True)
+        for row, occurrence, event in zip(rows, told, session.rows(rows), strict=True)
     ]
 
 

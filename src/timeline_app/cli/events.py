@@ -15,8 +15,6 @@ from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
-PAGE = 1000
-
 
 @click.group(cls=Words, help=tr("List events, or show one."))
 def events() -> None:
@@ -36,11 +34,8 @@ def list_events(given: Given, asked: Asked, limit: int | None) -> None:
             ask(session, asked)
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
-        rows = session.order()[:limit]
-        found = [
-            event for start in range(0, len(rows), PAGE)
-            for event in listed(session, rows[start : start + PAGE])
-        ]  # fmt: skip
+        found = listed(session, session.order()[:limit])
+        _refuse_problem(session)
         lines = (f"{e['edtf']}  {e['title']}  [{e['id']}]" for e in found)
         given.answer(found, "\n".join([said(session.sentence()), *lines]))
 
@@ -51,6 +46,7 @@ def list_events(given: Given, asked: Asked, limit: int | None) -> None:
 def show(given: Given, id: str) -> None:
     with opened(given) as session:
         event = session.record(id)
+        _refuse_problem(session)
         if event is None:
             raise Refused(tr("There is no event “{id}” in this archive.", id=id))
         answer = whole(session, event)
@@ -64,12 +60,16 @@ def opened(given: Given) -> Iterator[Session]:
     try:
         session.open_edition(given.archive)
         session.open_notebook(given.notebook)
-        problem = session.snapshot.problem
-        if problem is not None:
-            raise Refused(problem.sentence)
+        _refuse_problem(session)
         yield session
     finally:
         session.close()
+
+
+def _refuse_problem(session: Session) -> None:
+    """A file that turned out to be damaged gives no answer."""
+    if session.snapshot.problem is not None:
+        raise Refused(session.snapshot.problem.sentence)
 
 
 def in_words(answer: dict[str, Any]) -> str:

@@ -1,0 +1,207 @@
+"""What is open and shown: the archive, its layers, its lanes, and single events of it."""
+
+from collections.abc import Callable, Iterable, Mapping, Set
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.lanes.catalogue import make_lanes
+from timeline_app.model.annotation import Note
+from timeline_app.model.event_table import EventTable, Term
+from timeline_app.model.filter import Filter
+from timeline_app.model.records import Event, EventRow
+from timeline_app.session.noted import EVENT, note_column
+from timeline_app.session.nothing_open import nothing_open
+from timeline_app.session.notices import Listener, Notices
+from timeline_app.session.reading import Reading
+from timeline_app.session.selecting import row_of
+from timeline_app.session.sentence import Phrase, sentence
+from timeline_app.session.snapshot import OpenArchive, Problem, Snapshot
+from timeline_app.session.viewing import home_of, within_reach
+from timeline_app.store.store_error import StoreError
+
+T = TypeVar("T")
+
+_ORDERING = ("table", "passing", "sorting", "noted")
+"""The parts of a snapshot that the list's order follows from."""
+
+
+class Showing:
+    """Owns the one snapshot; every intent makes the next one and gives one notice."""
+
+    def __init__(self) -> None:
+        self._notices = Notices(nothing_open())
+        self._reading: Reading | None = None
+        self._index = CrossFilter(self.snapshot.table)
+        self._order: NDArray[np.int64] | None = None
+        self._occurrence_of: Mapping[str, int] = {}
+
+    # -- the snapshot and who hears of it
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is shown now."""
+        return self._notices.snapshot
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener(before, after)` of every change; call what is returned to stop."""
+        return self._notices.listen(listener)
+
+    def together(self) -> AbstractContextManager[None]:
+        """One notice for all that is changed within."""
+        return self._notices.together()
+
+    def _change(self, **parts: Any) -> None:
+        """The next snapshot: these parts are new, the others the same objects."""
+        if not parts.keys().isdisjoint(_ORDERING):
+            self._order = None
+        self._notices.show(replace(self.snapshot, **parts))
+
+    def _trouble(self, fault: StoreError) -> None:
+        """Show what is wrong with a file, once."""
+        problem = Problem("error", fault.sentence)
+        if problem != self.snapshot.problem:
+            self._change(problem=problem)
+
+    # -- archive and layers
+
+    def open_archive(self, path: Path, layers_on: Set[str] | None = None) -> bool:
+        """Open this archive, whole in view; says whether it could be opened.
+
+        `layers_on` None switches on the layers that are on by default. Where it cannot be opened
+        the snapshot's problem says why, and what was open stays.
+        """
+        try:
+            self.open_edition(path, layers_on)
+        except StoreError as fault:
+            self._trouble(fault)
+            return False
+        return True
+
+    def open_edition(self, path: Path, layers_on: Set[str] | None = None) -> None:
+        """The same where a fault is the caller's to tell: raises `StoreError`."""
+        reading = Reading(path)
+        if self._reading is not None:
+            self._reading.close()
+        self._reading = reading
+        opened = reading.opened(layers_on)
+        table = reading.table(opened.layers_on)
+        with self.together():
+            self._change(filter=Filter(), selected=(), query="", problem=None)
+            self._show_table(opened, table)
+            self._change(view=self.snapshot.home)
+
+    def switch_layer(self, layer: str, on: bool) -> None:
+        """Switch one layer on or off."""
+        if self.snapshot.archive is not None:
+            now = self.snapshot.archive.layers_on
+            self.switch_layers(now | {layer} if on else now - {layer})
+
+    def switch_layers(self, layers: Set[str]) -> None:
+        """Switch these layers on and all others off; brush, selection and view are kept."""
+        if self._reading is None or self.snapshot.archive is None:
+            return
+        opened = self._reading.opened(layers)
+        if opened.layers_on != self.snapshot.archive.layers_on:
+            self._show_table(opened, self._reading.table(opened.layers_on))
+
+    def _show_table(self, opened: OpenArchive, table: EventTable) -> None:
+        """Everything that follows from a table, made anew for this one."""
+        now = self.snapshot
+        self._index = CrossFilter(table)
+        self._occurrence_of = self._occurrences_of(now.notes)
+        noted = self._notes_by_occurrence(now.notes)
+        note_terms = note_column(table, noted)
+        told = set(table.occurrence.tolist())
+        home = home_of(table) if len(table) else now.home
+        self._change(
+            archive=opened,
+            table=table,
+            lanes=make_lanes(table, now.grouping),
+            home=home,
+            view=within_reach(now.view, home),
+            passing=self._index.run(now.filter, note_terms),
+            selected=tuple(o for o in now.selected if o in told),
+            noted=frozenset(noted),
+            note_terms=note_terms,
+        )
+
+    def group_by(self, grouping: str) -> None:
+        """Lay the lanes by this grouping of the catalogue; KeyError for another one."""
+        if grouping != self.snapshot.grouping:
+            self._change(grouping=grouping, lanes=make_lanes(self.snapshot.table, grouping))
+
+    # -- single events
+
+    def rows(self, rows: Iterable[int]) -> list[EventRow]:
+        """The texts of these rows of the table, in this order.
+
+        Where the archive turns out to be damaged the problem says so, and the texts are empty.
+        """
+        keys = [int(self.snapshot.table.key[row]) for row in rows]
+        empty = [EventRow(key, "", "", "", "", "", "", "", (), (), 0) for key in keys]
+        return self._read(lambda reading: reading.rows(keys), empty)
+
+    def event(self, occurrence: int) -> Event | None:
+        """The record that shows this occurrence, whole; None where no layer on tells of it."""
+        row = row_of(self.snapshot.table, occurrence)
+        if row is None:
+            return None
+        key = int(self.snapshot.table.key[row])
+        return self._read(lambda reading: reading.record(key), None)
+
+    def record(self, event_id: str) -> Event | None:
+        """Any one record whole, whether or not its layer is on."""
+        return self._read(lambda reading: reading.record_named(event_id), None)
+
+    def occurrences_of(self, event_ids: Iterable[str]) -> dict[str, int]:
+        """The occurrence that each of these records tells of; those not in the archive left out."""
+        return self._read(lambda reading: reading.occurrences(event_ids), {})
+
+    def _read(self, read: Callable[[Reading], T], otherwise: T) -> T:
+        """What the archive says; `otherwise` without one, or where it turns out to be damaged."""
+        if self._reading is None:
+            return otherwise
+        try:
+            return read(self._reading)
+        except StoreError as fault:
+            self._trouble(fault)
+            return otherwise
+
+    def known_terms(self, column: str) -> tuple[Term, ...]:
+        """Every term that a record of any layer has in this column."""
+        codes = self._reading.records.terms.get(column) if self._reading else None
+        return codes.terms if codes else ()
+
+    def sentence(self) -> tuple[Phrase, ...]:
+        """What is shown, in words."""
+        return sentence(self.snapshot)
+
+    def notes_of(self, occurrence: int) -> tuple[Note, ...]:
+        """The notes on any record of this occurrence, the oldest first."""
+        found = [
+            note
+            for target, notes in self.snapshot.notes.items()
+            if self._occurrence_of.get(target) == occurrence
+            for note in notes
+        ]
+        return tuple(sorted(found, key=lambda note: note.created))
+
+    def _occurrences_of(self, targets: Iterable[str]) -> dict[str, int]:
+        """The occurrence of each of these targets ("event:ID") that the archive has."""
+        of_event = {t.partition(":")[2]: t for t in targets if t.startswith(f"{EVENT}:")}
+        known = self.occurrences_of(of_event)
+        return {of_event[event]: occurrence for event, occurrence in known.items()}
+
+    def _notes_by_occurrence(
+        self, notes: Mapping[str, tuple[Note, ...]]
+    ) -> dict[int, tuple[Note, ...]]:
+        found: dict[int, tuple[Note, ...]] = {}
+        for target, occurrence in self._occurrence_of.items():
+            found[occurrence] = (*found.get(occurrence, ()), *notes.get(target, ()))
+        return found
