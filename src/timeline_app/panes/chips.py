@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePo
 
 from timeline_app.look import fonts, theme
 from timeline_app.look.glyphs import draw_glyph
-from timeline_app.panes.text import short_words
+from timeline_app.panes.text import OneLine
 
 GLYPH = 10.0
 ACROSS = 6
@@ -44,9 +44,9 @@ class Chip(QFrame):
         row.setSpacing(6)
         if vector >= 0:
             row.addWidget(GlyphMark(vector))
-        row.addWidget(short_words(text))
+        row.addWidget(OneLine(text))
         if remark:
-            row.addWidget(short_words(remark, "caption"))
+            row.addWidget(OneLine(remark, "caption"))
 
 
 class Flow(QLayout):

@@ -1,13 +1,13 @@
 """One event whole, in words: when, what, who and where, how surely, and how it was coded."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.records import Assertion, Event, Layer, Participant
 from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.date_words import date_words
-from timeline_app.panes.text import Section, short_words, words
+from timeline_app.panes.text import OneLine, Section, short_words, words
 from timeline_app.words.tr import grouped, tr
 
 DATED = ("date", "start", "end", "edtf")
@@ -28,12 +28,9 @@ class EventHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        row = QHBoxLayout()
-        row.addWidget(words(date_words(event.edtf), "date"), 1)
         badge = short_words(event.edtf, "badge")
         badge.setAccessibleName(tr("Date in EDTF: {edtf}", edtf=event.edtf))
-        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+        column.addWidget(flowing([OneLine(date_words(event.edtf), "date"), badge]))
         if _disputed(event):
             column.addWidget(words(tr("The sources differ on the date."), "doubt"))
         column.addWidget(words(event.title, "title"))

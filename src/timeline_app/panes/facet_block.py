@@ -91,6 +91,7 @@ class FacetBlock(QWidget):
         self.search.setAccessibleName(tr("Find in {block}", block=words))
         self.search.setClearButtonEnabled(True)
         self.more = QPushButton()
+        self.more.setAccessibleName(tr("More of {block}", block=words))
         self.more.setProperty("look", "more")
         self._few = few
         self._terms: tuple[FacetTerm, ...] = ()

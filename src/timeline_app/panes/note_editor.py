@@ -73,6 +73,7 @@ class NoteEditor(QFrame):
         self.tags.setPlaceholderText(tr("Tags, with commas between"))
         self.save.setAccessibleName(tr("Save the note"))
         self.save.setToolTip(tr("Save the note (Ctrl+Enter)"))
+        self.again.setAccessibleName(tr("Try again to save the note"))
         self.again.hide()
         self.save.setEnabled(False)
         foot = QHBoxLayout()

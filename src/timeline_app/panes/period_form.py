@@ -35,6 +35,7 @@ class PeriodForm(QWidget):
         self.refusal.hide()
         self.mark = QPushButton(tr("Mark this period"))
         self.mark.setProperty("look", "primary")
+        self.mark.setAccessibleName(self.mark.text())
         self.mark.clicked.connect(self._mark)
         self.presets: list[QPushButton] = []
         self._grid = QGridLayout()

@@ -41,7 +41,7 @@ class OneLine(QLabel):
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(as_tooltip(text))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if look:
             self.setProperty("look", look)
 
@@ -78,10 +78,13 @@ class Section(QWidget):
         self.content.addSpacing(6)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(0, 0, 0, 0)
-        self._head.addWidget(short_words(heading, HEADING))
-        self._head.addStretch(1)
+        self._head.addWidget(short_words(heading, HEADING), 0, Qt.AlignmentFlag.AlignTop)
         if remark:
-            self._head.addWidget(short_words(remark, CAPTION))
+            said = words(remark, CAPTION)
+            said.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._head.addWidget(said, 1)
+        else:
+            self._head.addStretch(1)
         self.content.addLayout(self._head)
 
     def show_state(self, label: QLabel) -> None:

@@ -1,0 +1,175 @@
+"""The list: the passing rows in order, read by the page, in step with the selection both ways."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from timeline_app.model.records import EventRow
+from timeline_app.panes.event_list import EventListPane
+from timeline_app.panes.event_model import COLUMNS, PAGE, TITLE_AT
+from timeline_app.session.session import Session
+
+Brush = Callable[[str, str], None]
+
+
+@pytest.fixture
+def events(show: Callable[[type[EventListPane]], EventListPane]) -> EventListPane:
+    pane = show(EventListPane)
+    pane.resize(900, 400)
+    return pane
+
+
+def _click(
+    qtbot: QtBot,
+    events: EventListPane,
+    position: int,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    at = events.view.visualRect(events.model.index(position, TITLE_AT)).center()
+    qtbot.mouseClick(events.view.viewport(), Qt.MouseButton.LeftButton, held, at)
+
+
+def _chosen(events: EventListPane) -> list[int]:
+    return sorted(index.row() for index in events.view.selectionModel().selectedRows())
+
+
+def _occurrence(session: Session, position: int) -> int:
+    return int(session.snapshot.table.occurrence[session.order()[position]])
+
+
+def test_rows_are_what_passes_in_order(
+    events: EventListPane, session: Session, brush: Brush
+) -> None:
+    brush("2013-11-01", "2014-06-30")
+    n = session.snapshot.passing.possible
+    assert events.model.rowCount() == n > PAGE // 2
+    titles = [row.title for row in session.ordered_rows(0, n)]
+    shown = [events.model.index(position, TITLE_AT).data() for position in range(n)]
+    assert shown == titles
+
+
+def test_texts_are_read_by_the_page_and_once(
+    events: EventListPane, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+    read = session.ordered_rows
+
+    def counted(first: int, count: int) -> list[EventRow]:
+        asked.append((first, count))
+        return read(first, count)
+
+    monkeypatch.setattr(session, "ordered_rows", counted)
+    session.sort_by("title")
+    for _ in range(3):
+        events.view.viewport().repaint()
+    assert asked == [(0, PAGE)]
+    events.view.scrollToBottom()
+    events.view.viewport().repaint()
+    assert len(asked) <= 3
+    assert all(count == PAGE for _, count in asked)
+
+
+def test_a_chosen_row_is_selected_everywhere_with_one_notice(
+    events: EventListPane, session: Session, qtbot: QtBot
+) -> None:
+    session.fit_all()
+    told: list[tuple[int, ...]] = []
+    session.listen(lambda before, after: told.append(after.selected))
+    _click(qtbot, events, 4)
+    assert told == [(_occurrence(session, 4),)]
+    assert _chosen(events) == [4]
+
+
+def test_ctrl_and_shift_add_and_range(
+    events: EventListPane, session: Session, qtbot: QtBot
+) -> None:
+    _click(qtbot, events, 2)
+    _click(qtbot, events, 5, Qt.KeyboardModifier.ShiftModifier)
+    assert sorted(session.snapshot.selected) == sorted(_occurrence(session, n) for n in range(2, 6))
+    _click(qtbot, events, 8, Qt.KeyboardModifier.ControlModifier)
+    assert session.snapshot.selected[-1] == _occurrence(session, 8)
+    assert _chosen(events) == [2, 3, 4, 5, 8]
+
+
+def test_what_is_chosen_elsewhere_comes_into_sight(events: EventListPane, session: Session) -> None:
+    last = events.model.rowCount() - 1
+    session.select((_occurrence(session, last),))
+    assert _chosen(events) == [last]
+    seen = events.view.visualRect(events.model.index(last, 0))
+    assert events.view.viewport().rect().contains(seen)
+
+
+def test_arrow_keys_walk_the_list(events: EventListPane, session: Session, qtbot: QtBot) -> None:
+    _click(qtbot, events, 0)
+    qtbot.keyClick(events.view, Qt.Key.Key_Down)
+    assert session.snapshot.selected == (_occurrence(session, 1),)
+
+
+def test_the_selection_outlives_another_order_and_a_filter(
+    events: EventListPane, session: Session, qtbot: QtBot, brush: Brush
+) -> None:
+    brush("2014", "2014")
+    _click(qtbot, events, 6)
+    chosen = session.snapshot.selected
+    session.sort_by("title")
+    assert session.snapshot.selected == chosen
+    assert _chosen(events) == [session.position_of(chosen[0])]
+    brush("1992", "1992")
+    assert session.snapshot.selected == chosen
+    assert _chosen(events) == []
+    session.clear_all()
+    assert _chosen(events) == [session.position_of(chosen[0])]
+
+
+def test_a_heading_sorts_and_turns_round(
+    events: EventListPane, session: Session, qtbot: QtBot
+) -> None:
+    header = events.view.header
+    at = QPoint(header.sectionViewportPosition(TITLE_AT) + 20, 10)
+    for descending in (False, True):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert session.snapshot.sorting.column == "title"
+        assert session.snapshot.sorting.descending is descending
+        titles = [events.model.index(n, TITLE_AT).data().casefold() for n in range(30)]
+        assert titles == sorted(titles, reverse=descending)
+
+
+def test_every_column_can_be_sorted_by(events: EventListPane, session: Session) -> None:
+    for column, _ in COLUMNS:
+        session.sort_by(column)
+        assert events.model.rowCount() == session.snapshot.passing.possible
+
+
+def test_a_written_note_is_marked(events: EventListPane, session: Session, qtbot: QtBot) -> None:
+    _click(qtbot, events, 3)
+    session.add_note("Look again.")
+    assert [n for n in range(10) if events.model.has_note(n)] == [3]
+    index = events.model.index(3, len(COLUMNS) - 1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "with a note"
+    session.undo()
+    assert not events.model.has_note(3)
+
+
+def test_the_menu_copies_title_and_citation(
+    events: EventListPane, session: Session, qtbot: QtBot
+) -> None:
+    _click(qtbot, events, 4)
+    event = session.event(session.snapshot.selected[0])
+    assert event is not None
+    events.view.menu_wanted.emit(QPoint(0, 0))
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    menu = events.findChildren(QMenu, options=direct)[0]
+    title, citation, *_ = menu.actions()
+    title.trigger()
+    assert QGuiApplication.clipboard().text() == event.title
+    citation.trigger()
+    line = QGuiApplication.clipboard().text()
+    assert event.title in line
+    assert event.id in line
+    assert event.sources[0].publisher in line
+    assert "\n" not in line
+    menu.close()

@@ -1,0 +1,106 @@
+"""What holds for every pane: names for all controls, room at 200 %, both themes, plain text."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from timeline_app.look import theme
+from timeline_app.panes.detail import DetailPane
+from timeline_app.panes.event_list import EventListPane
+from timeline_app.panes.facets import FacetsPane
+from timeline_app.panes.legend import MARKS, Legend, Sample
+from timeline_app.panes.pane import Pane
+from timeline_app.panes.sentence_bar import SentenceBar
+from timeline_app.session.session import Session
+
+PANES = (DetailPane, EventListPane, FacetsPane, SentenceBar)
+INNER = ("qt_scrollarea", "qt_spinbox")
+
+
+@pytest.fixture
+def put_back(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
+    theme.put_on(qapp, theme.Wish("light"))
+
+
+def _controls(pane: QWidget) -> list[QWidget]:
+    """What the Tab key reaches or a click acts on."""
+    return [
+        widget
+        for widget in (pane, *pane.findChildren(QWidget))
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.objectName().startswith("qt_")
+        and widget.metaObject().className() not in ("QAbstractScrollArea", "QTableCornerButton")
+    ]
+
+
+@pytest.mark.parametrize("kind", PANES)
+def test_every_control_has_a_name(
+    kind: type[Pane], show: Callable[[type[Pane]], Pane], session: Session
+) -> None:
+    pane = show(kind)
+    for chosen in (
+        (),
+        session.snapshot.table.occurrence[:1],
+        session.snapshot.table.occurrence[:3],
+    ):
+        session.select(chosen)
+        controls = _controls(pane)
+        assert pane.accessibleName()
+        assert not [w for w in controls if not w.accessibleName()]
+
+
+@pytest.mark.parametrize("kind", PANES)
+def test_no_label_reads_markup(
+    kind: type[Pane], show: Callable[[type[Pane]], Pane], session: Session
+) -> None:
+    pane = show(kind)
+    session.select(session.snapshot.table.occurrence[:1])
+    labels = pane.findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("kind", PANES)
+def test_a_pane_is_painted_in_its_theme(
+    kind: type[Pane], name: str, show: Callable[[type[Pane]], Pane], put_back: QApplication
+) -> None:
+    theme.put_on(put_back, theme.Wish(name))
+    image = show(kind).grab().toImage()
+    seen = {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }
+    tokens = theme.current()
+    assert seen & {tokens.canvas.lower(), tokens.bg.lower()}
+    assert len(seen) > 10, "letters are drawn"
+
+
+def test_large_text_keeps_the_width_of_the_pane(
+    show: Callable[[type[Pane]], Pane], session: Session, put_back: QApplication
+) -> None:
+    theme.put_on(put_back, theme.Wish("light", 200))
+    pane = show(DetailPane)
+    pane.resize(340, 800)
+    session.select(session.snapshot.table.occurrence[20:21])
+    put_back.processEvents()
+    assert pane.width() == 340
+    shown = [w for w in pane.findChildren(QLabel) if w.isVisible()]
+    assert shown
+    for label in shown:
+        right = label.mapTo(pane, label.rect().topRight()).x()
+        assert right <= pane.width()
+
+
+def test_each_mark_of_the_legend_is_drawn(qtbot: object, light: None) -> None:
+    legend = Legend()
+    samples = legend.findChildren(Sample)
+    assert len(samples) == len(MARKS) + 9
+    pictures = []
+    for sample in samples:
+        image = sample.grab().toImage()
+        pictures.append(bytes(image.constBits()))
+    assert len(set(pictures)) >= len(samples) - 1, "a day is drawn as Russia's glyph is"
