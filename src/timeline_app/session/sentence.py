@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from timeline_app.dates.civil import date_of
+from timeline_app.dates.spoken import day_words, month_words, span_words
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import FOUND, NOTES, SPAN, WITH_NOTE, IdsClause
-from timeline_app.session.period_words import day_words, month_words, period_words
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.viewing import extent
 from timeline_app.words.tr import mark, tr, trn
@@ -127,13 +128,13 @@ def _clauses(snapshot: Snapshot) -> tuple[Phrase, ...]:
 def _period(snapshot: Snapshot) -> tuple[Phrase, ...]:
     span = snapshot.filter.span
     if span:
-        words = period_words(span.first, span.last)
+        words = span_words(span.first, span.last)
         words = tr("surely within {period}", period=words) if span.surely else words
         return Phrase(words, SPAN, active=True), Phrase(", ")
     known = extent(snapshot.table)
     if known is None:
         return ()
-    first, last = (month_words(day) for day in known)
+    first, last = (month_words(*date_of(day)[:2]) for day in known)
     words = first if first == last else tr("{first} to {last}", first=first, last=last)
     return Phrase(words, SPAN), Phrase(", ")
 
