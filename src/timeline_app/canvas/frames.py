@@ -40,6 +40,13 @@ class Frame:
     height: int
 
     @property
+    def hidden_px(self) -> float:
+        """How far the lanes can be scrolled."""
+        boxes = self.drawn.boxes
+        total = sum(box.height for box in boxes)
+        return max(0.0, total - (self.height - self.ruler_px)) if boxes else 0.0
+
+    @property
     def scale(self) -> TimeScale:
         """Its days and pixels."""
         return self.drawn.scale
@@ -75,14 +82,23 @@ class Frames:
             )
 
     def frame(
-        self, measures: Measures, size: tuple[int, int], scroll_px: float, resting: bool
+        self,
+        measures: Measures,
+        size: tuple[int, int],
+        stretch: float = 1.0,
+        scroll_px: float = 0.0,
+        resting: bool = True,
     ) -> Frame:
-        """The frame of the last snapshot for a widget of this size; `show` comes first."""
+        """The frame of the last snapshot for a widget of this size; `show` comes first.
+
+        Lanes fill the height `stretch` times and are scrolled up by `scroll_px`."""
         if self._snapshot is None or self._content is None:
             raise ValueError("nothing is shown yet")
         scale = measures.scale(self._snapshot.view, size[0])
         ruler_px = ruler_height(scale, self._snapshot)
-        drawn = self.composer.compose(self._content, scale, size[1] - ruler_px, scroll_px, resting)
+        drawn = self.composer.compose(
+            self._content, scale, size[1] - ruler_px, stretch, scroll_px, resting
+        )
         return Frame(self._snapshot, self._content, drawn, ruler_px, *size)
 
     def titles(self, rows: Sequence[int]) -> list[str]:

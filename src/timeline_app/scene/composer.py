@@ -61,19 +61,21 @@ class Composer:
         content: Content,
         scale: TimeScale,
         height: float,
+        stretch: float = 1.0,
         scroll_px: float = 0.0,
         resting: bool = True,
     ) -> DisplayList:
-        """One frame of `height` pixels. Heights of lanes change only while `resting`."""
+        """One frame of `height` pixels, which the lanes fill `stretch` times, scrolled up by
+        `scroll_px`. Heights of lanes change only while `resting`."""
         lanes = tuple(lane.lane.term for lane in content.lanes)
         if lanes != self._lanes:
             self.forget()
             self._lanes = lanes
         seen = sights(content, scale, self.opened)
         needs = [sight.need for sight in seen]
-        size = (scale.width_px, height)
+        size = (scale.width_px, height * stretch)
         if resting or self._layout is None or size != self._size:
-            self._layout = lay_out(needs, height, self._layout)
+            self._layout = lay_out(needs, height * stretch, self._layout)
         else:
             self._layout = kept(self._layout, needs)
         self._size = size
@@ -154,7 +156,8 @@ class _Frame:
 
     def _spot(self, mark: Mark, y: float, lane: int, pitch: float) -> None:
         half = min(pitch, MARK_ROW_PX) / 2
-        self._strokes.spot(mark.left, y - half, mark.right, y + half, lane, mark.row)
+        bounds = (mark.left, y - half, mark.right, y + half)
+        self._strokes.spot(bounds, mark.x, mark.bar, lane, mark.row)
 
     def _stacks(self, box: LaneBox, sight: LaneSight, unit: int) -> list[Label]:
         foot = box.bottom - 1

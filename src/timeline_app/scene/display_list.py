@@ -74,14 +74,26 @@ class Glyphs:
         return len(self.vector)
 
 
+class SpotKind(IntEnum):
+    """What is drawn at a spot."""
+
+    CELL = 0
+    GLYPH = 1
+    BAR = 2
+    COLUMN = 3
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Spots:
     """What answers to the pointer: `bounds` is (n, 4) of left, top, right, bottom.
 
-    Spot i stands for `rows[start[i]:stop[i]]` of the event table, in lane `lane[i]`.
+    Spot i stands for `rows[start[i]:stop[i]]` of the event table, in lane `lane[i]`; `x` is the
+    centre of its glyph.
     """
 
     bounds: Reals
+    x: Reals
+    kind: Shorts
     lane: Shorts
     start: NDArray[np.int64]
     stop: NDArray[np.int64]
@@ -140,6 +152,9 @@ class DisplayList:
     spots: Spots
 
 
+_Spots = tuple[Reals, Reals, SpotKind, int, NDArray[np.int64], NDArray[np.int64]]
+
+
 @dataclass(slots=True)
 class Strokes:
     """A display list in the making; `frozen` closes it."""
@@ -149,9 +164,7 @@ class Strokes:
     _glyphs: list[tuple[float, float, float, int, int, int]] = field(default_factory=list)
     _arrows: list[tuple[float, float, float, float, int]] = field(default_factory=list)
     _corners: list[tuple[float, float]] = field(default_factory=list)
-    _spots: list[tuple[Reals, int, NDArray[np.int64], NDArray[np.int64]]] = field(
-        default_factory=list
-    )
+    _spots: list[_Spots] = field(default_factory=list)
 
     def rects(self, bounds: Reals, ink: Shorts, shade: Shade = Shade.FULL) -> None:
         """Adds (n, 4) filled rectangles of the inks given."""
@@ -180,17 +193,25 @@ class Strokes:
         self._corners.append((x, y))
 
     def spots(
-        self, bounds: Reals, lane: int, rows: NDArray[np.int64], counts: NDArray[np.int64]
+        self,
+        bounds: Reals,
+        kind: SpotKind,
+        lane: int,
+        rows: NDArray[np.int64],
+        counts: NDArray[np.int64],
     ) -> None:
         """Adds (n, 4) spots of a lane; spot i stands for the next `counts[i]` of `rows`."""
-        self._spots.append((bounds, lane, rows, counts))
+        middle = bounds[:, 0::2].mean(axis=1, dtype=np.float32)
+        self._spots.append((bounds, middle, kind, lane, rows, counts))
 
     def spot(
-        self, left: float, top: float, right: float, bottom: float, lane: int, row: int
+        self, bounds: tuple[float, float, float, float], x: float, bar: bool, lane: int, row: int
     ) -> None:
-        """Adds the spot of a single event."""
-        bounds = np.array([(left, top, right, bottom)], np.float32)
-        self.spots(bounds, lane, np.array([row], np.int64), np.ones(1, np.int64))
+        """Adds the spot of a single event, whose glyph is centred at x."""
+        kind = SpotKind.BAR if bar else SpotKind.GLYPH
+        only, one = np.array([row], np.int64), np.ones(1, np.int64)
+        place = np.array([bounds], np.float32), np.array([x], np.float32)
+        self._spots.append((*place, kind, lane, only, one))
 
     def frozen(
         self,
@@ -223,14 +244,19 @@ class Strokes:
 
     def _frozen_spots(self) -> Spots:
         if not self._spots:
-            none = np.zeros(0, np.int64)
-            return Spots(np.zeros((0, 4), np.float32), none.astype(np.int16), none, none, none)
-        bounds, lanes, rows, counts = zip(*self._spots, strict=True)
-        stop = np.cumsum(np.concatenate(counts))
+            none, no = np.zeros(0, np.int64), np.zeros(0, np.int16)
+            flat = np.zeros((0, 4), np.float32)
+            return Spots(flat, flat[:, 0], no, no, none, none, none)
+        bounds, x, kinds, lanes, rows, counts = zip(*self._spots, strict=True)
+        sizes = [len(b) for b in bounds]
+        each = np.concatenate(counts)
+        stop = np.cumsum(each)
         return Spots(
             bounds=np.concatenate(bounds),
-            lane=np.repeat(np.array(lanes, np.int16), [len(b) for b in bounds]),
-            start=stop - np.concatenate(counts),
+            x=np.concatenate(x),
+            kind=np.repeat(np.array(kinds, np.int16), sizes),
+            lane=np.repeat(np.array(lanes, np.int16), sizes),
+            start=stop - each,
             stop=stop,
             rows=np.concatenate(rows),
         )

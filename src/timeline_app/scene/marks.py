@@ -18,6 +18,7 @@ FEATHERS_PX = 9.0
 WIDE_ABOUT_PX = 44.0
 _AIR = 1.5
 _BEYOND = 40.0
+_LONG_PX = 120.0
 
 Pixels = NDArray[np.float64]
 
@@ -96,12 +97,17 @@ class MarkLane:
     ) -> dict[int, Placement]:
         """A place for every mark, in this order of rows; a mark outranks any label.
 
-        Rows without `texts` get none. Those in `pinned` keep what they had.
+        Rows without `texts` get none. Those in `pinned` keep what they had. Long bars come first:
+        they need a slot that is free from end to end.
         """
         by_row = {mark.row: mark for mark in self.marks}
         ranks = [Rank() for _ in range(self.slots)]
         placed: dict[int, Placement] = {}
-        for row in sorted(order, key=lambda r: r not in pinned):
+
+        def turn(row: int) -> tuple[bool, bool]:
+            return row not in pinned, by_row[row].right - by_row[row].left < _LONG_PX
+
+        for row in sorted(order, key=turn):
             tries = (
                 self._pinned(pinned[row], texts.get(row, ()))
                 if row in pinned

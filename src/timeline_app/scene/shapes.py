@@ -43,6 +43,11 @@ class Shapes:
     vector: NDArray[np.int8]
 
 
+def anchors(table: EventTable) -> Days:
+    """The anchor of every row; see `Shapes`."""
+    return shapes_of(table).anchor
+
+
 def shapes_of(table: EventTable, machine_layers: frozenset[str] = frozenset()) -> Shapes:
     """The shapes of every row; rows of `machine_layers` are hollow."""
     open_start, open_end = table.first <= OPEN_PAST, table.last >= OPEN_FUTURE

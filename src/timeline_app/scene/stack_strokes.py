@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from timeline_app.scene.buckets import Stacks
 from timeline_app.scene.content import Content
-from timeline_app.scene.display_list import Ink, Strokes
+from timeline_app.scene.display_list import Ink, SpotKind, Strokes
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.time_scale import TimeScale
 
@@ -73,7 +73,7 @@ def draw_cells(
     y = foot - FOOT_PX - (step + 1) * (unit + CELL_GAP)
     _cells(strokes, content, frame.lane, rows, np.stack((x, y, width), 1), unit)
     bounds = np.stack((x, y, x + width, y + unit + CELL_GAP), 1).astype(np.float32)
-    strokes.spots(bounds, frame.lane, rows, np.ones(len(rows), np.int64))
+    strokes.spots(bounds, SpotKind.CELL, frame.lane, rows, np.ones(len(rows), np.int64))
     tops = foot - FOOT_PX - counts * (unit + CELL_GAP)
     return _skyline(frame, tops)
 
@@ -120,7 +120,7 @@ def draw_columns(
     notch = _bars(frame, base - height + 2, np.ones(len(counts), np.int64))
     strokes.rects(notch[over], np.full(int(over.sum()), Ink.CANVAS, np.int16))
     spots = np.stack((frame.x, base - height, frame.x + frame.width, base), 1)
-    strokes.spots(spots.astype(np.float32), frame.lane, frame.rows, counts)
+    strokes.spots(spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
     return _skyline(frame, base - height)
 
 

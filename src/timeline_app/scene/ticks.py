@@ -74,7 +74,7 @@ def ticks_of(scale: TimeScale, measure: Measure) -> tuple[Tick, ...]:
     """All ticks between the scale's edges; no word is cut by an edge or touches another."""
     unit = unit_of(scale)
     if unit is Unit.YEAR:
-        return tuple(_years(scale, measure))
+        return year_ticks(scale, measure)
     if unit is Unit.QUARTER:
         return tuple(_quarters(scale, measure))
     if unit is Unit.DAY:
@@ -100,10 +100,10 @@ def _year_at(day: float) -> int:
     return date_of(floor(day))[0]
 
 
-def year_step(year_px: float) -> int:
-    """How many years lie between two words of the axis."""
+def year_step(year_px: float, least_px: float = 34.0) -> int:
+    """How many years lie between two words of the axis, which stand `least_px` apart or more."""
     for step in YEAR_STEPS:
-        if step * year_px >= (34 if step < 1000 else 64):
+        if step * year_px >= (least_px if step < 1000 else max(64.0, least_px)):
             return step
     return YEAR_STEPS[-1]
 
@@ -119,9 +119,14 @@ def _round_years(first: int, last: int, step: int) -> Iterator[int]:
     yield from (year for year in range(start, last + 1, step) if year > 1)
 
 
-def _years(scale: TimeScale, measure: Measure) -> Iterator[Tick]:
+def year_ticks(scale: TimeScale, measure: Measure, least_px: float = 34.0) -> tuple[Tick, ...]:
+    """Ticks of years only, their words `least_px` apart or more."""
+    return tuple(_years(scale, measure, least_px))
+
+
+def _years(scale: TimeScale, measure: Measure, least_px: float) -> Iterator[Tick]:
     year_px = scale.px_per_day * DAYS_A_YEAR
-    step = year_step(year_px)
+    step = year_step(year_px, least_px)
     fine = next((s for s in YEAR_STEPS if s * year_px >= 6 and step % s == 0), step)
     first, last = _year_at(scale.first), _year_at(scale.end) + 1
     named = set(_round_years(first, last, step))

@@ -1,0 +1,199 @@
+"""Under the lanes, on the same axis: events a year by vector, and how many stand behind a year."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QLineF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.lettering import write, write_to
+from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
+from timeline_app.canvas.overlay_painter import paint_pointer
+from timeline_app.look import fonts
+from timeline_app.look.theme import current
+from timeline_app.model.columns import VECTORS
+from timeline_app.scene.overview import Columns, bin_by, year_edges
+from timeline_app.scene.shapes import Shapes, shapes_of
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import grouped, tr
+
+if TYPE_CHECKING:
+    from timeline_app.canvas.year_chart import YearChart
+
+TITLE_PX = 24
+THIN = 12
+"""A year with fewer events than this is too thin to say much; it is hatched."""
+
+
+class ChartStrip(QWidget):
+    """The chart comes after the first frame: its library takes a while to read."""
+
+    def __init__(self, axis: Axis, measures: Callable[[], Measures], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._axis, self._measures = axis, measures
+        self._snapshot: Snapshot | None = None
+        self._shapes: Shapes | None = None
+        self._years: Columns | None = None
+        self._chart: YearChart | None = None
+        self._asked = False
+        axis.moved.connect(self.update)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Events a year by vector"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def fit(self, measures: Measures) -> None:
+        """Takes the height that this window has for it."""
+        strip = WIDE_STRIP_PX if measures.wide else STRIP_PX
+        self.setFixedHeight(TITLE_PX + strip + EVIDENCE_PX + 8)
+
+    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
+        """Counts anew what changed; draws only while it is seen."""
+        self._snapshot = after
+        if before is None or before.table is not after.table or self._shapes is None:
+            self._shapes = shapes_of(after.table)
+            home = after.home
+            self._years = bin_by(self._shapes.anchor, year_edges(home.first, home.end))
+        if self.isVisible():
+            self._show_chart()
+        self.update()
+
+    def scale(self) -> TimeScale | None:
+        """The axis it shares."""
+        if self._snapshot is None:
+            return None
+        return self._measures().scale(self._snapshot.view, self.width())
+
+    def counts(self) -> NDArray[np.int64]:
+        """(years, vectors) of passing events; one of several vectors counts in each."""
+        snapshot, years = self._snapshot, self._years
+        if snapshot is None or years is None:
+            return np.zeros((0, 9), np.int64)
+        n = len(years.edges) - 1
+        counts = np.zeros((n, 9), np.int64)
+        column = snapshot.table.terms.get("vector")
+        if column is None:
+            return counts
+        order = vector_of_code([term.id for term in column.terms])
+        rows = np.repeat(np.arange(len(snapshot.table)), np.diff(column.offsets))
+        vector, year = order[column.codes], years.column[rows]
+        kept = snapshot.passing.mask[rows] & (vector >= 0) & (year < n)
+        np.add.at(counts, (year[kept], vector[kept]), 1)
+        return counts
+
+    def _show_chart(self) -> None:
+        scale, years = self.scale(), self._years
+        if self._chart is None or scale is None or years is None:
+            return
+        room = self._room(scale)
+        self._chart.setGeometry(room.toRect())
+        self._chart.show_counts(years.edges, self.counts(), current())
+        self._chart.show_days(scale.first, scale.end)
+
+    def _room(self, scale: TimeScale) -> QRectF:
+        height = self.height() - TITLE_PX - EVIDENCE_PX - 8
+        return QRectF(scale.left_px, TITLE_PX, scale.width_px, height)
+
+    def _make_chart(self) -> None:
+        # reading pyqtgraph takes longer than the first frame may wait
+        from timeline_app.canvas.year_chart import YearChart  # noqa: PLC0415
+
+        self._chart = YearChart(self)
+        self._chart.show()
+        self._show_chart()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart is None and self._snapshot is not None:
+            self._chart_soon()
+        painter, tokens = QPainter(self), current()
+        painter.fillRect(self.rect(), QColor(tokens.canvas))
+        painter.setPen(QPen(QColor(tokens.hair), 1))
+        painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
+        scale = self.scale()
+        if scale is not None:
+            self._paint_words(painter, scale)
+            self._paint_evidence(painter, scale)
+            if self._axis.day is not None:
+                x = scale.x(self._axis.day)
+                paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+        painter.end()
+
+    def _chart_soon(self) -> None:
+        if not self._asked:
+            self._asked = True
+            QTimer.singleShot(0, self, self._make_chart)
+
+    def _paint_words(self, painter: QPainter, scale: TimeScale) -> None:
+        tokens = current()
+        write(painter, tr("Events a year"), 12, 40, tokens.ink, fonts.LABEL, True)
+        write(painter, tr("by vector"), 12, 57, tokens.ink3, fonts.CAPTION)
+        write(
+            painter,
+            tr("An event of several vectors counts in each"),
+            scale.left_px,
+            17,
+            tokens.ink2,
+            fonts.CAPTION,
+        )
+        most = int(self.counts().sum(1).max(initial=0))
+        write_to(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
+        y = self.height() - 10
+        write(painter, tr("Events behind a year"), 12, y, tokens.ink3, fonts.CAPTION)
+
+    def _paint_evidence(self, painter: QPainter, scale: TimeScale) -> None:
+        """A bar for each year, by all events of the layers that are on; thin years are hatched."""
+        if self._years is None:
+            return
+        counts = self._years.counts()
+        most = max(1, int(counts.max(initial=1)))
+        edges = np.rint(scale.xs(self._years.edges)).astype(int).tolist()
+        foot, tokens = self.height() - 6, current()
+        for left, right, n in zip(edges, edges[1:], counts.tolist(), strict=False):
+            low, high = max(left, int(scale.left_px)), min(right, int(scale.right_px))
+            if high - low < 2:
+                continue
+            bar = round(n / most * EVIDENCE_PX)
+            room = QRectF(low, foot - EVIDENCE_PX, high - low - 1, EVIDENCE_PX)
+            if n < THIN:
+                hatch(painter, room, tokens.strong)
+            painter.fillRect(QRectF(low, foot - bar, high - low - 1, bar), QColor(tokens.strong))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        scale, x = self.scale(), event.position().x()
+        if scale is not None:
+            self._axis.point_at(scale.day(x) if x >= scale.left_px else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._axis.point_at(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_chart()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_chart()
+            self.update()
+
+
+def vector_of_code(ids: list[str]) -> NDArray[np.int64]:
+    """The index in VECTORS of each term; -1 for another one."""
+    places = {name: i for i, name in enumerate(VECTORS)}
+    return np.array([places.get(id, -1) for id in ids], np.int64)
+
+
+def hatch(painter: QPainter, room: QRectF, colour: str, step: float = 4.0) -> None:
+    """Slanting lines: too thin to say."""
+    painter.save()
+    painter.setClipRect(room)
+    painter.setPen(QPen(QColor(colour), 1))
+    x = room.left() - room.height()
+    while x < room.right():
+        painter.drawLine(QLineF(x, room.bottom(), x + room.height(), room.top()))
+        x += step
+    painter.restore()

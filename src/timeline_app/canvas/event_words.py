@@ -1,0 +1,20 @@
+"""An event in the words of a tooltip, and for who cannot see the picture."""
+
+from timeline_app.dates.spoken import date_words
+from timeline_app.model.kinds import kind_of
+from timeline_app.model.records import EventRow
+from timeline_app.words.tr import tr, trn
+
+
+def event_words(row: EventRow, lanes: int) -> tuple[str, str]:
+    """Its whole title; and its day with its sureness, kind, lanes and publishers."""
+    parts = [tr("{kind}, {date}", kind=tr(kind_of(row.kind).title), date=date_words(row.edtf))]
+    if lanes > 1:
+        parts.append(trn("One event in {n} lane", "One event in {n} lanes", lanes))
+    parts.append(trn("{n} publisher", "{n} publishers", row.publishers))
+    return row.title, tr(". ").join(parts) + tr(".")
+
+
+def several_words(lane: str, n: int) -> str:
+    """What a column says: its lane and its number."""
+    return tr("{lane}: {events}", lane=lane, events=trn("{n} event", "{n} events", n))

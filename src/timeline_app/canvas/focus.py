@@ -1,0 +1,48 @@
+"""The event in focus: which row it is, in words, and which one lies in the lane beside."""
+
+import numpy as np
+
+from timeline_app.canvas.event_words import event_words
+from timeline_app.canvas.frames import Frame
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import tr
+
+
+def selected_rows(snapshot: Snapshot) -> list[int]:
+    """The rows of the selected occurrences that are on, the one in focus last."""
+    table = snapshot.table
+    if not snapshot.selected:
+        return []
+    rows = np.flatnonzero(np.isin(table.occurrence, snapshot.selected))
+    place = {occurrence: i for i, occurrence in enumerate(snapshot.selected)}
+    return sorted(rows.tolist(), key=lambda row: place[int(table.occurrence[row])])
+
+
+def focus_words(session: Session, snapshot: Snapshot | None) -> str:
+    """The event in focus for who hears the screen: title, day with its sureness, lanes, note."""
+    rows = selected_rows(snapshot) if snapshot else []
+    if snapshot is None or not rows:
+        return tr("No event is selected. Arrow keys step through the events.")
+    lanes = [lane.label for lane in snapshot.lanes.lanes if rows[-1] in lane.rows]
+    title, rest = event_words(session.rows(rows[-1:])[0], len(lanes))
+    noted = snapshot.selected[-1] in snapshot.noted
+    parts = (title, rest, ", ".join(lanes), tr("with note") if noted else "")
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def beside_lane(frame: Frame, lane: str, step: int) -> tuple[str, int] | None:
+    """The lane above (-1) or below (1) `lane` that has passing events, and the row in it that is
+    nearest in time to the focus; None past the last."""
+    rows = selected_rows(frame.snapshot)
+    table, lanes, view = frame.snapshot.table, frame.content.lanes, frame.snapshot.view
+    terms = [one.lane.term for one in lanes]
+    day = int(table.first[rows[-1]]) if rows else int(view.first + view.days / 2)
+    home = int(frame.content.home[rows[-1]]) if rows else -1
+    at = terms.index(lane) if lane in terms else home
+    while 0 <= at + step < len(lanes):
+        at += step
+        own = lanes[at].rows[frame.content.passing[lanes[at].rows]]
+        if len(own):
+            return terms[at], int(own[np.abs(table.first[own] - day).argmin()])
+    return None

@@ -1,0 +1,122 @@
+"""What the hands do on the lanes and the ruler: drag to pan, Shift+drag to brush, click, wheel."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
+from timeline_app.model.view import View
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.session import Session
+
+ZOOM_A_NOTCH = 2 ** (1 / 3)
+NOTCH = 120.0
+_PAN_A_NOTCH = 0.1
+_EDGE_REACH_PX = 4.0
+
+Modifier = Qt.KeyboardModifier
+
+
+@dataclass(slots=True)
+class Drag:
+    """A press that may become a drag: where it began, on which scale, and on what."""
+
+    at: QPointF
+    scale: TimeScale
+    scroll_px: float
+    brush: BrushDrag | None = None
+    moving: bool = False
+
+
+class Hand:
+    """Turns presses, moves and turns of the wheel into intents of the session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.drag: Drag | None = None
+
+    @property
+    def busy(self) -> bool:
+        """A button is held and something moves with it."""
+        return self.drag is not None and self.drag.moving
+
+    @property
+    def brushing(self) -> bool:
+        """The period moves with the pointer."""
+        return self.busy and self.drag is not None and self.drag.brush is not None
+
+    def press(self, event: QMouseEvent, scale: TimeScale, in_ruler: bool, scroll_px: float) -> None:
+        """The left button went down in the ruler or in the lanes."""
+        x = event.position().x()
+        part = self.part_at(x, scale, in_ruler)
+        shift = bool(event.modifiers() & Modifier.ShiftModifier)
+        brush = None
+        if in_ruler or shift or part in (Part.LEFT, Part.RIGHT):
+            span = self._session.snapshot.filter.span
+            held = Part.NEW if shift else part
+            brush = BrushDrag(held, scale.day(x), span)
+        self.drag = Drag(event.position(), scale, scroll_px, brush)
+
+    def part_at(self, x: float, scale: TimeScale, in_ruler: bool) -> Part:
+        """What of the brush a press would hold."""
+        span = self._session.snapshot.filter.span
+        part = part_at(scale, span, x, REACH_PX if in_ruler else _EDGE_REACH_PX)
+        return Part.NEW if part is Part.WHOLE and not in_ruler else part
+
+    def move(self, event: QMouseEvent) -> float | None:
+        """The pointer moved while the button is held; returns how far down the lanes were dragged
+        since the press, or None where they were not."""
+        drag = self.drag
+        if drag is None:
+            return None
+        by = event.position() - drag.at
+        if not drag.moving and by.manhattanLength() < LEAST_DRAG_PX:
+            return None
+        drag.moving = True
+        if drag.brush is not None:
+            snap = bool(event.modifiers() & Modifier.AltModifier)
+            day = drag.scale.day(_held_within(event.position().x(), drag.scale))
+            self._session.set_span(*drag.brush.moved(drag.scale, day, snap))
+            return None
+        self._session.set_view(drag.scale.panned(by.x()))
+        return by.y()
+
+    def release(self) -> bool:
+        """The button went up; says whether it was a click, with nothing dragged."""
+        drag, self.drag = self.drag, None
+        return drag is not None and not drag.moving
+
+    def wheel(self, event: QWheelEvent, scale: TimeScale) -> None:
+        """Zooms at the pointer; Shift, or two fingers on a touchpad, pan."""
+        turned = event.angleDelta()
+        x = event.position().x()
+        ctrl = bool(event.modifiers() & Modifier.ControlModifier)
+        shift = bool(event.modifiers() & Modifier.ShiftModifier)
+        if event.hasPixelDelta() and not ctrl:
+            self._session.set_view(scale.panned(float(event.pixelDelta().x())))
+            return
+        if (shift or abs(turned.x()) > abs(turned.y())) and not ctrl:
+            notches = (turned.x() or turned.y()) / NOTCH
+            self._session.set_view(scale.panned(notches * _PAN_A_NOTCH * scale.width_px))
+            return
+        at = _held_within(x, scale)
+        self._session.set_view(scale.zoomed(at, ZOOM_A_NOTCH ** (-turned.y() / NOTCH)))
+
+    def pinch(self, value: float, x: float, scale: TimeScale) -> None:
+        """Two fingers were moved apart (positive) or together."""
+        self._session.set_view(scale.zoomed(_held_within(x, scale), 1 / max(0.1, 1 + value)))
+
+    def zoom_in(self, x: float, scale: TimeScale) -> None:
+        """Comes closer to a pixel."""
+        self._session.set_view(scale.zoomed(x, 1 / 3))
+
+    def fit(self, first: int, last: int, least_days: float) -> None:
+        """Shows these days with some of the time around them."""
+        days = max(least_days, (last + 1 - first) * 1.6)
+        middle = (first + last + 1) / 2
+        self._session.set_view(View(middle - days / 2, days))
+
+
+def _held_within(x: float, scale: TimeScale) -> float:
+    return min(max(x, scale.left_px), scale.right_px)

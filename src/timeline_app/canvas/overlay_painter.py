@@ -1,0 +1,149 @@
+"""What lies over a frame: selection, hover, the pointer's line, the brush's edges while dragged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from timeline_app.canvas.frames import Frame
+from timeline_app.canvas.lane_painter import colour_of
+from timeline_app.canvas.lettering import measure, write
+from timeline_app.look.glyphs import draw_glyph
+from timeline_app.look.tokens import Tokens
+from timeline_app.scene.display_list import SpotKind
+from timeline_app.scene.hit_test import Place, places_of
+from timeline_app.scene.text_measure import shortened
+
+HOVER_RADIUS, SELECTED_RADIUS, FOCUS_RADIUS = 8.5, 9.5, 12.0
+_PLATE_SIZE, _PLATE_PX, _PLATE_HEIGHT = 13.0, 300.0, 19.0
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Rows of the table that are hovered and selected (the last in focus; `title` is its name);
+    `focus_ring` says that keys act here."""
+
+    hovered: int | None
+    selected: Sequence[int]
+    title: str
+    focus_ring: bool
+
+
+def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tokens) -> None:
+    """Paints over the lanes; the origin is the frame's."""
+    scale = frame.scale
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(QPointF(0, frame.ruler_px))
+    height = frame.height - frame.ruler_px
+    painter.setClipRect(QRectF(scale.left_px - 14, 0, scale.width_px + 28, height))
+    focus = overlay.selected[-1] if overlay.selected else None
+    for row in overlay.selected:
+        places = _in_sight(frame, row)
+        _joined(painter, places, tokens)
+        for place in places:
+            _selected(painter, frame, place, tokens)
+            if overlay.focus_ring and row == focus:
+                _ring(painter, place, FOCUS_RADIUS, tokens, 1.5, broken=True)
+    if overlay.hovered is not None and overlay.hovered not in overlay.selected:
+        places = _in_sight(frame, overlay.hovered)
+        _joined(painter, places, tokens)
+        for place in places:
+            _ring(painter, place, HOVER_RADIUS, tokens, 1.25)
+    if len(overlay.selected) == 1 and focus is not None:
+        _plate(painter, frame, focus, overlay.title, tokens)
+    painter.restore()
+
+
+def paint_pointer(
+    painter: QPainter, x: float, left: float, right: float, height: float, tokens: Tokens
+) -> None:
+    """The line at the pointer's day, through every part."""
+    if left <= x <= right:
+        painter.setPen(QPen(QColor(tokens.strong), 1))
+        painter.drawLine(QLineF(round(x) + 0.5, 0, round(x) + 0.5, height))
+
+
+def paint_tag(
+    painter: QPainter, text: str, x: float, y: float, left: float, right: float, tokens: Tokens
+) -> None:
+    """A word at the pointer, on ink, kept between two edges; y is its top."""
+    width = measure(text, 12.5, False) + 14
+    begin = min(max(x - width / 2, left), right - width)
+    painter.fillRect(QRectF(begin, y, width, 20), QColor(tokens.ink))
+    write(painter, text, begin + 7, y + 14.5, tokens.onink, 12.5)
+
+
+def _in_sight(frame: Frame, row: int) -> list[Place]:
+    scale = frame.scale
+    return [
+        place
+        for place in places_of(frame.drawn, row)
+        if place.right >= scale.left_px and place.left <= scale.right_px
+    ]
+
+
+def _joined(painter: QPainter, places: Sequence[Place], tokens: Tokens) -> None:
+    """The copies of one event in its lanes."""
+    pen = QPen(QColor(tokens.ink), 1)
+    pen.setDashPattern([2, 2])
+    painter.setPen(pen)
+    for one, other in pairwise(places):
+        x = round(one.x) + 0.5
+        painter.drawLine(QLineF(x, one.y, round(other.x) + 0.5, other.y))
+
+
+def _ring(
+    painter: QPainter,
+    place: Place,
+    radius: float,
+    tokens: Tokens,
+    width: float,
+    broken: bool = False,
+) -> None:
+    pen = QPen(QColor(tokens.ink), width)
+    if broken:
+        pen.setDashPattern([2, 1.6])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if place.kind is SpotKind.GLYPH:
+        painter.drawEllipse(QPointF(place.x, place.y), radius, radius)
+        return
+    grow = radius - 7.0 if place.kind is SpotKind.BAR else radius - 7.5
+    top, height = place.top, place.bottom - place.top
+    if place.kind is SpotKind.BAR:
+        top, height = place.y - 5, 10
+    bounds = QRectF(place.left, top, place.right - place.left, height)
+    painter.drawRect(bounds.adjusted(-grow, -grow, grow, grow - 1))
+
+
+def _selected(painter: QPainter, frame: Frame, place: Place, tokens: Tokens) -> None:
+    if place.kind is SpotKind.GLYPH:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.canvas))
+        painter.drawEllipse(QPointF(place.x, place.y), SELECTED_RADIUS, SELECTED_RADIUS)
+    _ring(painter, place, SELECTED_RADIUS, tokens, 2.0)
+    if place.kind is SpotKind.GLYPH:
+        ink = int(frame.content.ink(place.lane, np.array(place.rows))[0])
+        draw_glyph(painter, ink, place.x, place.y, 10, colour_of(ink, tokens))
+
+
+def _plate(painter: QPainter, frame: Frame, row: int, title: str, tokens: Tokens) -> None:
+    """The name of the event in focus, reversed, beside its first place."""
+    places = _in_sight(frame, row)
+    if not places or not title:
+        return
+    place, scale = places[0], frame.scale
+    text = shortened(title, _PLATE_PX, _PLATE_SIZE, measure, True)
+    width = measure(text, _PLATE_SIZE, True) + 14
+    glyph = place.kind is SpotKind.GLYPH
+    after = place.x + 14 if glyph else min(place.right, scale.right_px) + 8
+    before = (place.x - 14 if glyph else max(place.left, scale.left_px) - 8) - width
+    x = after if after + width <= scale.right_px else before
+    x = min(max(x, scale.left_px), scale.right_px - width)
+    y = max(0.0, place.y - _PLATE_HEIGHT / 2)
+    painter.fillRect(QRectF(x, y, width, _PLATE_HEIGHT), QColor(tokens.ink))
+    write(painter, text, x + 7, y + 13.5, tokens.onink, _PLATE_SIZE, True)

@@ -1,0 +1,131 @@
+"""Paints the overview: columns, years, the brush, the frame of what is in view, the funnel."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from timeline_app.canvas.brush import NARROW_PX
+from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.ruler_painter import brush_px
+from timeline_app.look.tokens import Tokens
+from timeline_app.model.filter import SpanClause
+from timeline_app.model.view import View
+from timeline_app.scene.ticks import year_ticks
+from timeline_app.scene.time_scale import TimeScale
+
+_FOOT_PX = 14.0
+_TICK_SIZE = 11.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class OverviewFrame:
+    """The overview `top` to `top + height`, with the funnel from there to `bottom`.
+
+    `edges` are days; `every` and `passing` count the events of each column.
+    """
+
+    scale: TimeScale
+    top: float
+    height: float
+    bottom: float
+    edges: NDArray[np.int64]
+    every: NDArray[np.int64]
+    passing: NDArray[np.int64]
+    span: SpanClause | None
+    view: View
+
+
+def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+    """Paints everything right of the heads."""
+    painter.save()
+    clip = QRectF(frame.scale.left_px - 3, 0, frame.scale.width_px + 16, frame.bottom)
+    painter.setClipRect(clip)
+    if frame.span is not None:
+        _wash(painter, frame, frame.span, tokens)
+    _columns(painter, frame, tokens)
+    _years(painter, frame, tokens)
+    if frame.span is not None:
+        _edges(painter, frame, frame.span, tokens)
+    _view(painter, frame, tokens)
+    painter.restore()
+
+
+def _columns(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+    scale, foot = frame.scale, frame.top + frame.height - _FOOT_PX
+    most = max(1, int(frame.every.max(initial=1)))
+    room = frame.height - _FOOT_PX - 2
+    edges = np.rint(scale.xs(frame.edges)).astype(int)
+    edges = np.clip(edges, int(scale.left_px), int(scale.right_px))
+    for counts, colour in ((frame.every, tokens.hair), (frame.passing, tokens.ink3)):
+        heights = np.where(counts > 0, np.maximum(1, np.rint(counts / most * room)), 0)
+        for x, after, height in zip(
+            edges[:-1].tolist(), edges[1:].tolist(), heights.tolist(), strict=True
+        ):
+            if height:
+                bar = QRectF(x, foot - height, max(1, after - x - 1), height)
+                painter.fillRect(bar, QColor(colour))
+
+
+def _years(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+    scale, foot = frame.scale, frame.top + frame.height - _FOOT_PX
+    painter.setPen(QPen(QColor(tokens.strong), 1))
+    painter.drawLine(QLineF(scale.left_px, foot + 0.5, scale.right_px, foot + 0.5))
+    for tick in year_ticks(scale, measure, 60.0):
+        x = round(tick.x) + 0.5
+        painter.setPen(QPen(QColor(tokens.strong), 1))
+        painter.drawLine(QLineF(x, foot, x, foot + (3 if tick.text else 2)))
+        if tick.text:
+            begin = tick.x - measure(tick.text, _TICK_SIZE) / 2
+            write(painter, tick.text, begin, foot + 12, tokens.ink3, _TICK_SIZE)
+
+
+def _wash(painter: QPainter, frame: OverviewFrame, span: SpanClause, tokens: Tokens) -> None:
+    left, right = brush_px(frame.scale, span)
+    height = frame.height - _FOOT_PX
+    painter.fillRect(QRectF(left, frame.top, right - left, height), QColor(tokens.wash))
+    painter.fillRect(QRectF(left, frame.top + height - 3, right - left, 3), QColor(tokens.hl))
+
+
+def _edges(painter: QPainter, frame: OverviewFrame, span: SpanClause, tokens: Tokens) -> None:
+    """Both edges; handles where there is room for them."""
+    left, right = brush_px(frame.scale, span)
+    top, height = frame.top, frame.height - _FOOT_PX
+    for x in (left, right):
+        painter.setPen(QPen(QColor(tokens.ink), 1.5))
+        painter.drawLine(QLineF(x, top, x, top + height))
+        if right - left >= NARROW_PX:
+            middle = top + height / 2
+            painter.fillRect(QRectF(x - 2.5, middle - 7, 5, 14), QColor(tokens.ink))
+            painter.fillRect(QRectF(x - 0.5, middle - 4, 1, 8), QColor(tokens.canvas))
+
+
+def _view(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+    """The frame of what is in view, and the funnel that joins it to the ruler."""
+    scale = frame.scale
+    left = max(scale.left_px, round(scale.x(frame.view.first)))
+    right = min(scale.right_px, round(scale.x(frame.view.end)))
+    if right - left < 3:
+        middle = min(max((left + right) / 2, scale.left_px + 2), scale.right_px - 2)
+        left, right = round(middle) - 2, round(middle) + 2
+    top, foot = frame.top - 3, frame.top + frame.height
+    if right - left < scale.width_px - 1:
+        points = (
+            QPointF(left, foot),
+            QPointF(right, foot),
+            QPointF(scale.right_px, frame.bottom),
+            QPointF(scale.left_px, frame.bottom),
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.sunk))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPolygon(QPolygonF(points))
+        painter.setPen(QPen(QColor(tokens.strong), 1))
+        painter.drawLine(QLineF(points[0], points[3]))
+        painter.drawLine(QLineF(points[1], points[2]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(tokens.ink), 1.5, j=Qt.PenJoinStyle.MiterJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(left + 0.75, top + 0.75, right - left - 1.5, foot - top - 1.5))

@@ -1,0 +1,215 @@
+"""The overview over the timeline: the whole archive, always, and a brush on it."""
+
+from collections.abc import Callable
+from math import floor
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
+from timeline_app.canvas.gestures import NOTCH, ZOOM_A_NOTCH
+from timeline_app.canvas.lettering import write
+from timeline_app.canvas.measures import FUNNEL_PX, OVERVIEW_PX, Measures
+from timeline_app.canvas.overlay_painter import paint_pointer, paint_tag
+from timeline_app.canvas.overview_painter import OverviewFrame, paint_overview
+from timeline_app.dates.civil import months_later
+from timeline_app.dates.spoken_days import span_words
+from timeline_app.look import fonts
+from timeline_app.look.theme import current
+from timeline_app.model.view import View
+from timeline_app.scene.overview import Columns, columns_of
+from timeline_app.scene.shapes import anchors
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import tr
+
+TOP_PX = 6
+
+
+class OverviewView(QWidget):
+    """Drag marks a period; its edges and its middle can be dragged; a click goes there."""
+
+    def __init__(
+        self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._axis, self._measures = session, axis, measures
+        self._snapshot: Snapshot | None = None
+        self._columns: tuple[object, int, Columns] | None = None
+        self._drag: BrushDrag | None = None
+        self._pressed: QPointF | None = None
+        self._edge = Part.RIGHT
+        axis.moved.connect(self.update)
+        self.setFixedHeight(TOP_PX + OVERVIEW_PX + FUNNEL_PX)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Overview"))
+        self._tell()
+
+    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
+        """Repaints, later and once."""
+        self._snapshot = after
+        if before is None or before.filter.span != after.filter.span:
+            self._tell()
+        self.update()
+
+    def scale(self) -> TimeScale:
+        """The whole archive from edge to edge."""
+        home = self._snapshot.home if self._snapshot else View(0.0, 1.0)
+        return self._measures().scale(home, self.width())
+
+    def _frame(self, snapshot: Snapshot) -> OverviewFrame:
+        scale = self.scale()
+        known = self._columns
+        if known is None or known[0] is not snapshot.table or known[1] != self.width():
+            columns = columns_of(anchors(snapshot.table), snapshot.home, scale)
+            known = self._columns = (snapshot.table, self.width(), columns)
+        return OverviewFrame(
+            scale=scale,
+            top=TOP_PX,
+            height=OVERVIEW_PX,
+            bottom=self.height(),
+            edges=known[2].edges,
+            every=known[2].counts(),
+            passing=known[2].counts(snapshot.passing.mask),
+            span=snapshot.filter.span,
+            view=snapshot.view,
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), current()
+        painter.fillRect(self.rect(), QColor(tokens.canvas))
+        snapshot = self._snapshot
+        if snapshot is not None:
+            frame = self._frame(snapshot)
+            paint_overview(painter, frame, tokens)
+            self._paint_pointer(painter, frame)
+            self._paint_head(painter, snapshot)
+        painter.end()
+
+    def _paint_pointer(self, painter: QPainter, frame: OverviewFrame) -> None:
+        day, scale, tokens = self._axis.day, frame.scale, current()
+        if day is None:
+            return
+        x = scale.x(day)
+        paint_pointer(painter, x, scale.left_px, scale.right_px, TOP_PX + OVERVIEW_PX, tokens)
+        if self._drag is not None and frame.span is not None:
+            words = span_words(frame.span.first, frame.span.last, short=True)
+            paint_tag(painter, words, x, TOP_PX + 8, scale.left_px, scale.right_px, tokens)
+
+    def _paint_head(self, painter: QPainter, snapshot: Snapshot) -> None:
+        tokens, middle = current(), TOP_PX + OVERVIEW_PX / 2
+        span = snapshot.filter.span
+        under = tr("period A is marked") if span else tr("drag to mark a period")
+        write(painter, tr("Whole archive"), 12, middle - 3, tokens.ink, fonts.LABEL, True)
+        write(painter, under, 12, middle + 13, tokens.ink3, fonts.CAPTION)
+        if self.hasFocus():
+            painter.setPen(QColor(tokens.ink))
+            painter.drawRect(4, TOP_PX, int(self._measures().head_px) - 12, OVERVIEW_PX - 8)
+
+    # -- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        scale, x = self.scale(), event.position().x()
+        if self._snapshot is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if x < scale.left_px - REACH_PX:
+            return
+        self._pressed = event.position()
+        span = self._snapshot.filter.span
+        self._drag = None
+        held = part_at(scale, span, x, REACH_PX)
+        self._begun = BrushDrag(held, scale.day(x), span)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        scale, x = self.scale(), event.position().x()
+        day = scale.day(min(max(x, scale.left_px), scale.right_px))
+        self._axis.point_at(day if x >= scale.left_px else None)
+        if self._pressed is None:
+            self._show_cursor(x)
+            return
+        by = event.position() - self._pressed
+        if self._drag is None and by.manhattanLength() >= LEAST_DRAG_PX:
+            self._drag = self._begun
+        if self._drag is not None:
+            snap = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._session.set_span(*self._drag.moved(scale, day, snap))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, dragged = self._pressed, self._drag
+        self._pressed = self._drag = None
+        if pressed is not None and dragged is None and self._snapshot is not None:
+            view = self._snapshot.view
+            day = self.scale().day(event.position().x())
+            self._session.set_view(View(day - view.days / 2, view.days))
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        span = self._snapshot.filter.span if self._snapshot else None
+        if part_at(self.scale(), span, event.position().x(), REACH_PX) is not Part.NEW:
+            self._session.clear_clause("day")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._snapshot is None:
+            return
+        scale = self._measures().scale(self._snapshot.view, self.width())
+        day = self.scale().day(event.position().x())
+        at = min(max(scale.x(day), scale.left_px), scale.right_px)
+        turned = event.angleDelta().y()
+        self._session.set_view(scale.zoomed(at, ZOOM_A_NOTCH ** (-turned / NOTCH)))
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._axis.point_at(None)
+
+    def _show_cursor(self, x: float) -> None:
+        span = self._snapshot.filter.span if self._snapshot else None
+        part = part_at(self.scale(), span, x, REACH_PX)
+        shape = {
+            Part.LEFT: Qt.CursorShape.SizeHorCursor,
+            Part.RIGHT: Qt.CursorShape.SizeHorCursor,
+            Part.WHOLE: Qt.CursorShape.OpenHandCursor,
+        }.get(part, Qt.CursorShape.CrossCursor)
+        self.setCursor(shape if x >= self.scale().left_px else Qt.CursorShape.ArrowCursor)
+
+    # -- the keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move one edge of the period, Ctrl by months; up and down choose it."""
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        steps = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+        if event.key() in steps:
+            self._move_edge(steps[event.key()], ctrl)
+        elif event.key() in (Qt.Key.Key_Up.value, Qt.Key.Key_Down.value):
+            self._edge = Part.LEFT if event.key() == Qt.Key.Key_Up.value else Part.RIGHT
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_edge(self, step: int, by_month: bool) -> None:
+        if self._snapshot is None:
+            return
+        span, view = self._snapshot.filter.span, self._snapshot.view
+        first, last = (span.first, span.last) if span else (floor(view.first), floor(view.end) - 1)
+
+        def moved(day: int) -> int:
+            return months_later(day, step) if by_month else day + step
+
+        if self._edge is Part.LEFT:
+            first = min(moved(first), last)
+        else:
+            last = max(moved(last), first)
+        self._session.set_span(first, last)
+
+    def _tell(self) -> None:
+        span = self._snapshot.filter.span if self._snapshot else None
+        if span is None:
+            words = tr("No period is marked. Left and right mark what is in view.")
+        else:
+            edge = tr("start") if self._edge is Part.LEFT else tr("end")
+            period = span_words(span.first, span.last)
+            words = tr("Period {period}; arrow keys move its {edge}.", period=period, edge=edge)
+        self.setAccessibleDescription(words)
