@@ -33,6 +33,11 @@ QFrame[look="sheet"] { background: $canvas; border: 0; }
 QFrame[look="toolbar"] { background: $bg; border: 0; border-bottom: 1px solid $hair; }
 QFrame[look="dock"] { background: $canvas; border: 0; border-top: 1px solid $strong; }
 QFrame[look="tabs"] { background: $bg; border: 0; border-bottom: 1px solid $hair; }
+QFrame[look="tag"] { background: $hl; border: 0; border-radius: 4px; }
+QFrame[look="tag"] QLabel { color: $onhl; font-weight: 600; }
+QFrame[look="tag"] QLabel[look="number"] { background: $onhl; color: $hl; border-radius: 9px; }
+QFrame[look="first-run"] { background: $wash; border: 0; border-bottom: 2px solid $hl; }
+QLabel[look="first-title"] { font-size: ${first}px; font-weight: 600; }
 QFrame[look="hair"] { background: $hair; border: 0; }
 QStatusBar { background: $bg; border-top: 1px solid $hair; min-height: ${status}px; }
 QStatusBar::item { border: 0; }
@@ -77,25 +82,24 @@ QPushButton[look="plain"] { background: transparent; border-color: transparent; 
 QPushButton:hover, QToolButton[look="box"]:hover, QPushButton[look="plain"]:hover {
   background: $sunk; color: $ink; }
 QPushButton[look="primary"], QPushButton:default { background: $ink; color: $onink;
-  border: 1px solid $ink; padding: 4px 12px; }
+  border: 1px solid $ink; }
 QPushButton[look="primary"]:hover { background: $ink2; color: $onink; }
 QPushButton[look="more"] { background: transparent; border: 0; color: $ink3; text-align: left;
-  padding: 2px 12px 2px 36px; font-size: ${list}px; }
+  padding: 2px 12px 2px 34px; font-size: ${list}px; }
 QPushButton[look="more"]:hover { background: $sunk; color: $ink; }
 QToolButton:focus, QPushButton:focus { border: 2px solid $ink; padding: 3px 6px; }
-QPushButton[look="more"]:focus { border: 2px solid $ink; padding: 0 10px 0 34px; }
+QPushButton[look="more"]:focus { border: 2px solid $ink; padding: 0 10px 0 32px; }
 QPushButton[look="primary"]:focus, QPushButton:default:focus { border: 2px solid $strong; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $canvas; color: $ink;
+QLineEdit, QPlainTextEdit, QTextEdit { background: $canvas; color: $ink;
   border: 1px solid $strong; border-radius: 4px; padding: 3px 8px;
   selection-background-color: $ink; selection-color: $onink; }
-QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit { min-height: ${field}px; }
+QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $ink; padding: 2px 7px; }
 QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
-QComboBox QAbstractItemView { background: $canvas; border: 1px solid $strong;
-  selection-background-color: $sunk; selection-color: $ink; }
-QTextBrowser { border: 0; background: $canvas; }
+QTextBrowser, QTextBrowser:focus { border: 0; padding: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${target}px; }
 QCheckBox:focus, QRadioButton:focus { outline: 2px solid $ink; }
@@ -155,6 +159,10 @@ def style_sheet(t: Tokens) -> str:
         label=px(fonts.LABEL),
         caption=px(fonts.CELL_LABEL),
         sentence=px(fonts.SENTENCE),
+        onhl=t.onhl,
+        hl=t.hl,
+        wash=t.wash,
+        first=px(18),
         key=px(11),
         menu_bar=px(22),
         menu_gap=px(3),

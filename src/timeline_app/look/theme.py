@@ -44,13 +44,18 @@ def chosen(theme: str) -> Tokens:
 
 
 def put_on(app: QApplication, wish: Wish) -> None:
-    """Makes the wished theme the program's: fonts, palette, style sheet; all widgets repaint."""
+    """Makes the wished theme the program's: fonts, palette, style sheet; all widgets repaint.
+
+    What is in force already is not put on again, since Qt would dress every widget anew.
+    """
     global _current
     _current = chosen(wish.theme)
     fonts.set_percent(wish.percent)
-    app.setFont(fonts.font())
-    app.setPalette(palette(_current))
-    app.setStyleSheet(style_sheet(_current))
+    sheet = style_sheet(_current)
+    if app.styleSheet() != sheet:
+        app.setFont(fonts.font())
+        app.setPalette(palette(_current))
+        app.setStyleSheet(sheet)
 
 
 def palette(t: Tokens) -> QPalette:

@@ -332,6 +332,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="circle-help",
     ),
     Action("legend", mark("Legend of marks"), "help", lambda d: d.show_dialog("legend")),
+    Action("first-run", mark("Three things to try"), "help", lambda d: d.show_first_run()),
     Action("about", mark("About this program"), "help", lambda d: d.show_dialog("about"), part=1),
 )
 

@@ -38,7 +38,7 @@ class ArchiveTitle(QWidget):
         for label in (self._title, self._edition):
             label.setAccessibleName(label.text())
         self.setToolTip(str(archive.path) if archive else "")
-        self.adjustSize()
+        self._find_room()
 
     def put_on_theme(self) -> None:
         """Sign and letters of the theme in force."""
@@ -46,4 +46,11 @@ class ArchiveTitle(QWidget):
         self._lock.setPixmap(icons.pixmap("lock", theme.current().ink3, icons.SMALL, ratio))
         self._title.setFont(fonts.font(fonts.LABEL, semibold=True))
         self._edition.setFont(fonts.font(fonts.LABEL))
+        self._find_room()
+
+    def _find_room(self) -> None:
+        """A menu bar gives its corner another width only when what is there comes and goes."""
         self.adjustSize()
+        if self.isVisible():
+            self.hide()
+            self.show()

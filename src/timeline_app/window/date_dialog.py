@@ -12,6 +12,7 @@ from timeline_app.session.viewing import around
 from timeline_app.words.tr import tr
 
 SHORTEST_DAYS = 60
+WIDE = 400
 
 
 class DateDialog(QDialog):
@@ -30,6 +31,7 @@ class DateDialog(QDialog):
         self.refusal.setTextFormat(Qt.TextFormat.PlainText)
         self.refusal.setProperty("look", "refusal")
         self.refusal.setWordWrap(True)
+        self.refusal.hide()
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Go there"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -38,22 +40,29 @@ class DateDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (asked, self.field, self.refusal, buttons):
             column.addWidget(widget)
-        self.resize(fonts.scaled(380), self.sizeHint().height())
+        self.resize(fonts.scaled(WIDE), self.sizeHint().height())
 
     def accept(self) -> None:
         try:
             span = parse(self.field.text().strip()).bounds
         except DateError as refused:
             hint = tr("Do you mean {text}?", text=refused.suggestion) if refused.suggestion else ""
-            self.refusal.setText(f"{refused.why} {hint}".strip())
-            self.refusal.setAccessibleName(self.refusal.text())
+            self._refuse(f"{refused.why} {hint}".strip())
             return
         ends = [day for day in (span.first, span.last) if not is_open(day)]
         if not ends:
-            self.refusal.setText(tr("This period is open at both ends. Name a day or a year."))
+            self._refuse(tr("This period is open at both ends. Name a day or a year."))
             return
         self.view = view_of(ends[0], ends[-1])
         super().accept()
+
+    def _refuse(self, why: str) -> None:
+        """Says why, and makes room for it."""
+        self.refusal.setText(why)
+        self.refusal.setAccessibleName(why)
+        self.refusal.show()
+        self.adjustSize()
+        self.resize(max(self.width(), fonts.scaled(WIDE)), self.height())
 
 
 def view_of(first: int, last: int) -> View:

@@ -69,6 +69,9 @@ class Desk(Protocol):
     def show_dialog(self, name: str) -> None:
         """Opens the "palette", "settings", "manual", "legend" or "about"."""
 
+    def show_first_run(self) -> None:
+        """Shows the three things to try again."""
+
     def step_back(self) -> None:
         """One step back: what is open, then the selection, then the brush."""
 

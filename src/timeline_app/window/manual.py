@@ -33,6 +33,7 @@ class Manual(QDialog):
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(tr("Manual"))
         self.text.setOpenLinks(False)
+        self.text.document().setDefaultStyleSheet("b, h1, h2 { font-weight: 600 }")
         self.text.setHtml(manual_html())
         self.text.anchorClicked.connect(self._follow)
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """The palette: all actions in one list, filtered as one types."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.look import fonts
+from timeline_app.look import fonts, theme
 from timeline_app.window.action import MENUS, SUBMENUS
 from timeline_app.window.actions import ACTIONS
 from timeline_app.window.live_actions import LiveActions, keys_of
@@ -71,6 +71,9 @@ class Palette(QDialog):
             item = QTreeWidgetItem([words, ", ".join(keys_of(row))])
             item.setData(0, KEY, (row.key, fold(f"{words} {where}")))
             item.setDisabled(not action.isEnabled())
+            if not action.isEnabled():
+                for part in (0, 1):
+                    item.setForeground(part, QColor(theme.current().ink3))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._items.append(item)
         self.list.addTopLevelItems(self._items)

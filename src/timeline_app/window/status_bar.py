@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from timeline_app.look import icons, theme
+from timeline_app.places import default_notebook
 from timeline_app.session.snapshot import OpenNotebook, Saving, Snapshot
 from timeline_app.words.tr import tr, trn
 
@@ -67,7 +68,8 @@ def notebook_in_words(book: OpenNotebook | None) -> str:
     """The notebook's name, and how the last thing written stands."""
     if book is None:
         return tr("No notebook: notes cannot be written")
-    name = book.path.name.removesuffix(SUFFIX)
+    own = book.path == default_notebook()
+    name = tr("My notebook") if own else book.path.name.removesuffix(SUFFIX)
     if book.read_only:
         return tr("Notebook: {name} · read-only", name=name)
     if book.saving is Saving.SAVING:

@@ -1,7 +1,5 @@
 """The toolbar: undo and redo, search, lanes and states, zoom, note, the three panes."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
@@ -12,7 +10,7 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.actions import STATE_WORDS
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.menus import menu_of
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import tr, trn
 
 HEIGHT = 44
 SEARCH_WIDTH = 340
@@ -76,7 +74,7 @@ class SearchField(QLineEdit):
         self._rest.setInterval(TYPING_REST_MS)
         self._rest.timeout.connect(self._ask)
         self.textEdited.connect(lambda _: self._rest.start())
-        self._sign = QAction(self)
+        self._sign = QAction(tr("Search"), self)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.setPlaceholderText(tr("Search events, people, places, sources, notes"))
         self.setAccessibleName(tr("Search"))
@@ -119,6 +117,7 @@ class Toolbar(QFrame):
         self.setAccessibleName(tr("Toolbar"))
         self._live = live
         self._worded: list[QToolButton] = []
+        self.buttons: dict[str, QToolButton] = {}
         self.search = SearchField(self)
         self.lanes = self._menu_button("rows-3", tr("Lanes"), "view/lanes")
         self.states = self._menu_button("landmark", tr("States"), "view/states")
@@ -141,9 +140,9 @@ class Toolbar(QFrame):
             elif isinstance(part, QWidget):
                 self._row.addWidget(part, SEARCH_STRETCH if part is self.search else 0)
             else:
-                self._button(part)
+                self.buttons[part] = self._button(part)
 
-    def _button(self, key: str) -> None:
+    def _button(self, key: str) -> QToolButton:
         made = QToolButton(self)
         action = self._live.by_key[key]
         made.setDefaultAction(action)
@@ -152,6 +151,7 @@ class Toolbar(QFrame):
         if key in ("fit", "note"):
             self._worded.append(made)
         self._row.addWidget(made)
+        return made
 
     def _line(self) -> None:
         line = QFrame(self)
@@ -190,11 +190,11 @@ class Toolbar(QFrame):
         self.search.show_query(now.query)
 
 
-def states_in_words(states: frozenset[str], name: Callable[[str], str] = tr) -> str:
+def states_in_words(states: frozenset[str]) -> str:
     """ "All five states", one or two by name, or how many."""
     if not states:
-        return name("All five states")
-    named = [name(STATE_WORDS[id]) for id in STATE_WORDS if id in states]
-    if len(named) == len(states) and len(named) <= 2:
-        return tr(" and ").join(named)
-    return tr("{n} states", n=len(states))
+        return tr("All five states")
+    named = [tr(STATE_WORDS[id]) for id in STATE_WORDS if id in states]
+    if len(named) < len(states) or len(named) > 2:
+        return trn("{n} state", "{n} states", len(states))
+    return tr("{one} and {other}", one=named[0], other=named[1]) if named[1:] else named[0]

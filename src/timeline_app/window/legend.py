@@ -1,0 +1,186 @@
+"""The legend: the nine vectors, and every mark, drawn by what draws the timeline itself."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.canvas.lane_painter import paint_lanes
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.dates.edtf import parse
+from timeline_app.lanes.lane import Lane, Lanes
+from timeline_app.look import fonts, theme
+from timeline_app.look.glyphs import draw_glyph
+from timeline_app.model.columns import VECTORS
+from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, EventTable, Term
+from timeline_app.model.view import View
+from timeline_app.scene.content import Content, content_of
+from timeline_app.scene.display_list import DisplayList, Strokes
+from timeline_app.scene.lane_layout import LaneBox, Level
+from timeline_app.scene.mark_strokes import draw_mark
+from timeline_app.scene.marks import extents
+from timeline_app.scene.shapes import Shapes, shapes_of
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.words.tr import mark, tr
+
+WIDE, HIGH = 132, 26
+DAYS_IN_SAMPLE = 62
+MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A date in EDTF in March 2014, how it stands, and what its mark says."""
+
+    edtf: str
+    words: str
+    noted: bool = False
+    passing: bool = True
+    layer: str = ""
+
+
+SAMPLES = (
+    Sample("2014-03-18", mark("Dated to the day")),
+    Sample("2014-03-05/2014-04-05", mark("Lasts from one day to another")),
+    Sample("2014-03-18~", mark("About this day: soft strokes on either side")),
+    Sample("2014-03", mark("Some day within these; the ends are sure, the day is not")),
+    Sample("2014-03-18?", mark("The source itself doubts: a broken outline")),
+    Sample("2014-03-05/..", mark("Goes on, or nothing tells of its end")),
+    Sample("2014-03-18", mark("With a note of yours"), noted=True),
+    Sample("2014-03-18", mark("Outside the filter"), passing=False),
+    Sample("2014-03-18", mark("Coded by a machine; these layers are off at first"), layer=MACHINE),
+)
+IN_WORDS = (
+    mark("Where signs have no room, one small cell is one event; a broken cell is less sure."),
+    mark("Where cells have no room, columns show how many; the lane says the number."),
+    mark("An event of several vectors stands in each of those lanes and counts once."),
+)
+
+
+class Legend(QDialog):
+    """Scrolls where text is large; stays open beside the window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Legend of marks"))
+        inside = QWidget(self)
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(18, 14, 18, 18)
+        self._grid.setColumnStretch(1, 1)
+        self._row = 0
+        self._heading(tr("Vectors"))
+        for vector, name in enumerate(VECTORS):
+            self._add(VectorSign(vector, inside), tr(name))
+        self._heading(tr("Marks"))
+        for sample in SAMPLES:
+            self._add(SampleMark(sample, inside), tr(sample.words))
+        for words in IN_WORDS:
+            self._add(None, tr(words))
+        scroll = QScrollArea(self)
+        scroll.setAccessibleName(tr("Legend of marks"))
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self.resize(fonts.scaled(520), fonts.scaled(640))
+
+    def _heading(self, words: str) -> None:
+        label = QLabel(words, self)
+        label.setProperty("look", "heading")
+        self._grid.addWidget(label, self._row, 0, 1, 2)
+        self._row += 1
+
+    def _add(self, sign: QWidget | None, words: str) -> None:
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if sign is None:
+            self._grid.addWidget(label, self._row, 0, 1, 2)
+        else:
+            sign.setAccessibleName(words)
+            self._grid.addWidget(sign, self._row, 0)
+            self._grid.addWidget(label, self._row, 1)
+        self._row += 1
+
+
+class VectorSign(QWidget):
+    """The glyph of one vector in its colour."""
+
+    def __init__(self, vector: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._vector = vector
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDE, HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        colour = tokens.vector(self._vector)
+        draw_glyph(painter, self._vector, WIDE / 2, self.height() / 2, 14, colour)
+
+
+class SampleMark(QWidget):
+    """One event as the timeline would draw it."""
+
+    def __init__(self, sample: Sample, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._drawn = drawn(sample)
+        self.setFixedSize(WIDE, HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.canvas))
+        paint_lanes(painter, self._drawn, tokens)
+
+
+def drawn(sample: Sample) -> DisplayList:
+    """The picture of one sample, in a lane of its own."""
+    first = parse("2014-03").bounds.first
+    scale = TimeScale.of(View(first - 14.0, float(DAYS_IN_SAMPLE)), 0, WIDE)
+    shapes = shapes_of(_table(sample), frozenset({MACHINE}))
+    content = _content(sample, shapes)
+    strokes = Strokes()
+    for one in extents(shapes, np.zeros(1, np.int64), scale).marks():
+        draw_mark(strokes, content, 0, one, HIGH / 2, scale)
+    return strokes.frozen(scale, (LaneBox((0,), 0, HIGH, Level.MARKS),), (), ())
+
+
+def _table(sample: Sample) -> EventTable:
+    date = parse(sample.edtf)
+    inner = (date.inner.first, date.inner.last) if date.inner else (1, 0)
+    doubt = APPROXIMATE * date.approximate | UNCERTAIN * date.uncertain
+    one = np.ones(1, np.int64)
+    return EventTable(
+        key=one,
+        occurrence=one,
+        first=one * date.outer.first,
+        last=one * date.outer.last,
+        inner_first=one * inner[0],
+        inner_last=one * inner[1],
+        doubt=np.array([doubt], np.uint8),
+        importance=np.zeros(1, np.int32),
+        terms={"vector": _codes(VECTORS[0]), "layer": _codes(sample.layer)},
+    )
+
+
+def _codes(term: str) -> Codes:
+    return Codes(np.array([0, 1]), np.zeros(1, np.int32), (Term(term, term),))
+
+
+def _content(sample: Sample, shapes: Shapes) -> Content:
+    lanes = Lanes("vector", (Lane(VECTORS[0], VECTORS[0], 0, np.zeros(1, np.int64)),))
+    mask = np.array([sample.passing])
+    passing = Passing(mask, 1, 1, {}, np.ones(1, np.bool_))
+    return content_of(shapes, lanes, passing, {1} if sample.noted else set())

@@ -1,0 +1,266 @@
+"""The window: every pane at its place, every snapshot shown, every setting in force."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
+
+from timeline_app.canvas.centre import Centre
+from timeline_app.look import fonts, icons, theme
+from timeline_app.panes.detail import DetailPane
+from timeline_app.panes.event_list import EventListPane
+from timeline_app.panes.facets import FacetsPane
+from timeline_app.panes.sentence_bar import SentenceBar
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Problem, Snapshot
+from timeline_app.window.actions import action
+from timeline_app.window.archive_title import ArchiveTitle
+from timeline_app.window.arrangement import Arrangement
+from timeline_app.window.bars import BusyBar, MessageBar
+from timeline_app.window.dialogs import Dialogs
+from timeline_app.window.dock import Dock
+from timeline_app.window.first_run import FirstRun
+from timeline_app.window.letter_keys import LetterKeys
+from timeline_app.window.live_actions import LiveActions
+from timeline_app.window.memory import Memory
+from timeline_app.window.menus import fill_menu_bar
+from timeline_app.window.notices import Notices
+from timeline_app.window.proportions import Proportions
+from timeline_app.window.recent import RecentFiles
+from timeline_app.window.settings import Settings, with_recent
+from timeline_app.window.sitting import resume, sitting_of
+from timeline_app.window.status_bar import StatusBar
+from timeline_app.window.toolbar import Toolbar
+from timeline_app.window.window_desk import WindowDesk
+from timeline_app.words.tr import tr
+
+FIRST_SIZE = (1440, 900)
+LEAST_SIZE = (800, 560)
+OVERVIEW_TAG_Y, LANES_TAG_Y, NOTE_TAG_LEFT = 10, 160, 190
+
+
+class MainWindow(QMainWindow):
+    """Sends intents to the session and shows its snapshots; it holds no state of its own."""
+
+    def __init__(self, session: Session, memory: Memory) -> None:
+        super().__init__()
+        self.session, self.memory = session, memory
+        self.setWindowTitle(tr("Central Asia Timeline"))
+        self.setMinimumSize(*LEAST_SIZE)
+        self.desk = WindowDesk(self, session)
+        self.live = LiveActions(self.desk, self)
+        self.dialogs = Dialogs(self, self.live, memory, session)
+        self.addActions(list(self.live.by_key.values()))
+        self._make_parts()
+        self._lay_out()
+        self._letters = LetterKeys(self.live.run, lambda: memory.settings.letter_keys)
+        self._notices = Notices(session, self)
+        self._notices.changed.connect(self._show)
+        memory.changed.connect(self._put_into_force)
+        self._connect()
+        self._put_all_into_force()
+        self._show(None, session.snapshot)
+
+    # -- making
+
+    def _make_parts(self) -> None:
+        """In the order of Tab: sentence, toolbar, facets, centre, dock, detail."""
+        self.sentence = SentenceBar(self.session, self)
+        self.toolbar = Toolbar(self.live, self)
+        self.facets = FacetsPane(self.session, self)
+        self.centre = Centre(self.session, self)
+        self.dock = Dock(self)
+        self.list = EventListPane(self.session, self)
+        self.dock.add(self.list, tr("List"))
+        self.detail = DetailPane(self.session, self)
+        self.first_run = FirstRun(self.detail, self)
+        self.message, self.busy = MessageBar(self), BusyBar(self)
+        self.status = StatusBar(self.live.by_key["manual"], self)
+        self.title = ArchiveTitle(self)
+        self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, self)
+        self._panes = (self.sentence, self.facets, self.centre, self.list, self.detail)
+
+    def _lay_out(self) -> None:
+        self._menus = fill_menu_bar(self.menuBar(), self.live)
+        self._recent = RecentFiles(self._menus["file"], self.live.by_key["quit"])
+        self.menuBar().setCornerWidget(self.title, Qt.Corner.TopRightCorner)
+        self.setStatusBar(self.status)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        sentence = QGridLayout()
+        sentence.addWidget(self.sentence, 0, 0)
+        sentence.addWidget(self.busy, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addWidget(self.toolbar)
+        column.addLayout(sentence)
+        column.addWidget(self.message)
+        column.addWidget(self.arrangement, 1)
+        self.setCentralWidget(body)
+        parts = (self.sentence, self.toolbar, self.facets, self.centre, self.dock, self.detail)
+        order_tabs(parts)
+
+    def _connect(self) -> None:
+        self.toolbar.search.asked.connect(self.session.search)
+        self.toolbar.search.stepped.connect(self.session.step_selection)
+        self.message.asked.connect(self.live.run)
+        self.message.closed.connect(self.session.dismiss_problem)
+        self.list.note_wanted.connect(self.desk.write_note)
+        self.arrangement.fitted.connect(self._fitted)
+        self.arrangement.moved.connect(self._keep_splits)
+        self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))
+        self.dock.opened.connect(lambda shown: self.memory.change(dock_shown=shown))
+        self._recent.archive_asked.connect(lambda path: self.open_archive(Path(path)))
+        self._recent.notebook_asked.connect(lambda path: self.open_notebook(Path(path)))
+
+    # -- showing
+
+    def _show(self, before: Snapshot | None, after: Snapshot) -> None:
+        for pane in self._panes:
+            pane.show_snapshot(before, after)
+        self.first_run.notice(before, after)
+        self.live.refresh(after)
+        self.toolbar.refresh(after)
+        self.status.refresh(after)
+        self.busy.show_busy(after.busy)
+        self.dock.count(self.list, after.passing.possible if after.archive else None)
+        if before is None or before.archive is not after.archive:
+            self.title.show_edition(after.archive)
+        if before is None or before.problem is not after.problem:
+            self.say(after.problem)
+        if before is not None and before.grouping != after.grouping:
+            self.memory.change(grouping=after.grouping)
+
+    def say(self, problem: Problem | None) -> None:
+        """Says a problem in the bar, with the action it offers."""
+        offered = problem.action if problem and problem.action in self.live.by_key else ""
+        self.message.show_problem(problem, tr(action(offered).words) if offered else "")
+
+    def show_detail(self) -> None:
+        """Brings the detail pane into sight, wherever it is."""
+        self.memory.change(detail_shown=True)
+        if self.dock.holds(self.first_run):
+            self.dock.bring(self.first_run)
+
+    # -- files
+
+    def open_archive(self, path: Path) -> None:
+        """Opens the archive; where it cannot be read the bar says why and nothing changes."""
+        if not self.session.open_archive(path):
+            return
+        old = self.memory.settings
+        full = str(path.absolute())
+        recent = with_recent(old.recent_archives, full)
+        self.memory.change(archive=full, recent_archives=recent)
+
+    def open_notebook(self, path: Path) -> None:
+        """Opens the notebook, or begins one; where it cannot be read the bar says why."""
+        self.session.open_notebook(path)
+
+    def resume(self) -> None:
+        """All as it was left."""
+        settings = self.memory.settings
+        self.session.group_by(settings.grouping)
+        resume(self.session, settings.sitting)
+
+    # -- settings
+
+    def _put_all_into_force(self) -> None:
+        self._put_into_force(None, self.memory.settings)
+
+    def _put_into_force(self, before: Settings | None, now: Settings) -> None:
+        look = (now.theme, now.text_percent)
+        if before is None or (before.theme, before.text_percent) != look:
+            self.put_on_theme()
+        self.facets.setVisible(now.facets_shown)
+        self.arrangement.show_detail(now.detail_shown)
+        self.dock.set_open(now.dock_shown)
+        self._recent.show_files(now.recent_archives, now.recent_notebooks)
+        self.live.refresh(self.session.snapshot)
+
+    def put_on_theme(self) -> None:
+        """The wished theme and text size, for all widgets."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        settings = self.memory.settings
+        theme.put_on(app, theme.Wish(settings.theme, settings.text_percent))
+        self.live.put_on_theme()
+        parts = (self.toolbar, self.status, self.message, self.title, self.dock, self.arrangement)
+        for part in parts:
+            part.put_on_theme()
+        self.title.setFixedHeight(self.menuBar().sizeHint().height())
+        self.dock.set_icon(self.list, icons.icon("list", theme.current().ink2))
+
+    def _fitted(self, now: Proportions) -> None:
+        self.toolbar.set_worded(now.worded)
+
+    def show_first_run(self) -> None:
+        """The three things to try, at their places."""
+        self.first_run.begin()
+        self._place_tags()
+
+    def _place_tags(self) -> None:
+        """At the overview, on the lanes, under the button for notes."""
+        wide = self.centre.width()
+        overview = self.centre.mapTo(self, QPoint(int(0.58 * wide), OVERVIEW_TAG_Y))
+        lanes = self.centre.mapTo(self, QPoint(int(0.50 * wide), LANES_TAG_Y))
+        button = self.toolbar.buttons["note"]
+        note = button.mapTo(self, QPoint(0, button.height() + 8))
+        beside = note - QPoint(fonts.scaled(NOTE_TAG_LEFT), 0)
+        self.first_run.place_tags(overview, lanes, beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tags()
+
+    def _keep_splits(self, name: str, sizes: tuple[int, ...]) -> None:
+        kept = dict(self.memory.settings.splits) | {f"{self._screen()} {name}": sizes}
+        self.memory.change(splits=tuple(kept.items()))
+
+    # -- coming and going
+
+    def place(self, size: tuple[int, int] | None = None) -> None:
+        """The size that was asked for, or the last one on this screen, or the first one."""
+        screen = self._screen()
+        splits = dict(self.memory.settings.splits)
+        own = {k.removeprefix(f"{screen} "): v for k, v in splits.items() if k.startswith(screen)}
+        room = self.screen().availableSize()
+        kept = dict(self.memory.settings.geometry).get(screen, "")
+        if size is not None:
+            self.resize(*size)
+        elif not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
+            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        self.arrangement.remember(own)
+
+    def _screen(self) -> str:
+        size = self.screen().size()
+        return f"{size.width()}x{size.height()}"
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self._letters)
+        if self.focusWidget() is None or self.focusWidget() is self.toolbar.search:
+            self.centre.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps where the reader left off; what was written is on its way to the disk already."""
+        self.detail.leave()
+        geometry = self.saveGeometry().toBase64().toStdString()
+        kept = dict(self.memory.settings.geometry) | {self._screen(): geometry}
+        self.memory.change(geometry=tuple(kept.items()), sitting=sitting_of(self.session.snapshot))
+        self.memory.write()
+        super().closeEvent(event)
+
+
+def order_tabs(parts: tuple[QWidget, ...]) -> None:
+    """Tab goes through the parts in this order, and within a part as it was made."""
+    tabbed = Qt.FocusPolicy.TabFocus
+    last: QWidget | None = None
+    for part in parts:
+        inside = [part, *part.findChildren(QWidget)]
+        for widget in (w for w in inside if w.focusPolicy() & tabbed):
+            if last is not None:
+                QWidget.setTabOrder(last, widget)
+            last = widget

@@ -1,0 +1,161 @@
+"""The acts of the window, as the table of actions asks for them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+
+from timeline_app.model.view import View
+from timeline_app.places import user_data
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.date_dialog import DateDialog
+from timeline_app.window.letter_keys import is_typing
+from timeline_app.window.settings import Settings
+from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.window.main_window import MainWindow
+
+ARCHIVES = "*.archive.sqlite *.sqlite *.db"
+NOTEBOOKS = "*.notebook.sqlite *.sqlite *.db"
+NOTEBOOK_SUFFIX = ".notebook.sqlite"
+
+
+class WindowDesk:
+    """A `Desk` for one window."""
+
+    def __init__(self, window: "MainWindow", session: Session) -> None:
+        self._window = window
+        self._session = session
+
+    @property
+    def session(self) -> Session:
+        return self._session
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self._session.snapshot
+
+    @property
+    def settings(self) -> Settings:
+        return self._window.memory.settings
+
+    def change(self, **fields: Any) -> None:
+        self._window.memory.change(**fields)
+
+    # -- days
+
+    def zoom(self, factor: float) -> None:
+        now = self.snapshot.view
+        days = now.days * factor
+        self._session.set_view(View(now.first + (now.days - days) / 2, days))
+
+    def pan(self, screens: float) -> None:
+        now = self.snapshot.view
+        self._session.set_view(View(now.first + screens * now.days, now.days))
+
+    def fit(self) -> None:
+        span = self.snapshot.filter.span
+        if self.snapshot.selected:
+            self._session.fit_selection()
+        elif span is not None:
+            home = self.snapshot.home
+            first, last = max(span.first, int(home.first)), min(span.last, int(home.end))
+            self._session.show_days(first, max(first, last))
+        else:
+            self._session.fit_all()
+
+    def fit_all(self) -> None:
+        self._session.fit_all()
+
+    def ask_date(self) -> None:
+        dialog = DateDialog(self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.view is not None:
+            self._session.set_view(dialog.view)
+
+    # -- the reader's hands
+
+    def focus_search(self) -> None:
+        field = self._window.toolbar.search
+        field.setFocus()
+        field.selectAll()
+
+    def write_note(self) -> None:
+        self._window.show_detail()
+        self._window.detail.write_note()
+
+    def copy_selection(self) -> None:
+        table = self.snapshot.table
+        rows = np.flatnonzero(np.isin(table.occurrence, self.snapshot.selected))
+        lines = [f"{r.edtf}\t{r.title}\t{r.id}" for r in self._session.rows(rows.tolist())]
+        QApplication.clipboard().setText("\n".join(lines))
+
+    def toggle(self, pane: str) -> None:
+        self.change(**{f"{pane}_shown": not getattr(self.settings, f"{pane}_shown")})
+
+    def step_back(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and focus is self._window.toolbar.search and focus.text():
+            focus.clear()
+            self._session.search("")
+        elif is_typing(focus):
+            self._window.centre.setFocus()
+        elif self.snapshot.selected:
+            self._session.select(())
+        elif self.snapshot.filter.span is not None:
+            self._session.clear_clause("day")
+
+    # -- files
+
+    def ask_archive(self) -> None:
+        now = self.snapshot.archive
+        folder = str(now.path.parent) if now else str(Path.home())
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open archive"), folder, tr("Archives ({globs})", globs=ARCHIVES)
+        )
+        if path:
+            self._window.open_archive(Path(path))
+
+    def ask_notebook(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open notebook"), self._notebooks(), self._notebook_globs()
+        )
+        if path:
+            self._window.open_notebook(Path(path))
+
+    def ask_new_notebook(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self._window,
+            tr("New notebook"),
+            self._notebooks(),
+            self._notebook_globs(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if path:
+            named = path if path.endswith(".sqlite") else path + NOTEBOOK_SUFFIX
+            self._window.open_notebook(Path(named))
+
+    def _notebooks(self) -> str:
+        now = self.snapshot.notebook
+        return str(now.path.parent if now else user_data())
+
+    def _notebook_globs(self) -> str:
+        return tr("Notebooks ({globs})", globs=NOTEBOOKS)
+
+    # -- the window
+
+    def show_dialog(self, name: str) -> None:
+        self._window.dialogs.show(name)
+
+    def show_first_run(self) -> None:
+        self._window.show_detail()
+        self._window.show_first_run()
+
+    def full_screen(self) -> None:
+        window = self._window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def quit(self) -> None:
+        self._window.close()

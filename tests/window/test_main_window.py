@@ -1,0 +1,302 @@
+"""The window as a whole: its parts, their places and names, keys, closing and opening."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from timeline_app.look import fonts, theme
+from timeline_app.session.snapshot import Problem
+from timeline_app.window.about import About
+from timeline_app.window.action import MENUS
+from timeline_app.window.actions import ACTIONS
+from timeline_app.window.arguments import Asked
+from timeline_app.window.date_dialog import DateDialog
+from timeline_app.window.legend import Legend
+from timeline_app.window.main_window import MainWindow
+from timeline_app.window.manual import Manual, manual_html
+from timeline_app.window.palette import Palette
+from timeline_app.window.settings import load, settings_file
+from timeline_app.window.settings_dialog import SettingsDialog
+from timeline_app.window.start import open_files
+
+MakeWindow = Callable[..., MainWindow]
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+
+
+def _entries(menu: QMenu) -> set[QAction]:
+    found = set(menu.actions())
+    for action in menu.actions():
+        sub = action.menu()
+        if isinstance(sub, QMenu):
+            found |= _entries(sub)
+    return found
+
+
+def _key(window: MainWindow, key: Qt.Key, text: str = "") -> None:
+    """A key pressed on the window, as the system gives it."""
+    QTest.keyClick(window.windowHandle(), key)
+
+
+def test_every_action_stands_in_the_menus(window: MainWindow) -> None:
+    entries: set[QAction] = set()
+    for top in window.menuBar().actions():
+        sub = top.menu()
+        assert isinstance(sub, QMenu)
+        entries |= _entries(sub)
+    missing = [row.key for row in ACTIONS if window.live.by_key[row.key] not in entries]
+    assert missing == []
+
+
+def test_menus_stand_in_their_order_and_none_is_empty(window: MainWindow) -> None:
+    shown = [action.text() for action in window.menuBar().actions()]
+    used = {row.menu.partition("/")[0] for row in ACTIONS}
+    assert shown == [words for name, words in MENUS if name in used]
+
+
+def test_the_anatomy_is_as_drawn(window: MainWindow) -> None:
+    def place(widget: QWidget) -> tuple[int, int]:
+        return widget.mapTo(window, widget.rect().topLeft()).y(), widget.height()
+
+    assert place(window.menuBar()) == (0, 28)
+    assert place(window.toolbar) == (28, 44)
+    assert place(window.sentence) == (72, 44)
+    assert place(window.status) == (876, 24)
+    assert window.facets.width() == 228
+    assert window.detail.width() == 340
+    assert window.dock.height() == 165
+
+
+@pytest.mark.parametrize(
+    ("size", "facets", "detail"),
+    [((1280, 800), 208, 308), ((1440, 900), 228, 340), ((2560, 1440), 264, 440)],
+)
+def test_panes_begin_by_the_room_there_is(
+    make_window: MakeWindow, size: tuple[int, int], facets: int, detail: int
+) -> None:
+    window = make_window(size)
+    assert (window.facets.width(), window.detail.width()) == (facets, detail)
+    assert window.centre.width() >= 640
+
+
+def test_where_it_is_tight_the_details_are_a_tab(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window((1000, 800))
+    assert window.dock.holds(window.first_run)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: not window.dock.holds(window.first_run))
+    assert window.detail.isVisible()
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    window.session.select_end(last=False)
+    unnamed = [
+        f"{type(w).__name__} in {type(w.parentWidget()).__name__}"
+        for w in window.findChildren(QWidget)
+        if isinstance(w, CONTROLS) and w.isVisible() and not _name(w)
+    ]
+    assert unnamed == []
+
+
+def _name(widget: QWidget) -> str:
+    own = widget.accessibleName()
+    if own or not isinstance(widget, QAbstractButton):
+        return own
+    return widget.text()
+
+
+@pytest.mark.parametrize("made", [About, Legend, Manual, Palette, SettingsDialog, DateDialog])
+def test_every_dialog_opens_and_names_its_controls(
+    made: type[QDialog], window: MainWindow, qtbot: QtBot
+) -> None:
+    arguments = {
+        About: (window.session.snapshot, window),
+        Palette: (window.live, window),
+        SettingsDialog: (window.memory, window),
+    }
+    dialog = made(*arguments.get(made, (window,)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.windowTitle()
+    for widget in dialog.findChildren(QWidget):
+        inner = isinstance(widget, QLineEdit) and isinstance(
+            widget.parentWidget(), QAbstractSpinBox
+        )
+        if isinstance(widget, CONTROLS) and widget.isVisible() and not inner:
+            assert _name(widget), type(widget).__name__
+
+
+def test_the_palette_lists_all_actions_and_filters(window: MainWindow, qtbot: QtBot) -> None:
+    palette = Palette(window.live, window)
+    qtbot.addWidget(palette)
+    assert palette.shown_keys() == [row.key for row in ACTIONS]
+    palette.field.setText("everyth show")
+    assert palette.shown_keys() == ["fit-all"]
+    palette.field.setText("no such words")
+    assert palette.shown_keys() == []
+
+
+def test_the_palette_does_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    palette = Palette(window.live, window)
+    qtbot.addWidget(palette)
+    QTest.keyClicks(palette.field, "lanes by kind")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.session.snapshot.grouping == "kind"
+
+
+def test_the_manual_tells_every_key(window: MainWindow) -> None:
+    text = manual_html()
+    for row in ACTIONS:
+        for letters in row.letters:
+            assert f"{letters}</b>" in text or f"{letters}," in text
+
+
+def test_keys_act(window: MainWindow) -> None:
+    before = window.session.snapshot.view.days
+    _key(window, Qt.Key.Key_W)
+    assert window.session.snapshot.view.days == pytest.approx(before / 2)
+    _key(window, Qt.Key.Key_F)
+    assert window.session.snapshot.view.days == pytest.approx(before)
+    _key(window, Qt.Key.Key_Q)
+    assert not window.detail.isVisible()
+
+
+def test_keys_do_nothing_while_one_types(window: MainWindow) -> None:
+    before = window.session.snapshot.view
+    window.toolbar.search.setFocus()
+    for key in (Qt.Key.Key_W, Qt.Key.Key_Q, Qt.Key.Key_M):
+        _key(window, key)
+    assert window.toolbar.search.text() == "wqm"
+    assert window.session.snapshot.view == before
+    assert window.detail.isVisible()
+
+
+def test_slash_goes_to_the_search_and_esc_leaves_it(window: MainWindow) -> None:
+    _key(window, Qt.Key.Key_Slash)
+    assert window.toolbar.search.hasFocus()
+    window.live.run("step-back")
+    assert not window.toolbar.search.hasFocus()
+
+
+def test_esc_goes_one_step_back_at_a_time(window: MainWindow) -> None:
+    session = window.session
+    session.set_span(2_456_658, 2_457_022)
+    session.select_end(last=True)
+    window.live.run("step-back")
+    assert not session.snapshot.selected
+    assert session.snapshot.filter.span is not None
+    window.live.run("step-back")
+    assert session.snapshot.filter.span is None
+
+
+def test_searching_narrows_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    all_of_them = window.session.snapshot.passing.possible
+    window.toolbar.search.setFocus()
+    QTest.keyClicks(window.toolbar.search, "manas")
+    qtbot.waitUntil(lambda: window.session.snapshot.query == "manas")
+    assert 0 < window.session.snapshot.passing.possible < all_of_them
+
+
+def test_states_are_a_menu_of_switches(window: MainWindow) -> None:
+    window.live.by_key["state-KAZ"].trigger()
+    window.live.by_key["state-UZB"].trigger()
+    assert window.session.snapshot.filter.terms("state") == {"KAZ", "UZB"}
+    assert window.toolbar.states.text() == "Kazakhstan and Uzbekistan"
+    assert window.live.by_key["state-KAZ"].isChecked()
+    window.live.by_key["all-states"].trigger()
+    assert window.toolbar.states.text() == "All five states"
+
+
+def test_undo_says_what_it_undoes(window: MainWindow) -> None:
+    undo = window.live.by_key["undo"]
+    assert not undo.isEnabled()
+    window.session.select_end(last=False)
+    window.session.add_note("Check the date")
+    assert undo.isEnabled()
+    step = window.session.snapshot.notebook.history.undo  # type: ignore[union-attr]
+    assert step in undo.text()
+    assert step in window.status.undo.text()
+    undo.trigger()
+    assert not window.session.snapshot.noted
+    window.live.by_key["redo"].trigger()
+    assert len(window.session.snapshot.noted) == 1
+
+
+def test_copy_gives_date_title_and_id(window: MainWindow, qapp: object) -> None:
+    window.session.select_end(last=False)
+    window.live.run("copy")
+    event = window.session.event(window.session.snapshot.selected[0])
+    assert event is not None
+    from PySide6.QtWidgets import QApplication
+
+    assert QApplication.clipboard().text() == f"{event.edtf}\t{event.title}\t{event.id}"
+
+
+def test_a_problem_is_said_in_the_bar_and_can_be_closed(window: MainWindow) -> None:
+    window.say(Problem("error", "It did not work: <b>really</b>", "open-archive"))
+    assert window.message.isVisible()
+    assert window.message.sentence == "It did not work: <b>really</b>"
+    window.say(None)
+    assert window.message.sentence == ""
+
+
+def test_at_twice_the_text_nothing_is_clipped(make_window: MakeWindow) -> None:
+    window = make_window(text_percent=200)
+    toolbar = window.toolbar
+    for button in (*toolbar.buttons.values(), toolbar.lanes, toolbar.states, toolbar.search):
+        assert button.width() >= button.minimumSizeHint().width()
+        assert button.height() >= button.minimumSizeHint().height()
+    assert fonts.percent() == 200
+
+
+def test_a_theme_reaches_the_window(window: MainWindow) -> None:
+    window.live.run("theme-dark")
+    assert theme.current().name == "dark"
+    assert window.live.by_key["theme-dark"].isChecked()
+    window.live.run("theme-light")
+
+
+def test_all_is_as_left(window: MainWindow, make_window: MakeWindow, shipped_archive: Path) -> None:
+    session = window.session
+    session.group_by("kind")
+    session.set_terms("state", {"KAZ"})
+    session.set_span(2_456_658, 2_457_022)
+    session.sort_by("title")
+    session.select_end(last=True)
+    left = session.snapshot
+    window.close()
+    again = make_window()
+    open_files(again, Asked())
+    now = again.session.snapshot
+    assert now.archive is not None
+    assert now.archive.path == shipped_archive
+    assert now.filter.clauses == left.filter.clauses
+    assert (now.grouping, now.sorting, now.selected) == ("kind", left.sorting, left.selected)
+    assert now.view == left.view
+
+
+def test_settings_are_written_on_closing(window: MainWindow) -> None:
+    window.live.run("pane-facets")
+    window.close()
+    assert not load(settings_file()).facets_shown
