@@ -10,13 +10,11 @@ from timeline_app.look import theme
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
-from timeline_app.panes.legend import MARKS, Legend, Sample
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.sentence_bar import SentenceBar
 from timeline_app.session.session import Session
 
 PANES = (DetailPane, EventListPane, FacetsPane, SentenceBar)
-INNER = ("qt_scrollarea", "qt_spinbox")
 
 
 @pytest.fixture
@@ -93,14 +91,3 @@ def test_large_text_keeps_the_width_of_the_pane(
     for label in shown:
         right = label.mapTo(pane, label.rect().topRight()).x()
         assert right <= pane.width()
-
-
-def test_each_mark_of_the_legend_is_drawn(qtbot: object, light: None) -> None:
-    legend = Legend()
-    samples = legend.findChildren(Sample)
-    assert len(samples) == len(MARKS) + 9
-    pictures = []
-    for sample in samples:
-        image = sample.grab().toImage()
-        pictures.append(bytes(image.constBits()))
-    assert len(set(pictures)) >= len(samples) - 1, "a day is drawn as Russia's glyph is"

@@ -17,6 +17,7 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
 Positions = NDArray[np.int64]
+NONE: Positions = np.zeros(0, np.int64)
 
 
 class EventListPane(Pane):
@@ -30,7 +31,7 @@ class EventListPane(Pane):
         self.setAccessibleName(tr("List of events"))
         self.view = EventTableView(session)
         self.model = self.view.events
-        self._mirrored: Positions = np.zeros(0, np.int64)
+        self._mirrored = NONE
         self.view.header.sectionClicked.connect(self._sort)
         self.view.selectionModel().selectionChanged.connect(self._chosen)
         self.view.menu_wanted.connect(self._menu)
@@ -51,10 +52,10 @@ class EventListPane(Pane):
 
     def _mirror(self, after: Snapshot, scroll: bool) -> None:
         """The selection of the session in the list; the one in focus comes into sight."""
-        table = after.table
-        order = self.session.order()
-        chosen = np.isin(table.occurrence[order], np.array(after.selected, np.int64))
-        self._mirrored = np.flatnonzero(chosen)
+        self._mirrored = NONE
+        if after.selected:
+            listed = after.table.occurrence[self.session.order()]
+            self._mirrored = np.flatnonzero(np.isin(listed, np.array(after.selected, np.int64)))
         selection = self.view.selectionModel()
         if not np.array_equal(self._selected(), self._mirrored):
             mode = QItemSelectionModel.SelectionFlag
@@ -83,7 +84,7 @@ class EventListPane(Pane):
     def _selected(self) -> Positions:
         ranges = self.view.selectionModel().selection().toList()
         spans = [np.arange(r.top(), r.bottom() + 1) for r in ranges]
-        return np.unique(np.concatenate(spans)) if spans else np.zeros(0, np.int64)
+        return np.unique(np.concatenate(spans)) if spans else NONE
 
     def _ranges(self, positions: Positions) -> QItemSelection:
         """Runs of neighbouring rows as one range each."""

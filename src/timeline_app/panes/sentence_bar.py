@@ -95,8 +95,8 @@ class SentenceBar(Pane):
         self.popover.open_under(button)
 
     def _focused_role(self) -> str:
-        focused = self.focusWidget()
-        return focused.role if isinstance(focused, PhraseButton) and focused.hasFocus() else ""
+        focused = self.window().focusWidget()
+        return focused.role if isinstance(focused, PhraseButton) else ""
 
     def _refocus(self, role: str) -> None:
         """The phrases were made anew: the keyboard stays at the one it was on."""

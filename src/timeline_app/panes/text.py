@@ -46,7 +46,8 @@ class OneLine(QLabel):
             self.setProperty("look", look)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        hint = super().sizeHint()
+        return QSize(min(40, hint.width()), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
