@@ -74,7 +74,7 @@ def differences(old: Path, new: Path) -> list[Difference]:
     return [difference for difference in found if difference]
 
 
-def take(new: Path, old: Path = DATA) -> Report:
+def take(new: Path, old: Path) -> Report:
     """Puts the records of `new` in the place of those of `old`, all of them or none.
 
     Raises:
@@ -99,8 +99,8 @@ def take(new: Path, old: Path = DATA) -> Report:
     return report
 
 
-def main(argv: Sequence[str]) -> int:
-    """Does what the line says; 0 done, 1 the folders differ (as `diff`), 2 refused."""
+def main(argv: Sequence[str], ours: Path = DATA) -> int:
+    """Does what the line says with our folder; 0 done, 1 the folders differ (as `diff`), 2 refused."""
     parser = argparse.ArgumentParser(prog="dev.py data", description=__doc__.splitlines()[0])
     parser.add_argument("act", choices=("diff", "take"))
     parser.add_argument("folder", type=Path)
@@ -108,19 +108,19 @@ def main(argv: Sequence[str]) -> int:
     if not asked.folder.is_dir():
         return _refuse(f"{asked.folder} is not a folder.")
     try:
-        found = differences(DATA, asked.folder)
+        found = differences(ours, asked.folder)
         for line in _told(found):
             print(line)
         if asked.act == "diff" or not found:
             return int(bool(found))
-        report = take(asked.folder)
+        report = take(asked.folder, ours)
     except StoreError as fault:
         return _refuse(f"Nothing was taken over. {fault.sentence}")
     except (ValueError, OSError) as fault:
         return _refuse(f"Nothing was taken over.\n{fault}")
     for line in _some("look at", _lines(report.remarks)):
         print(line)
-    print(f"{DATA} now holds these records.")
+    print(f"{ours} now holds these records.")
     return 0
 
 

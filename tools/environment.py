@@ -23,7 +23,9 @@ if __name__ == "__main__":
 
 def _mark(lock: Path) -> str:
     """What the environment must have been made from to be used as it is."""
-    return digest([lock, Path(__file__).resolve()], sys.version, sys.base_prefix, str(TOP))
+    # Not the build of Python: its distribution may renew that while this process runs.
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    return digest([lock, Path(__file__).resolve()], version, sys.base_prefix, str(TOP))
 
 
 def _stamp(lock: Path) -> Path:
