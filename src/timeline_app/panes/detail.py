@@ -1,5 +1,6 @@
 """The detail pane: the edition's card, one event whole with the reader's notes, or several."""
 
+import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -110,11 +111,11 @@ class DetailPane(Pane):
 
     def _several(self, snapshot: Snapshot) -> SeveralEvents:
         table = snapshot.table
-        chosen = set(snapshot.selected)
-        rows = [n for n, o in enumerate(table.occurrence.tolist()) if o in chosen][:MOST]
-        occurrences = [int(table.occurrence[row]) for row in rows]
-        texts = self.session.rows(rows)
-        return SeveralEvents(texts, occurrences, len(chosen), self._pick)
+        chosen = np.isin(table.occurrence, np.array(snapshot.selected, np.int64))
+        rows = np.flatnonzero(chosen)[:MOST]
+        texts = self.session.rows(rows.tolist())
+        n = len(snapshot.selected)
+        return SeveralEvents(texts, table.occurrence[rows].tolist(), n, self._pick)
 
     def _pick(self, occurrence: int) -> None:
         self.session.select((occurrence,))

@@ -63,7 +63,7 @@ def _edition_words(edition: Edition) -> str:
 
 
 def _behind(snapshot: Snapshot, edition: Edition) -> Section:
-    section = Section(tr("What stands behind it"))
+    section = Section(tr("What stands behind it"), tr("records"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(3)
@@ -82,7 +82,7 @@ def _holdings(snapshot: Snapshot, edition: Edition) -> list[tuple[int, str]]:
     shown = [(layer.events, layer.title) for layer in edition.layers if layer.id in on]
     named = (
         ("claims", tr("claims with a speaker")),
-        ("sources", tr("sources, each with what was read of it")),
+        ("sources", tr("sources, and what was read")),
     )
     shown += [(edition.counts[key], what) for key, what in named if edition.counts.get(key)]
     off = [layer for layer in edition.layers if layer.id not in on]

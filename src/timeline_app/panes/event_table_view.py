@@ -20,6 +20,8 @@ from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
 WIDTHS = {DATE_AT: 132, KIND_AT: 132, VECTORS_AT: 106, PUBLISHERS_AT: 84, NOTE_AT: 46}
+NARROW = {KIND_AT: 104, VECTORS_AT: 88}
+NARROW_UNDER = 800
 NARROWEST_TITLE = 160
 HEADER = 25
 
@@ -57,11 +59,13 @@ class EventTableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(row_height())
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.header.setFixedHeight(max(HEADER, fonts.scaled(HEADER)))
-        for column, wide in WIDTHS.items():
-            self.setColumnWidth(column, fonts.scaled(wide))
-        self._fit_title()
+        self._fit_columns()
 
-    def _fit_title(self) -> None:
+    def _fit_columns(self) -> None:
+        """The title takes what the others leave; in a narrow list they leave it more."""
+        narrow = self.viewport().width() < fonts.scaled(NARROW_UNDER)
+        for column, wide in (WIDTHS | NARROW if narrow else WIDTHS).items():
+            self.setColumnWidth(column, fonts.scaled(wide))
         others = sum(self.columnWidth(column) for column in WIDTHS)
         room = self.viewport().width() - others
         self.setColumnWidth(TITLE_AT, max(room, fonts.scaled(NARROWEST_TITLE)))
@@ -89,7 +93,7 @@ class EventTableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
