@@ -8,7 +8,7 @@ state; several, after a join of two notebooks, are a conflict in which nothing i
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,12 @@ class Act:
 
     def computed_hash(self) -> str:
         """SHA-256 of the canonical JSON of all fields but the hash itself."""
-        fields = {name: value for name, value in asdict(self).items() if name != "hash"}
-        return hashlib.sha256(canonical(fields).encode("utf-8")).hexdigest()
+        held = {name: getattr(self, name) for name in _HASHED}
+        return hashlib.sha256(canonical(held).encode("utf-8")).hexdigest()
 
 
 REMOVED = "null"
+_HASHED = tuple(field.name for field in fields(Act) if field.name != "hash")
 
 
 def canonical(value: object) -> str:

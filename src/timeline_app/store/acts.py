@@ -126,7 +126,7 @@ def append(
 ) -> list[Act]:
     """Writes one step: an act a setting, each knowing the heads as they were before the step."""
     before = [_head_ids(connection, setting) for setting in settings]
-    stamp = connection.execute("SELECT max(hlc) FROM act").fetchone()[0] or ""
+    stamp = _last_stamp(connection)
     written: list[Act] = []
     for setting, parents in zip(settings, before, strict=True):
         stamp = next_stamp(stamp, clock())
@@ -148,6 +148,12 @@ def append(
         connection.execute(_INSERT, _row(act))
         written.append(act)
     return written
+
+
+def _last_stamp(connection: sqlite3.Connection) -> str:
+    """The highest stamp of the log, by the key, which begins with it; empty for an empty log."""
+    last = connection.execute("SELECT hlc FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return last[0] if last else ""
 
 
 def _head_ids(connection: sqlite3.Connection, setting: Setting) -> tuple[str, ...]:

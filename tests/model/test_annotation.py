@@ -1,0 +1,31 @@
+"""Targets as they are written."""
+
+import pytest
+
+from timeline_app.model.annotation import Target
+from timeline_app.model.command import RefusedError
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "id_"),
+    [
+        ("event:xi-2013", "event", "xi-2013"),
+        ("period:2014-03/2014-05", "period", "2014-03/2014-05"),
+        ("source:https://a.b/c?d=e:f", "source", "https://a.b/c?d=e:f"),
+        ("passage:event:x#summary:3-12", "passage", "event:x#summary:3-12"),
+        ("event:x#summary:3-12", "passage", "event:x#summary:3-12"),
+    ],
+)
+def test_a_target_is_read(written: str, kind: str, id_: str) -> None:
+    target = Target.read(written)
+    assert target == Target(kind, id_)
+    assert Target.read(str(target)) == target
+
+
+@pytest.mark.parametrize(
+    "written", ["", "event", "event:", "note:x", "Event:x", "event: x", "passage:x", "event:a\nb"]
+)
+def test_what_is_no_target_is_refused(written: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        Target.read(written)
+    assert "KIND:ID" in refused.value.sentence
