@@ -100,7 +100,7 @@ def take(new: Path, old: Path) -> Report:
 
 
 def main(argv: Sequence[str], ours: Path = DATA) -> int:
-    """Does what the line says with our folder; 0 done, 1 the folders differ (as `diff`), 2 refused."""
+    """Does what the line says; 0 done, 1 (for `diff`) the folders differ, 2 refused."""
     parser = argparse.ArgumentParser(prog="dev.py data", description=__doc__.splitlines()[0])
     parser.add_argument("act", choices=("diff", "take"))
     parser.add_argument("folder", type=Path)

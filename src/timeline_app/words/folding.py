@@ -11,6 +11,9 @@ from functools import lru_cache
 
 APOSTROPHES = "'’‘ʼʻʹʺ`´ʿʾ“”ʽ"
 
+BREAK = "\ue000"
+"""A word of no language: no phrase reaches across it."""
+
 # Letters that compatibility decomposition leaves whole, and those whose sound is not their base's.
 _LETTERS = str.maketrans(
     {
@@ -130,4 +133,4 @@ def indexed(text: str) -> str:
     folded = fold(text)
     words = set(folded.split())
     more = dict.fromkeys(w for w in skeleton(folded).split() if w not in words)
-    return " ".join((folded, *more))
+    return " ".join((folded, BREAK, *more)) if more else folded

@@ -1,0 +1,218 @@
+"""The shipped edition says what the files of `data/` say: counted here from the files."""
+
+import csv
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline_app.store.build.edition import build
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+CURATED = ("events.jsonl", "events_2.jsonl")
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return [json.loads(line) for line in file] if ".jsonl" in name else [*csv.DictReader(file)]
+
+
+def records() -> list[dict[str, Any]]:
+    files = [*CURATED, *sorted(path.name for path in DATA.glob("derived_*.jsonl"))]
+    facts = [row for row in rows("seed_article.jsonl") if row["record"] == "fact"]
+    return [row for name in files for row in rows(name)] + facts
+
+
+@pytest.fixture(scope="module")
+def archive(shipped_archive: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"{shipped_archive.as_uri()}?mode=ro", uri=True)) as connection:
+        yield connection
+
+
+def count(archive: sqlite3.Connection, table: str, where: str = "1") -> int:
+    return int(archive.execute(f'SELECT count(*) FROM "{table}" WHERE {where}').fetchone()[0])
+
+
+def test_every_event_of_the_files_is_there(archive: sqlite3.Connection) -> None:
+    assert count(archive, "event") == len(records()) == 2791
+    ids = {id for (id,) in archive.execute("SELECT id FROM event")}
+    assert ids == {row["id"] for row in records()}
+
+
+def test_nothing_is_refused(archive: sqlite3.Connection) -> None:
+    assert archive.execute("SELECT file, line, field, what FROM problem").fetchall() == []
+
+
+def test_what_events_hold_is_there_whole(archive: sqlite3.Connection) -> None:
+    for table, field in (
+        ("event_actor", "actors"),
+        ("event_place", "places"),
+        ("event_vector", "vectors"),
+        ("citation", "sources"),
+    ):
+        assert count(archive, table) == sum(len(row[field]) for row in records()), table
+
+
+def test_texts_and_dates_are_those_of_the_files(archive: sqlite3.Connection) -> None:
+    stored = {
+        id: rest
+        for id, *rest in archive.execute(
+            "SELECT id, title, kind, summary, outcome, as_written, publishers, verified FROM event"
+        )
+    }
+    for row in records():
+        written = f"{row['start']}/{row['end']}" if row["end"] else row["start"]
+        trust = row["confidence"]
+        said = [row["title"], row["kind"], row["summary"], row["outcome"] or "", written]
+        assert stored[row["id"]] == [*said, trust["independent_sources"], trust["verified"]]
+
+
+def test_keys_follow_time(archive: sqlite3.Connection) -> None:
+    days = archive.execute("SELECT outer_first, outer_last FROM event ORDER BY key").fetchall()
+    assert days == sorted(days)
+    keys = [key for (key,) in archive.execute("SELECT key FROM event ORDER BY key")]
+    assert keys == list(range(1, len(keys) + 1))
+
+
+def test_what_happened_once_is_counted_once(archive: sqlite3.Connection) -> None:
+    parent: dict[str, str] = {row["id"]: row.get("same_as") or row["id"] for row in records()}
+    for fold in rows("folds.csv"):
+        parent[fold["record"]] = fold["occurrence"]
+
+    def told(id: str) -> str:
+        return id if parent[id] == id else told(parent[id])
+
+    expected = {row["id"]: told(row["id"]) for row in records()}
+    stored = dict(
+        archive.execute(
+            "SELECT event.id, occurrence.id FROM event "
+            "JOIN occurrence ON occurrence.key = event.occurrence"
+        )
+    )
+    assert stored == expected
+    assert count(archive, "occurrence") == len(set(expected.values())) < len(expected)
+
+
+def test_the_vote_on_crimea_is_one_with_its_roll_call(archive: sqlite3.Connection) -> None:
+    said = archive.execute(
+        "SELECT resolution, event.id FROM rollcall JOIN event USING (occurrence) "
+        "WHERE rollcall.id = 'unga-5309' ORDER BY event.id"
+    ).fetchall()
+    assert [id for _, id in said] == [
+        "2014-03-27-un-general-assembly-resolution-68-262-on-ukraine-kazakhstan",
+        "seed-18-un-abstention",
+        "unga-5309",
+    ]
+    assert {resolution for resolution, _ in said} == {"A/RES/68/262"}
+
+
+def test_the_article_becomes_events_claims_and_figures(archive: sqlite3.Connection) -> None:
+    article = rows("seed_article.jsonl")
+    stored = archive.execute(
+        "SELECT id, record, event IS NOT NULL, claim IS NOT NULL, series IS NOT NULL "
+        "FROM article_record ORDER BY n"
+    ).fetchall()
+    assert [id for id, *_ in stored] == [row["id"] for row in article]
+    assert Counter(tuple(became) for _, _, *became in stored) == {
+        (1, 0, 0): 9,
+        (0, 1, 0): 25,
+        (0, 0, 1): 2,
+    }
+
+
+def test_a_claim_of_the_article_is_one_with_its_twin(archive: sqlite3.Connection) -> None:
+    twins = {row["id"] for row in rows("claims.jsonl") + rows("claims_2.jsonl")}
+    own = {f"claim-{row['id']}" for row in rows("seed_article.jsonl") if row["record"] != "fact"}
+    own -= {f"claim-{r['id']}" for r in rows("seed_article.jsonl") if r["record"] == "statistic"}
+    stored = {id for (id,) in archive.execute("SELECT id FROM claim")}
+    assert stored == twins | own
+    assert len(stored) == 161
+    joined = archive.execute(
+        "SELECT speaker_as_written, capacity, reported_by, verdict, title FROM claim "
+        "WHERE id = 'claim-seed-05-death-of-multivectorism'"
+    ).fetchone()
+    assert joined[0] == "Luca Anceschi"
+    assert joined[2] == "Reid Standish"
+    assert joined[3] and joined[4]
+
+
+def test_figures_and_ballots_are_there_whole(archive: sqlite3.Connection) -> None:
+    figures = rows("statistics.csv") + rows("statistics_2.csv")
+    assert count(archive, "observation") == len(figures)
+    assert count(archive, "membership") == len(rows("memberships.csv"))
+    calls = rows("rollcalls.csv")
+    assert count(archive, "rollcall") == len(calls)
+    states = [column for column in calls[0] if len(column) == 3 and column.isupper()]
+    votes = Counter(row[state] for row in calls for state in states if row[state])
+    assert dict(archive.execute("SELECT vote, count(*) FROM ballot GROUP BY vote")) == votes
+
+
+def test_the_figures_of_the_article_are_those_of_the_statistics(
+    archive: sqlite3.Connection,
+) -> None:
+    figures = archive.execute(
+        "SELECT series.source, unit, scale, value FROM article_record "
+        "JOIN series ON series.key = article_record.series "
+        "JOIN observation ON observation.series = series.key ORDER BY value"
+    ).fetchall()
+    assert figures == [
+        ("Registan 2014-05-13", "USD", 1e9, 5.8),
+        ("Registan 2014-05-13", "USD", 1e9, 17.6),
+    ]
+
+
+def test_instruments_keep_their_steps(archive: sqlite3.Connection) -> None:
+    instruments = rows("instruments.jsonl")
+    assert count(archive, "instrument") == len(instruments)
+    steps = [step for row in instruments for step in row["steps"]]
+    assert count(archive, "instrument_step") == len(steps)
+    assert count(archive, "step_citation") == sum(len(step["source"]) for step in steps)
+    assert count(archive, "instrument_step", "event IS NOT NULL") == sum(
+        bool(step["event"]) for step in steps
+    )
+
+
+def test_layers_say_their_terms(archive: sqlite3.Connection) -> None:
+    layers = dict(archive.execute("SELECT id, on_by_default FROM layer"))
+    assert {id for id, on in layers.items() if on} == {"curated-1", "curated-2", "seed"}
+    assert count(archive, "layer", "terms = '' OR terms_read_at = ''") == 0
+    assert count(archive, "data_set") == len(rows("terms.csv"))
+    assert count(archive, "data_set", "how_known = 'not read'") > 0
+
+
+def test_landmarks_have_their_labels(archive: sqlite3.Connection) -> None:
+    labels = dict(archive.execute("SELECT id, short_label FROM event WHERE short_label <> ''"))
+    assert labels == {row["event"]: row["label"] for row in rows("short_labels.csv")}
+    vectors = archive.execute(
+        "SELECT vector, min(outer_first), max(outer_first) FROM event "
+        "JOIN event_vector ON event = key WHERE short_label <> '' GROUP BY vector"
+    ).fetchall()
+    assert len(vectors) == 9
+    for vector, first, last in vectors:
+        assert last - first > 25 * 365, vector
+
+
+def test_a_known_conflict_keeps_both_words(archive: sqlite3.Connection) -> None:
+    said = archive.execute(
+        "SELECT value, preferred, source IS NOT NULL FROM assertion "
+        "WHERE record = 'seed-17-mfa-endorsement' ORDER BY value"
+    ).fetchall()
+    assert said == [("2014-03-18", 0, 1), ("2014-03-25", 1, 1)]
+
+
+def test_it_opens_well_elsewhere(archive: sqlite3.Connection) -> None:
+    assert archive.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert archive.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert archive.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert archive.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_built_twice_it_is_the_same(tmp_path: Path, archive: sqlite3.Connection) -> None:
+    report = build(DATA, tmp_path / "again.archive.sqlite")
+    assert archive.execute("SELECT content_hash FROM edition").fetchone() == (report.content_hash,)
+    assert [path.name for path in tmp_path.iterdir()] == ["again.archive.sqlite"]
