@@ -1,7 +1,8 @@
 """Notes: saved as one pauses, said to be saved only once they are on disk, never lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,6 +14,8 @@ from timeline_app.model.annotation import Note
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.note_editor import NoteEditor, Standing
 from timeline_app.session.session import Session
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -159,3 +162,83 @@ def test_nothing_but_blanks_is_no_note(detail: DetailPane, session: Session, qtb
     _press_save(qtbot, editor)
     assert not _notes(session)
     assert not editor.save.isEnabled()
+
+
+class Slow:
+    """Runs jobs in order, but only when told: a disk that takes its time."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def __call__(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        self.waiting.append(lambda: done(job()))
+
+    def catch_up(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+@pytest.fixture
+def slow(shipped_archive: Path, notebook: Path, qtbot: QtBot) -> Iterator[tuple[DetailPane, Slow]]:
+    """A pane whose session waits for its disk, on an event."""
+    disk = Slow()
+    session = Session(disk)
+    assert session.open_archive(shipped_archive)
+    session.open_notebook(notebook)
+    disk.catch_up()
+    pane = DetailPane(session)
+    qtbot.addWidget(pane)
+    stop = session.listen(pane.show_snapshot)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    session.select((int(session.snapshot.table.occurrence[5]),))
+    yield pane, disk
+    stop()
+    session.close()
+    disk.catch_up()
+
+
+def test_saved_is_said_only_once_it_is_on_disk(
+    slow: tuple[DetailPane, Slow], qtbot: QtBot, notebook: Path
+) -> None:
+    pane, disk = slow
+    editor = _editor(pane)
+    qtbot.keyClicks(editor.text, "On its way")
+    editor.commit()
+    assert editor.state.text() == "Saving…"
+    assert not notebook.exists()
+    disk.catch_up()
+    assert editor.standing is Standing.SAVED
+    assert _on_disk(pane.session, notebook) == ["On its way"]
+
+
+def test_words_written_while_saving_become_part_of_the_same_note(
+    slow: tuple[DetailPane, Slow], qtbot: QtBot
+) -> None:
+    pane, disk = slow
+    editor = _editor(pane)
+    qtbot.keyClicks(editor.text, "One")
+    editor.commit()
+    qtbot.keyClicks(editor.text, " two")
+    disk.catch_up()
+    assert editor.standing is Standing.UNSAVED
+    editor.commit()
+    disk.catch_up()
+    assert [note.text for note in _notes(pane.session)] == ["One two"]
+
+
+def test_words_written_while_saving_outlive_another_choice(
+    slow: tuple[DetailPane, Slow], qtbot: QtBot
+) -> None:
+    pane, disk = slow
+    session = pane.session
+    here = session.snapshot.selected
+    editor = _editor(pane)
+    qtbot.keyClicks(editor.text, "One")
+    editor.commit()
+    qtbot.keyClicks(editor.text, " two")
+    session.select((int(session.snapshot.table.occurrence[50]),))
+    disk.catch_up()
+    session.select(here)
+    assert _editor(pane).text.toPlainText() == "One two"
+    assert [note.text for note in _notes(session)] == ["One"]

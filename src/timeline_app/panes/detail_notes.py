@@ -34,12 +34,12 @@ class NotesSection(Section):
         """The notes as they stand now."""
         self.editor.show_snapshot(after)
         notebook = after.notebook
-        self.editor.text.setReadOnly(notebook is not None and notebook.read_only)
+        self.editor.set_read_only(notebook is not None and notebook.read_only)
         self._list()
 
     def leave(self) -> None:
         """Save what is still being written: another event is about to be shown."""
-        self.editor.commit()
+        self.editor.leave()
 
     def _list(self) -> None:
         """The notes but the one that stands in the field."""

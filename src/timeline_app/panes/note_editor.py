@@ -66,7 +66,7 @@ class NoteEditor(QFrame):
 
     def _build(self) -> None:
         self.text.setAccessibleName(tr("My note"))
-        self.text.setPlaceholderText(tr("Write a note on this event"))
+        self.set_read_only(False)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(fonts.scaled(96))
         self.tags.setAccessibleName(tr("Tags, with commas between"))
@@ -125,6 +125,20 @@ class NoteEditor(QFrame):
             self._session.edit_note(self._note, text, tags)
         else:
             self._session.add_note(text, tags, self._target)
+
+    def leave(self) -> None:
+        """Another event is about to be shown: save; what came after words still on their way to
+        the disk waits as a draft."""
+        if self.standing is Standing.SAVING and self.dirty:
+            self._session.keep_draft(self._target, self._text())
+        self.commit()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the notebook takes no words."""
+        self.text.setReadOnly(read_only)
+        self.tags.setReadOnly(read_only)
+        asked = tr("This notebook is read-only") if read_only else tr("Write a note on this event")
+        self.text.setPlaceholderText(asked)
 
     def finish(self) -> None:
         """Save, and be ready for another note."""
