@@ -4,6 +4,7 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.content import Content
@@ -12,6 +13,7 @@ from timeline_app.scene.text_measure import shortened
 from timeline_app.words.tr import grouped, tr
 
 NAME, COUNT = 14.0, 12.5
+NARROW_NAME, NARROW_HEAD_PX = 13.0, 140.0
 TIGHT_NAME, TIGHT_COUNT = 11.5, 11.0
 TIGHT_PX = 20.0
 _TOP_FROM_PX = 60.0
@@ -41,17 +43,20 @@ def _head(
     painter: QPainter, box: LaneBox, content: Content, head_px: float, tokens: Tokens
 ) -> None:
     rows = content.lanes[box.lanes[0]]
-    tight = box.height < TIGHT_PX
+    tight, narrow = box.height < TIGHT_PX, head_px < fonts.scaled(NARROW_HEAD_PX)
     middle = round(box.top + min(box.height / 2, 30 if box.height > _TOP_FROM_PX else 1e6))
-    name_px, count_px = (TIGHT_NAME, TIGHT_COUNT) if tight else (NAME, COUNT)
+    name_px = TIGHT_NAME if tight else NARROW_NAME if narrow else NAME
+    count_px = TIGHT_COUNT if tight else COUNT
     count = grouped(rows.passing)
-    write_to(painter, count, head_px - 10, middle + 4.5, tokens.ink3, count_px)
+    right = head_px - (6 if narrow else 10)
+    write_to(painter, count, right, middle + 4.5, tokens.ink3, count_px)
     x = 12.0
     if rows.lane.vector >= 0:
         colour = tokens.vector(rows.lane.vector)
-        draw_glyph(painter, rows.lane.vector, 18, middle, 7.5 if tight else 11, colour)
-        x = 28.0 if tight else 32.0
-    room = head_px - 18 - measure(count, count_px) - x
+        at = 15 if narrow else 18
+        draw_glyph(painter, rows.lane.vector, at, middle, 7.5 if tight else 11, colour)
+        x = at + (11.0 if narrow or tight else 14.0)
+    room = right - 4 - measure(count, count_px) - x
     name = shortened(rows.lane.label, room, name_px, measure, not tight)
     ink = tokens.ink if rows.passing else tokens.ink3
     write(painter, name, x, middle + (4 if tight else 5), ink, name_px, not tight)

@@ -18,7 +18,7 @@ from timeline_app.scene.hit_test import Place, places_of
 from timeline_app.scene.text_measure import shortened
 
 HOVER_RADIUS, SELECTED_RADIUS, FOCUS_RADIUS = 8.5, 9.5, 12.0
-_PLATE_SIZE, _PLATE_PX, _PLATE_HEIGHT = 13.0, 300.0, 19.0
+_PLATE_SIZE, _PLATE_PX, _LEAST_PLATE_PX, _PLATE_HEIGHT = 13.0, 320.0, 150.0, 19.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +131,33 @@ def _selected(painter: QPainter, frame: Frame, place: Place, tokens: Tokens) -> 
         draw_glyph(painter, ink, place.x, place.y, 10, colour_of(ink, tokens))
 
 
+def _free_beside(frame: Frame, place: Place) -> tuple[float, float]:
+    """How far to the left and right no other mark stands at the height of this one."""
+    bounds, scale = frame.drawn.spots.bounds, frame.scale
+    level = (bounds[:, 1] < place.y + 8) & (bounds[:, 3] > place.y - 8)
+    lefts, rights = bounds[level, 0], bounds[level, 2]
+    after, before = lefts[lefts > place.right], rights[rights < place.left]
+    high = float(after.min()) - 4 if len(after) else scale.right_px
+    low = float(before.max()) + 4 if len(before) else scale.left_px
+    return max(low, scale.left_px), min(high, scale.right_px)
+
+
 def _plate(painter: QPainter, frame: Frame, row: int, title: str, tokens: Tokens) -> None:
     """The name of the event in focus, reversed, beside its first place."""
     places = _in_sight(frame, row)
     if not places or not title:
         return
     place, scale = places[0], frame.scale
-    text = shortened(title, _PLATE_PX, _PLATE_SIZE, measure, True)
-    width = measure(text, _PLATE_SIZE, True) + 14
     glyph = place.kind is SpotKind.GLYPH
     after = place.x + 14 if glyph else min(place.right, scale.right_px) + 8
-    before = (place.x - 14 if glyph else max(place.left, scale.left_px) - 8) - width
-    x = after if after + width <= scale.right_px else before
+    before = place.x - 14 if glyph else max(place.left, scale.left_px) - 8
+    low, high = _free_beside(frame, place)
+    full = measure(title, _PLATE_SIZE, True) + 14
+    rightwards = high - after >= min(full, max(_PLATE_PX, before - low))
+    most = max(_LEAST_PLATE_PX, min(_PLATE_PX, high - after if rightwards else before - low))
+    text = shortened(title, most - 14, _PLATE_SIZE, measure, True)
+    width = measure(text, _PLATE_SIZE, True) + 14
+    x = after if rightwards else before - width
     x = min(max(x, scale.left_px), scale.right_px - width)
     y = max(0.0, place.y - _PLATE_HEIGHT / 2)
     painter.fillRect(QRectF(x, y, width, _PLATE_HEIGHT), QColor(tokens.ink))

@@ -14,6 +14,7 @@ from timeline_app.words.tr import tr
 _TICK_PX = {Weight.FINE: 4, Weight.PLAIN: 6, Weight.MAIN: 9}
 _FOOT_PX = 3
 _BOUND_PX = 12.0
+_HEAD_SIZE = 12.5
 
 
 def paint_ruler(
@@ -60,11 +61,14 @@ def _brush(
     painter: QPainter, scale: TimeScale, height: float, span: SpanClause, tokens: Tokens
 ) -> None:
     left, right = brush_px(scale, span)
-    left, right = max(left, scale.left_px), min(right, scale.right_px)
-    if right > left:
-        painter.fillRect(QRectF(left, 0, right - left, height), QColor(tokens.wash))
-        foot = QRectF(left, height - _FOOT_PX, right - left, _FOOT_PX)
-        painter.fillRect(foot, QColor(tokens.hl))
+    low, high = max(left, scale.left_px), min(right, scale.right_px)
+    if high > low:
+        painter.fillRect(QRectF(low, 0, high - low, height), QColor(tokens.wash))
+        painter.fillRect(QRectF(low, height - _FOOT_PX, high - low, _FOOT_PX), QColor(tokens.hl))
+    painter.setPen(QPen(QColor(tokens.ink), 1.5))
+    for x in (left, right):
+        if scale.left_px <= x <= scale.right_px:
+            painter.drawLine(QLineF(x, 0, x, height))
 
 
 def _bounds(
@@ -75,12 +79,8 @@ def _bounds(
     span: SpanClause,
     tokens: Tokens,
 ) -> None:
-    """Edges that are in sight are drawn; those beyond the window are named at the ruler's ends."""
+    """The edges that lie beyond the window are named at the ruler's ends."""
     left, right = brush_px(scale, span)
-    painter.setPen(QPen(QColor(tokens.ink), 1.5))
-    for x in (left, right):
-        if scale.left_px <= x <= scale.right_px:
-            painter.drawLine(QLineF(x, 0, x, height))
     upper = [tick for tick in ticks if tick.upper]
     taken = [(t.text_x, t.text_x + measure(t.text, t.size, t.bold)) for t in upper]
     two = bool(upper)
@@ -118,5 +118,7 @@ def paint_ruler_head(
 ) -> None:
     """What the lanes are and what their numbers count."""
     y = height - 11
-    write_to(painter, counted, head_px - 10, y, tokens.ink3, 12.5)
-    write(painter, label, 12, y, tokens.ink3, 12.5)
+    room = head_px - 22 - measure(label, _HEAD_SIZE)
+    write(painter, label, 12, y, tokens.ink3, _HEAD_SIZE)
+    if measure(counted, _HEAD_SIZE) + 8 <= room:
+        write_to(painter, counted, head_px - 10, y, tokens.ink3, _HEAD_SIZE)

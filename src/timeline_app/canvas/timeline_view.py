@@ -1,6 +1,7 @@
 """The drawn timeline: ruler, heads and lanes in one raster widget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -77,6 +78,8 @@ class TimelineView(QWidget):
         """Repaints what changed, later and once."""
         self._snapshot = after
         self._frames.show(after)
+        if self._frame is not None:
+            self._frame = replace(self._frame, snapshot=after)
         moved = before is not None and before.view != after.view
         if before is None or moved or _differs(before, after):
             self._picture = None

@@ -24,6 +24,12 @@ WORDS: tuple[Entry, ...] = (
     ),
     Entry("date", "timeline_app.cli.date", "date", mark("Read dates: what they mean, or why not.")),
     Entry("events", "timeline_app.cli.events", "events", mark("List events, or show one.")),
+    Entry(
+        "render",
+        "timeline_app.cli.render",
+        "render",
+        mark("Paint the timeline into a PNG, SVG or PDF file."),
+    ),
     Entry("note", "timeline_app.cli.note", "note", mark("Write, list and change notes.")),
     Entry("undo", "timeline_app.cli.history", "undo", mark("Take back what you wrote last.")),
     Entry("redo", "timeline_app.cli.history", "redo", mark("Do again what was taken back.")),

@@ -6,6 +6,9 @@ pans; a change of scale or size begins the labels anew.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
 
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList, Label, Strokes
@@ -30,6 +33,7 @@ from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
 
 _TEXT_HEAD_PX = 6.0
+_QUIET = "*quiet"
 TALL_PX = 700.0
 """From this height on rows stand wider apart, and stacks have three rows of labels over them."""
 
@@ -143,16 +147,25 @@ class _Frame:
         return max(TIGHT_MARK_ROW_PX, min(wide, room // max(1, deep)))
 
     def _fold(self, box: LaneBox, seen: Sequence[LaneSight]) -> list[Label]:
-        """Quiet lanes in one line of glyphs, each event once, in the colour of its first lane."""
-        y = box.top + box.height / 2
-        done: set[int] = set()
+        """Quiet lanes in one line of glyphs, each event once, in the colour of its first lane.
+        Where none covers another they have labels too."""
+        y, home = box.top + box.height / 2, self._content.home
+        marks: dict[int, tuple[Mark, int]] = {}
         for sight in seen:
-            for mark in sorted(sight.extents.marks(), key=lambda m: not m.bar):
-                if mark.row not in done:
-                    done.add(mark.row)
-                    draw_mark(self._strokes, self._content, sight.lane, mark, y, self._scale)
-                    self._spot(mark, y, sight.lane, box.height)
-        return []
+            for mark in sight.extents.marks():
+                marks.setdefault(mark.row, (mark, sight.lane))
+        for mark, lane in sorted(marks.values(), key=lambda both: not both[0].bar):
+            draw_mark(self._strokes, self._content, lane, mark, y, self._scale)
+            self._spot(mark, y, lane, box.height)
+        ordered = sorted((mark for mark, _ in marks.values()), key=lambda mark: mark.left)
+        if any(one.right >= other.left for one, other in pairwise(ordered)):
+            return []
+        named = [row for row in marks if home[row] in box.lanes and self._content.passing[row]]
+        edges = (self._scale.left_px, self._scale.right_px)
+        rows = np.array(named, np.int64)
+        lane = box.lanes[0]
+        quiet = LabelledLane(_QUIET, lane, box, edges, rows, self._content, self._resting)
+        return self._held.on_marks(quiet, ordered, box.height - 6)[1]
 
     def _spot(self, mark: Mark, y: float, lane: int, pitch: float) -> None:
         half = min(pitch, MARK_ROW_PX) / 2

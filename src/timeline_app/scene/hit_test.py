@@ -36,7 +36,8 @@ def place_at(drawn: DisplayList, x: float, y: float) -> Place | None:
     """What lies at a pixel or nearest to it within REACH_PX; a label means its event."""
     label = _label_at(drawn.labels, x, y)
     if label is not None:
-        return next((p for p in places_of(drawn, label.row) if p.lane == label.lane), None)
+        places = places_of(drawn, label.row)
+        return next((p for p in places if p.lane == label.lane), places[0] if places else None)
     spots = drawn.spots
     if not len(spots):
         return None

@@ -24,6 +24,7 @@ from timeline_app.scene.stack_strokes import StackFrame
 
 _ASCENT, _MIDDLE = 13.0, 4.5
 _LEADER_RISE = 8.0
+_MOST_HEAD_PX = 14.0
 
 Texts = Mapping[int, tuple[tuple[str, float], ...]]
 
@@ -91,7 +92,8 @@ class HeldLabels:
         held.placed |= found
         held.tried |= fresh
         used = 1 + max((p.slot for p in found.values()), default=0)
-        first = lane.box.top + max(3.0, (lane.box.height - used * pitch) // 2) + pitch / 2
+        spare = (lane.box.height - used * pitch) // 2
+        first = lane.box.top + min(max(3.0, spare), _MOST_HEAD_PX) + pitch / 2
         heights = {row: float(int(first + p.slot * pitch)) for row, p in found.items()}
         return heights, self._mark_labels(lane, marks, found, heights)
 

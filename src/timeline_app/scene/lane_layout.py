@@ -140,12 +140,20 @@ def kept(layout: Layout, needs: Sequence[LaneNeed]) -> Layout:
 
 
 def _folds(needs: Sequence[LaneNeed], height: float) -> frozenset[int]:
-    """The quiet lanes, where the others need their room and there are two of them or more."""
-    quiet = [n.lane for n in needs if n.events <= QUIET_MOST and not n.opened]
-    wanted = sum(max(LEAST_LANE_PX, _wished_px(n)) for n in needs)
-    if len(quiet) < 2 or wanted <= height:
-        return frozenset()
-    return frozenset(quiet)
+    """The quiet lanes, where the others need their room: the empty ones, and if that does not do
+    those with one event, and then with two. A single lane is not worth folding."""
+
+    def wanted(kept: Sequence[LaneNeed]) -> float:
+        return sum(max(LEAST_LANE_PX, _wished_px(n)) for n in kept)
+
+    folds: frozenset[int] = frozenset()
+    for most in range(QUIET_MOST + 1):
+        open_needs = [n for n in needs if n.lane not in folds]
+        if wanted(open_needs) + (FOLD_PX if folds else 0) <= height:
+            break
+        quiet = frozenset(n.lane for n in needs if n.events <= most and not n.opened)
+        folds = quiet if len(quiet) > 1 else folds
+    return folds
 
 
 def _wished_px(need: LaneNeed) -> float:

@@ -1,0 +1,135 @@
+"""The timeline as a picture in a file: the sentence, ruler, heads and lanes, no chrome."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QPen
+
+from timeline_app.canvas.frames import Frames, Rows, paint_frame
+from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.canvas.measures import Measures
+from timeline_app.look import fonts
+from timeline_app.look.tokens import Tokens
+from timeline_app.scene.text_measure import shortened
+from timeline_app.session.sentence import COUNT, Phrase
+from timeline_app.session.snapshot import Snapshot
+
+SENTENCE_PX = 44
+DOTS_AN_INCH = 96
+_MARGIN = 16.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Picture:
+    """What is to be seen: a snapshot, its sentence, and how to read the texts of its rows."""
+
+    snapshot: Snapshot
+    sentence: tuple[Phrase, ...]
+    rows: Rows
+    width: int
+    height: int
+    tokens: Tokens
+
+
+def paint_picture(painter: QPainter, picture: Picture) -> int:
+    """Paints it from the origin; returns how many events are named by a label."""
+    tokens = picture.tokens
+    ground = QRectF(0, 0, picture.width, picture.height)
+    painter.fillRect(ground, QColor(tokens.canvas))
+    _sentence(painter, picture)
+    frames = Frames(picture.rows)
+    frames.show(picture.snapshot)
+    measures = Measures.of(picture.width + 600, picture.height + 300)
+    frame = frames.frame(measures, (picture.width, picture.height - SENTENCE_PX))
+    painter.save()
+    painter.translate(0, SENTENCE_PX)
+    paint_frame(painter, frame, tokens)
+    painter.restore()
+    return len(frame.drawn.labels)
+
+
+def _sentence(painter: QPainter, picture: Picture) -> None:
+    """The sentence in one line, its number in bold; the edition at the right, if it fits."""
+    tokens, x, y = picture.tokens, _MARGIN, SENTENCE_PX / 2 + 5.5
+    end = picture.width - _MARGIN
+    for phrase in picture.sentence:
+        bold = phrase.role == COUNT
+        text = shortened(phrase.text, end - x, fonts.SENTENCE, measure, bold)
+        write(painter, text, x, y, tokens.ink, fonts.SENTENCE, bold)
+        x += measure(text, fonts.SENTENCE, bold)
+        if text != phrase.text:
+            break
+    archive = picture.snapshot.archive
+    title = archive.edition.title if archive else ""
+    if title and x + 24 + measure(title, fonts.CAPTION) <= end:
+        write_to(painter, title, end, y, tokens.ink3, fonts.CAPTION)
+    painter.setPen(QPen(QColor(tokens.hair), 1))
+    painter.drawLine(QLineF(0, SENTENCE_PX - 0.5, picture.width, SENTENCE_PX - 0.5))
+
+
+def as_png(picture: Picture) -> tuple[bytes, int]:
+    """The bytes of a PNG, and the number of labels."""
+    image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    labels = paint_picture(painter, picture)
+    painter.end()
+    return _written(lambda to: QImageWriter(to, b"png").write(image)), labels
+
+
+def as_svg(picture: Picture) -> tuple[bytes, int]:
+    """The bytes of an SVG; its texts are text, in the fonts of who opens it."""
+    # only this kind of picture needs the module
+    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415
+
+    made = 0
+
+    def draw(to: QBuffer) -> None:
+        nonlocal made
+        generator = QSvgGenerator()
+        generator.setOutputDevice(to)
+        generator.setResolution(DOTS_AN_INCH)
+        generator.setSize(QSize(picture.width, picture.height))
+        generator.setViewBox(QRectF(0, 0, picture.width, picture.height))
+        generator.setTitle(
+            picture.snapshot.archive.edition.title if picture.snapshot.archive else ""
+        )
+        painter = QPainter(generator)
+        made = paint_picture(painter, picture)
+        painter.end()
+
+    return _written(draw), made
+
+
+def as_pdf(picture: Picture) -> tuple[bytes, int]:
+    """The bytes of a PDF of one page as large as the picture at 96 dots an inch."""
+    made = 0
+
+    def draw(to: QBuffer) -> None:
+        nonlocal made
+        writer = QPdfWriter(to)
+        points = QSizeF(picture.width, picture.height) * (72 / DOTS_AN_INCH)
+        writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        writer.setResolution(DOTS_AN_INCH)
+        painter = QPainter(writer)
+        made = paint_picture(painter, picture)
+        painter.end()
+
+    return _written(draw), made
+
+
+KINDS: dict[str, Callable[[Picture], tuple[bytes, int]]] = {
+    "png": as_png,
+    "svg": as_svg,
+    "pdf": as_pdf,
+}
+
+
+def _written(draw: Callable[[QBuffer], object]) -> bytes:
+    into = QByteArray()
+    buffer = QBuffer(into)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    draw(buffer)
+    buffer.close()
+    return bytes(into.data())

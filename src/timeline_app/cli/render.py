@@ -1,0 +1,135 @@
+"""`timeline-app render`: the timeline as a picture in a file."""
+
+import os
+from pathlib import Path
+
+import click
+
+from timeline_app.cli.events import opened
+from timeline_app.cli.filters import filter_options
+from timeline_app.cli.given import Given, Refused, Word, with_given
+from timeline_app.dates.day import is_open
+from timeline_app.lanes.catalogue import GROUPINGS
+from timeline_app.look.tokens import LIGHT, THEMES
+from timeline_app.model.asked import Asked
+from timeline_app.session.asking import UnknownError, ask
+from timeline_app.session.session import Session
+from timeline_app.words.tr import tr
+
+SUFFIXES = ("png", "svg", "pdf")
+LEAST_SIZE, MOST_SIZE = (320, 200), (10_000, 10_000)
+
+
+def read_size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
+    """Width and height in pixels of "1440x900"."""
+    width, _, height = value.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise click.BadParameter(tr("“{value}” is no size; write it as 1440x900.", value=value))
+    size = int(width), int(height)
+    limits = zip(size, LEAST_SIZE, MOST_SIZE, strict=True)
+    if not all(least <= given <= most for given, least, most in limits):
+        raise click.BadParameter(
+            tr(
+                "“{value}” is too small or too large; a picture has {least} to {most} pixels.",
+                value=value,
+                least="x".join(map(str, LEAST_SIZE)),
+                most="x".join(map(str, MOST_SIZE)),
+            )
+        )
+    return size
+
+
+@click.command(cls=Word, help=tr("Paint the timeline into a PNG, SVG or PDF file."))
+@click.argument("out", metavar="OUT.png|svg|pdf", type=click.Path(path_type=Path))
+@filter_options
+@click.option(
+    "--group-by",
+    "grouping",
+    type=click.Choice([grouping.id for grouping in GROUPINGS]),
+    default=GROUPINGS[0].id,
+    help=tr("What the lanes are."),
+)
+@click.option("--view", "view", metavar="NAME", help=tr("A saved view."))
+@click.option(
+    "--size",
+    metavar="WxH",
+    callback=read_size,
+    default="1440x900",
+    help=tr("Width and height in pixels."),
+)
+@click.option("--theme", type=click.Choice(list(THEMES)), default=LIGHT.name, help=tr("Colours."))
+@with_given
+def render(
+    given: Given,
+    out: Path,
+    asked: Asked,
+    grouping: str,
+    view: str | None,
+    size: tuple[int, int],
+    theme: str,
+) -> None:
+    """The word."""
+    kind = out.suffix.lower().removeprefix(".")
+    if kind not in SUFFIXES:
+        raise Refused(tr("“{path}” must end in .png, .svg or .pdf.", path=out))
+    if view is not None:
+        raise Refused(tr("There is no saved view “{name}”.", name=view))
+    _refuse_unwritable(out)
+    with opened(given) as session:
+        try:
+            ask(session, asked)
+        except UnknownError as unknown:
+            raise Refused(unknown.sentence) from unknown
+        session.group_by(grouping)
+        _show_span(session)
+        content, labels = _painted(session, kind, size, theme)
+        events = session.snapshot.passing.possible
+    try:
+        out.write_bytes(content)
+    except OSError as fault:
+        why = fault.strerror or fault
+        raise Refused(tr("“{path}” cannot be written: {why}.", path=out, why=why)) from fault
+    answer = {
+        "file": str(out),
+        "width": size[0],
+        "height": size[1],
+        "events": events,
+        "labels": labels,
+    }
+    given.answer(answer, str(out))
+
+
+def _refuse_unwritable(out: Path) -> None:
+    """Says so before the work is done rather than after."""
+    if out.is_dir():
+        raise Refused(tr("“{path}” is a folder.", path=out))
+    if not out.parent.is_dir():
+        raise Refused(tr("There is no folder “{path}”.", path=out.parent))
+
+
+def _show_span(session: Session) -> None:
+    """A period that was asked for fills the picture."""
+    span, home = session.snapshot.filter.span, session.snapshot.home
+    if span is None:
+        return
+    first = int(home.first) if is_open(span.first) else span.first
+    last = int(home.end) if is_open(span.last) else span.last
+    session.show_days(first, max(first, last))
+
+
+def _painted(session: Session, kind: str, size: tuple[int, int], theme: str) -> tuple[bytes, int]:
+    # Qt is read only now, where a picture is made; it needs no screen for one
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from timeline_app.canvas.picture import KINDS, Picture  # noqa: PLC0415
+    from timeline_app.look import fonts  # noqa: PLC0415
+
+    app = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
+    fonts.load()
+    picture = Picture(
+        session.snapshot, session.sentence(), session.rows, size[0], size[1], THEMES[theme]
+    )
+    painted = KINDS[kind](picture)
+    del app
+    return painted
