@@ -25,7 +25,8 @@ from timeline_app.words.tr import grouped, tr
 if TYPE_CHECKING:
     from timeline_app.canvas.year_chart import YearChart
 
-TITLE_PX = 24
+TITLE_PX = 22
+_FOOT_PX = 6
 THIN = 12
 """A year with fewer events than this is too thin to say much; it is hatched."""
 
@@ -41,7 +42,7 @@ class ChartStrip(QWidget):
         self._years: Columns | None = None
         self._chart: YearChart | None = None
         self._asked = False
-        axis.moved.connect(self.update)
+        axis.moved.connect(self._point)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Events a year by vector"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -49,7 +50,7 @@ class ChartStrip(QWidget):
     def fit(self, measures: Measures) -> None:
         """Takes the height that this window has for it."""
         strip = WIDE_STRIP_PX if measures.wide else STRIP_PX
-        self.setFixedHeight(TITLE_PX + strip + EVIDENCE_PX + 8)
+        self.setFixedHeight(strip + EVIDENCE_PX + _FOOT_PX)
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Counts anew what changed; draws only while it is seen."""
@@ -95,8 +96,13 @@ class ChartStrip(QWidget):
         self._chart.show_days(scale.first, scale.end)
 
     def _room(self, scale: TimeScale) -> QRectF:
-        height = self.height() - TITLE_PX - EVIDENCE_PX - 8
+        height = self.height() - TITLE_PX - EVIDENCE_PX - _FOOT_PX - 2
         return QRectF(scale.left_px, TITLE_PX, scale.width_px, height)
+
+    def _point(self) -> None:
+        if self._chart is not None and self.isVisible():
+            self._chart.point_at(self._axis.day, current())
+        self.update()
 
     def _make_chart(self) -> None:
         # reading pyqtgraph takes longer than the first frame may wait
@@ -146,12 +152,12 @@ class ChartStrip(QWidget):
 
     def _paint_evidence(self, painter: QPainter, scale: TimeScale) -> None:
         """A bar for each year, by all events of the layers that are on; thin years are hatched."""
-        if self._years is None:
+        if self._years is None or self._shapes is None or not len(self._shapes.table):
             return
         counts = self._years.counts()
         most = max(1, int(counts.max(initial=1)))
         edges = np.rint(scale.xs(self._years.edges)).astype(int).tolist()
-        foot, tokens = self.height() - 6, current()
+        foot, tokens = self.height() - _FOOT_PX, current()
         for left, right, n in zip(edges, edges[1:], counts.tolist(), strict=False):
             low, high = max(left, int(scale.left_px)), min(right, int(scale.right_px))
             if high - low < 2:

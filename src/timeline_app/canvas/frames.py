@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.canvas.head_painter import paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
-from timeline_app.canvas.lettering import measure
+from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import RULER_PX, TWO_ROW_RULER_PX, Measures
 from timeline_app.canvas.ruler_painter import brush_px, paint_ruler, paint_ruler_head
 from timeline_app.lanes.catalogue import GROUPINGS
+from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.records import EventRow
 from timeline_app.scene.composer import Composer
@@ -135,6 +136,9 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     paint_heads(
         painter, frame.drawn.boxes, frame.content, scale.left_px, float(frame.width), tokens
     )
+    if not len(snapshot.table):
+        words = tr("There is nothing to show.") if snapshot.archive else tr("No archive is open.")
+        write(painter, words, scale.left_px, 28, tokens.ink3, fonts.BODY)
     painter.restore()
     span = snapshot.filter.span
     paint_ruler(painter, scale, frame.drawn.ticks, frame.ruler_px, span, tokens)

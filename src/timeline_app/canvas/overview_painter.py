@@ -13,11 +13,12 @@ from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
-from timeline_app.scene.ticks import year_ticks
+from timeline_app.scene.ticks import DAYS_A_YEAR, year_ticks
 from timeline_app.scene.time_scale import TimeScale
 
 _FOOT_PX = 14.0
 _TICK_SIZE = 11.0
+_APART_PX, _FAR_APART_PX = 60.0, 300.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -73,7 +74,9 @@ def _years(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
     scale, foot = frame.scale, frame.top + frame.height - _FOOT_PX
     painter.setPen(QPen(QColor(tokens.strong), 1))
     painter.drawLine(QLineF(scale.left_px, foot + 0.5, scale.right_px, foot + 0.5))
-    for tick in year_ticks(scale, measure, 60.0):
+    five = 5 * DAYS_A_YEAR * scale.px_per_day * 0.999
+    apart = min(five, _FAR_APART_PX) if five >= _APART_PX else _APART_PX
+    for tick in year_ticks(scale, measure, apart):
         x = round(tick.x) + 0.5
         painter.setPen(QPen(QColor(tokens.strong), 1))
         painter.drawLine(QLineF(x, foot, x, foot + (3 if tick.text else 2)))

@@ -32,6 +32,8 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         item.getViewBox().setDefaultPadding(0)
         self._shown: tuple[object, ...] = ()
+        self._line = pg.InfiniteLine(angle=90)
+        self._line.hide()
 
     def show_counts(
         self, edges: NDArray[np.int64], counts: NDArray[np.int64], tokens: Tokens
@@ -44,6 +46,7 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setBackground(tokens.canvas)
         item = self.getPlotItem()
         item.clear()
+        item.addItem(self._line)
         width = np.diff(edges).astype(float)
         base = np.zeros(len(counts))
         for vector in ORDER:
@@ -60,6 +63,14 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             )
             base = base + height
         item.setYRange(0, max(1.0, float(base.max(initial=1))), padding=0)
+
+    def point_at(self, day: float | None, tokens: Tokens) -> None:
+        """The line at the pointer's day; None for no line."""
+        self._line.setVisible(day is not None)
+        self._line.setPen(pg.mkPen(tokens.strong))
+        self._line.setZValue(1)
+        if day is not None:
+            self._line.setValue(day)
 
     def show_days(self, first: float, end: float) -> None:
         """The days between its left and right edge."""

@@ -10,6 +10,7 @@ from enum import IntEnum
 from math import ceil
 
 LEAST_LANE_PX = 30.0
+SQUEEZED_LANE_PX = 22.0
 TIGHT_LANE_PX = 14.0
 FOLD_PX = 26.0
 MARK_ROW_PX = 17.0
@@ -93,7 +94,7 @@ def lay_out(needs: Sequence[LaneNeed], height: float, before: Layout | None = No
     folds = _folds(needs, height)
     open_needs = [n for n in needs if n.lane not in folds]
     room = height - (FOLD_PX if folds else 0)
-    least = max(TIGHT_LANE_PX, min(LEAST_LANE_PX, room // max(1, len(open_needs))))
+    least = _least_px(open_needs, room)
     levels = _levels(open_needs, room, least, before)
     unit = _unit(open_needs, levels, room, least)
     heights = {n.lane: _need_px(n, levels[n.lane], least, unit, MARK_ROW_PX) for n in open_needs}
@@ -166,8 +167,18 @@ def _wished_px(need: LaneNeed) -> float:
 def _need_px(need: LaneNeed, level: Level, least: float, unit: int, row_px: float) -> float:
     if level is Level.MARKS:
         return max(least, marks_px(need.depth, row_px))
-    margin = STACK_MARGIN_PX if least >= LEAST_LANE_PX else TIGHT_STACK_MARGIN_PX
+    margin = STACK_MARGIN_PX if least >= SQUEEZED_LANE_PX else TIGHT_STACK_MARGIN_PX
     return max(least, stack_px(need.tallest, unit, margin)) if level is Level.CELLS else least
+
+
+def _least_px(needs: Sequence[LaneNeed], room: float) -> float:
+    """The least height of a lane: a little less than usual if that leaves all stacks whole, and
+    much less where there are many lanes."""
+    share = room // max(1, len(needs))
+    for least in range(int(LEAST_LANE_PX), int(SQUEEZED_LANE_PX) - 1, -2):
+        if sum(max(least, stack_px(n.tallest, LEAST_UNIT)) for n in needs) <= room:
+            return float(least)
+    return max(TIGHT_LANE_PX, min(LEAST_LANE_PX, share))
 
 
 def _levels(

@@ -11,7 +11,7 @@ from timeline_app.model.event_table import Days, Mask
 from timeline_app.model.view import View
 from timeline_app.scene.time_scale import TimeScale
 
-LEAST_COLUMN_PX = 9.0
+LEAST_COLUMN_PX = 8.0
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000)
 _DAYS_A_MONTH = 30.436875
 
