@@ -8,7 +8,7 @@ from timeline_app import places
 
 def log_fault(report: str) -> Path | None:
     """Appends the report to the log and returns its path, or None where it cannot be written."""
-    path = places.user_log() / "faults.log"
+    path = places.user_data() / "faults.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:

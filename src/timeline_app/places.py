@@ -47,11 +47,6 @@ def user_cache() -> Path:
     return platformdirs.user_cache_path(FOLDER, appauthor=False)
 
 
-def user_log() -> Path:
-    """The folder of the log of faults."""
-    return platformdirs.user_log_path(FOLDER, appauthor=False)
-
-
 def default_notebook() -> Path:
     """The notebook that is opened when none is named."""
     return user_data() / "my.notebook.sqlite"

@@ -34,7 +34,7 @@ def shell(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Shell:
     """`shell("note", "list", stdin="...")`: code, output and error; the user's folders are new."""
-    for place in ("user_data", "user_log", "user_cache", "user_settings"):
+    for place in ("user_data", "user_cache", "user_settings"):
         folder = tmp_path / "home" / place
         monkeypatch.setattr(places, place, lambda folder=folder: folder)
 

@@ -67,7 +67,7 @@ def test_our_fault_is_logged_whole(
     monkeypatch.setattr(frame, "shell", fail)
     answer = shell("note", "list")
     assert (answer.code, answer.out, answer.err.count("\n")) == (3, "", 1)
-    log = (tmp_path / "home" / "user_log" / "faults.log").read_text(encoding="utf-8")
+    log = (tmp_path / "home" / "user_data" / "faults.log").read_text(encoding="utf-8")
     assert "Traceback" in log and "ZeroDivisionError: on purpose" in log
 
 
