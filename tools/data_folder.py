@@ -34,6 +34,7 @@ _KEYS = {
     "folds.csv": ("record",),
     "short_labels.csv": ("event",),
     "assertions.csv": ("record", "field", "value"),
+    "names.csv": ("of", "text"),
     "vector_members.csv": ("vector", "actor", "from"),
 }
 

@@ -197,6 +197,24 @@ def test_landmarks_have_their_labels(archive: sqlite3.Connection) -> None:
         assert last - first > 25 * 365, vector
 
 
+def test_a_name_has_its_script_and_its_time(archive: sqlite3.Connection) -> None:
+    names = {
+        text: (script, first, last)
+        for text, script, first, last in archive.execute(
+            'SELECT text, script, "from", "to" FROM name WHERE of IN (?, ?)',
+            ("state-kaz", "place-astana"),
+        )
+    }
+    assert names["Kazakhstan"] == ("Latn", "", "")
+    assert names["Қазақстан"] == ("Cyrl", "", "")
+    assert names["Akmola"] == ("Latn", "1997-12-12", "1997-12-12")
+    assert names["Nur-Sultan"] == ("Latn", "2019-05-29", "2022-09-14")
+    for name in rows("names.csv"):
+        shown = [row for row in records() if name["text"] in row["title"]]
+        assert name["from"] == min(row["start"] for row in shown)
+        assert name["to"] == max(row["start"] for row in shown)
+
+
 def test_a_known_conflict_keeps_both_words(archive: sqlite3.Connection) -> None:
     said = archive.execute(
         "SELECT value, preferred, source IS NOT NULL FROM assertion "

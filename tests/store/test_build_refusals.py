@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from made_folders import event, folder, source
 from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import NothingToBuildError, Report, build
+from timeline_app.store.search import search
 from timeline_app.store.store_error import Fault, StoreError
 
 TERMS = "data_set,files,terms,how_known,shipped,citation\n"
@@ -269,6 +271,21 @@ def test_folds_and_labels_of_absent_events_are_remarks(tmp_path: Path) -> None:
     ]
 
 
+def test_further_names_are_found_and_those_of_nobody_told(tmp_path: Path) -> None:
+    report = built(
+        tmp_path,
+        events=[event()],
+        names="of,text,language,from,to,basis\n"
+        "place-astana,Tselinograd,en,1961,1992,a map\n"
+        "place-nowhere,Utopia,en,,,\n"
+        "place-astana,Akmola,en,then,,\n",
+    )
+    assert [(p.file, p.line, p.field) for p in report.refused] == [("names.csv", 4, "from")]
+    assert [(p.file, p.line, p.field) for p in report.remarks] == [("names.csv", 3, "of")]
+    with closing(Archive.open(tmp_path / "made.archive.sqlite")) as archive:
+        assert search(archive, "целиноград") == [1]
+
+
 def test_a_label_that_is_too_long_is_refused(tmp_path: Path) -> None:
     labels = "event,label\none," + "x" * 29 + "\n"
     report = built(tmp_path, events=[event()], short_labels=labels)
@@ -314,8 +331,6 @@ def test_what_has_no_column_is_kept(tmp_path: Path) -> None:
 @given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), st.lists, max_leaves=5))
 def test_no_value_of_a_field_stops_the_build(value: object) -> None:
     """Whatever stands in a field, the row goes in or is refused."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as made:
         rows = [event("good"), *(event(f"bad-{n}") | {n: value} for n in event())]
         report = built(Path(made), events=rows)

@@ -125,7 +125,7 @@ TABLES: tuple[Table, ...] = (
     _table(
         "name",
         "key int!, of text!, actor int >actor.key, place int >place.key, text text!,"
-        "language text, script text!, from text, to text, folded text!",
+        "language text, script text!, from text!, to text!, basis text!, folded text!",
         "key",
         indexes=("of", "folded"),
     ),

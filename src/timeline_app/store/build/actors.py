@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
-from timeline_app.store.build.names import add_name
+from timeline_app.store.build.names import Names, Spelling
 from timeline_app.store.build.problems import FieldError
 from timeline_app.store.build.rows import Ids, Rows
 from timeline_app.store.build.slugs import slug
@@ -28,8 +28,9 @@ class Term:
 class Actors:
     """Who is meant by a name, a country code or an organisation's code; each gets a key."""
 
-    def __init__(self, rows: Rows, ids: Ids) -> None:
+    def __init__(self, rows: Rows, ids: Ids, names: Names) -> None:
         self._rows = rows
+        self._names = names
         self._ids = ids
         self._by_iso3: dict[str, int] = {}
         self._by_code: dict[str, int] = {}
@@ -56,9 +57,17 @@ class Actors:
         self._rows.add("actor", key, id, name, type, iso3, code, *about)
         self.terms[key] = terms
         self._pending.append((key, row))
-        others = [p.strip() for p in spoken["name_native"].split(";")]
-        spellings = [(name, "en"), (spoken["name_ru"], "ru"), *((o, None) for o in others)]
-        self._spell(key, id, [*spellings, *((alias, None) for alias in aliases)], type)
+        self._spell(
+            key,
+            id,
+            type,
+            [
+                Spelling(name, "en"),
+                Spelling(spoken["name_ru"], "ru"),
+                *(Spelling(part.strip()) for part in spoken["name_native"].split(";")),
+                *map(Spelling, aliases),
+            ],
+        )
 
     def finish(self) -> None:
         """Writes the terms of office, now that every state is known."""
@@ -85,7 +94,7 @@ class Actors:
         id = self._free_id(f"state-{iso3.lower()}" if iso3 else f"{type}-{slug(name)}")
         key = self._add(id, name, type, iso3, code)
         self._rows.add("actor", key, id, name, type, iso3, code, "", 0, "", None, None, 1, "")
-        self._spell(key, id, [(name, None)], type)
+        self._spell(key, id, type, [Spelling(name)])
         self.name_only.append(name)
         return key
 
@@ -120,16 +129,10 @@ class Actors:
         self._by_name.setdefault((type, fold(name)), key)
         return key
 
-    def _spell(
-        self, key: int, id: str, spellings: Iterable[tuple[str, str | None]], type: str
-    ) -> None:
+    def _spell(self, key: int, id: str, type: str, own: Iterable[Spelling]) -> None:
         """Notes every spelling; one that two actors of a type share leads to neither."""
-        seen = self.words.setdefault(key, [])
-        for text, language in spellings:
-            if not text or text in seen:
-                continue
-            seen.append(text)
-            add_name(self._rows, id, text, language, actor=key)
+        self.words[key] = self._names.write(id, own, actor=key)
+        for text in self.words[key]:
             mark = (type, fold(text))
             if self._by_name.setdefault(mark, key) != key:
                 self._ambiguous.add(mark)

@@ -14,6 +14,7 @@ from timeline_app.store.build.instruments import Instruments
 from timeline_app.store.build.layer_rows import write_data_sets, write_layers
 from timeline_app.store.build.layers import Layer, layer_of
 from timeline_app.store.build.memberships import write_memberships
+from timeline_app.store.build.names import Names
 from timeline_app.store.build.occurrences import Occurrences
 from timeline_app.store.build.own_files import short_labels, write_vectors
 from timeline_app.store.build.places import Places
@@ -42,12 +43,15 @@ class Compilation:
         self._problems = problems
         self._ids = Ids()
         self.rows = Rows()
-        self.actors = Actors(self.rows, self._ids)
+        self._names = Names(self.rows)
+        self.actors = Actors(self.rows, self._ids, self._names)
         self._sources = Sources(self.rows)
         self._article = SeedArticle()
         self._compile()
 
     def _compile(self) -> None:
+        if named := self._folder.own("names.csv"):
+            self._names.read(named, self._problems)
         for path in self._folder.of_kind("actors"):
             take_json(path, self._problems, self._ids, lambda row, _: self.actors.describe(row))
         self.actors.finish()
@@ -64,6 +68,7 @@ class Compilation:
         if differing := self._folder.own("assertions.csv"):
             assertions = Assertions(told.events, self._ids, self._sources)
             assertions.write(differing, self.rows, self._problems)
+        self._names.finish(self._problems)
         self._article.write(self.rows, told.events, claims, series)
         write_layers(records.values(), self._folder, self.rows)
         write_data_sets(self._folder, self.rows)
@@ -94,7 +99,7 @@ class Compilation:
         named = folder.own("short_labels.csv")
         labels = short_labels(named, records, problems) if named else {}
         vectors = write_vectors(folder.own("vector_members.csv"), self.actors, rows, problems)
-        registers = Registers(rows, self.actors, Places(rows), self._sources, vectors)
+        registers = Registers(rows, self.actors, Places(rows, self._names), self._sources, vectors)
         ordered = in_order(records.values())
         told = occurrences.write(ordered, rows)
         return _Told(write_events(ordered, told, labels, registers), told)

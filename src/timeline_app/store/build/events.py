@@ -30,6 +30,14 @@ class Registers:
     vectors_of_actor: dict[int, list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """The keys of what a record names, in its order."""
+
+    actors: list[int]
+    places: list[int]
+
+
 def in_order(records: Iterable[EventRecord]) -> list[EventRecord]:
     """Records in the order of their keys: by first day, last day, id."""
     return sorted(records, key=lambda r: (r.date.outer.first, r.date.outer.last, r.id))
@@ -48,17 +56,20 @@ def write_events(
     keys = {record.id: key for key, record in enumerate(records, 1)}
     _write_kinds(records, registers.rows)
     for key, record in enumerate(records, 1):
-        actors = [registers.actors.found(actor) for actor in record.actors]
+        linked = _Linked(
+            actors=[registers.actors.found(actor) for actor in record.actors],
+            places=[registers.places.found(place) for place in record.places],
+        )
         label = labels.get(record.id, "")
-        persons = (registers.actors.terms.get(actor, []) for actor in actors)
+        persons = (registers.actors.terms.get(actor, []) for actor in linked.actors)
         level = max((level_of(terms, record.date.outer.first) for terms in persons), default=0)
         weight = importance(
             record.kind, record.publishers, level, record.layer.rank, landmark=bool(label)
         )
         about = _event(record, key, told[record.id], weight, label)
         registers.rows.add("event", *about, row_hash(about))
-        _write_links(record, key, actors, registers)
-        _index(record, key, actors, registers)
+        _write_links(record, key, linked, registers)
+        _index(record, key, linked, registers)
     return keys
 
 
@@ -110,37 +121,30 @@ def _write_kinds(records: list[EventRecord], rows: Rows) -> None:
         rows.add("kind", id, kind.title, kind.plural, kind.rank)
 
 
-def _write_links(record: EventRecord, key: int, actors: list[int], registers: Registers) -> None:
+def _write_links(record: EventRecord, key: int, linked: _Linked, registers: Registers) -> None:
     rows = registers.rows
-    for n, (actor, said) in enumerate(zip(actors, record.actors, strict=True)):
+    for n, (actor, said) in enumerate(zip(linked.actors, record.actors, strict=True)):
         rows.add("event_actor", key, n, actor, said["name"], said["role"])
-    for n, place in enumerate(record.places):
-        rows.add("event_place", key, n, registers.places.found(place), place.name)
+    for n, (place, located) in enumerate(zip(linked.places, record.places, strict=True)):
+        rows.add("event_place", key, n, place, located.name)
     origin, vectors = CODED, record.vectors
     if not vectors:
-        touched = {v for actor in actors for v in registers.vectors_of_actor.get(actor, ())}
+        touched = {v for actor in linked.actors for v in registers.vectors_of_actor.get(actor, ())}
         origin, vectors = DERIVED, tuple(v for v in VECTORS if v in touched)
     for n, vector in enumerate(vectors):
         rows.add("event_vector", key, n, vector, origin)
     registers.sources.cite("citation", key, record.sources)
 
 
-def _index(record: EventRecord, key: int, actors: list[int], registers: Registers) -> None:
-    spelt = [
-        word
-        for actor, said in zip(actors, record.actors, strict=True)
-        for word in (said["name"], *registers.actors.words.get(actor, ()))
-    ]
+def _index(record: EventRecord, key: int, linked: _Linked, registers: Registers) -> None:
+    """Adds what the text index holds of an event, in the order of its columns."""
+    actors = [said["name"] for said in record.actors]
+    actors += [word for actor in linked.actors for word in registers.actors.words[actor]]
+    places = [located.name for located in record.places]
+    places += [word for place in linked.places for word in registers.places.words[place]]
     cited = [text for s in record.sources for text in (s.publisher, s.title, s.title_en, s.author)]
-    texts = (
-        indexed(record.title),
-        indexed(record.summary),
-        indexed(record.outcome),
-        _all_indexed(spelt),
-        _all_indexed(place.name for place in record.places),
-        _all_indexed(cited),
-    )
-    registers.rows.of["text"].append((key, *texts))
+    texts = ([record.title], [record.summary], [record.outcome], actors, places, cited)
+    registers.rows.of["text"].append((key, *map(_all_indexed, texts)))
 
 
 def _all_indexed(texts: Iterable[str]) -> str:

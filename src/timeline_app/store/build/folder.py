@@ -18,6 +18,7 @@ ABOUT_THE_FOLDER = (
     "folds.csv",
     "short_labels.csv",
     "assertions.csv",
+    "names.csv",
     "vector_members.csv",
 )
 """Files of our own hand that no terms apply to."""

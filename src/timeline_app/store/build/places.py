@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
-from timeline_app.store.build.names import add_name
+from timeline_app.store.build.names import Names, Spelling
 from timeline_app.store.build.rows import Rows
 from timeline_app.store.build.slugs import slug
 from timeline_app.words.folding import fold
@@ -31,8 +31,10 @@ def located(row: Row) -> Located:
 class Places:
     """Every place by its name and position; each gets a key."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, names: Names) -> None:
         self._rows = rows
+        self._names = names
+        self.words: dict[int, list[str]] = {}
         self._by_name: dict[str, list[int]] = {}
         self._known: list[Located] = []
         self._ids: set[str] = set()
@@ -51,7 +53,7 @@ class Places:
             id += "-2"
         self._ids.add(id)
         self._rows.add("place", key, id, place.name, place.lat, place.lon)
-        add_name(self._rows, id, place.name, None, place=key)
+        self.words[key] = self._names.write(id, [Spelling(place.name)], place=key)
         return key
 
 
