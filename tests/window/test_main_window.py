@@ -34,6 +34,7 @@ from timeline_app.window.palette import Palette
 from timeline_app.window.settings import load, settings_file
 from timeline_app.window.settings_dialog import SettingsDialog
 from timeline_app.window.start import open_files
+from timeline_app.window.tab_order import tab_stops
 
 MakeWindow = Callable[..., MainWindow]
 CONTROLS = (
@@ -300,3 +301,39 @@ def test_settings_are_written_on_closing(window: MainWindow) -> None:
     window.live.run("pane-facets")
     window.close()
     assert not load(settings_file()).facets_shown
+
+
+def test_tab_goes_from_part_to_part(window: MainWindow) -> None:
+    window.session.set_span(2_456_658, 2_457_022)
+    window.session.select_end(last=True)
+    parts = (window.sentence, window.toolbar, window.facets, window.centre, window.dock)
+    order = [*parts, window.first_run]
+    window.sentence.setFocus()
+    window.focusNextPrevChild(True)
+    met: list[QWidget] = []
+    for _ in range(200):
+        focused = window.focusWidget()
+        part = next((p for p in order if p.isAncestorOf(focused) or p is focused), None)
+        if part is not None and part not in met:
+            met.append(part)
+        window.focusNextPrevChild(True)
+    assert met == order
+
+
+def test_tab_never_stays_where_it_is(window: MainWindow) -> None:
+    stops = tab_stops((window.sentence, window.facets, window.dock, window.first_run))
+    for stop in stops:
+        stop.setFocus()
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        assert window.focusWidget() is not stop, stop.accessibleName()
+
+
+def test_an_archive_that_was_named_is_not_the_next_sittings(
+    make_window: MakeWindow, shipped_archive: Path
+) -> None:
+    window = make_window()
+    open_files(window, Asked(archive=shipped_archive))
+    assert window.memory.settings.archive == ""
+    assert window.memory.settings.recent_archives == (str(shipped_archive),)
+    window.open_archive(shipped_archive)
+    assert window.memory.settings.archive == str(shipped_archive)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 from timeline_app.look import fonts
 from timeline_app.places import resources, user_data
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.window.faults import FILE
 from timeline_app.window.settings import settings_file
 from timeline_app.words.tr import tr
 
@@ -64,7 +63,7 @@ def _places(now: Snapshot) -> str:
         archive=now.archive.path if now.archive else "",
         notebook=now.notebook.path if now.notebook else "",
         settings=settings_file(),
-        faults=user_data() / FILE,
+        faults=user_data() / "faults.log",
     )
 
 

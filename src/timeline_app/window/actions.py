@@ -258,9 +258,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "next-event",
-        mark("Next event"),
+        mark("Next event in the lane"),
         "go",
-        lambda d: d.session.step_selection(1),
+        lambda d: d.step_in_lane(1),
         (),
         (".",),
         part=2,
@@ -268,9 +268,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "previous-event",
-        mark("Previous event"),
+        mark("Previous event in the lane"),
         "go",
-        lambda d: d.session.step_selection(-1),
+        lambda d: d.step_in_lane(-1),
         (),
         (",",),
         part=2,

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from timeline_app.look import fonts, icons, theme
+from timeline_app.panes.date_words import date_words
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.words.tr import tr
 
@@ -30,10 +31,10 @@ class ArchiveTitle(QWidget):
         """Names the edition that is open."""
         self._lock.setVisible(archive is not None)
         title = archive.edition.title if archive else tr("No archive is open")
-        self._title.setText(title)
-        version = archive.edition.version if archive else ""
+        version = date_words(archive.edition.version) if archive else ""
+        self._title.setText(f"{title}," if version else title)
         self._edition.setText(tr("edition of {version}", version=version) if version else "")
-        self.setAccessibleName(f"{self._title.text()}, {self._edition.text()}".strip(", "))
+        self.setAccessibleName(f"{self._title.text()} {self._edition.text()}".strip())
         self._lock.setAccessibleName(tr("Read-only"))
         for label in (self._title, self._edition):
             label.setAccessibleName(label.text())
@@ -43,7 +44,8 @@ class ArchiveTitle(QWidget):
     def put_on_theme(self) -> None:
         """Sign and letters of the theme in force."""
         ratio = self.devicePixelRatioF()
-        self._lock.setPixmap(icons.pixmap("lock", theme.current().ink3, icons.SMALL, ratio))
+        side = fonts.scaled(icons.SMALL)
+        self._lock.setPixmap(icons.pixmap("lock", theme.current().ink3, side, ratio))
         self._title.setFont(fonts.font(fonts.LABEL, semibold=True))
         self._edition.setFont(fonts.font(fonts.LABEL))
         self._find_room()

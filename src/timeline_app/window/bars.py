@@ -75,10 +75,11 @@ class MessageBar(QFrame):
         ratio = self.devicePixelRatioF()
         error = self._problem is not None and self._problem.grade == "error"
         sign, colour = ("circle-alert", tokens.no) if error else ("triangle-alert", tokens.warn)
-        self._sign.setPixmap(icons.pixmap(sign, colour, icons.SIZE, ratio))
+        self._sign.setPixmap(icons.pixmap(sign, colour, fonts.scaled(icons.SIZE), ratio))
         self._sign.setAccessibleName(tr("Error") if error else tr("Warning"))
-        self._close.setIcon(icons.icon("x", tokens.ink2))
-        self._close.setIconSize(QSize(icons.SMALL, icons.SMALL))
+        side = fonts.scaled(icons.SMALL)
+        self._close.setIcon(icons.icon("x", tokens.ink2, size=side))
+        self._close.setIconSize(QSize(side, side))
         self.setMinimumHeight(fonts.scaled(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:

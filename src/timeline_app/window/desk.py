@@ -42,6 +42,9 @@ class Desk(Protocol):
     def fit_all(self) -> None:
         """Shows everything."""
 
+    def step_in_lane(self, step: int) -> None:
+        """Selects the next (1) or previous (-1) event of the lane that was last touched."""
+
     def ask_date(self) -> None:
         """Asks for a date and goes there."""
 

@@ -1,10 +1,9 @@
 """The dock under the centre: tabs that collapse to their bar."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from timeline_app.look import fonts
+from timeline_app.look import fonts, icons, theme
 from timeline_app.words.tr import grouped, tr
 
 TAB_BAR = 32
@@ -74,9 +73,12 @@ class Dock(QFrame):
         title = self._titles[at]
         self._tabs.setTabText(at, title if n is None else f"{title}  {grouped(n)}")
 
-    def set_icon(self, pane: QWidget, icon: QIcon) -> None:
-        """The sign before the tab's title."""
-        self._tabs.setTabIcon(self._stack.indexOf(pane), icon)
+    def set_icon(self, pane: QWidget, name: str) -> None:
+        """The sign before the tab's title, in the theme and text size in force."""
+        side = fonts.scaled(icons.SIZE)
+        self._tabs.setIconSize(QSize(side, side))
+        drawn = icons.icon(name, theme.current().ink2, size=side)
+        self._tabs.setTabIcon(self._stack.indexOf(pane), drawn)
 
     def is_open(self) -> bool:
         """False while only the tab bar is seen."""

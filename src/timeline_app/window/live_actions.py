@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from timeline_app.look import icons, theme
+from timeline_app.look import fonts, icons, theme
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.action import Action
 from timeline_app.window.actions import ACTIONS
@@ -59,7 +59,8 @@ class LiveActions(QObject):
         tokens = theme.current()
         for row in ACTIONS:
             if row.icon:
-                self.by_key[row.key].setIcon(icons.icon(row.icon, tokens.ink2, tokens.strong))
+                drawn = icons.icon(row.icon, tokens.ink2, tokens.strong, fonts.scaled(icons.SIZE))
+                self.by_key[row.key].setIcon(drawn)
 
 
 def _show_letters(made: QAction, letters: str) -> None:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.canvas.centre import Centre
-from timeline_app.look import fonts, icons, theme
+from timeline_app.look import fonts, theme
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
@@ -31,12 +31,14 @@ from timeline_app.window.recent import RecentFiles
 from timeline_app.window.settings import Settings, with_recent
 from timeline_app.window.sitting import resume, sitting_of
 from timeline_app.window.status_bar import StatusBar
+from timeline_app.window.tab_order import next_stop
 from timeline_app.window.toolbar import Toolbar
 from timeline_app.window.window_desk import WindowDesk
 from timeline_app.words.tr import tr
 
 FIRST_SIZE = (1440, 900)
 LEAST_SIZE = (800, 560)
+CONTEXT_MENU = (("note", "copy"), ("fit", "fit-all", "zoom-in", "zoom-out"), ("clear-all",))
 OVERVIEW_TAG_Y, LANES_TAG_Y, NOTE_TAG_LEFT = 10, 160, 190
 
 
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Central Asia Timeline"))
         self.setMinimumSize(*LEAST_SIZE)
         self.desk = WindowDesk(self, session)
+        self._wished_notebook: Path | None = None
         self.live = LiveActions(self.desk, self)
         self.dialogs = Dialogs(self, self.live, memory, session)
         self.addActions(list(self.live.by_key.values()))
@@ -98,8 +101,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.message)
         column.addWidget(self.arrangement, 1)
         self.setCentralWidget(body)
-        parts = (self.sentence, self.toolbar, self.facets, self.centre, self.dock, self.detail)
-        order_tabs(parts)
 
     def _connect(self) -> None:
         self.toolbar.search.asked.connect(self.session.search)
@@ -129,8 +130,13 @@ class MainWindow(QMainWindow):
             self.title.show_edition(after.archive)
         if before is None or before.problem is not after.problem:
             self.say(after.problem)
-        if before is not None and before.grouping != after.grouping:
+        if before is None:
+            return
+        if before.grouping != after.grouping:
             self.memory.change(grouping=after.grouping)
+        path = after.notebook.path if after.notebook else None
+        if path is not None and (before.notebook is None or before.notebook.path != path):
+            self._keep_notebook(path)
 
     def say(self, problem: Problem | None) -> None:
         """Says a problem in the bar, with the action it offers."""
@@ -145,18 +151,33 @@ class MainWindow(QMainWindow):
 
     # -- files
 
-    def open_archive(self, path: Path) -> None:
-        """Opens the archive; where it cannot be read the bar says why and nothing changes."""
+    def open_archive(self, path: Path, remember: bool = True) -> None:
+        """Opens the archive; where it cannot be read the bar says why and nothing changes.
+
+        `remember`: the next sitting begins with it.
+        """
         if not self.session.open_archive(path):
             return
-        old = self.memory.settings
-        full = str(path.absolute())
-        recent = with_recent(old.recent_archives, full)
-        self.memory.change(archive=full, recent_archives=recent)
+        old, full = self.memory.settings, str(path.absolute())
+        self.memory.change(
+            archive=full if remember else old.archive,
+            recent_archives=with_recent(old.recent_archives, full),
+        )
 
-    def open_notebook(self, path: Path) -> None:
-        """Opens the notebook, or begins one; where it cannot be read the bar says why."""
+    def open_notebook(self, path: Path, remember: bool = True) -> None:
+        """Opens the notebook, or begins one; where it cannot be read the bar says why.
+
+        `remember`: the next sitting begins with it.
+        """
+        self._wished_notebook = path if remember else None
         self.session.open_notebook(path)
+
+    def _keep_notebook(self, path: Path) -> None:
+        old, full = self.memory.settings, str(path.absolute())
+        self.memory.change(
+            notebook=full if path == self._wished_notebook else old.notebook,
+            recent_notebooks=with_recent(old.recent_notebooks, full),
+        )
 
     def resume(self) -> None:
         """All as it was left."""
@@ -191,7 +212,7 @@ class MainWindow(QMainWindow):
         for part in parts:
             part.put_on_theme()
         self.title.setFixedHeight(self.menuBar().sizeHint().height())
-        self.dock.set_icon(self.list, icons.icon("list", theme.current().ink2))
+        self.dock.set_icon(self.list, "list")
 
     def _fitted(self, now: Proportions) -> None:
         self.toolbar.set_worded(now.worded)
@@ -231,7 +252,9 @@ class MainWindow(QMainWindow):
         if size is not None:
             self.resize(*size)
         elif not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+            self.resize(*FIRST_SIZE)
+            if room.width() <= FIRST_SIZE[0] or room.height() <= FIRST_SIZE[1]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         self.arrangement.remember(own)
 
     def _screen(self) -> str:
@@ -244,6 +267,23 @@ class MainWindow(QMainWindow):
         if self.focusWidget() is None or self.focusWidget() is self.toolbar.search:
             self.centre.setFocus()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        parts = (self.sentence, self.toolbar, self.facets, self.centre, self.dock, self.first_run)
+        stop = next_stop((*parts, self.message, self.status), self.focusWidget(), forward)
+        if stop is not None:
+            reason = Qt.FocusReason
+            stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return stop is not None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with what is shown; a pane may have a menu of its own."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for keys in CONTEXT_MENU:
+            menu.addActions([self.live.by_key[key] for key in keys])
+            menu.addSeparator()
+        menu.popup(event.globalPos())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps where the reader left off; what was written is on its way to the disk already."""
         self.detail.leave()
@@ -252,15 +292,3 @@ class MainWindow(QMainWindow):
         self.memory.change(geometry=tuple(kept.items()), sitting=sitting_of(self.session.snapshot))
         self.memory.write()
         super().closeEvent(event)
-
-
-def order_tabs(parts: tuple[QWidget, ...]) -> None:
-    """Tab goes through the parts in this order, and within a part as it was made."""
-    tabbed = Qt.FocusPolicy.TabFocus
-    last: QWidget | None = None
-    for part in parts:
-        inside = [part, *part.findChildren(QWidget)]
-        for widget in (w for w in inside if w.focusPolicy() & tabbed):
-            if last is not None:
-                QWidget.setTabOrder(last, widget)
-            last = widget

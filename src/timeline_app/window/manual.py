@@ -20,6 +20,9 @@ GESTURES = (
     (mark("Drag in the strip or the ruler, Shift+drag in the lanes"), mark("Mark a period")),
     (mark("Click, Ctrl+click, Shift+click"), mark("Select, add, select a range")),
     (mark("Double click on an event"), mark("Fit it and open its details")),
+    (mark("Left, Right"), mark("In the timeline: previous and next event")),
+    (mark("Up, Down"), mark("In the timeline: nearest event of the lane above or below")),
+    (mark("Alt+wheel"), mark("Higher or lower lanes")),
     (mark("Shift+F10"), mark("Context menu")),
 )
 

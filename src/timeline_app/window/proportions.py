@@ -10,6 +10,8 @@ WIDE_OVER = 2000
 CENTRE_AT_LEAST = 640
 FACETS_BOUNDS = (184, 320)
 DETAIL_BOUNDS = (300, 480)
+DOCK_AT_MOST = 0.25
+"""The part of a window's height that large text may take from the lanes for the list."""
 TAB_BAR = 33
 
 
@@ -31,15 +33,15 @@ def proportions(width: int, height: int) -> Proportions:
     worded = width >= fonts.scaled(NARROW_BELOW)
     if width > WIDE_OVER:
         dock = 388 if height >= 1400 else 330
-        return _held(width, Proportions("wide", 264, 440, dock, worded, False))
+        return _held(width, height, Proportions("wide", 264, 440, dock, worded, False))
     if width >= NARROW_BELOW:
-        return _held(width, Proportions("usual", 228, 340, 132 + TAB_BAR, worded, False))
+        return _held(width, height, Proportions("usual", 228, 340, 132 + TAB_BAR, worded, False))
     tight = width < TIGHT_BELOW
     name = "tight" if tight else "narrow"
-    return _held(width, Proportions(name, 208, 308, 132 + TAB_BAR, worded, tight))
+    return _held(width, height, Proportions(name, 208, 308, 132 + TAB_BAR, worded, tight))
 
 
-def _held(width: int, at_100: Proportions) -> Proportions:
+def _held(width: int, height: int, at_100: Proportions) -> Proportions:
     """Grown with the text, as far as the centre keeps its room."""
     room = width - CENTRE_AT_LEAST
     asked = fonts.scaled(at_100.facets) + fonts.scaled(at_100.detail)
@@ -49,7 +51,7 @@ def _held(width: int, at_100: Proportions) -> Proportions:
         at_100.name,
         min(int(at_100.facets * grown), fonts.scaled(FACETS_BOUNDS[1])),
         min(int(at_100.detail * grown), fonts.scaled(DETAIL_BOUNDS[1])),
-        fonts.scaled(at_100.dock),
+        max(at_100.dock, min(fonts.scaled(at_100.dock), int(height * DOCK_AT_MOST))),
         at_100.worded,
         at_100.detail_in_dock,
     )

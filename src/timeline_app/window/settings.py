@@ -27,7 +27,6 @@ class Settings:
     theme: str = "system"
     text_percent: int = 100
     wheel: str = "zoom"
-    motion: bool = True
     letter_keys: bool = True
     grouping: str = "vector"
     facets_shown: bool = True
@@ -37,8 +36,6 @@ class Settings:
     notebook: str = ""
     recent_archives: tuple[str, ...] = ()
     recent_notebooks: tuple[str, ...] = ()
-    layers_on: tuple[str, ...] = ()
-    layers_of: str = ""
     first_run_done: bool = False
     geometry: tuple[tuple[str, str], ...] = ()
     splits: tuple[tuple[str, tuple[int, ...]], ...] = ()

@@ -29,7 +29,6 @@ WHEEL_WORDS = {
 }
 SWITCHES = {
     "letter_keys": mark("Single letters act as keys (M writes a note, F fits, …)"),
-    "motion": mark("Let the timeline glide to where one goes"),
 }
 SET_HERE = ("theme", "text_percent", "wheel", *SWITCHES)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.look import fonts, icons, theme
-from timeline_app.places import default_notebook, shipped_archive, user_data
+from timeline_app.places import default_notebook, shipped_archive
 from timeline_app.session.running import at_once
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
@@ -63,7 +63,7 @@ def _dress(app: QApplication, memory: Memory) -> None:
 
 def _sit(app: QApplication, asked: Asked) -> int:
     """One sitting: the window is seen at once, and filled in the first idle moment."""
-    faults = Faults(user_data())
+    faults = Faults()
     faults.watch()
     worker = Worker()
     session = Session(worker)
@@ -119,9 +119,9 @@ def open_files(window: MainWindow, asked: Asked) -> None:
     settings = window.memory.settings
     archive = asked.archive or _still_there(settings.archive) or shipped_archive()
     notebook = asked.notebook or _still_there(settings.notebook) or _own_notebook(window)
-    window.open_archive(archive)
+    window.open_archive(archive, remember=False)
     if notebook is not None:
-        window.open_notebook(notebook)
+        window.open_notebook(notebook, remember=False)
     window.resume()
     if not settings.first_run_done:
         window.show_first_run()

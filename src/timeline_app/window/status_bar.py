@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from timeline_app.look import icons, theme
+from timeline_app.look import fonts, icons, theme
 from timeline_app.places import default_notebook
 from timeline_app.session.snapshot import OpenNotebook, Saving, Snapshot
 from timeline_app.words.tr import tr, trn
@@ -28,7 +28,6 @@ class StatusBar(QStatusBar):
         self._help = QToolButton(self)
         self._help.clicked.connect(manual.trigger)
         self._help.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._help.setIconSize(QSize(icons.SMALL, icons.SMALL))
         self._help.setProperty("look", "status")
         self._help.setText(tr("F1 Help"))
         self._help.setToolTip(manual.toolTip())
@@ -58,10 +57,11 @@ class StatusBar(QStatusBar):
     def put_on_theme(self) -> None:
         """Icons of the theme in force."""
         tokens = theme.current()
-        ratio = self.devicePixelRatioF()
-        self._disk.setPixmap(icons.pixmap("hard-drive", tokens.ink3, icons.SMALL, ratio))
+        ratio, side = self.devicePixelRatioF(), fonts.scaled(icons.SMALL)
+        self._disk.setPixmap(icons.pixmap("hard-drive", tokens.ink3, side, ratio))
         self._disk.setAccessibleName(tr("Notebook"))
-        self._help.setIcon(icons.icon("circle-help", tokens.ink3, size=icons.SMALL))
+        self._help.setIcon(icons.icon("circle-help", tokens.ink3, size=side))
+        self._help.setIconSize(QSize(side + 4, side))
 
 
 def notebook_in_words(book: OpenNotebook | None) -> str:

@@ -30,7 +30,6 @@ class MenuButton(QToolButton):
         self.setProperty("look", "box")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.setMenu(QMenu(self))
         self.menu().setAccessibleName(name)
 
@@ -42,10 +41,11 @@ class MenuButton(QToolButton):
 
     def put_on_theme(self) -> None:
         """The icon in the colour of the theme in force."""
-        self.setIcon(icons.icon(self._icon, theme.current().ink2))
+        self.setIcon(icons.icon(self._icon, theme.current().ink2, size=fonts.scaled(icons.SIZE)))
+        self.setIconSize(_beside_words())
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self.CHEVRON, 0)
+        return super().sizeHint() + QSize(fonts.scaled(self.CHEVRON), 0)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -53,9 +53,12 @@ class MenuButton(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         chevron = icons.pixmap(
-            "chevron-down", theme.current().ink2, icons.SMALL, self.devicePixelRatioF()
+            "chevron-down",
+            theme.current().ink2,
+            fonts.scaled(icons.SMALL),
+            self.devicePixelRatioF(),
         )
-        at = QRect(0, 0, icons.SMALL, icons.SMALL)
+        at = QRect(0, 0, fonts.scaled(icons.SMALL), fonts.scaled(icons.SMALL))
         at.moveCenter(self.rect().center())
         at.moveRight(self.width() - 9)
         QPainter(self).drawPixmap(at, chevron)
@@ -146,7 +149,6 @@ class Toolbar(QFrame):
         made = QToolButton(self)
         action = self._live.by_key[key]
         made.setDefaultAction(action)
-        made.setIconSize(QSize(icons.SIZE, icons.SIZE))
         made.setAccessibleName(action.iconText())
         if key in ("fit", "note"):
             self._worded.append(made)
@@ -178,7 +180,9 @@ class Toolbar(QFrame):
         """Icons and measures of the theme and text size in force."""
         for part in (self.search, self.lanes, self.states):
             part.put_on_theme()
-        self.search.setMinimumWidth(fonts.scaled(SEARCH_WIDTH) // 2)
+        for button in self.buttons.values():
+            button.setIconSize(_alone() if button not in self._worded else _beside_words())
+        self.search.setMinimumWidth(fonts.scaled(SEARCH_WIDTH) // 4)
         self.search.setMaximumWidth(fonts.scaled(SEARCH_WIDTH))
         self.setMinimumHeight(fonts.scaled(HEIGHT))
 
@@ -188,6 +192,16 @@ class Toolbar(QFrame):
         self.lanes.say(tr("Lanes: {grouping}", grouping=tr(label)))
         self.states.say(states_in_words(now.filter.terms("state")))
         self.search.show_query(now.query)
+
+
+def _alone() -> QSize:
+    """The room of an icon that is all there is on its button."""
+    return QSize(fonts.scaled(icons.SIZE), fonts.scaled(icons.SIZE))
+
+
+def _beside_words() -> QSize:
+    """The same with a little air on both sides, so that the words do not touch it."""
+    return _alone() + QSize(4, 0)
 
 
 def states_in_words(states: frozenset[str]) -> str:

@@ -70,6 +70,9 @@ class WindowDesk:
     def fit_all(self) -> None:
         self._session.fit_all()
 
+    def step_in_lane(self, step: int) -> None:
+        self._window.centre.step_in_lane(step)
+
     def ask_date(self) -> None:
         dialog = DateDialog(self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.view is not None:
