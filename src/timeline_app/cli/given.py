@@ -1,6 +1,8 @@
 """What every word is given: which archive, which notebook, and in which form to answer."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,10 +70,18 @@ def say(text: str) -> None:
     try:
         click.echo(text)
     except BrokenPipeError:
+        _give_up_output()
         raise click.exceptions.Exit(1) from None
     except OSError as fault:
+        _give_up_output()
         why = fault.strerror or fault
         raise Partly(tr("The answer could not be printed: {why}.", why=why)) from fault
+
+
+def _give_up_output() -> None:
+    """Lets go of standard output: what its buffer still holds would fail again at the end."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 class Word(click.Command):
