@@ -5,7 +5,7 @@ from pathlib import Path
 from tools.tree import ARCHIVE, BUILD, PYTHON, TOP, Command, Stop, call, digest, said, tell
 
 _SOURCE = TOP / "src" / "timeline_app"
-_ROOMS = ("dates", "model", "store")
+_ROOMS = ("dates", "model", "store", "words")
 REPORT = BUILD / "archive-report.json"
 _STAMP = BUILD / "archive-made-from"
 

@@ -210,9 +210,22 @@ def test_a_name_has_its_script_and_its_time(archive: sqlite3.Connection) -> None
     assert names["Akmola"] == ("Latn", "1997-12-12", "1997-12-12")
     assert names["Nur-Sultan"] == ("Latn", "2019-05-29", "2022-09-14")
     for name in rows("names.csv"):
+        if not name["from"]:
+            continue
         shown = [row for row in records() if name["text"] in row["title"]]
         assert name["from"] == min(row["start"] for row in shown)
         assert name["to"] == max(row["start"] for row in shown)
+
+
+def test_a_spelling_of_a_register_leads_to_the_one_person(archive: sqlite3.Connection) -> None:
+    for name in rows("names.csv"):
+        if name["of"].startswith("person-"):
+            meant = archive.execute(
+                "SELECT DISTINCT id FROM event_actor JOIN actor ON actor.key = actor "
+                "WHERE name_as_written = ?",
+                (name["text"],),
+            ).fetchall()
+            assert meant == [(name["of"],)]
 
 
 def test_a_known_conflict_keeps_both_words(archive: sqlite3.Connection) -> None:
