@@ -101,7 +101,7 @@ HOSTILE: dict[str, tuple[Spoil, Fault, str]] = {
         "",
     ),
     "another program's": (replaced(other_program), Fault.NOT_OURS, "another program"),
-    "a notebook": (replaced(notebook), Fault.NOT_OURS, "is no archive"),
+    "a notebook": (replaced(notebook), Fault.NOT_OURS, "is a notebook"),
     "newer": (sql("PRAGMA user_version = 2"), Fault.NEWER, "newer version"),
     "older than any": (sql("PRAGMA user_version = 0"), Fault.DAMAGED, "header"),
     "write-ahead": (patched(18, b"\2\2"), Fault.WAL, "write-ahead"),

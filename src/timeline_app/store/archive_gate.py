@@ -4,6 +4,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
+from timeline_app.store import notebook_schema
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.schema import (
     APPLICATION_ID,
@@ -13,7 +14,7 @@ from timeline_app.store.schema import (
     TEXT_INDEX_SQL,
     TEXT_SHADOWS,
 )
-from timeline_app.store.store_error import Fault
+from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.tr import mark, tr
 
 _MAGIC = b"SQLite format 3\0"
@@ -43,6 +44,9 @@ def judge_file(path: Path) -> None:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise fault(Fault.UNREACHABLE, path, why) from error
     wrong = _wrong(header, about.st_size)
+    if wrong is Fault.NOT_OURS and int.from_bytes(header[68:72]) == notebook_schema.APPLICATION_ID:
+        said = tr("{path} is a notebook, not an archive. Open it as a notebook.", path=path)
+        raise StoreError(wrong, said, path)
     if wrong:
         raise fault(wrong, path, tr("its header makes no sense"))
 
