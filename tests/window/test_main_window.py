@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -41,6 +42,7 @@ CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -244,13 +246,11 @@ def test_undo_says_what_it_undoes(window: MainWindow) -> None:
     assert len(window.session.snapshot.noted) == 1
 
 
-def test_copy_gives_date_title_and_id(window: MainWindow, qapp: object) -> None:
+def test_copy_gives_date_title_and_id(window: MainWindow) -> None:
     window.session.select_end(last=False)
     window.live.run("copy")
     event = window.session.event(window.session.snapshot.selected[0])
     assert event is not None
-    from PySide6.QtWidgets import QApplication
-
     assert QApplication.clipboard().text() == f"{event.edtf}\t{event.title}\t{event.id}"
 
 
@@ -337,3 +337,20 @@ def test_an_archive_that_was_named_is_not_the_next_sittings(
     assert window.memory.settings.recent_archives == (str(shipped_archive),)
     window.open_archive(shipped_archive)
     assert window.memory.settings.archive == str(shipped_archive)
+
+
+def test_the_wheel_does_as_the_setting_says(window: MainWindow) -> None:
+    days = window.session.snapshot.view.days
+    window.memory.change(wheel="scroll")
+    _turn_wheel(window.centre.timeline)
+    assert window.session.snapshot.view.days == days
+    window.memory.change(wheel="zoom")
+    _turn_wheel(window.centre.timeline)
+    assert window.session.snapshot.view.days < days
+
+
+def _turn_wheel(widget: QWidget) -> None:
+    middle = QPointF(widget.rect().center())
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turned = QWheelEvent(middle, widget.mapToGlobal(middle), QPoint(), QPoint(0, 120), *none, False)
+    QApplication.sendEvent(widget, turned)

@@ -35,6 +35,7 @@ class Hand:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.drag: Drag | None = None
+        self.wheel_pans = False
 
     @property
     def busy(self) -> bool:
@@ -88,7 +89,7 @@ class Hand:
         return drag is not None and not drag.moving
 
     def wheel(self, event: QWheelEvent, scale: TimeScale) -> None:
-        """Zooms at the pointer; Shift, or two fingers on a touchpad, pan."""
+        """Zooms at the pointer; Shift, or two fingers on a touchpad, pan; Ctrl zooms always."""
         turned = event.angleDelta()
         x = event.position().x()
         ctrl = bool(event.modifiers() & Modifier.ControlModifier)
@@ -96,7 +97,8 @@ class Hand:
         if event.hasPixelDelta() and not ctrl:
             self._session.set_view(scale.panned(float(event.pixelDelta().x())))
             return
-        if (shift or abs(turned.x()) > abs(turned.y())) and not ctrl:
+        pans = shift or self.wheel_pans or abs(turned.x()) > abs(turned.y())
+        if pans and not ctrl:
             notches = (turned.x() or turned.y()) / NOTCH
             self._session.set_view(scale.panned(notches * _PAN_A_NOTCH * scale.width_px))
             return

@@ -92,6 +92,10 @@ class TimelineView(QWidget):
             self._tell_focus()
         self.update()
 
+    def set_wheel_pans(self, pans: bool) -> None:
+        """Whether the wheel moves in time (Ctrl+wheel still zooms) or zooms."""
+        self._hand.wheel_pans = pans
+
     def settle(self) -> None:
         """The view has rested: lanes take the height they need, hidden labels look for a place."""
         if self._hand.busy:

@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         look = (now.theme, now.text_percent)
         if before is None or (before.theme, before.text_percent) != look:
             self.put_on_theme()
+        self.centre.timeline.set_wheel_pans(now.wheel == "scroll")
         self.facets.setVisible(now.facets_shown)
         self.arrangement.show_detail(now.detail_shown)
         self.dock.set_open(now.dock_shown)
