@@ -10,7 +10,8 @@ from tools import display, edition, environment, system
 from tools.tree import BUILD, PYTHON, SCRIPTS, Command, Stop, call, tell
 
 OPENING_VIEW = BUILD / "opening-view.png"
-_OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+# A picture is the same in every locale, and Qt has none to complain of.
+_OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
 
 
 class Act(NamedTuple):

@@ -11,7 +11,7 @@ from tools.clone import clone_into
 from tools.tree import BUILD, DIST, PYTHON, TOP, Command, Stop, need, tell
 
 NAME = "central-asia-timeline"
-_OFFSCREEN = "QT_QPA_PLATFORM=offscreen"
+_OFFSCREEN = ("QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8")
 
 
 def make() -> Path:
@@ -66,7 +66,7 @@ def _try(folder: Path, keep: bool) -> None:
         install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *libraries]
         _need(chroot.call(install, out=chroot.path / "apt.log"), "the declared libraries")
         shutil.copytree(folder, chroot.path / "opt" / NAME, symlinks=True)
-        app = ["env", _OFFSCREEN, f"/opt/{NAME}/timeline-app"]
+        app = ["env", *_OFFSCREEN, f"/opt/{NAME}/timeline-app"]
         picture = ["--screenshot", "/srv/view.png", "--size", "1280x800"]
         _need(chroot.call([*app, *picture], network=False), "the opening view")
         told = chroot.path / "srv" / "told.json"
