@@ -48,7 +48,7 @@ class Stacks:
     def visible(self, first: float, end: float) -> slice:
         """The buckets that touch the days from `first` to `end`."""
         low = int(np.floor(first)) >> self.power
-        high = int(np.ceil(end)) >> self.power
+        high = (int(np.ceil(end)) - 1) >> self.power
         left, right = np.searchsorted(self.bucket, (low, high + 1))
         return slice(int(left), int(right))
 

@@ -28,7 +28,7 @@ from timeline_app.scene.lane_layout import (
 from timeline_app.scene.mark_strokes import draw_mark
 from timeline_app.scene.marks import Mark
 from timeline_app.scene.sight import LaneSight, sights
-from timeline_app.scene.stack_strokes import draw_cells, draw_columns
+from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
 from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
 
@@ -178,6 +178,9 @@ class _Frame:
             sky = draw_cells(self._strokes, self._content, sight.frame, foot, unit)
         else:
             sky = draw_columns(self._strokes, self._content, sight.frame, foot, box.height - 1)
+        draw_passing_through(
+            self._strokes, self._content, sight.frame, sight.rows, foot, self._scale
+        )
         room = int((box.height - _TEXT_HEAD_PX) // TEXT_ROW_PX)
         rows = max(0, min(3 if self._tall else 2, room))
         return self._held.over_stacks(self._labelled(sight, box), sight.frame, sky, rows)

@@ -13,7 +13,8 @@ from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.time_scale import TimeScale
 
 CELL_GAP = 1
-FOOT_PX = 2
+FOOT_PX = 3
+_THROUGH_PX = 2
 _HEAD_PX = 2
 _LEAST_MEASURE = 4
 """Where a lane holds next to nothing, one event is no full column yet."""
@@ -95,6 +96,32 @@ def _cells(
     rest = np.stack((x + width - half, y, half, height), 1).astype(np.float32)
     strokes.rects(rest[parted], ink[parted])
     strokes.outlines(bounds[~solid], ink[~solid])
+
+
+def draw_passing_through(
+    strokes: Strokes,
+    content: Content,
+    frame: StackFrame,
+    touching: Ints,
+    foot: float,
+    scale: TimeScale,
+) -> None:
+    """Events that touch the days in sight but stand on a day outside: a line along the foot of the
+    lane, as long as they last."""
+    rows = touching[~np.isin(touching, frame.rows)]
+    if not len(rows):
+        return
+    table = content.shapes.table
+    left = np.clip(scale.xs(table.first[rows]), scale.left_px, scale.right_px)
+    right = np.clip(scale.xs(table.last[rows] + 1), scale.left_px, scale.right_px)
+    width = np.maximum(right - left, 2)
+    top = np.full(len(rows), foot - _THROUGH_PX)
+    ink = np.where(content.passing[rows], content.ink(frame.lane, rows), np.int16(Ink.HAIR))
+    bars = np.stack((left, top, width, np.full(len(rows), _THROUGH_PX)), 1)
+    strokes.rects(bars.astype(np.float32), ink)
+    whole = (left.min(), foot - FOOT_PX, (left + width).max(), foot + 1)
+    spot = np.array([whole], np.float32)
+    strokes.spots(spot, SpotKind.COLUMN, frame.lane, rows, np.array([len(rows)]))
 
 
 def draw_columns(

@@ -159,6 +159,9 @@ def _month_starts(scale: TimeScale) -> Iterator[tuple[float, int, int]]:
 
 
 def _quarters(scale: TimeScale, measure: Measure) -> Iterator[Tick]:
+    far = _year_at(scale.first), _year_at(scale.end)
+    widest = max(measure(year_words(year), LARGE, True) for year in far)
+    apart = 3 * 30 * scale.px_per_day - widest / 2 - 4
     for x, year, month in _month_starts(scale):
         if month % 3 != 1:
             yield Tick(x, Weight.FINE)
@@ -167,7 +170,8 @@ def _quarters(scale: TimeScale, measure: Measure) -> Iterator[Tick]:
         size = LARGE if main else SMALL
         text = year_words(year) if main else tr(SHORT_MONTHS[month - 1])
         width = measure(text, size, main)
-        fits = x - width / 2 >= scale.left_px - 2 and x + width / 2 <= scale.right_px + _MARGIN
+        fits = main or width / 2 <= apart
+        fits &= x - width / 2 >= scale.left_px - 2 and x + width / 2 <= scale.right_px + _MARGIN
         weight = Weight.MAIN if main else Weight.PLAIN
         yield Tick(x, weight, text if fits else "", x - width / 2, size, bold=main)
 
@@ -191,7 +195,7 @@ def _weeks(scale: TimeScale, measure: Measure) -> Iterator[Tick]:
         for number in (8, 15, 22):
             x = scale.x(float(day_of(year, month, number)))
             half = measure(str(number), SMALL, False) / 2
-            if scale.left_px <= x - half and x + half <= scale.right_px + _MARGIN:
+            if scale.left_px <= x - half and x <= scale.right_px:
                 yield Tick(x, Weight.FINE, str(number), x - half)
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 

@@ -1,0 +1,76 @@
+"""Scenes made up for the tests: a table, its lanes, everything passing, and a measure of texts."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from made_tables import made_table
+from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.lanes.catalogue import make_lanes
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import SPAN, Filter, SpanClause
+from timeline_app.model.view import View
+from timeline_app.scene.composer import Composer
+from timeline_app.scene.content import Content, content_of
+from timeline_app.scene.labels import Words
+from timeline_app.scene.shapes import shapes_of
+from timeline_app.scene.time_scale import TimeScale
+
+LEFT_PX, WIDTH_PX = 148.0, 700.0
+
+
+def measure(text: str, size: float, bold: bool = False) -> float:
+    """Every letter is half as wide as it is high."""
+    return len(text) * size * (0.54 if bold else 0.5)
+
+
+def titles(rows: Sequence[int]) -> list[str]:
+    """A name for each row, some of them long."""
+    return [f"Event {row} " + "of some length " * (row % 5) for row in rows]
+
+
+def words() -> Words:
+    """How texts are read and measured here."""
+    return Words(titles, measure)
+
+
+def composer() -> Composer:
+    """A composer without memory."""
+    return Composer(words())
+
+
+def passing(table: EventTable, span: SpanClause | None = None) -> Passing:
+    """Everything passes, or what lies in a period."""
+    asked = Filter().having(SPAN, span)
+    return CrossFilter(table).run(asked)
+
+
+def made_content(
+    n: int, seed: int = 1, grouping: str = "vector", span: SpanClause | None = None
+) -> Content:
+    """What n made-up events show."""
+    table = made_table(n, seed)
+    noted = {int(o) for o in table.occurrence[::7]}
+    return content_of(shapes_of(table), make_lanes(table, grouping), passing(table, span), noted)
+
+
+def home(table: EventTable) -> View:
+    """All there is, with a little air."""
+    if not len(table):
+        return View(2_449_000.0, 1000.0)
+    first, last = int(table.first.min()), int(table.last.max())
+    return View(first - 20.0, float(last - first + 41))
+
+
+def scale_of(view: View) -> TimeScale:
+    """The usual width."""
+    return TimeScale.of(view, LEFT_PX, WIDTH_PX)
+
+
+def touching(content: Content, lane: int, scale: TimeScale) -> np.ndarray:
+    """The rows of a lane whose outer span touches the days in sight, found the plain way."""
+    table = content.shapes.table
+    rows = content.lanes[lane].rows
+    inside = (table.first[rows] < scale.end) & (table.last[rows] + 1 > scale.first)
+    return np.asarray(rows[inside])

@@ -1,0 +1,262 @@
+"""Frames lose no event, put nothing over anything else, and nothing jumps while one pans."""
+
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from made_scenes import composer, home, made_content, scale_of, touching
+from timeline_app.model.filter import SpanClause
+from timeline_app.model.view import View
+from timeline_app.scene.content import Content
+from timeline_app.scene.display_list import DisplayList, Label, SpotKind
+from timeline_app.scene.hit_test import place_at, places_of
+from timeline_app.scene.lane_layout import Level
+from timeline_app.scene.time_scale import TimeScale
+
+HEIGHT = 420.0
+FEW = settings(max_examples=40)
+seeds = st.integers(0, 300)
+sizes = st.integers(1, 300)
+zooms = st.floats(0, 9)
+heights = st.floats(150, 900)
+
+
+def view_of(content: Content, zoom: float, part: float = 0.5) -> View:
+    """The home view, 2^zoom times closer."""
+    whole = home(content.shapes.table)
+    days = max(2.0, whole.days / 2**zoom)
+    return View(whole.first + part * (whole.days - days), days)
+
+
+def box_of(label: Label) -> tuple[float, float, float, float]:
+    return label.x, label.y - 9, label.x + label.width, label.y + 3
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]
+
+
+def shown(drawn: DisplayList, lane: int) -> set[int]:
+    """The rows that answer to the pointer in a lane."""
+    spots = drawn.spots
+    mine = [spots.rows_of(i) for i in range(len(spots)) if spots.lane[i] == lane]
+    return {int(row) for rows in mine for row in rows}
+
+
+@FEW
+@given(sizes, seeds, zooms, heights, st.sampled_from(["vector", "state", "kind"]))
+def test_every_event_in_sight_is_drawn_in_each_of_its_lanes(
+    n: int, seed: int, zoom: float, height: float, grouping: str
+) -> None:
+    content = made_content(n, seed, grouping)
+    scale = scale_of(view_of(content, zoom))
+    drawn = composer().compose(content, scale, height)
+    folded = {lane for box in drawn.boxes if box.folded for lane in box.lanes}
+    whole = [lane for box in drawn.boxes if not box.folded for lane in box.lanes]
+    for lane in whole:
+        assert set(touching(content, lane, scale).tolist()) <= shown(drawn, lane)
+    in_folds = {int(r) for lane in folded for r in touching(content, lane, scale)}
+    assert in_folds <= {row for lane in folded for row in shown(drawn, lane)}
+
+
+@FEW
+@given(sizes, seeds, zooms)
+def test_cells_count_their_events_and_columns_grow_with_them(
+    n: int, seed: int, zoom: float
+) -> None:
+    content = made_content(n, seed)
+    drawn = composer().compose(content, scale_of(view_of(content, zoom)), 200.0)
+    spots = drawn.spots
+    for box in drawn.boxes:
+        mine = np.flatnonzero(spots.lane == box.lanes[0])
+        cells = mine[spots.kind[mine] == SpotKind.CELL]
+        assert all(len(spots.rows_of(i)) == 1 for i in cells)
+        columns = [i for i in mine if spots.kind[i] == SpotKind.COLUMN]
+        stacks = [i for i in columns if spots.bounds[i, 3] < box.bottom - 1]
+        by_count = sorted((len(spots.rows_of(i)), -float(spots.bounds[i, 1])) for i in stacks)
+        assert all(one[1] <= other[1] for one, other in pairwise(by_count))
+
+
+@FEW
+@given(sizes, seeds, zooms, heights)
+def test_boxes_follow_each_other_and_cells_are_alike(
+    n: int, seed: int, zoom: float, height: float
+) -> None:
+    content = made_content(n, seed)
+    drawn = composer().compose(content, scale_of(view_of(content, zoom)), height)
+    assert drawn.boxes[0].top == 0
+    assert all(one.bottom == other.top for one, other in pairwise(drawn.boxes))
+    assert drawn.boxes[-1].bottom <= height + 1
+    assert sorted(lane for box in drawn.boxes for lane in box.lanes) == list(
+        range(len(content.lanes))
+    )
+    for i in range(len(drawn.spots)):
+        if drawn.spots.kind[i] == SpotKind.CELL:
+            box = next(b for b in drawn.boxes if drawn.spots.lane[i] in b.lanes)
+            assert box.top <= drawn.spots.bounds[i, 1]
+            assert drawn.spots.bounds[i, 3] <= box.bottom
+
+
+@FEW
+@given(sizes, seeds, zooms, heights)
+def test_labels_touch_neither_each_other_nor_a_mark_nor_an_edge(
+    n: int, seed: int, zoom: float, height: float
+) -> None:
+    content = made_content(n, seed)
+    scale = scale_of(view_of(content, zoom))
+    drawn = composer().compose(content, scale, height)
+    spots = drawn.spots
+    for one, other in combinations(drawn.labels, 2):
+        assert not overlap(box_of(one), box_of(other))
+    for label in drawn.labels:
+        left, top, right, bottom = box_of(label)
+        assert scale.left_px <= left and right <= scale.right_px
+        box = next(b for b in drawn.boxes if label.lane in b.lanes)
+        assert box.top <= top + 1 and bottom <= box.bottom
+        for i in range(len(spots)):
+            x0, y0, x1, y1 = (float(v) for v in spots.bounds[i])
+            middle, half = (y0 + y1) / 2, 5.0
+            if spots.kind[i] in (SpotKind.GLYPH, SpotKind.BAR):
+                y0, y1 = middle - half, middle + half
+            upon_itself = label.row in spots.rows_of(i)
+            assert upon_itself or not overlap(box_of(label), (x0, y0, x1, y1))
+
+
+@FEW
+@given(sizes, seeds, zooms, heights)
+def test_an_event_of_several_lanes_says_its_name_once(
+    n: int, seed: int, zoom: float, height: float
+) -> None:
+    content = made_content(n, seed, "state")
+    drawn = composer().compose(content, scale_of(view_of(content, zoom)), height)
+    named = [label.row for label in drawn.labels]
+    assert len(named) == len(set(named))
+    assert all(content.passing[row] for row in named)
+
+
+def offsets(drawn: DisplayList, content: Content) -> dict[int, tuple[int, int, bool, float]]:
+    """Lane, slot, side and distance from its day of each label, but for those upon a bar."""
+    scale, anchor = drawn.scale, content.shapes.anchor
+    return {
+        label.row: (
+            label.lane,
+            label.slot,
+            label.to_right,
+            label.x - scale.x(float(anchor[label.row])),
+        )
+        for label in drawn.labels
+        if not _upon_a_bar(drawn, label)
+    }
+
+
+def _upon_a_bar(drawn: DisplayList, label: Label) -> bool:
+    return any(
+        place.left <= label.x and label.x + label.width <= place.right
+        for place in places_of(drawn, label.row)
+        if place.lane == label.lane
+    )
+
+
+@FEW
+@given(sizes, seeds, st.floats(0.5, 9), st.lists(st.floats(-90, 90), min_size=1, max_size=6))
+def test_no_label_jumps_while_one_pans(n: int, seed: int, zoom: float, steps: list[float]) -> None:
+    content = made_content(n, seed)
+    made, scale = composer(), scale_of(view_of(content, zoom))
+    before = offsets(made.compose(content, scale, HEIGHT), content)
+    boxes = None
+    for by in steps:
+        scale = TimeScale.of(scale.panned(by), scale.left_px, scale.width_px)
+        drawn = made.compose(content, scale, HEIGHT, resting=False)
+        boxes = boxes or [(b.lanes, b.top, b.height) for b in drawn.boxes]
+        assert [(b.lanes, b.top, b.height) for b in drawn.boxes] == boxes
+        after = offsets(drawn, content)
+        levels = {lane: box.level for box in drawn.boxes for lane in box.lanes}
+        for row in before.keys() & after.keys():
+            assert before[row][:3] == after[row][:3]
+            moved = abs(before[row][3] - after[row][3])
+            assert moved < (0.1 if levels[after[row][0]] is Level.MARKS else 1.1)
+        before = after
+
+
+@FEW
+@given(sizes, seeds, zooms, heights)
+def test_what_is_drawn_is_found_where_it_is_drawn(
+    n: int, seed: int, zoom: float, height: float
+) -> None:
+    content = made_content(n, seed)
+    drawn = composer().compose(content, scale_of(view_of(content, zoom)), height)
+    bare = DisplayList(
+        **{name: getattr(drawn, name) for name in DisplayList.__slots__ if name != "labels"},
+        labels=(),
+    )
+    spots = drawn.spots
+    for i in range(len(spots)):
+        x0, y0, x1, y1 = (float(v) for v in spots.bounds[i])
+        found = place_at(bare, (x0 + x1) / 2, (y0 + y1) / 2)
+        assert found is not None
+        assert found.left <= (x0 + x1) / 2 <= found.right
+        if spots.kind[i] == SpotKind.CELL:
+            assert found.rows == tuple(spots.rows_of(i).tolist())
+        for row in spots.rows_of(i).tolist()[:3]:
+            assert i in [place.spot for place in places_of(drawn, row)]
+
+
+def test_far_from_everything_nothing_is_found() -> None:
+    content = made_content(30)
+    drawn = composer().compose(content, scale_of(view_of(content, 0)), HEIGHT)
+    assert place_at(drawn, -500, -500) is None
+    assert places_of(drawn, 10**6) == []
+
+
+def test_a_label_means_its_event() -> None:
+    content = made_content(60)
+    drawn = composer().compose(content, scale_of(view_of(content, 2)), 700.0)
+    assert drawn.labels
+    for label in drawn.labels:
+        found = place_at(drawn, label.x + label.width / 2, label.y - 3)
+        assert found is not None and label.row in found.rows
+
+
+def test_what_lies_outside_the_brush_is_a_ghost_without_a_name() -> None:
+    whole = home(made_content(120).shapes.table)
+    span = SpanClause(int(whole.first), int(whole.first + whole.days / 3))
+    content = made_content(120, span=span)
+    drawn = composer().compose(content, scale_of(whole), 900.0)
+    ghosts = np.flatnonzero(~content.passing)
+    assert len(ghosts)
+    assert not {label.row for label in drawn.labels} & set(ghosts.tolist())
+    for row in ghosts.tolist():
+        assert places_of(drawn, row)
+
+
+def test_zooming_out_and_in_again_gives_the_same_picture() -> None:
+    content = made_content(200)
+    made, scale = composer(), scale_of(view_of(content, 3))
+    first = made.compose(content, scale, HEIGHT)
+    made.compose(content, scale_of(view_of(content, 0)), HEIGHT)
+    again = made.compose(content, scale, HEIGHT)
+    assert [(b.level, b.top) for b in first.boxes] == [(b.level, b.top) for b in again.boxes]
+    assert [(label.row, label.x, label.y) for label in first.labels] == [
+        (label.row, label.x, label.y) for label in again.labels
+    ]
+
+
+def test_no_lanes_make_an_empty_picture() -> None:
+    drawn = composer().compose(made_content(0), scale_of(View(2_449_000.0, 100.0)), HEIGHT)
+    assert not drawn.boxes and not drawn.labels and not len(drawn.spots)
+    assert drawn.ticks
+
+
+@pytest.mark.parametrize("stretch", [1.5, 4.0])
+def test_lanes_stretch_and_scroll(stretch: float) -> None:
+    content = made_content(200)
+    scale = scale_of(view_of(content, 1))
+    made = composer()
+    usual = made.compose(content, scale, HEIGHT)
+    tall = made.compose(content, scale, HEIGHT, stretch=stretch, scroll_px=100.0)
+    assert tall.boxes[0].top == -100.0
+    assert tall.boxes[-1].bottom + 100 > usual.boxes[-1].bottom * 1.2
