@@ -67,7 +67,7 @@ def _try(folder: Path, keep: bool) -> None:
         _need(chroot.call(install, out=chroot.path / "apt.log"), "the declared libraries")
         shutil.copytree(folder, chroot.path / "opt" / NAME, symlinks=True)
         app = ["env", *_OFFSCREEN, f"/opt/{NAME}/timeline-app"]
-        picture = ["--screenshot", "/srv/view.png", "--size", "1280x800"]
+        picture = ["--screenshot", "/srv/view.png", "--size", "1440x900"]
         _need(chroot.call([*app, *picture], network=False), "the opening view")
         told = chroot.path / "srv" / "told.json"
         info = [*app, "archive", "info", "--json"]
