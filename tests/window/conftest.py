@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.look import fonts
 from timeline_app.session.session import Session
+from timeline_app.window.frame import Frame
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.memory import Memory
 from timeline_app.window.settings import settings_file
@@ -26,19 +27,21 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
         session = Session()
         memory = Memory(settings_file())
         memory.change(first_run_done=True, **settings)
-        window = MainWindow(session, memory)
+        frame = Frame(memory)
+        frame.place(size)
+        frame.show()
+        qtbot.waitExposed(frame)
+        window = MainWindow(frame, session, memory)
         made.append(window)
-        window.place(size)
-        window.show()
-        qtbot.waitExposed(window)
+        qtbot.wait(1)
         return window
 
     yield make
     for window in made:
-        window.close()
+        window.frame.close()
         window.session.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+        window.frame.deleteLater()
+        QCoreApplication.sendPostedEvents(window.frame, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

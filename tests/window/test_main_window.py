@@ -31,10 +31,10 @@ from timeline_app.window.date_dialog import DateDialog
 from timeline_app.window.legend import Legend
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.manual import Manual, manual_html
+from timeline_app.window.opening import open_files
 from timeline_app.window.palette import Palette
 from timeline_app.window.settings import load, settings_file
 from timeline_app.window.settings_dialog import SettingsDialog
-from timeline_app.window.start import open_files
 from timeline_app.window.tab_order import tab_stops
 
 MakeWindow = Callable[..., MainWindow]
@@ -60,12 +60,12 @@ def _entries(menu: QMenu) -> set[QAction]:
 
 def _key(window: MainWindow, key: Qt.Key, text: str = "") -> None:
     """A key pressed on the window, as the system gives it."""
-    QTest.keyClick(window.windowHandle(), key)
+    QTest.keyClick(window.frame.windowHandle(), key)
 
 
 def test_every_action_stands_in_the_menus(window: MainWindow) -> None:
     entries: set[QAction] = set()
-    for top in window.menuBar().actions():
+    for top in window.frame.menuBar().actions():
         sub = top.menu()
         assert isinstance(sub, QMenu)
         entries |= _entries(sub)
@@ -74,16 +74,16 @@ def test_every_action_stands_in_the_menus(window: MainWindow) -> None:
 
 
 def test_menus_stand_in_their_order_and_none_is_empty(window: MainWindow) -> None:
-    shown = [action.text() for action in window.menuBar().actions()]
+    shown = [action.text() for action in window.frame.menuBar().actions()]
     used = {row.menu.partition("/")[0] for row in ACTIONS}
     assert shown == [words for name, words in MENUS if name in used]
 
 
 def test_the_anatomy_is_as_drawn(window: MainWindow) -> None:
     def place(widget: QWidget) -> tuple[int, int]:
-        return widget.mapTo(window, widget.rect().topLeft()).y(), widget.height()
+        return widget.mapTo(window.frame, widget.rect().topLeft()).y(), widget.height()
 
-    assert place(window.menuBar()) == (0, 28)
+    assert place(window.frame.menuBar()) == (0, 28)
     assert place(window.toolbar) == (28, 44)
     assert place(window.sentence) == (72, 44)
     assert place(window.status) == (876, 24)
@@ -107,7 +107,7 @@ def test_panes_begin_by_the_room_there_is(
 def test_where_it_is_tight_the_details_are_a_tab(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window((1000, 800))
     assert window.dock.holds(window.first_run)
-    window.resize(1440, 900)
+    window.frame.resize(1440, 900)
     qtbot.waitUntil(lambda: not window.dock.holds(window.first_run))
     assert window.detail.isVisible()
 
@@ -116,7 +116,7 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
     window.session.select_end(last=False)
     unnamed = [
         f"{type(w).__name__} in {type(w.parentWidget()).__name__}"
-        for w in window.findChildren(QWidget)
+        for w in window.frame.findChildren(QWidget)
         if isinstance(w, CONTROLS) and w.isVisible() and not _name(w)
     ]
     assert unnamed == []
@@ -134,11 +134,11 @@ def test_every_dialog_opens_and_names_its_controls(
     made: type[QDialog], window: MainWindow, qtbot: QtBot
 ) -> None:
     arguments = {
-        About: (window.session.snapshot, window),
-        Palette: (window.live, window),
-        SettingsDialog: (window.memory, window),
+        About: (window.session.snapshot, window.frame),
+        Palette: (window.live, window.frame),
+        SettingsDialog: (window.memory, window.frame),
     }
-    dialog = made(*arguments.get(made, (window,)))
+    dialog = made(*arguments.get(made, (window.frame,)))
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.windowTitle()
@@ -151,7 +151,7 @@ def test_every_dialog_opens_and_names_its_controls(
 
 
 def test_the_palette_lists_all_actions_and_filters(window: MainWindow, qtbot: QtBot) -> None:
-    palette = Palette(window.live, window)
+    palette = Palette(window.live, window.frame)
     qtbot.addWidget(palette)
     assert palette.shown_keys() == [row.key for row in ACTIONS]
     palette.field.setText("everyth show")
@@ -161,7 +161,7 @@ def test_the_palette_lists_all_actions_and_filters(window: MainWindow, qtbot: Qt
 
 
 def test_the_palette_does_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
-    palette = Palette(window.live, window)
+    palette = Palette(window.live, window.frame)
     qtbot.addWidget(palette)
     QTest.keyClicks(palette.field, "lanes by kind")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
@@ -286,7 +286,7 @@ def test_all_is_as_left(window: MainWindow, make_window: MakeWindow, shipped_arc
     session.sort_by("title")
     session.select_end(last=True)
     left = session.snapshot
-    window.close()
+    window.frame.close()
     again = make_window()
     open_files(again, Asked())
     now = again.session.snapshot
@@ -299,7 +299,7 @@ def test_all_is_as_left(window: MainWindow, make_window: MakeWindow, shipped_arc
 
 def test_settings_are_written_on_closing(window: MainWindow) -> None:
     window.live.run("pane-facets")
-    window.close()
+    window.frame.close()
     assert not load(settings_file()).facets_shown
 
 
@@ -309,14 +309,14 @@ def test_tab_goes_from_part_to_part(window: MainWindow) -> None:
     parts = (window.sentence, window.toolbar, window.facets, window.centre, window.dock)
     order = [*parts, window.first_run]
     window.sentence.setFocus()
-    window.focusNextPrevChild(True)
+    window.frame.focusNextPrevChild(True)
     met: list[QWidget] = []
     for _ in range(200):
-        focused = window.focusWidget()
+        focused = window.frame.focusWidget()
         part = next((p for p in order if p.isAncestorOf(focused) or p is focused), None)
         if part is not None and part not in met:
             met.append(part)
-        window.focusNextPrevChild(True)
+        window.frame.focusNextPrevChild(True)
     assert met == order
 
 
@@ -325,7 +325,7 @@ def test_tab_never_stays_where_it_is(window: MainWindow) -> None:
     for stop in stops:
         stop.setFocus()
         QTest.keyClick(stop, Qt.Key.Key_Tab)
-        assert window.focusWidget() is not stop, stop.accessibleName()
+        assert window.frame.focusWidget() is not stop, stop.accessibleName()
 
 
 def test_an_archive_that_was_named_is_not_the_next_sittings(

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from timeline_app.places import default_notebook
 from timeline_app.window.arguments import Asked, read_arguments
 from timeline_app.window.main_window import MainWindow
-from timeline_app.window.start import open_files
+from timeline_app.window.opening import open_files
 from timeline_app.window.toolbar import states_in_words
 
 
@@ -53,8 +53,15 @@ def test_without_a_display_one_sentence_says_so() -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_what_is_slow_to_import_waits() -> None:
-    code = "import sys, timeline_app.window.start; print('pyqtgraph' in sys.modules)"
+def test_what_is_slow_to_import_waits_for_the_first_frame() -> None:
+    heavy = {"numpy", "sqlite3", "pyqtgraph", "sqlite_utils", "click", "PySide6.QtSvg"}
+    code = f"import sys, timeline_app.window.start; print({heavy} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_charts_and_builders_wait_until_they_are_wanted() -> None:
+    code = "import sys, timeline_app.window.opening; print('sqlite_utils' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
@@ -131,7 +138,7 @@ def test_a_bad_archive_is_told_in_the_bar(
     before = _listing(folder)
     open_before = window.session.snapshot.archive
     window.open_archive(path)
-    assert window.isVisible()
+    assert window.frame.isVisible()
     assert window.message.isVisible()
     assert str(path) in window.message.sentence
     assert window.session.snapshot.archive is open_before
@@ -153,7 +160,7 @@ def test_a_bad_notebook_is_told_and_left_alone(
     spoil(path, good)
     before = _listing(folder)
     window.open_notebook(path)
-    assert window.isVisible()
+    assert window.frame.isVisible()
     assert window.message.isVisible()
     assert path.name in window.message.sentence
     assert _listing(folder) == before

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from timeline_app.places import resources
 
@@ -21,6 +20,8 @@ def _drawing(name: str) -> str:
 @lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
     """The icon `name` as a square of `size` logical pixels; `colour` as "#RRGGBB"."""
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - the first frame needs no icon
+
     side = max(1, round(size * ratio))
     drawn = QPixmap(side, side)
     drawn.fill(Qt.GlobalColor.transparent)

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
@@ -21,6 +20,7 @@ from timeline_app.window.bars import BusyBar, MessageBar
 from timeline_app.window.dialogs import Dialogs
 from timeline_app.window.dock import Dock
 from timeline_app.window.first_run import FirstRun
+from timeline_app.window.frame import Frame
 from timeline_app.window.letter_keys import LetterKeys
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.memory import Memory
@@ -36,25 +36,24 @@ from timeline_app.window.toolbar import Toolbar
 from timeline_app.window.window_desk import WindowDesk
 from timeline_app.words.tr import tr
 
-FIRST_SIZE = (1440, 900)
-LEAST_SIZE = (800, 560)
 CONTEXT_MENU = (("note", "copy"), ("fit", "fit-all", "zoom-in", "zoom-out"), ("clear-all",))
 OVERVIEW_TAG_Y, LANES_TAG_Y, NOTE_TAG_LEFT = 10, 160, 190
 
 
-class MainWindow(QMainWindow):
-    """Sends intents to the session and shows its snapshots; it holds no state of its own."""
+class MainWindow(QObject):
+    """Furnishes a frame: sends intents to the session and shows its snapshots.
 
-    def __init__(self, session: Session, memory: Memory) -> None:
-        super().__init__()
-        self.session, self.memory = session, memory
-        self.setWindowTitle(tr("Central Asia Timeline"))
-        self.setMinimumSize(*LEAST_SIZE)
+    It holds no state of its own.
+    """
+
+    def __init__(self, frame: Frame, session: Session, memory: Memory) -> None:
+        super().__init__(frame)
+        self.frame, self.session, self.memory = frame, session, memory
         self.desk = WindowDesk(self, session)
         self._wished_notebook: Path | None = None
         self.live = LiveActions(self.desk, self)
-        self.dialogs = Dialogs(self, self.live, memory, session)
-        self.addActions(list(self.live.by_key.values()))
+        self.dialogs = Dialogs(frame, self.live, memory, session)
+        frame.addActions(list(self.live.by_key.values()))
         self._make_parts()
         self._lay_out()
         self._letters = LetterKeys(self.live.run, lambda: memory.settings.letter_keys)
@@ -62,34 +61,36 @@ class MainWindow(QMainWindow):
         self._notices.changed.connect(self._show)
         memory.changed.connect(self._put_into_force)
         self._connect()
-        self._put_all_into_force()
+        self._put_into_force(None, memory.settings)
         self._show(None, session.snapshot)
+        self._move_in()
 
     # -- making
 
     def _make_parts(self) -> None:
         """In the order of Tab: sentence, toolbar, facets, centre, dock, detail."""
-        self.sentence = SentenceBar(self.session, self)
-        self.toolbar = Toolbar(self.live, self)
-        self.facets = FacetsPane(self.session, self)
-        self.centre = Centre(self.session, self)
-        self.dock = Dock(self)
-        self.list = EventListPane(self.session, self)
+        frame = self.frame
+        self.sentence = SentenceBar(self.session, frame)
+        self.toolbar = Toolbar(self.live, frame)
+        self.facets = FacetsPane(self.session, frame)
+        self.centre = Centre(self.session, frame)
+        self.dock = Dock(frame)
+        self.list = EventListPane(self.session, frame)
         self.dock.add(self.list, tr("List"))
-        self.detail = DetailPane(self.session, self)
-        self.first_run = FirstRun(self.detail, self)
-        self.message, self.busy = MessageBar(self), BusyBar(self)
-        self.status = StatusBar(self.live.by_key["manual"], self)
-        self.title = ArchiveTitle(self)
-        self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, self)
+        self.detail = DetailPane(self.session, frame)
+        self.first_run = FirstRun(self.detail, frame)
+        self.message, self.busy = MessageBar(frame), BusyBar(frame)
+        self.status = StatusBar(self.live.by_key["manual"], frame)
+        self.title = ArchiveTitle(frame)
+        self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, frame)
         self._panes = (self.sentence, self.facets, self.centre, self.list, self.detail)
 
     def _lay_out(self) -> None:
-        self._menus = fill_menu_bar(self.menuBar(), self.live)
+        self._menus = fill_menu_bar(self.frame.menuBar(), self.live)
         self._recent = RecentFiles(self._menus["file"], self.live.by_key["quit"])
-        self.menuBar().setCornerWidget(self.title, Qt.Corner.TopRightCorner)
-        self.setStatusBar(self.status)
-        body = QWidget(self)
+        self.frame.menuBar().setCornerWidget(self.title, Qt.Corner.TopRightCorner)
+        self.frame.setStatusBar(self.status)
+        body = QWidget(self.frame)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         column.addLayout(sentence)
         column.addWidget(self.message)
         column.addWidget(self.arrangement, 1)
-        self.setCentralWidget(body)
+        self.frame.setCentralWidget(body)
 
     def _connect(self) -> None:
         self.toolbar.search.asked.connect(self.session.search)
@@ -187,9 +188,6 @@ class MainWindow(QMainWindow):
 
     # -- settings
 
-    def _put_all_into_force(self) -> None:
-        self._put_into_force(None, self.memory.settings)
-
     def _put_into_force(self, before: Settings | None, now: Settings) -> None:
         look = (now.theme, now.text_percent)
         if before is None or (before.theme, before.text_percent) != look:
@@ -212,7 +210,7 @@ class MainWindow(QMainWindow):
         parts = (self.toolbar, self.status, self.message, self.title, self.dock, self.arrangement)
         for part in parts:
             part.put_on_theme()
-        self.title.setFixedHeight(self.menuBar().sizeHint().height())
+        self.title.setFixedHeight(self.frame.menuBar().sizeHint().height())
         self.dock.set_icon(self.list, "list")
 
     def _fitted(self, now: Proportions) -> None:
@@ -226,70 +224,56 @@ class MainWindow(QMainWindow):
     def _place_tags(self) -> None:
         """At the overview, on the lanes, under the button for notes."""
         wide = self.centre.width()
-        overview = self.centre.mapTo(self, QPoint(int(0.58 * wide), OVERVIEW_TAG_Y))
-        lanes = self.centre.mapTo(self, QPoint(int(0.50 * wide), LANES_TAG_Y))
+        overview = self.centre.mapTo(self.frame, QPoint(int(0.58 * wide), OVERVIEW_TAG_Y))
+        lanes = self.centre.mapTo(self.frame, QPoint(int(0.50 * wide), LANES_TAG_Y))
         button = self.toolbar.buttons["note"]
-        note = button.mapTo(self, QPoint(0, button.height() + 8))
+        note = button.mapTo(self.frame, QPoint(0, button.height() + 8))
         beside = note - QPoint(fonts.scaled(NOTE_TAG_LEFT), 0)
         self.first_run.place_tags(overview, lanes, beside)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_tags()
-
     def _keep_splits(self, name: str, sizes: tuple[int, ...]) -> None:
-        kept = dict(self.memory.settings.splits) | {f"{self._screen()} {name}": sizes}
+        kept = dict(self.memory.settings.splits) | {f"{self.frame.screen_name()} {name}": sizes}
         self.memory.change(splits=tuple(kept.items()))
 
-    # -- coming and going
+    # -- what happens to the frame
 
-    def place(self, size: tuple[int, int] | None = None) -> None:
-        """The size that was asked for, or the last one on this screen, or the first one."""
-        screen = self._screen()
+    def _move_in(self) -> None:
+        """From now on the frame is this window's."""
+        screen = self.frame.screen_name()
         splits = dict(self.memory.settings.splits)
         own = {k.removeprefix(f"{screen} "): v for k, v in splits.items() if k.startswith(screen)}
-        room = self.screen().availableSize()
-        kept = dict(self.memory.settings.geometry).get(screen, "")
-        if size is not None:
-            self.resize(*size)
-        elif not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            self.resize(*FIRST_SIZE)
-            if room.width() <= FIRST_SIZE[0] or room.height() <= FIRST_SIZE[1]:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
         self.arrangement.remember(own)
+        self.frame.owner = self
+        self.frame.winId()
+        self.frame.windowHandle().installEventFilter(self._letters)
+        self.centre.setFocus()
+        self.frame.update()
 
-    def _screen(self) -> str:
-        size = self.screen().size()
-        return f"{size.width()}x{size.height()}"
+    def resized(self) -> None:
+        """The tags of the first run stay where they point to."""
+        self._place_tags()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.windowHandle().installEventFilter(self._letters)
-        if self.focusWidget() is None or self.focusWidget() is self.toolbar.search:
-            self.centre.setFocus()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
+    def step_focus(self, forward: bool) -> bool:
+        """Tab goes from part to part, within a part as one reads."""
         parts = (self.sentence, self.toolbar, self.facets, self.centre, self.dock, self.first_run)
-        stop = next_stop((*parts, self.message, self.status), self.focusWidget(), forward)
+        focused = self.frame.focusWidget()
+        stop = next_stop((*parts, self.message, self.status), focused, forward)
         if stop is not None:
             reason = Qt.FocusReason
             stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
         return stop is not None
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def show_menu(self, at: QPoint) -> None:
         """What can be done with what is shown; a pane may have a menu of its own."""
-        menu = QMenu(self)
+        menu = QMenu(self.frame)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for keys in CONTEXT_MENU:
             menu.addActions([self.live.by_key[key] for key in keys])
             menu.addSeparator()
-        menu.popup(event.globalPos())
+        menu.popup(at)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closing(self) -> None:
         """Keeps where the reader left off; what was written is on its way to the disk already."""
         self.detail.leave()
-        geometry = self.saveGeometry().toBase64().toStdString()
-        kept = dict(self.memory.settings.geometry) | {self._screen(): geometry}
-        self.memory.change(geometry=tuple(kept.items()), sitting=sitting_of(self.session.snapshot))
+        self.memory.change(sitting=sitting_of(self.session.snapshot))
         self.memory.write()
-        super().closeEvent(event)

@@ -6,25 +6,26 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.look import fonts, icons, theme
-from timeline_app.places import default_notebook, shipped_archive
-from timeline_app.session.running import at_once
-from timeline_app.session.session import Session
-from timeline_app.session.snapshot import Problem
 from timeline_app.window.arguments import Asked, read_arguments
-from timeline_app.window.faults import Faults
-from timeline_app.window.main_window import MainWindow
+from timeline_app.window.frame import Frame
 from timeline_app.window.memory import Memory
 from timeline_app.window.settings import settings_file
 from timeline_app.window.worker import Worker
 from timeline_app.words.tr import tr
 
+if TYPE_CHECKING:
+    from timeline_app.window.main_window import MainWindow
+
 DESKTOP_ID = "central-asia-timeline"
 DONE, BAD_INPUT = 0, 2
+LATEST_MS = 1000
+"""A frame that nobody sees (minimised, another desktop) is furnished all the same."""
 LAYOUT_ROUNDS = 4
 """A pane in a pane in a pane settles its size a round later than what is around it."""
 
@@ -41,7 +42,9 @@ def start(argv: Sequence[str]) -> int:
             return BAD_INPUT
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = _application()
-    return _screenshot(app, asked) if asked.screenshot is not None else _sit(app, asked)
+    return (
+        _sit(app, asked) if asked.screenshot is None else _screenshot(app, asked, asked.screenshot)
+    )
 
 
 def _application() -> QApplication:
@@ -55,100 +58,70 @@ def _application() -> QApplication:
     return app
 
 
-def _dress(app: QApplication, memory: Memory) -> None:
-    """The theme before any widget, so that each is dressed once."""
-    settings = memory.settings
-    theme.put_on(app, theme.Wish(settings.theme, settings.text_percent))
-
-
 def _sit(app: QApplication, asked: Asked) -> int:
-    """One sitting: the window is seen at once, and filled in the first idle moment."""
-    faults = Faults()
-    faults.watch()
+    """One sitting: the frame is seen at once, and furnished after its first paint."""
+    memory = _memory(app, asked, settings_file())
     worker = Worker()
-    session = Session(worker)
-    memory = Memory(settings_file())
-    if asked.theme:
-        memory.overrule(theme=asked.theme)
-    _dress(app, memory)
-    window = MainWindow(session, memory)
-    faults.told.connect(window.say)
-    app.styleHints().colorSchemeChanged.connect(lambda _: window.put_on_theme())
-    window.place(asked.size)
-    window.show()
-    QTimer.singleShot(0, lambda: open_files(window, asked))
+    frame = Frame(memory)
+    frame.place(asked.size)
+    windows: list[MainWindow] = []
+
+    def fill() -> None:
+        if not windows:
+            # NumPy, the store and all panes: half a second that the first frame does not wait for.
+            from timeline_app.window.opening import furnish, watch_faults  # noqa: PLC0415
+
+            windows.append(furnish(frame, memory, asked, worker))
+            watch_faults(windows[0])
+            app.styleHints().colorSchemeChanged.connect(lambda _: windows[0].put_on_theme())
+
+    frame.painted.connect(lambda: QTimer.singleShot(0, fill))
+    QTimer.singleShot(LATEST_MS, fill)
+    frame.show()
     code = app.exec()
-    session.close()
+    for window in windows:
+        window.session.close()
     worker.finish()
     return code
 
 
-def _screenshot(app: QApplication, asked: Asked) -> int:
+def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
     """Paints the window once, saves it, and says after how many seconds the chrome and then the
     whole frame stood.
 
     Settings are neither read nor written, so that the same command makes the same picture.
     """
-    session = Session(at_once)
-    memory = Memory(Path(os.devnull))
+    memory = _memory(app, asked, Path(os.devnull))
     memory.overrule(first_run_done=True)
-    if asked.theme:
-        memory.overrule(theme=asked.theme)
-    _dress(app, memory)
-    window = MainWindow(session, memory)
-    window.place(asked.size)
-    window.show()
+    frame = Frame(memory)
+    frame.place(asked.size)
+    frame.show()
     app.processEvents()
     chrome_s = since_start_s()
-    open_files(window, asked)
+    # As in `_sit`: the first frame waits for none of this.
+    from timeline_app.session.running import at_once  # noqa: PLC0415
+    from timeline_app.window.opening import furnish  # noqa: PLC0415
+
+    window = furnish(frame, memory, asked, at_once)
     for _ in range(LAYOUT_ROUNDS):
         app.processEvents()
-    picture = window.grab()
+    painted = frame.grab()
     first_frame_s = since_start_s()
-    saved = picture.save(str(asked.screenshot))
-    session.close()
-    if not saved:
-        print(tr("The picture cannot be written: {path}", path=asked.screenshot), file=sys.stderr)
+    window.session.close()
+    if not painted.save(str(picture)):
+        print(tr("The picture cannot be written: {path}", path=picture), file=sys.stderr)
         return BAD_INPUT
     print(json.dumps({"first_frame_s": round(first_frame_s, 4), "chrome_s": round(chrome_s, 4)}))
     return DONE
 
 
-def open_files(window: MainWindow, asked: Asked) -> None:
-    """Opens what was asked for, or else what was open last, or else what ships."""
-    settings = window.memory.settings
-    archive = asked.archive or _still_there(settings.archive) or shipped_archive()
-    notebook = asked.notebook or _still_there(settings.notebook) or _own_notebook(window)
-    window.open_archive(archive, remember=False)
-    if notebook is not None:
-        window.open_notebook(notebook, remember=False)
-    window.resume()
-    if not settings.first_run_done:
-        window.show_first_run()
-    if asked.view:
-        sentence = tr("There is no saved view called {name}.", name=asked.view)
-        window.say(Problem("warning", sentence))
-
-
-def _own_notebook(window: MainWindow) -> Path | None:
-    """The reader's own notebook, its folder made; None where that cannot be."""
-    path = default_notebook()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as refused:
-        sentence = tr(
-            "The folder of your notebook cannot be made: {path} ({why}). Open another notebook to"
-            " write notes.",
-            path=path.parent,
-            why=refused.strerror or refused,
-        )
-        window.say(Problem("error", sentence, "open-notebook"))
-        return None
-    return path
-
-
-def _still_there(path: str) -> Path | None:
-    return Path(path) if path and Path(path).exists() else None
+def _memory(app: QApplication, asked: Asked, file: Path) -> Memory:
+    """The settings, and the theme they ask for, before any widget, so that each is dressed once."""
+    memory = Memory(file)
+    if asked.theme:
+        memory.overrule(theme=asked.theme)
+    theme.put_on(app, theme.Wish(memory.settings.theme, memory.settings.text_percent))
+    return memory
 
 
 def _has_display() -> bool:

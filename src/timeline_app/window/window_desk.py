@@ -74,7 +74,7 @@ class WindowDesk:
         self._window.centre.step_in_lane(step)
 
     def ask_date(self) -> None:
-        dialog = DateDialog(self._window)
+        dialog = DateDialog(self._window.frame)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.view is not None:
             self._session.set_view(dialog.view)
 
@@ -116,21 +116,21 @@ class WindowDesk:
         now = self.snapshot.archive
         folder = str(now.path.parent) if now else str(Path.home())
         path, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open archive"), folder, tr("Archives ({globs})", globs=ARCHIVES)
+            self._window.frame, tr("Open archive"), folder, tr("Archives ({globs})", globs=ARCHIVES)
         )
         if path:
             self._window.open_archive(Path(path))
 
     def ask_notebook(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open notebook"), self._notebooks(), self._notebook_globs()
+            self._window.frame, tr("Open notebook"), self._notebooks(), self._notebook_globs()
         )
         if path:
             self._window.open_notebook(Path(path))
 
     def ask_new_notebook(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self._window,
+            self._window.frame,
             tr("New notebook"),
             self._notebooks(),
             self._notebook_globs(),
@@ -157,8 +157,8 @@ class WindowDesk:
         self._window.show_first_run()
 
     def full_screen(self) -> None:
-        window = self._window
+        window = self._window.frame
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
     def quit(self) -> None:
-        self._window.close()
+        self._window.frame.close()

@@ -1,0 +1,65 @@
+"""The frame is furnished, and the files are opened that were asked for, or were open last."""
+
+from pathlib import Path
+
+from timeline_app.places import default_notebook, shipped_archive
+from timeline_app.session.running import Run
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Problem
+from timeline_app.window.arguments import Asked
+from timeline_app.window.faults import Faults
+from timeline_app.window.frame import Frame
+from timeline_app.window.main_window import MainWindow
+from timeline_app.window.memory import Memory
+from timeline_app.words.tr import tr
+
+
+def furnish(frame: Frame, memory: Memory, asked: Asked, run: Run) -> MainWindow:
+    """A session in this frame, with the files open."""
+    window = MainWindow(frame, Session(run), memory)
+    open_files(window, asked)
+    return window
+
+
+def watch_faults(window: MainWindow) -> None:
+    """From now on an unforeseen error is logged and said in the window's bar."""
+    faults = Faults(window)
+    faults.told.connect(window.say)
+    faults.watch()
+
+
+def open_files(window: MainWindow, asked: Asked) -> None:
+    """Opens what was asked for, or else what was open last, or else what ships."""
+    settings = window.memory.settings
+    archive = asked.archive or _still_there(settings.archive) or shipped_archive()
+    notebook = asked.notebook or _still_there(settings.notebook) or _own_notebook(window)
+    window.open_archive(archive, remember=False)
+    if notebook is not None:
+        window.open_notebook(notebook, remember=False)
+    window.resume()
+    if not settings.first_run_done:
+        window.show_first_run()
+    if asked.view:
+        sentence = tr("There is no saved view called {name}.", name=asked.view)
+        window.say(Problem("warning", sentence))
+
+
+def _own_notebook(window: MainWindow) -> Path | None:
+    """The reader's own notebook, its folder made; None where that cannot be."""
+    path = default_notebook()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        sentence = tr(
+            "The folder of your notebook cannot be made: {path} ({why}). Open another notebook to"
+            " write notes.",
+            path=path.parent,
+            why=refused.strerror or refused,
+        )
+        window.say(Problem("error", sentence, "open-notebook"))
+        return None
+    return path
+
+
+def _still_there(path: str) -> Path | None:
+    return Path(path) if path and Path(path).exists() else None
