@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from timeline_app.places import shipped_archive
-
 
 def _imported(words: Sequence[str | Path]) -> set[str]:
     """The modules that Python imports for a command, as Python itself reports them."""
@@ -24,16 +22,18 @@ def _packages(modules: set[str]) -> set[str]:
     return {name.split(".")[0] for name in modules}
 
 
-def test_the_first_frame_waits_for_no_charts_and_no_builder(tmp_path: Path) -> None:
+def test_the_first_frame_waits_for_no_charts_and_no_builder(
+    tmp_path: Path, shipped_archive: Path
+) -> None:
     picture = tmp_path / "frame.png"
-    words = [shipped_archive(), "--screenshot", picture, "--size", "1280x800"]
+    words = [shipped_archive, "--screenshot", picture, "--size", "1280x800"]
     loaded = _imported(words)
     assert picture.stat().st_size > 0
     assert "PySide6.QtWidgets" in loaded
     assert not _packages(loaded) & {"pyqtgraph", "sqlite_utils", "click", "PIL", "pandas"}
 
 
-def test_a_word_of_the_shell_needs_no_qt() -> None:
-    loaded = _imported(["archive", "info", "--archive", shipped_archive(), "--json"])
+def test_a_word_of_the_shell_needs_no_qt(shipped_archive: Path) -> None:
+    loaded = _imported(["archive", "info", "--archive", shipped_archive, "--json"])
     assert "timeline_app.cli.frame" in loaded
     assert not _packages(loaded) & {"PySide6", "shiboken6", "pyqtgraph", "sqlite_utils"}
