@@ -12,6 +12,7 @@ EDGES = {
     "src/timeline_app/window/fault_hook.py",
     "src/timeline_app/window/worker.py",
 }
+COMMENT_REACHES = 5  # lines: a block of imports has one reason
 # In pieces, so that this file is not among the lines that it finds.
 _SILENCER = re.compile("#" + r"\s*(noqa|type: ignore|pragma: no cover)")
 _WITH_REASON = re.compile("#" + r"\s*(noqa: [A-Z0-9, ]+|type: ignore\[[a-z\-, ]+\])\s*[-#—(,]\s*\w")
@@ -39,8 +40,8 @@ def test_only_an_edge_catches_everything() -> None:
 def _silenced(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines that silence something and say why neither themselves nor in a comment above."""
     for n, line in enumerate(lines):
-        above = lines[n - 1].lstrip() if n else ""
-        if _SILENCER.search(line) and not _WITH_REASON.search(line) and above[:1] != "#":
+        above = [near.lstrip()[:1] for near in lines[max(0, n - COMMENT_REACHES) : n]]
+        if _SILENCER.search(line) and not _WITH_REASON.search(line) and "#" not in above:
             yield n + 1, line.strip()
 
 
