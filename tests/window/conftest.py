@@ -26,7 +26,7 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
     def make(size: tuple[int, int] = (1440, 900), **settings: object) -> MainWindow:
         session = Session()
         memory = Memory(settings_file())
-        memory.change(first_run_done=True, **settings)
+        memory.change(**{"first_run_done": True} | settings)
         frame = Frame(memory)
         frame.place(size)
         frame.show()

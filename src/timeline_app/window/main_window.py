@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.canvas.centre import Centre
@@ -219,7 +219,7 @@ class MainWindow(QObject):
     def show_first_run(self) -> None:
         """The three things to try, at their places."""
         self.first_run.begin()
-        self._place_tags()
+        self.resized()
 
     def _place_tags(self) -> None:
         """At the overview, on the lanes, under the button for notes."""
@@ -250,8 +250,8 @@ class MainWindow(QObject):
         self.frame.update()
 
     def resized(self) -> None:
-        """The tags of the first run stay where they point to."""
-        self._place_tags()
+        """The tags of the first run stay where they point to, once all has found its place."""
+        QTimer.singleShot(0, self, self._place_tags)
 
     def step_focus(self, forward: bool) -> bool:
         """Tab goes from part to part, within a part as one reads."""

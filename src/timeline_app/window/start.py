@@ -75,6 +75,12 @@ def _sit(app: QApplication, asked: Asked) -> int:
             watch_faults(windows[0])
             app.styleHints().colorSchemeChanged.connect(lambda _: windows[0].put_on_theme())
 
+    def keep() -> None:
+        for window in windows:
+            window.closing()
+
+    # The desktop ends its session: nothing may ask, everything is kept.
+    app.commitDataRequest.connect(lambda _: keep())
     frame.painted.connect(lambda: QTimer.singleShot(0, fill))
     QTimer.singleShot(LATEST_MS, fill)
     frame.show()
