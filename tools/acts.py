@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools import display, edition, environment, system
-from tools.tree import BUILD, PYTHON, SCRIPTS, Command, Stop, call, tell
+from tools.tree import BUILD, PYTHON, SCRIPTS, TOP, Command, Stop, call, tell
 
 OPENING_VIEW = BUILD / "opening-view.png"
 # A picture is the same in every locale, and Qt has none to complain of.
@@ -104,14 +104,15 @@ def bench(args: list[str]) -> int:
 
 
 def screenshots(args: list[str]) -> int:
-    """Paints the opening view, light and dark, small and large."""
+    """Paints the opening view, light and dark, small and large; --keep: the README's two."""
     _set_up_to_run()
     edition.ensure()
-    folder = BUILD / "screenshots"
+    keep = "--keep" in args
+    folder = TOP / "docs" / "pictures" if keep else BUILD / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
-    for size in ("1280x800", "2560x1440"):
+    for size in ("1440x900",) if keep else ("1280x800", "2560x1440"):
         for theme in ("light", "dark"):
-            picture = folder / f"opening-{theme}-{size}.png"
+            picture = folder / (f"opening-{theme}.png" if keep else f"opening-{theme}-{size}.png")
             words: Command = ["--screenshot", picture, "--size", size, "--theme", theme]
             code = call([PYTHON, "-m", "timeline_app", *words], _OFFSCREEN)
             if code:
@@ -159,7 +160,11 @@ ACTS = (
     Act("check", "format, lint, types and import contracts", check),
     Act("build", "build the shipped archive from data/", build),
     Act("bench", "run the benchmarks", bench),
-    Act("screenshots", "paint the opening view into build/screenshots", screenshots),
+    Act(
+        "screenshots",
+        "paint the opening view into build/ (--keep: into docs/pictures)",
+        screenshots,
+    ),
     Act("package", "pack into dist/; --smoke: on a bare Debian 12, and start it there", package),
     Act("data", "diff FOLDER: how data/ differs from it; take FOLDER: take it over", data),
     Act("lock", "write the locks anew (--upgrade: with the newest versions)", lock),
