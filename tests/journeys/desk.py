@@ -17,6 +17,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
+COMMAND = str(Path(sys.executable).with_name("timeline-app"))
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 
 
@@ -94,7 +95,7 @@ class Desk:
     def shell(self, *words: str) -> Any:
         """The same program from a shell: its answer as JSON."""
         asked = subprocess.run(
-            [sys.executable, "-m", "timeline_app", *words, "--json"],
+            [COMMAND, *words, "--json"],
             env=self.environment,
             capture_output=True,
             text=True,
@@ -108,7 +109,7 @@ class Desk:
         """Starts the program and waits for its window."""
         log = (self.home / "program.log").open("ab")
         self.program = subprocess.Popen(
-            [sys.executable, "-m", "timeline_app", *words],
+            [COMMAND, *words],
             env=self.environment,
             stdout=log,
             stderr=log,
@@ -181,11 +182,12 @@ class Desk:
 
     def see(self, name: str, role: str | None = None, within: float = 15.0) -> Seen:
         """The first such part that is showing; waits for it."""
-        return self.wait(
+        seen: Seen = self.wait(
             lambda: next((s for s in self.all(name, role) if "showing" in s["states"]), None),
             f"nothing named {name!r} ({role})",
             within,
         )
+        return seen
 
     def wait(self, asked: Callable[[], Any], otherwise: str, within: float = 15.0) -> Any:
         """What `asked` answers once it answers something true."""

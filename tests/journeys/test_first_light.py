@@ -1,0 +1,101 @@
+"""The main job, by a real pointer in a real window; read by the screen reader and the shell."""
+
+import re
+
+from journeys.desk import Desk, Seen, number_in
+
+WORDS = "Checked against the ministry's own page (Akorda), 18 or 25 March?"
+
+
+def count_said(desk: Desk) -> int:
+    """The number of events at the head of the sentence."""
+    return number_in(desk.see(r"^[\d,]+ (of [\d,]+ )?events?$", "label")["name"])
+
+
+def facet(desk: Desk, term: str) -> int:
+    """The count beside one term of a facet."""
+    return number_in(desk.see(rf"^{term}, [\d,]+ events?", "list item")["name"])
+
+
+def brushed_days(desk: Desk) -> tuple[str, str]:
+    """The marked period as it is told, both ends as EDTF by the shell's own reading of them."""
+    told = desk.see("^Overview$")["description"]
+    found = re.match(r"Period (.+?) to (.+?);", told)
+    assert found, told
+    return iso_of(found[1]), iso_of(found[2])
+
+
+def iso_of(day: str) -> str:
+    """ "12 October 1996" as 1996-10-12."""
+    months = "January February March April May June July August September October November December"
+    number, month, year = day.split()
+    return f"{year}-{months.split().index(month) + 1:02}-{int(number):02}"
+
+
+def click_an_event(desk: Desk) -> Seen:
+    """Clicks about the timeline until an event is under the pointer, as a newcomer would."""
+    for down in (0.3, 0.25, 0.2, 0.35, 0.4):
+        for across in (0.40, 0.42, 0.44, 0.46, 0.48):
+            desk.click(desk.see("^Timeline$").at(across, down))
+            told = desk.see("^Timeline$")
+            if "No event is selected" not in told["description"]:
+                return told
+    raise AssertionError("no event under the pointer in 25 tries")
+
+
+def title_of(timeline: Seen) -> str:
+    """The title of the event in focus, as the timeline tells it."""
+    return str(timeline["description"]).split(". ")[0]
+
+
+def test_a_period_is_brushed_an_event_read_and_written_on(desk: Desk) -> None:
+    desk.open()
+    desk.click(desk.see("^Got it$", "push button").middle)
+    everything, russia = count_said(desk), facet(desk, "Russia")
+    assert everything == len(desk.shell("events", "list"))
+
+    # Brush a period: the sentence, the list and the facets follow.
+    overview = desk.see("^Overview$")
+    desk.drag(overview.at(0.30, 0.4), overview.at(0.42, 0.4))
+    brushed = desk.wait(
+        lambda: count_said(desk) if count_said(desk) < everything else 0, "no brush"
+    )
+    first, last = brushed_days(desk)
+    assert brushed == len(desk.shell("events", "list", "--from", first, "--to", last))
+    assert number_in(desk.see(r"^List +[\d,]+$", "page tab")["name"]) == brushed
+    by_shell = desk.shell("events", "list", "--from", first, "--to", last, "--vector", "Russia")
+    assert facet(desk, "Russia") == len(by_shell) < russia
+
+    # Click an event: it is read whole, with what was read of its source.
+    timeline = click_an_event(desk)
+    title = title_of(timeline)
+    desk.see(re.escape(title), "label")
+    desk.see(r"read: ", "label")
+    desk.see("^1 event selected$", "label")
+
+    # Write on it.
+    desk.key("m")
+    desk.type(WORDS)
+    desk.see(r"^Saved \d\d:\d\d:\d\d$")
+    (note,) = desk.shell("note", "list")
+    assert note["text"] == WORDS
+    shown = desk.shell("events", "show", note["target"].removeprefix("event:"))
+    assert shown["title"] == title
+    assert facet(desk, "With a note") == 1
+
+    # Undo, redo.
+    desk.key("Escape")
+    desk.key("ctrl+z")
+    desk.wait(lambda: not desk.shell("note", "list"), "the note is still there")
+    desk.key("ctrl+shift+z")
+    desk.wait(lambda: desk.shell("note", "list") == [note], "the note did not come back")
+
+    # Close and open: all as left.
+    desk.close()
+    desk.open()
+    assert count_said(desk) == brushed
+    assert brushed_days(desk) == (first, last)
+    assert title_of(desk.see("^Timeline$")) == title
+    desk.see(re.escape(WORDS))
+    desk.key("ctrl+z")
+    desk.wait(lambda: not desk.shell("note", "list"), "undo was lost by closing")
