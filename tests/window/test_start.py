@@ -141,6 +141,7 @@ def test_a_bad_archive_is_told_in_the_bar(
     assert window.frame.isVisible()
     assert window.message.isVisible()
     assert str(path) in window.message.sentence
+    assert window.message.offered == "Open archive…"
     assert window.session.snapshot.archive is open_before
     assert _listing(folder) == before
 
@@ -163,6 +164,7 @@ def test_a_bad_notebook_is_told_and_left_alone(
     assert window.frame.isVisible()
     assert window.message.isVisible()
     assert path.name in window.message.sentence
+    assert window.message.offered == "Open notebook…"
     assert _listing(folder) == before
 
 

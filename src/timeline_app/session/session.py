@@ -36,7 +36,7 @@ class Session(Browsing):
 
         def done(standing: Standing) -> None:
             if standing.fault:
-                self._change(problem=Problem("error", standing.fault))
+                self._change(problem=Problem("error", standing.fault, "open-notebook"))
                 return
             if self._writing is not None:
                 self._writing.close()

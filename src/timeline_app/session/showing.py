@@ -64,7 +64,7 @@ class Showing:
 
     def _trouble(self, fault: StoreError) -> None:
         """Show what is wrong with a file, once."""
-        problem = Problem("error", fault.sentence)
+        problem = Problem("error", fault.sentence, "open-archive")
         if problem != self.snapshot.problem:
             self._change(problem=problem)
 

@@ -55,6 +55,11 @@ class MessageBar(QFrame):
         """What is said now, or nothing."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def offered(self) -> str:
+        """The words of the action that is offered, or nothing."""
+        return "" if self._act.isHidden() else self._act.text()
+
     def show_problem(self, problem: Problem | None, words: str = "") -> None:
         """Says `problem`, and offers its action as `words`; None hides the bar."""
         self._problem = problem
