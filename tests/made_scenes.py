@@ -1,6 +1,7 @@
 """Scenes made up for the tests: a table, its lanes, everything passing, and a measure of texts."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -46,11 +47,16 @@ def passing(table: EventTable, span: SpanClause | None = None) -> Passing:
     return CrossFilter(table).run(asked)
 
 
+@lru_cache(maxsize=64)
+def _table(n: int, seed: int) -> EventTable:
+    return made_table(n, seed)
+
+
 def made_content(
     n: int, seed: int = 1, grouping: str = "vector", span: SpanClause | None = None
 ) -> Content:
     """What n made-up events show."""
-    table = made_table(n, seed)
+    table = _table(n, seed)
     noted = {int(o) for o in table.occurrence[::7]}
     return content_of(shapes_of(table), make_lanes(table, grouping), passing(table, span), noted)
 

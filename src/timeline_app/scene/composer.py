@@ -7,6 +7,7 @@ pans; a change of scale or size begins the labels anew.
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import isclose
 
 import numpy as np
 
@@ -46,6 +47,7 @@ class Composer:
         self._layout: Layout | None = None
         self._held = HeldLabels(words)
         self._size: tuple[float, float] = (0, 0)
+        self._px_per_day = 0.0
         self._lanes: tuple[str, ...] = ()
         self.opened: frozenset[str] = frozenset()
         """Terms of the quiet lanes the reader has opened."""
@@ -81,8 +83,9 @@ class Composer:
         if resting or self._layout is None or size != self._size:
             self._layout = lay_out(needs, height * stretch, self._layout)
         else:
-            self._layout = kept(self._layout, needs)
-        self._size = size
+            panning = isclose(scale.px_per_day, self._px_per_day)
+            self._layout = kept(self._layout, needs, panning)
+        self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
         strokes = Strokes()
         boxes = [replace(box, top=box.top - scroll_px) for box in self._layout.boxes]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isclose
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,9 +46,10 @@ class LabelledLane:
 @dataclass(slots=True)
 class _Held:
     """What one lane holds: where labels are, and which rows were tried; `form` is what it rests on
-    (the level, the slots, the height of the lane)."""
+    (the level and height of the lane), `pitch` how far apart its rows stand."""
 
-    form: tuple[Level, int, float]
+    form: tuple[Level, float]
+    pitch: float
     placed: dict[int, Placement]
     tried: set[int]
 
@@ -58,7 +60,7 @@ class HeldLabels:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._lanes: dict[str, _Held] = {}
-        self._at: tuple[float, tuple[float, float]] | None = None
+        self._at: tuple[float, tuple[float, float]] = (0.0, (0.0, 0.0))
 
     def forget(self) -> None:
         """No label has a place."""
@@ -66,16 +68,19 @@ class HeldLabels:
 
     def begin(self, px_per_day: float, size: tuple[float, float]) -> None:
         """A frame at this scale; one that differs from the last begins anew."""
-        if self._at != (px_per_day, size):
+        before, before_size = self._at
+        if size != before_size or not isclose(px_per_day, before):
             self._lanes.clear()
             self._at = (px_per_day, size)
 
     def on_marks(
         self, lane: LabelledLane, marks: Sequence[Mark], pitch: float
     ) -> tuple[dict[int, float], list[Label]]:
-        """The height of every mark, and the labels of those that have one."""
+        """The height of every mark, and the labels of those that have one; rows stand `pitch`
+        apart, or as far as they did before."""
+        held = self._held(lane, pitch)
+        pitch = held.pitch
         slots = max(1, int((lane.box.height - 6) // pitch))
-        held = self._held(lane, slots)
         fresh = self._fresh(lane, held)
         speaking = fresh | {row for row, placement in held.placed.items() if placement.text}
         order = telling(
@@ -88,7 +93,7 @@ class HeldLabels:
         places = MarkLane(marks, slots, lane.edges)
         if lane.resting:
             held.placed |= _free_hidden(places, marks, held.placed)
-        found = places.place(texts, order, held.placed)
+        found = places.place(texts, order, held.placed, lane.resting)
         held.placed |= found
         held.tried |= fresh
         used = 1 + max((p.slot for p in found.values()), default=0)
@@ -135,9 +140,9 @@ class HeldLabels:
         """The labels that hang over the stacks of a lane, each with its leader."""
         if not rows:
             return []
-        held = self._held(lane, rows)
+        held = self._held(lane, TEXT_ROW_PX)
         fresh = self._fresh(lane, held)
-        inside = np.isin(frame.rows, lane.named)
+        inside = np.isin(frame.rows, lane.named) & ~frame.cut[frame.stack_of]
         stack_of = dict(
             zip(frame.rows[inside].tolist(), frame.stack_of[inside].tolist(), strict=True)
         )
@@ -175,11 +180,12 @@ class HeldLabels:
             leader=Leader(at, y - _LEADER_RISE, float(hung.skyline.top[stack]) - 1, arm),
         )
 
-    def _held(self, lane: LabelledLane, slots: int) -> _Held:
-        form = (lane.box.level, slots, lane.box.height)
+    def _held(self, lane: LabelledLane, pitch: float) -> _Held:
+        """What the lane holds; nothing where it changed, or came to rest at a closer pitch."""
+        form = (lane.box.level, lane.box.height)
         held = self._lanes.get(lane.term)
-        if held is None or held.form != form:
-            held = self._lanes[lane.term] = _Held(form, {}, set())
+        if held is None or held.form != form or (lane.resting and held.pitch > pitch):
+            held = self._lanes[lane.term] = _Held(form, pitch, {}, set())
         return held
 
     def _fresh(self, lane: LabelledLane, held: _Held) -> set[int]:

@@ -113,17 +113,20 @@ def lay_out(needs: Sequence[LaneNeed], height: float, before: Layout | None = No
     return Layout(tuple(boxes), y, unit)
 
 
-def kept(layout: Layout, needs: Sequence[LaneNeed]) -> Layout:
+def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
     """The same boxes with what they can show now; for the frames of a gesture, while heights rest.
 
-    A lane whose tallest stack no longer fits at two pixels a cell shows columns.
+    A lane whose tallest stack no longer fits at two pixels a cell shows columns. While `panning`
+    marks stay marks and stacks stay stacks.
     """
     by_lane = {n.lane: n for n in needs}
 
     def fitting(box: LaneBox, unit: int) -> Level:
         need = by_lane[box.lanes[0]]
+        if panning and box.level is Level.MARKS:
+            return Level.MARKS
         pitch = TIGHT_MARK_ROW_PX if box.level is Level.MARKS else MARK_ROW_PX
-        if need.depth and marks_px(need.depth, pitch) <= box.height:
+        if not panning and need.depth and marks_px(need.depth, pitch) <= box.height:
             return Level.MARKS
         patience = PATIENCE if box.level is Level.COLUMNS else 1.0
         fits = stack_px(need.tallest, unit, TIGHT_STACK_MARGIN_PX) * patience <= box.height

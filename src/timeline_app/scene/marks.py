@@ -71,13 +71,14 @@ def extents(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> Extent
     bar = (shape == Shape.WITHIN) | ((shape == Shape.SPAN) & (wide >= LEAST_BAR_PX))
     bar |= (shape == Shape.ABOUT) & (wide >= WIDE_ABOUT_PX)
     about = (table.doubt[rows] & APPROXIMATE).astype(np.bool_)
-    middle = (begin + end) / 2
+    middle = scale.xs((table.first[rows] + table.last[rows] + 1) / 2)
     half = np.where(shapes.hollow[rows], HOLLOW_GLYPH, GLYPH) / 2 + np.where(about, FEATHERS_PX, 0)
     end = np.where(bar, np.maximum(end, begin + BAR_PX), end)
     left = np.where(bar, begin, middle - half)
     right = np.where(bar, end, middle + half)
     at_start = bar & (shape != Shape.ABOUT)
-    x = np.where(at_start, np.minimum(np.maximum(begin, scale.left_px) + 8, middle), middle)
+    start = np.maximum(begin, scale.left_px)
+    x = np.where(at_start, np.minimum(start + 8, (start + end) / 2), middle)
     return Extents(rows, left, right, x, bar, about)
 
 
@@ -94,8 +95,12 @@ class MarkLane:
         texts: Mapping[int, tuple[tuple[str, float], ...]],
         order: Sequence[int],
         pinned: Mapping[int, Placement],
+        resting: bool = True,
     ) -> dict[int, Placement]:
         """A place for every mark, in this order of rows; a mark outranks any label.
+
+        While not `resting` what is pinned stays, even if a mark that comes into sight finds no
+        slot of its own; at rest all are then packed anew.
 
         Rows without `texts` get none. Those in `pinned` keep what they had. Long bars come first:
         they need a slot that is free from end to end.
@@ -115,8 +120,9 @@ class MarkLane:
             )
             found = next((t for t in tries if self._fits(by_row[row], t, ranks)), None)
             found = found or self._made_room(by_row[row], ranks, placed, by_row)
-            if found is None:
+            if found is None and resting:
                 return self._packed(texts, order)
+            found = found or Placement(self.slots - 1)
             placed[row] = found
             self._take(by_row[row], found, ranks)
         return placed

@@ -24,13 +24,15 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class StackFrame:
-    """The stacks of a lane that are in sight: `x` and `width` of each, in whole pixels."""
+    """The stacks of a lane that are in sight: `x` and `width` of each, in whole pixels; `cut` are
+    those that the left edge cuts."""
 
     lane: int
     stacks: Stacks
     seen: slice
     x: Ints
     width: Ints
+    cut: NDArray[np.bool_]
 
     @property
     def count(self) -> Ints:
@@ -61,7 +63,7 @@ def stack_frame(content: Content, lane: int, power: int, scale: TimeScale) -> St
     low, high = int(scale.left_px), int(scale.right_px)
     begin = np.clip(left, low, high)
     width = np.clip(np.maximum(right - gap, left + 2), low, high) - begin
-    return StackFrame(lane, stacks, seen, begin, width)
+    return StackFrame(lane, stacks, seen, begin, width, left < low)
 
 
 def draw_cells(
