@@ -15,7 +15,7 @@ from timeline_app.model.records import Assertion, Event
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.detail_event import EventHead, event_sections
 from timeline_app.panes.detail_sources import SourcesSection
-from timeline_app.panes.source_address import web_address, written_address
+from timeline_app.model.source_address import web_address, written_address
 from timeline_app.panes.text import words
 from timeline_app.panes.two_lines import TwoLines
 from timeline_app.session.session import Session
@@ -127,7 +127,7 @@ def test_sources_that_differ_on_the_date_are_both_told(session: Session) -> None
     disputed = replace(event, assertions=said)
     when = event_sections(disputed, "visit")[0]
     shown = _texts(when)
-    assert "25 March 2014 (shown)" in shown
+    assert "25 March 2014 (preferred)" in shown
     assert "18 March 2014" in shown
     assert any("differ" in text for text in _texts(EventHead(disputed)))
     assert not any("differ" in text for text in _texts(EventHead(event)))

@@ -1,8 +1,8 @@
 """A line by which an event of the archive can be cited."""
 
 from timeline_app.model.records import Edition, Event
+from timeline_app.model.source_address import written_address
 from timeline_app.panes.date_words import date_words
-from timeline_app.panes.source_address import written_address
 from timeline_app.words.tr import tr
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from timeline_app.look import fonts
 from timeline_app.model.records import Event, Source
+from timeline_app.model.source_address import web_address, written_address
 from timeline_app.panes.date_words import date_words
-from timeline_app.panes.source_address import web_address, written_address
 from timeline_app.panes.text import OneLine, Section, short_words, words
 from timeline_app.words.tr import tr, trn
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.model.records import Source
-from timeline_app.panes.source_address import web_address, written_address
+from timeline_app.model.source_address import web_address, written_address
 
 PLAIN = Source("s", "", "P", "T", "", "", "", "", "", "", "", "", "", "")
 

@@ -33,7 +33,7 @@ def web_address(source: Source) -> str:
     if not source.path:
         return top
     commit = source.commit if _COMMIT.fullmatch(source.commit) else "HEAD"
-    return f"{top}/blob/{commit}/{quote(source.path.lstrip('/'))}"
+    return f"{top}/blob/{commit}/{quote(source.path.lstrip('/'), errors='replace')}"
 
 
 def _is_web(url: str) -> bool:

@@ -1,0 +1,25 @@
+"""A record as a citation names it."""
+
+from dataclasses import dataclass
+
+from timeline_app.model.records import Source
+
+CITED_KINDS = ("event", "claim", "source")
+"""The kinds of record that have, or are, sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRecord:
+    """One of CITED_KINDS with what it rests on; a source rests on itself.
+
+    `title` is what an event is called or a claim says, `date` is EDTF; a claim has its speaker,
+    in whatever capacity.
+    """
+
+    kind: str
+    id: str
+    title: str
+    date: str
+    sources: tuple[Source, ...]
+    speaker: str = ""
+    capacity: str = ""
