@@ -236,6 +236,57 @@ def test_a_known_conflict_keeps_both_words(archive: sqlite3.Connection) -> None:
     assert said == [("2014-03-18", 0, 1), ("2014-03-25", 1, 1)]
 
 
+CONFLICTS = {
+    "Crimea statement": ("seed-17-mfa-endorsement", "date"),
+    "Kyrgyz membership": ("2015-08-12-kyrgyzstan-becomes-a-full-member-of-the-eaeu", "date"),
+    "Armenia's accession": ("2014-10-09-kazakhstan-and-belarus-ratify-the-eaeu-", "date"),
+    "Trade of Kazakhstan": ("seed-23-trade-russia-imports", "value"),
+    "C5+1 summit": ("2023-09-19-first-c5-1-summit-of-presidents-with-biden", "date"),
+    "UN vote ES-11/1": ("2022-03-02-un-assembly-demands-russian-withdrawal", "date"),
+    "Place of signature of the charter": ("2002-10-07-charter-of-the-csto-signed", "place"),
+    "Kazakhstan in the Partnership": ("1994-05-27-kazakhstan-joins-nato-s-partnership", "date"),
+    "Diplomatic relations of Türkiye": ("1992-01-29-turkiye-opens-relations-with", "date"),
+    "President Roh": ("2005-south-korean-president-roh-moo-hyun-visits-uzbekistan", "date"),
+    "Eighth Turkic summit": ("2021-11-12-turkic-council-becomes-the-organization", "date"),
+    "Berdimuhamedow's pipeline": ("2007-06-berdimuhamedow-signs-an-accord-in-china", "date"),
+    "Founding of the SCO": ("2001-06-shanghai-cooperation-organisation-founded", "date"),
+    "Shanghai agreement": ("1996-04-26-shanghai-five-sign-the-treaty", "date"),
+    "First Tajik embassy": ("1995-tajikistan-opens-an-embassy-in-tehran", "place"),
+    "Treaty on allied relations": ("2023-04-18-uzbekistan-and-tajikistan-sign", "date"),
+    "First Chinese-Tajik exercise": ("2006-09-14-first-chinese-tajik-military", "date"),
+    "Last American flight": ("2005-11-22-last-us-troops-fly-out-of-karshi-khanabad", "date"),
+    "Four-state mechanism": ("2016-china-tajikistan-afghanistan-and-pakistan-form", "date"),
+    "US register entry 220": ("usvisit-t220", "name of the president"),
+}
+"""By how a line of the README begins: the beginning of the record's id, and the field."""
+
+
+def test_every_conflict_that_the_readme_lists_is_there_with_both_sides(
+    archive: sqlite3.Connection,
+) -> None:
+    readme = (DATA / "README.md").read_text(encoding="utf-8")
+    told = readme.split("### Known conflicts of sources")[1].split("\n## ")[0]
+    lines = [line[2:] for line in told.splitlines() if line.startswith("* ")]
+    assert len(lines) == len(CONFLICTS)
+    for line, (begun, (record, field)) in zip(lines, CONFLICTS.items(), strict=True):
+        assert line.startswith(begun)
+        said = archive.execute(
+            "SELECT value, preferred, reason FROM assertion WHERE record GLOB ? || '*' "
+            "AND field = ?",
+            (record, field),
+        ).fetchall()
+        assert len({value for value, _, _ in said}) >= 2
+        assert [reason != "" for _, preferred, reason in said if preferred] == [True]
+
+
+def test_a_source_of_an_assertion_is_one_that_the_data_name(archive: sqlite3.Connection) -> None:
+    """Cited somewhere, or named in the README or the statistics; else it is "not recorded"."""
+    readme = (DATA / "README.md").read_text(encoding="utf-8")
+    for source, name in archive.execute("SELECT source, source_as_written FROM assertion"):
+        known = source is not None or name == "not recorded"
+        assert known or name.removeprefix("a ") in readme
+
+
 def test_it_opens_well_elsewhere(archive: sqlite3.Connection) -> None:
     assert archive.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert archive.execute("PRAGMA foreign_key_check").fetchall() == []

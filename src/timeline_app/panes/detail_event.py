@@ -8,10 +8,21 @@ from timeline_app.model.records import Assertion, Event, Layer, Participant
 from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.date_words import date_words
 from timeline_app.panes.text import OneLine, Section, short_words, words
-from timeline_app.words.tr import grouped, tr
+from timeline_app.words.tr import grouped, mark, tr
 
 DATED = ("date", "start", "end", "edtf")
 """The fields of an assertion that say when."""
+
+FIELDS = {
+    "place": mark("Place"),
+    "title": mark("Title"),
+    "summary": mark("Summary"),
+    "value": mark("Value"),
+    "wording": mark("Wording"),
+}
+"""Other fields on which sources differ, in words; any other stands as the archive names it."""
+
+NOT_RECORDED = "not recorded"
 
 ORIGINS = {
     "coded": "coded by hand",
@@ -92,20 +103,25 @@ def _when(event: Event) -> Section:
 def _told_otherwise(assertions: list[Assertion]) -> Section:
     section = Section(tr("Sources differ"))
     for said in assertions:
-        value = tr("{field}: {value}", field=said.field, value=said.value)
+        value = tr(
+            "{field}: {value}", field=tr(FIELDS.get(said.field, said.field)), value=said.value
+        )
         section.content.addWidget(_assertion(said, value))
     return section
 
 
 def _assertion(said: Assertion, value: str) -> QWidget:
-    """What one source says, and why it is preferred if it is."""
+    """What one source says, which source that is, and why the value is preferred or is not."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 2, 0, 2)
     column.setSpacing(0)
-    shown = tr("{value} (shown)", value=value) if said.preferred else value
+    shown = tr("{value} (preferred)", value=value) if said.preferred else value
     column.addWidget(words(shown, "strong" if said.preferred else "small"))
-    column.addWidget(words(", ".join(p for p in (said.source, said.reason) if p), "caption"))
+    named = said.source not in ("", NOT_RECORDED)
+    source = tr("Source: {source}", source=said.source) if named else tr("Source not recorded")
+    for line in filter(None, (source, said.reason)):
+        column.addWidget(words(line, "caption"))
     return holder
 
 

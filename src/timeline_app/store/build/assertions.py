@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_app.store.build import fields
@@ -16,6 +17,15 @@ COLUMNS = ("record", "field", "value", "source", "preferred", "reason")
 NOT_RECORDED = "not recorded"
 
 
+@dataclass(slots=True)
+class _Asserted:
+    """What stands so far of one field of one record; `line` is where it first stood."""
+
+    line: int
+    values: int = 0
+    preferred: int = 0
+
+
 class Assertions:
     """Reads the list of assertions; those of one field of one record stand together."""
 
@@ -23,10 +33,10 @@ class Assertions:
         self._events = events
         self._ids = ids
         self._sources = sources
+        self._asserted: dict[tuple[str, str], _Asserted] = defaultdict(lambda: _Asserted(0))
 
     def write(self, path: Path, rows: Rows, problems: Problems) -> None:
         """Adds the rows. A source is named by its title or address; none is ever supplied."""
-        preferred: dict[tuple[str, str], int] = defaultdict(int)
 
         def take(row: Row, line: int) -> None:
             record, name = fields.identifier(row, "record"), fields.needed_text(row, "field", 60)
@@ -35,15 +45,33 @@ class Assertions:
                 problems.remark(path.name, line, "record", why)
                 return
             value = fields.needed_text(row, "value", 4000)
-            first = fields.text(row, "preferred").casefold() == "yes"
-            preferred[(record, name)] += first
-            if preferred[(record, name)] > 1:
-                raise FieldError("preferred", tr("another value of the field is preferred already"))
             said = fields.text(row, "source", 4000)
-            source = self._sources.named(said)
+            reason = fields.text(row, "reason", 4000)
+            first = fields.text(row, "preferred").casefold() == "yes"
+            self._count(record, name, line, first)
+            source = None if said == NOT_RECORDED else self._sources.named(said)
             key = rows.count("assertion") + 1
             told = (self._events.get(record), name, value, source, said or NOT_RECORDED)
-            reason = fields.text(row, "reason", 4000)
             rows.add("assertion", key, record, *told, int(first), reason)
 
         take_table(path, problems, COLUMNS, take)
+        self._look(path, problems)
+
+    def _count(self, record: str, name: str, line: int, first: bool) -> None:
+        held = self._asserted[(record, name)]
+        if first and held.preferred:
+            raise FieldError("preferred", tr("another value of the field is preferred already"))
+        held.line = held.line or line
+        held.values += 1
+        held.preferred += first
+
+    def _look(self, path: Path, problems: Problems) -> None:
+        """Remarks on what is no conflict, and on conflicts in which nothing is preferred."""
+        for (record, name), held in self._asserted.items():
+            about = {"record": record, "name": name}
+            if held.values < 2:
+                why = tr("of “{name}” of {record} only one value is given", **about)
+                problems.remark(path.name, held.line, "value", why)
+            elif not held.preferred:
+                why = tr("no value of “{name}” of {record} is preferred", **about)
+                problems.remark(path.name, held.line, "preferred", why)

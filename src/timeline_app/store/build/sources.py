@@ -71,7 +71,7 @@ class Sources:
         key = len(self._keys) + 1
         self._keys[source.identity] = key
         for name in filter(None, (source.title, source.url)):
-            self._named.setdefault(name, key)
+            self._named.setdefault(_plain(name), key)
         id = (
             f"{slug(source.publisher or source.title or source.url, 40)}-{digest(*source.identity)}"
         )
@@ -83,7 +83,7 @@ class Sources:
 
     def named(self, name: str) -> int | None:
         """The key of the source of this title or address, if one is cited."""
-        return self._named.get(name)
+        return self._named.get(_plain(name))
 
     def _publisher(self, name: str) -> str:
         known = self._publishers.get(name)
@@ -96,3 +96,8 @@ class Sources:
         self._publishers[name] = id
         self._rows.add("publisher", id, name, None, None)
         return id
+
+
+def _plain(name: str) -> str:
+    """A title whatever spaces stand in it: headlines hold some that do not break."""
+    return " ".join(name.split())
