@@ -50,7 +50,10 @@ BAD_FIELDS: list[tuple[str, dict[str, Any]]] = [
     ("actors", {"actors": "Kazakhstan"}),
     ("actors", {"actors": ["Kazakhstan"]}),
     ("name", {"actors": [{"type": "state"}]}),
-    ("actors", {"actors": [{"name": "X", "type": "planet"}]}),
+    ("type", {"actors": [{"name": "X", "type": "planet"}]}),
+    ("iso3", {"actors": [{"name": "X", "type": "state", "iso3": "KAZAKHSTAN!"}]}),
+    ("code", {"actors": [{"name": "X", "code": "X" * 61}]}),
+    ("role", {"actors": [{"name": "X", "role": 7}]}),
     ("actors", {"actors": [{"name": "X"}] * 3000}),
     ("lat", {"places": [{"name": "X", "lat": 91, "lon": 0}]}),
     ("lon", {"places": [{"name": "X", "lat": 0, "lon": "far"}]}),
@@ -254,6 +257,21 @@ def test_a_bad_record_of_the_article_is_refused_alone(tmp_path: Path) -> None:
         (5, "record"),
         (6, "value"),
     ]
+
+
+def test_two_files_of_one_layer_are_told_apart(tmp_path: Path) -> None:
+    report = built(tmp_path, events=[event("a")], events_1=[event("b")], derived_b=[event("c")])
+    assert report.events == 2
+    assert [(p.file, p.line) for p in report.refused] == [("events_1.jsonl", 0)]
+    assert "curated-1" in report.refused[0].why
+
+
+def test_a_long_chain_of_doubles_is_one_occurrence(tmp_path: Path) -> None:
+    chain = [event(f"e{n}", same_as=f"e{n + 1}") for n in range(20_000)]
+    report = built(tmp_path, events=[*chain, event("e20000", same_as="e0")])
+    assert (report.events, report.refused) == (20_001, ())
+    with closing(Archive.open(tmp_path / "made.archive.sqlite")) as archive:
+        assert archive.edition.counts["occurrences"] == 1
 
 
 def test_folds_and_labels_of_absent_events_are_remarks(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import fields as columns_of
 
 from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
@@ -23,6 +24,28 @@ class Term:
     state: str
     start: str
     end: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor as a record names it."""
+
+    name: str
+    type: str
+    iso3: str
+    code: str
+    role: str
+
+
+def named(row: Row) -> Named:
+    """Reads an actor of a record."""
+    return Named(
+        fields.needed_text(row, "name", 400),
+        _type(row),
+        *_codes(row),
+        fields.text(row, "role", 400),
+    )
 
 
 class Actors:
@@ -40,13 +63,12 @@ class Actors:
         self.words: dict[int, list[str]] = {}
         self.terms: dict[int, list[Term]] = {}
         self.name_only: list[str] = []
-        self._pending: list[tuple[int, Row]] = []
 
     def describe(self, row: Row) -> None:
         """Takes in one row of an actors file."""
         id, name = fields.identifier(row), fields.needed_text(row, "name", 400)
         type = _type(row)
-        iso3, code = fields.text(row, "iso3", 10), fields.text(row, "code", 60)
+        iso3, code = _codes(row)
         lat, lon = fields.number(row, "lat", -90, 90), fields.number(row, "lon", -360, 360)
         aliases = fields.texts(row, "aliases")
         spoken = {f: fields.text(row, f, 400) for f in ("name_ru", "name_native", "qid", "capital")}
@@ -56,7 +78,6 @@ class Actors:
         about = (spoken["qid"], int(central), spoken["capital"], lat, lon, 0, source)
         self._rows.add("actor", key, id, name, type, iso3, code, *about)
         self.terms[key] = terms
-        self._pending.append((key, row))
         self._spell(
             key,
             id,
@@ -71,23 +92,21 @@ class Actors:
 
     def finish(self) -> None:
         """Writes the terms of office, now that every state is known."""
-        for key, row in self._pending:
-            for n, term in enumerate(fields.rows(row, "terms")):
-                state = self._by_iso3.get(fields.text(term, "state"))
-                said = (fields.text(term, f) for f in ("office", "start", "end", "source"))
+        for key, terms in self.terms.items():
+            for n, term in enumerate(terms):
+                state = self._by_iso3.get(term.state)
+                said = (term.office, term.start, term.end, term.source)
                 self._rows.add("actor_term", key, n, state, *said)
 
-    def found(self, row: Row) -> int:
-        """The key of the actor that an object with `name`, `type`, `iso3`, `code` means.
+    def found(self, actor: Named) -> int:
+        """The key of the actor that a record means."""
+        return self.named(actor.name, actor.type, actor.iso3, actor.code)
+
+    def named(self, name: str, type: str, iso3: str = "", code: str = "") -> int:
+        """The key of the actor of this name.
 
         One that is not known becomes an actor with nothing but this name, and is listed.
         """
-        name = fields.needed_text(row, "name", 400)
-        iso3, code = fields.text(row, "iso3", 10), fields.text(row, "code", 60)
-        return self.named(name, _type(row), iso3, code)
-
-    def named(self, name: str, type: str, iso3: str = "", code: str = "") -> int:
-        """The key of the actor of this name, made where there is none."""
         known = self.known(name, type, iso3, code)
         if known is not None:
             return known
@@ -152,6 +171,9 @@ def _type(row: Row) -> str:
     return type
 
 
+def _codes(row: Row) -> tuple[str, str]:
+    return fields.text(row, "iso3", 10), fields.text(row, "code", 60)
+
+
 def _term(row: Row) -> Term:
-    office, state, start, end = (fields.text(row, f) for f in ("office", "state", "start", "end"))
-    return Term(office, state, start, end)
+    return Term(**{part.name: fields.text(row, part.name) for part in columns_of(Term)})

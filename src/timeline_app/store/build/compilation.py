@@ -25,6 +25,7 @@ from timeline_app.store.build.seed_article import SeedArticle
 from timeline_app.store.build.series import SeriesTable
 from timeline_app.store.build.sources import Sources
 from timeline_app.store.build.taking import take_json
+from timeline_app.words.tr import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,15 @@ class Compilation:
 
     def _read_events(self) -> dict[str, EventRecord]:
         records: dict[str, EventRecord] = {}
+        makers: dict[str, str] = {}
         for path in (*self._folder.of_kind("events"), *self._folder.of_kind("seed")):
-            take = self._taking(records, layer_of(path.name), path.name)
+            layer = layer_of(path.name)
+            maker = makers.setdefault(layer.id, path.name)
+            if maker != path.name:
+                why = tr("{file} makes the layer {id} already: rename", file=maker, id=layer.id)
+                self._problems.refuse(path.name, 0, "", why)
+                continue
+            take = self._taking(records, layer, path.name)
             take_json(path, self._problems, self._ids, take)
         return records
 

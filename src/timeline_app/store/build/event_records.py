@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.model.columns import VECTORS
 from timeline_app.store.build import fields
+from timeline_app.store.build.actors import Named, named
 from timeline_app.store.build.dating import spanning
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.layers import Layer
@@ -43,7 +44,7 @@ class EventRecord:
     as_written: str
     summary: str
     outcome: str
-    actors: tuple[Row, ...]
+    actors: tuple[Named, ...]
     places: tuple[Located, ...]
     vectors: tuple[str, ...]
     sources: tuple[Cited, ...]
@@ -77,7 +78,7 @@ def event_record(row: Row, layer: Layer, file: str, line: int) -> EventRecord:
         as_written=f"{start}/{end}" if end else start,
         summary=fields.text(row, "summary"),
         outcome=fields.text(row, "outcome"),
-        actors=tuple(_actor(actor) for actor in fields.rows(row, "actors")),
+        actors=tuple(named(actor) for actor in fields.rows(row, "actors")),
         places=tuple(located(place) for place in fields.rows(row, "places")),
         vectors=vectors_of(row),
         sources=sources,
@@ -98,14 +99,6 @@ def vectors_of(row: Row) -> tuple[str, ...]:
         if vector not in VECTORS:
             raise FieldError("vectors", tr("“{name}” is not a vector", name=vector[:60]))
     return named
-
-
-def _actor(row: Row) -> Row:
-    """The parts of an actor that are read, judged."""
-    said = {f: fields.text(row, f, 400) for f in ("type", "iso3", "code", "role")}
-    if said["type"] not in ("", "state", "organisation", "person", "other"):
-        raise FieldError("actors", tr("“{type}” is not a type of actor", type=said["type"][:60]))
-    return {"name": fields.needed_text(row, "name", 400), **said}
 
 
 def _more(left: dict[str, object]) -> str:

@@ -123,8 +123,8 @@ def _write_kinds(records: list[EventRecord], rows: Rows) -> None:
 
 def _write_links(record: EventRecord, key: int, linked: _Linked, registers: Registers) -> None:
     rows = registers.rows
-    for n, (actor, said) in enumerate(zip(linked.actors, record.actors, strict=True)):
-        rows.add("event_actor", key, n, actor, said["name"], said["role"])
+    for n, (actor, named) in enumerate(zip(linked.actors, record.actors, strict=True)):
+        rows.add("event_actor", key, n, actor, named.name, named.role)
     for n, (place, located) in enumerate(zip(linked.places, record.places, strict=True)):
         rows.add("event_place", key, n, place, located.name)
     origin, vectors = CODED, record.vectors
@@ -138,7 +138,7 @@ def _write_links(record: EventRecord, key: int, linked: _Linked, registers: Regi
 
 def _index(record: EventRecord, key: int, linked: _Linked, registers: Registers) -> None:
     """Adds what the text index holds of an event, in the order of its columns."""
-    actors = [said["name"] for said in record.actors]
+    actors = [named.name for named in record.actors]
     actors += [word for actor in linked.actors for word in registers.actors.words[actor]]
     places = [located.name for located in record.places]
     places += [word for place in linked.places for word in registers.places.words[place]]

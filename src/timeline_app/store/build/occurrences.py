@@ -32,9 +32,13 @@ class Occurrences:
 
     def of(self, record: str) -> str:
         """The id of the occurrence that a record tells of."""
-        while (next_one := self._same.get(record)) is not None:
-            record = next_one
-        return record
+        root = record
+        while (above := self._same.get(root)) is not None:
+            root = above
+        while record != root:  # so that a long chain is walked once, not again for each link
+            above, self._same[record] = self._same[record], root
+            record = above
+        return root
 
     def write(self, ordered: Iterable[EventRecord], rows: Rows) -> dict[str, int]:
         """Adds a row for what happened once, in the order of its first record.
