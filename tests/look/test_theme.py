@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from source_tree import SOURCE
 from timeline_app.look import fonts, icons, theme
 from timeline_app.look.tokens import DARK, LIGHT
 from timeline_app.places import resources
@@ -61,3 +62,9 @@ def test_every_icon_can_be_drawn_in_any_colour(app: QApplication) -> None:
 def test_the_programs_icon_has_every_size(app: QApplication) -> None:
     found = {size.width() for size in icons.app_icon().availableSizes()}
     assert found == set(icons.APP_SIZES)
+
+
+def test_only_icons_that_are_used_are_carried() -> None:
+    source = "".join(file.read_text("utf-8") for file in SOURCE.rglob("*.py"))
+    files = (resources() / "icons").glob("*.svg")
+    assert [file.name for file in files if f'"{file.stem}"' not in source] == []

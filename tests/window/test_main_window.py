@@ -237,7 +237,9 @@ def test_undo_says_what_it_undoes(window: MainWindow) -> None:
     window.session.select_end(last=False)
     window.session.add_note("Check the date")
     assert undo.isEnabled()
-    step = window.session.snapshot.notebook.history.undo  # type: ignore[union-attr]
+    notebook = window.session.snapshot.notebook
+    assert notebook is not None
+    step = notebook.history.undo
     assert step in undo.text()
     assert step in window.status.undo.text()
     undo.trigger()
