@@ -25,13 +25,15 @@ def test_no_text_names_a_machine_or_an_index() -> None:
 def _mirrored(test: Path) -> bool:
     """Whether `tests/ROOM/test_FILE[_MORE].py` has a source of that name to speak of.
 
-    `test_everyone.py` is the name for laws that all files of a room keep.
+    `test_everyone.py` and `test_..._law.py` are names for what files of a room keep together.
     """
     room = SOURCE / test.parent.relative_to(TOP / "tests")
     stem = test.stem.removeprefix("test_")
     names = {file.stem for file in room.rglob("*.py")} | {f.name for f in room.iterdir()}
     names.add("everyone")
-    return any(stem == name or stem.startswith(f"{name}_") for name in names)
+    return stem.endswith("_law") or any(
+        stem == name or stem.startswith(f"{name}_") for name in names
+    )
 
 
 def _tests_of_rooms() -> list[Path]:
