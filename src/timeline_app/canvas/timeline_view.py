@@ -60,7 +60,7 @@ class TimelineView(QWidget):
         self._stretch, self._scroll = 1.0, 0.0
         self._hovered: Place | None = None
         self._lane = ""
-        self._tip = Tip(self)
+        self.tip = Tip(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -157,7 +157,7 @@ class TimelineView(QWidget):
         frame = self.frame()
         if frame is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._tip.withdraw()
+        self.tip.withdraw()
         if event.position().x() >= frame.scale.left_px:
             in_ruler = event.position().y() < frame.ruler_px
             self._hand.press(event, frame.scale, in_ruler, self._scroll)
@@ -207,7 +207,7 @@ class TimelineView(QWidget):
         frame = self.frame()
         if frame is None:
             return
-        self._tip.withdraw()
+        self.tip.withdraw()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             turned = event.angleDelta()  # Alt turns the wheel sideways on some systems
             self._stretch_lanes((turned.y() or turned.x()) / NOTCH)
@@ -226,7 +226,7 @@ class TimelineView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._axis.point_at(None)
         self._hovered = None
-        self._tip.withdraw()
+        self.tip.withdraw()
         self.update()
 
     def _click(self, frame: Frame, event: QMouseEvent) -> None:
@@ -272,7 +272,7 @@ class TimelineView(QWidget):
         self._hovered = place
         self.update()
         if place is None:
-            self._tip.withdraw()
+            self.tip.withdraw()
         else:
             self._announce(frame, place, event.position().toPoint())
 
@@ -283,7 +283,7 @@ class TimelineView(QWidget):
         else:
             label = frame.content.lanes[place.lane].lane.label
             title, rest = several_words(label, len(place.rows)), tr("Click to come closer.")
-        self._tip.announce(title, rest, at)
+        self.tip.announce(title, rest, at)
 
     def _turn_quiet(self, frame: Frame, y: float) -> None:
         """Opens the quiet lanes whose head was clicked, or folds them again."""

@@ -55,6 +55,10 @@ class Tip(QFrame):
         if not self.isVisible():
             self._timer.start()
 
+    def words(self) -> str:
+        """What it says."""
+        return f"{self._title.text()} {self._rest.text()}"
+
     def withdraw(self) -> None:
         """Hides at once."""
         self._timer.stop()

@@ -1,0 +1,40 @@
+"""The chart counts what passes, and its library is read only after the first frame."""
+
+import subprocess
+import sys
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from timeline_app.canvas.centre import Centre
+from timeline_app.dates.civil import day_of
+from timeline_app.model.columns import VECTORS
+from timeline_app.session.session import Session
+
+
+def test_every_event_counts_in_each_of_its_vectors(centre: Centre, session: Session) -> None:
+    counts = centre.strip.counts()
+    table, passing = session.snapshot.table, session.snapshot.passing.mask
+    held = [table.terms["vector"].of(int(row)) for row in np.flatnonzero(passing)]
+    for i, vector in enumerate(VECTORS):
+        assert counts[:, i].sum() == sum(vector in terms for terms in held)
+
+
+def test_the_chart_follows_the_brush(centre: Centre, session: Session) -> None:
+    before = centre.strip.counts().sum()
+    session.set_span(day_of(2014, 1, 1), day_of(2014, 12, 31))
+    counts = centre.strip.counts()
+    assert 0 < counts.sum() < before
+    assert np.count_nonzero(counts.sum(1)) <= 3
+
+
+def test_it_folds_in_a_low_window(centre: Centre, qtbot: QtBot) -> None:
+    assert centre.strip.isVisible()
+    centre.window().resize(1280, 800)
+    qtbot.waitUntil(lambda: not centre.strip.isVisible())
+
+
+def test_the_centre_does_not_read_the_chart_library() -> None:
+    code = "import sys, timeline_app.canvas.centre; print('pyqtgraph' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
