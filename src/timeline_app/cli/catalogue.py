@@ -25,6 +25,12 @@ WORDS: tuple[Entry, ...] = (
     Entry("date", "timeline_app.cli.date", "date", mark("Read dates: what they mean, or why not.")),
     Entry("events", "timeline_app.cli.events", "events", mark("List events, or show one.")),
     Entry(
+        "cite",
+        "timeline_app.cli.cite",
+        "cite",
+        mark("Cite an event, a claim or a source."),
+    ),
+    Entry(
         "render",
         "timeline_app.cli.render",
         "render",
