@@ -38,18 +38,14 @@ def build(path: Path, target: Path) -> Report:
     cannot be written; then `target` is as it was.
     """
     problems = Problems()
-    if not path.is_dir():
-        said = tr("{folder} is not a folder. Name a folder of data files.", folder=path)
-        raise StoreError(Fault.MISSING, said, path)
-    if target.is_dir():
-        said = tr("{file} is a folder. Name a file to write the archive to.", file=target)
-        raise StoreError(Fault.NOT_A_FILE, said, target)
     try:
+        target = _judged(path, target)
         folder = open_folder(path, problems)
         made = Compilation(folder, problems)
         name = edition_name(folder, problems)
     except OSError as fault:
-        said = tr("{folder} cannot be read: {why}.", folder=path, why=fault.strerror or fault)
+        named = fault.filename or path
+        said = tr("{file} cannot be read: {why}.", file=named, why=fault.strerror or fault)
         raise StoreError(Fault.REFUSED, said, path) from fault
     rows, refused = made.rows, tuple(p for p in problems.found if p.refused)
     if not rows.count("event"):
@@ -61,3 +57,25 @@ def build(path: Path, target: Path) -> Report:
     remarks = tuple(p for p in problems.found if not p.refused)
     name_only = tuple(sorted(made.actors.name_only))
     return Report(rows.count("event"), refused, remarks, name_only, hashed)
+
+
+def _judged(path: Path, target: Path) -> Path:
+    """Where `target` leads to. What is no plain file there (a device, a pipe) is left alone."""
+    if not path.is_dir():
+        said = tr("{folder} is not a folder. Name a folder of data files.", folder=path)
+        raise StoreError(Fault.MISSING, said, path)
+    if target.is_dir():
+        said = tr("{file} is a folder. Name a file to write the archive to.", file=target)
+        raise StoreError(Fault.NOT_A_FILE, said, target)
+    if target.exists() and not target.is_file():
+        said = tr("{file} is no plain file. Name a file to write the archive to.", file=target)
+        raise StoreError(Fault.NOT_A_FILE, said, target)
+    place = target.resolve()
+    if not place.parent.is_dir():
+        said = tr(
+            "{file} cannot be written: there is no folder {folder}. Make it, or name another place.",
+            file=place.name,
+            folder=place.parent,
+        )
+        raise StoreError(Fault.MISSING, said, target)
+    return place

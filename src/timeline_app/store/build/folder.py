@@ -82,14 +82,17 @@ def kind_of(name: str) -> str | None:
 
 def open_folder(path: Path, problems: Problems) -> Folder:
     """The known files of a folder; those that may not ship are refused."""
-    listed = sorted((p for p in path.iterdir() if p.is_file()), key=lambda p: natural(p.name))
+    listed = sorted(path.iterdir(), key=lambda p: natural(p.name))
     named = path / TERMS
     data_sets = tuple(_data_sets(named, problems)) if named.is_file() else ()
     bare = Folder(path, {}, data_sets)
     files: dict[str, list[Path]] = {}
     for file in listed:
         kind = kind_of(file.name)
-        if kind is None:
+        if not file.is_file():
+            if kind or file.name in ABOUT_THE_FOLDER:
+                problems.refuse(file.name, 0, "", tr("it is no plain file"))
+        elif kind is None:
             if file.suffix in (".jsonl", ".csv") and file.name not in ABOUT_THE_FOLDER:
                 problems.remark(file.name, 0, "", tr("a file of this name is not known: not read"))
         elif named.is_file() and (why := _held_back(bare.terms_of(file.name))):
