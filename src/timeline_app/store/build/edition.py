@@ -73,7 +73,7 @@ def _judged(path: Path, target: Path) -> Path:
     place = target.resolve()
     if not place.parent.is_dir():
         said = tr(
-            "{file} cannot be written: there is no folder {folder}. Make it, or name another place.",
+            "{file} cannot be written: there is no folder {folder}. Make it, or choose another.",
             file=place.name,
             folder=place.parent,
         )
