@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from timeline_app.cli.diff_answers import diff_json, diff_text
 from timeline_app.cli.given import Given, Words, with_given
 from timeline_app.model.records import Edition, Layer
 from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import NothingToBuildError, Report, build
 from timeline_app.store.build.problems import Problem
+from timeline_app.store.edition_diff import diff
 from timeline_app.words.tr import grouped, mark, tr, trn
 
 DONE, PARTLY, REFUSED = 0, 1, 2
@@ -63,6 +65,21 @@ def info_word(given: Given) -> int:
     """The header of the archive."""
     with closing(Archive.open(given.archive)) as opened:
         given.answer(_info_json(opened.edition), _info_text(opened.edition))
+    return DONE
+
+
+@archive.command(
+    "diff", help=tr("Say which records of B are new, changed or gone since edition A.")
+)
+@click.argument("before", metavar="A", type=click.Path(path_type=Path))
+@click.argument("after", metavar="B", type=click.Path(path_type=Path))
+@with_given
+def diff_word(given: Given, before: Path, after: Path) -> int:
+    """Compares two editions, record by record."""
+    with closing(Archive.open(before)) as old, closing(Archive.open(after)) as new:
+        changes = diff(old, new)
+        editions = old.edition, new.edition
+    given.answer(diff_json(*editions, changes), diff_text(*editions, changes))
     return DONE
 
 
