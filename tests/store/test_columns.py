@@ -116,7 +116,7 @@ def test_list_values_order_titles_and_count_publishers(
     archive: Archive, records: RecordTable, plain: sqlite3.Connection
 ) -> None:
     rows = plain.execute("SELECT title, publishers FROM event ORDER BY key").fetchall()
-    by_title = np.argsort(read_list_values(archive, "title"), kind="stable")
+    by_title = np.argsort(read_list_values(archive, "title", records.key), kind="stable")
     titles = [rows[row][0].encode() for row in by_title]
     assert [t.lower() for t in titles] == sorted(t.lower() for t in titles)
-    assert read_list_values(archive, "publishers").tolist() == [n for _, n in rows]
+    assert read_list_values(archive, "publishers", records.key).tolist() == [n for _, n in rows]

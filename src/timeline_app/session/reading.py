@@ -46,7 +46,7 @@ class Reading:
     def values(self, table: EventTable, column: str) -> NDArray[np.int64]:
         """What the list is sorted by under a heading that the table does not hold, a row each."""
         if column not in self._values:
-            self._values[column] = read_list_values(self.archive, column)
+            self._values[column] = read_list_values(self.archive, column, self.records.key)
         return self._values[column][np.searchsorted(self.records.key, table.key)]
 
     def record(self, key: int) -> Event:

@@ -8,7 +8,7 @@ from typing import Self, TypeVar
 
 from timeline_app.model.records import Edition, Event, EventRow
 from timeline_app.store.archive_faults import fault
-from timeline_app.store.archive_rows import read_edition, read_event, read_rows
+from timeline_app.store.archive_rows import RowFaultError, read_edition, read_event, read_rows
 from timeline_app.store.connection import PATIENCE_SECONDS, ReadingConnection
 from timeline_app.store.store_error import Fault
 from timeline_app.words.tr import tr
@@ -33,10 +33,7 @@ class Archive:
         """Opens an archive; raises `StoreError` with a sentence where it is none or not sound."""
         file = ReadingConnection(path)
         try:
-            with file.reading() as connection:
-                edition = read_edition(connection)
-            if edition is None:
-                raise fault(Fault.DAMAGED, path, tr("it does not say which edition it is"))
+            edition = _edition(file)
         except BaseException:
             file.close()
             raise
@@ -58,9 +55,16 @@ class Archive:
         self._file.interrupt()
 
     def event(self, key: int) -> Event:
-        """One record whole; KeyError where there is none of this key."""
-        with self.reading() as connection:
-            found = read_event(connection, key)
+        """One record whole; KeyError where there is none of this key.
+
+        Raises `StoreError` where the row is damaged, or is not what the build wrote.
+        """
+        try:
+            with self.reading() as connection:
+                found = read_event(connection, key)
+        except RowFaultError as unsound:
+            what = tr("a record cannot be read ({why})", why=unsound.why)
+            raise fault(Fault.DAMAGED, self.path, what) from unsound
         if found is None:
             raise KeyError(key)
         return found
@@ -70,8 +74,7 @@ class Archive:
         with self.reading() as connection:
             select = "SELECT key FROM event WHERE occurrence = ? ORDER BY key"
             keys = [key for (key,) in connection.execute(select, (occurrence,))]
-            found = [read_event(connection, key) for key in keys]
-        return [event for event in found if event is not None]
+        return [self.event(key) for key in keys]
 
     def rows(self, keys: Sequence[int]) -> list[EventRow]:
         """What a list shows of these records, in the order asked; unknown keys are left out."""
@@ -106,3 +109,14 @@ class Archive:
 def _parted(values: list[T]) -> Iterator[list[T]]:
     for first in range(0, len(values), _AT_ONCE):
         yield values[first : first + _AT_ONCE]
+
+
+def _edition(file: ReadingConnection) -> Edition:
+    try:
+        with file.reading() as connection:
+            edition = read_edition(connection)
+    except RowFaultError as unsound:
+        raise fault(Fault.DAMAGED, file.path, unsound.why) from unsound
+    if edition is None:
+        raise fault(Fault.DAMAGED, file.path, tr("it does not say which edition it is"))
+    return edition

@@ -1,7 +1,9 @@
-"""Rows of an archive as records."""
+"""Rows of an archive as records, each read by the one typed reader; unsound ones are left out."""
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from timeline_app.model.records import (
@@ -14,6 +16,10 @@ from timeline_app.model.records import (
     Place,
     Source,
 )
+from timeline_app.store.row_hash import row_hash
+from timeline_app.store.schema import BY_NAME
+from timeline_app.store.typed_rows import MOST_LINKED, Fields, Reader
+from timeline_app.words.tr import tr
 
 _COUNTS = (
     "events",
@@ -25,97 +31,162 @@ _COUNTS = (
     "instruments",
     "observations",
 )
-_SEPARATOR = "\x1f"
 
-_EDITION = (
-    "SELECT id, title, version, format, built_on, content_hash, citation, summary, "
-    f"{', '.join(_COUNTS)} FROM edition"
-)
-_LAYERS = (
-    "SELECT id, title, coded_by, covers_from, covers_to, terms, terms_read_at, on_by_default, "
-    "machine_coded, events FROM layer ORDER BY rank, rowid"
-)
-_EVENT = (
-    "SELECT event.key, event.id, occurrence.id AS occurrence, layer, event.title, short_label, "
-    "kind, edtf, as_written, summary, outcome, verified, basis, importance, "
-    "publishers AS independent_publishers, note, event.occurrence AS told "
-    "FROM event JOIN occurrence ON occurrence.key = event.occurrence WHERE event.key = ?"
-)
-_PARTICIPANTS = (
-    "SELECT actor.id, name_as_written AS name, type, role, iso3 FROM event_actor "
-    "JOIN actor ON actor.key = event_actor.actor WHERE event = ? ORDER BY n"
-)
-_PLACES = (
-    "SELECT place.id, name_as_written AS name, lat, lon FROM event_place "
-    "JOIN place ON place.key = event_place.place WHERE event = ? ORDER BY n"
-)
-_SOURCES = (
-    "SELECT source.id, kind, publisher.name AS publisher, title, title_en, author, date, "
-    'date_basis, url, repo, path, "commit", accessed, evidence FROM citation '
-    "JOIN source ON source.key = citation.source "
-    "JOIN publisher ON publisher.id = source.publisher WHERE record = ? ORDER BY n"
-)
-_ASSERTIONS = (
-    "SELECT field, value, source_as_written AS source, preferred, reason FROM assertion "
-    "WHERE event = ? ORDER BY field, preferred DESC, key"
-)
-_OTHERS = "SELECT id FROM event WHERE occurrence = ? AND key <> ? ORDER BY key"
-_VECTORS = "SELECT vector, origin FROM event_vector WHERE event = ? ORDER BY n"
-_ROWS = (
-    "SELECT event.key, event.id, occurrence.id AS occurrence, event.title, short_label, kind, "
-    "edtf, layer, publishers, "
-    f"(SELECT group_concat(vector, '{_SEPARATOR}') FROM (SELECT vector FROM event_vector "
-    "WHERE event = event.key ORDER BY n)) AS vectors, "
-    f"(SELECT group_concat(iso3, '{_SEPARATOR}') FROM (SELECT iso3 FROM event_actor "
-    "JOIN actor ON actor.key = event_actor.actor "
-    "WHERE event_actor.event = event.key AND iso3 <> '' ORDER BY n)) AS states "
-    "FROM event JOIN occurrence ON occurrence.key = event.occurrence "
-    "WHERE event.key IN ({holes})"
-)
 
-Fields = dict[str, Any]
+def _all(table: str, *names: str) -> str:
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+_EDITION = Reader(
+    _all("edition", "id", "title", "version", "format", "built_on", "content_hash")
+    + ", "
+    + _all("edition", "citation", "summary", *_COUNTS),
+    "FROM edition",
+)
+_LAYERS = Reader(
+    _all("layer", "id", "title", "coded_by", "covers_from", "covers_to", "terms")
+    + ", "
+    + _all("layer", "terms_read_at", "on_by_default", "machine_coded", "events"),
+    "FROM layer ORDER BY rank, layer.rowid",
+)
+_EVENT = Reader(_all("event", *BY_NAME["event"].columns), "FROM event WHERE event.key = ?")
+_OCCURRENCE = Reader("occurrence.id", "FROM occurrence WHERE occurrence.key = ?")
+_PARTICIPANTS = Reader(
+    "actor.id, event_actor.name_as_written name, actor.type, event_actor.role, actor.iso3",
+    "FROM event_actor JOIN actor ON actor.key = event_actor.actor WHERE event = ? ORDER BY n",
+)
+_PLACES = Reader(
+    "place.id, event_place.name_as_written name, place.lat, place.lon",
+    "FROM event_place JOIN place ON place.key = event_place.place WHERE event = ? ORDER BY n",
+)
+_SOURCES = Reader(
+    "source.id, source.kind, publisher.name publisher, source.title, source.title_en, "
+    "source.author, source.date, source.date_basis, source.url, source.repo, source.path, "
+    "source.commit, citation.accessed, citation.evidence",
+    "FROM citation JOIN source ON source.key = citation.source "
+    "JOIN publisher ON publisher.id = source.publisher WHERE record = ? ORDER BY n",
+)
+_ASSERTIONS = Reader(
+    "assertion.field, assertion.value, assertion.source_as_written source, assertion.preferred, "
+    "assertion.reason",
+    "FROM assertion WHERE event = ? ORDER BY field, preferred DESC, key",
+)
+_OTHERS = Reader("event.id", "FROM event WHERE occurrence = ? AND key <> ? ORDER BY key")
+_VECTORS = Reader(
+    "event_vector.vector, event_vector.origin", "FROM event_vector WHERE event = ? ORDER BY n"
+)
+_ASKED = "IN (SELECT value FROM json_each(?))"
+_ROWS = Reader(
+    "event.key, event.id, occurrence.id occurrence, event.title, event.short_label, event.kind, "
+    "event.edtf, event.layer, event.publishers",
+    f"FROM event JOIN occurrence ON occurrence.key = event.occurrence WHERE event.key {_ASKED}",
+)
+_ROW_VECTORS = Reader(
+    "event_vector.event, event_vector.vector term",
+    f"FROM event_vector WHERE event {_ASKED} ORDER BY event, n",
+)
+_ROW_STATES = Reader(
+    "event_actor.event, actor.iso3 term",
+    "FROM event_actor JOIN actor ON actor.key = event_actor.actor "
+    f"WHERE event {_ASKED} AND iso3 <> '' ORDER BY event, n",
+)
+_OF_EVENT = {"independent_publishers": "publishers"}
+
+
+class RowFaultError(Exception):
+    """A record cannot be taken as it stands; `why` says of which column, and what is wrong."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def read_edition(connection: sqlite3.Connection) -> Edition | None:
-    """The header of the archive; None where it has none."""
-    row = next(_read(connection, _EDITION), None)
+    """The header of the archive; None where it has none. Raises `RowFaultError`."""
+    row = _one(connection, _EDITION)
     if row is None:
         return None
     counts = {name: row.pop(name) for name in _COUNTS}
-    return Edition(**row, counts=counts, layers=tuple(map(_layer, _read(connection, _LAYERS))))
+    return Edition(**row, counts=counts, layers=tuple(map(_layer, _LAYERS.sound(connection))))
 
 
 def read_event(connection: sqlite3.Connection, key: int) -> Event | None:
-    """One record whole; None where there is no such key."""
-    row = next(_read(connection, _EVENT, key), None)
+    """One record whole; None where there is no such key. Raises `RowFaultError`."""
+    row = _one(connection, _EVENT, key)
     if row is None:
         return None
-    told, verified = row.pop("told"), bool(row.pop("verified"))
-    vectors = list(_read(connection, _VECTORS, key))
+    if why := hash_fault(tuple(row.values())):
+        raise RowFaultError(why)
+    told = _one(connection, _OCCURRENCE, row["occurrence"])
+    if told is None:
+        raise RowFaultError(tr("what it tells of is not in the archive"))
+    vectors = _VECTORS.sound(connection, key)
+    wanted = (name for name in Event.__dataclass_fields__ if _OF_EVENT.get(name, name) in row)
+    plain = {name: row[_OF_EVENT.get(name, name)] for name in wanted}
+    others = _OTHERS.sound(connection, row["occurrence"], key)
     return Event(
-        **row,
-        verified=verified,
+        **plain | {"occurrence": told["id"], "verified": bool(row["verified"])},
         vectors=tuple(link["vector"] for link in vectors),
         vector_origins=tuple(link["origin"] for link in vectors),
-        participants=tuple(Participant(**r) for r in _read(connection, _PARTICIPANTS, key)),
-        places=tuple(Place(**r) for r in _read(connection, _PLACES, key)),
-        sources=tuple(Source(**r) for r in _read(connection, _SOURCES, key)),
-        assertions=tuple(map(_assertion, _read(connection, _ASSERTIONS, key))),
-        others=tuple(other["id"] for other in _read(connection, _OTHERS, told, key)),
+        participants=tuple(Participant(**r) for r in _PARTICIPANTS.sound(connection, key)),
+        places=tuple(Place(**r) for r in _PLACES.sound(connection, key)),
+        sources=tuple(Source(**r) for r in _SOURCES.sound(connection, key)),
+        assertions=tuple(map(_assertion, _ASSERTIONS.sound(connection, key))),
+        others=tuple(other["id"] for other in others),
     )
 
 
 def read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventRow]:
-    """Rows of a list by key, in one statement."""
-    select = _ROWS.format(holes=", ".join("?" * len(keys)))
-    return {row["key"]: _event_row(row) for row in _read(connection, select, *keys)}
+    """Rows of a list by key; a record that is damaged says so in place of its title."""
+    try:
+        return _read_rows(connection, keys)
+    except sqlite3.DataError:  # one of them holds a text that is too long to be read
+        if len(keys) > 1:
+            return {k: row for key in keys for k, row in read_rows(connection, [key]).items()}
+        return {key: _unsound(key) for key in keys}
 
 
-def _read(connection: sqlite3.Connection, select: str, *values: int) -> Iterator[Fields]:
-    """Rows as fields by the names of their columns, which are those of the records."""
-    cursor = connection.execute(select, values)
-    names = [column[0] for column in cursor.description]
-    return (dict(zip(names, row, strict=True)) for row in cursor)
+def hash_fault(row: Sequence[Any]) -> str:
+    """Why a whole row of `event` is not what the build wrote; empty where it is."""
+    *said, declared = row
+    return "" if row_hash(said) == declared else tr("it is not what was written: its hash differs")
+
+
+def _read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventRow]:
+    asked = json.dumps(keys)
+    vectors, states = (_linked(connection, of, asked) for of in (_ROW_VECTORS, _ROW_STATES))
+    return {
+        row["key"]: _unsound(row["key"])
+        if why
+        else EventRow(
+            **row,
+            vectors=tuple(vectors.get(row["key"], ())),
+            states=tuple(states.get(row["key"], ())),
+        )
+        for row, why in _ROWS.judged(connection, asked)
+    }
+
+
+def _linked(connection: sqlite3.Connection, of: Reader, asked: str) -> dict[int, dict[str, None]]:
+    """The terms of each event, each once and in order."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    for link, why in of.judged(connection, asked, most=MOST_LINKED * 100):
+        if not why:
+            found[link["event"]][link["term"]] = None
+    return found
+
+
+def _unsound(key: int) -> EventRow:
+    return EventRow(key, "", "", tr("This record is damaged."), "", "", "", "", (), (), 0)
+
+
+def _one(connection: sqlite3.Connection, of: Reader, *values: object) -> Fields | None:
+    """The one row there is. Raises `RowFaultError` where it cannot be taken."""
+    for row, why in of.judged(connection, *values):
+        if why:
+            raise RowFaultError(why)
+        return row
+    return None
 
 
 def _layer(row: Fields) -> Layer:
@@ -124,11 +195,3 @@ def _layer(row: Fields) -> Layer:
 
 def _assertion(row: Fields) -> Assertion:
     return Assertion(**row | {"preferred": bool(row["preferred"])})
-
-
-def _event_row(row: Fields) -> EventRow:
-    return EventRow(**row | {name: _parts(row[name]) for name in ("vectors", "states")})
-
-
-def _parts(joined: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(joined.split(_SEPARATOR))) if joined else ()

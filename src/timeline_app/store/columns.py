@@ -1,7 +1,10 @@
 """Rows to columns: every record of an archive, read once by plain cursors into arrays."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +14,20 @@ from timeline_app.model.record_table import RecordTable
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.store_error import Fault
+from timeline_app.store.typed_rows import LONGEST_TEXT, scan, sound_sql
 from timeline_app.words.tr import mark
 
 Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a row number stands for, and by what it is ordered."""
+
+    number: int
+    order: Any
+    term: Term
+
 
 _FIELDS = (
     ("key", np.int64),
@@ -30,51 +44,63 @@ _FIELDS = (
     ("publishers", np.int32),
 )
 
+DAYS_IN_ORDER = """
+    outer_first <= outer_last AND (inner_first IS NULL) = (inner_last IS NULL) AND
+    (inner_first IS NULL
+     OR outer_first <= inner_first AND inner_first <= inner_last AND inner_last <= outer_last)
+"""
+"""What the days of an event must be, beside being days."""
+
+_SHOWN = " AND ".join(
+    f"length(event.{name}) <= {LONGEST_TEXT}" for name in ("title", "id", "edtf", "short_label")
+)
+SOUND = f"{sound_sql('event')} AND {DAYS_IN_ORDER} AND {_SHOWN}"
+"""What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
+
 _RECORDS = f"""
     SELECT event.key, occurrence, layers.n, kinds.n, outer_first, outer_last,
            coalesce(inner_first, 1), coalesce(inner_last, 0),
            {APPROXIMATE} * (qualifiers GLOB '*[~%]*') + {UNCERTAIN} * (qualifiers GLOB '*[?%]*'),
-           importance, verified = 0, min(max(publishers, 0), 2)
+           importance, verified = 0, min(publishers, 2)
     FROM event
-    JOIN (SELECT id, row_number() OVER (ORDER BY rank, rowid) - 1 AS n FROM layer) AS layers
-      ON layers.id = event.layer
-    JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM kind) AS kinds
-      ON kinds.id = event.kind
+    JOIN layer ON layer.id = event.layer
+    JOIN (SELECT key AS n, value AS number FROM json_each(?)) AS layers
+      ON layers.number = layer.rowid
+    JOIN kind ON kind.id = event.kind
+    JOIN (SELECT key AS n, value AS number FROM json_each(?)) AS kinds
+      ON kinds.number = kind.rowid
+    JOIN occurrence ON occurrence.key = event.occurrence
+    WHERE event.key NOT IN (SELECT value FROM json_each(?)) AND {SOUND}
     ORDER BY event.key
 """
-_LAYERS = "SELECT id, title, rank FROM layer ORDER BY rank, rowid"
-_KINDS = "SELECT id, title FROM kind ORDER BY id"
 
 _ACTORS = """
     SELECT event, actor FROM event_actor JOIN actor ON actor.key = event_actor.actor
-    {where} ORDER BY event, n
+    WHERE {where} typeof(event) = 'integer' AND typeof(actor) = 'integer' ORDER BY event, n
 """
-_LINKS = {
-    "vector": (
-        "SELECT event, vector.rowid FROM event_vector JOIN vector ON vector.id = vector "
-        "ORDER BY event, event_vector.n",
-        "SELECT rowid, id, id FROM vector ORDER BY n",
-    ),
-    "state": (
-        _ACTORS.format(where="WHERE type = 'state' AND iso3 <> ''"),
-        "SELECT key, iso3, name FROM actor WHERE type = 'state' AND iso3 <> '' ORDER BY iso3",
-    ),
-    "actor": (_ACTORS.format(where=""), "SELECT key, id, name FROM actor ORDER BY id"),
-    "organisation": (
-        _ACTORS.format(where="WHERE type = 'organisation'"),
-        "SELECT key, id, name FROM actor WHERE type = 'organisation' ORDER BY id",
-    ),
-    "source": (
-        "SELECT record, publisher.rowid FROM citation JOIN source ON source.key = citation.source "
-        "JOIN publisher ON publisher.id = source.publisher ORDER BY record, n",
-        "SELECT rowid, id, name FROM publisher ORDER BY id",
-    ),
-    "place": (
-        "SELECT event, place FROM event_place ORDER BY event, n",
-        "SELECT key, id, name FROM place ORDER BY id",
-    ),
+_PAIRS = {
+    "vector": "SELECT event, vector.rowid FROM event_vector JOIN vector ON vector.id = vector "
+    "WHERE typeof(event) = 'integer' ORDER BY event, event_vector.n",
+    "state": _ACTORS.format(where="type = 'state' AND iso3 <> '' AND"),
+    "actor": _ACTORS.format(where=""),
+    "organisation": _ACTORS.format(where="type = 'organisation' AND"),
+    "source": "SELECT record, publisher.rowid FROM citation "
+    "JOIN source ON source.key = citation.source JOIN publisher ON publisher.id = source.publisher "
+    "WHERE typeof(record) = 'integer' ORDER BY record, n",
+    "place": "SELECT event, place FROM event_place "
+    "WHERE typeof(event) = 'integer' AND typeof(place) = 'integer' ORDER BY event, n",
 }
-"""Columns of several terms: pairs of event key and number, and what each number stands for."""
+"""Columns of several terms: pairs of event key and the row number of what it is linked to."""
+
+_MEANINGS = {
+    "vector": ("vector", "n", "id", "id", ""),
+    "state": ("actor", "iso3", "name", "iso3", "state"),
+    "actor": ("actor", "id", "name", "id", ""),
+    "organisation": ("actor", "id", "name", "id", "organisation"),
+    "source": ("publisher", "id", "name", "id", ""),
+    "place": ("place", "id", "name", "id", ""),
+}
+"""Of each such column: the table, what terms are ordered by, their label and id, and their type."""
 
 _VERIFIED = (Term("yes", mark("Verified")), Term("no", mark("Not verified")))
 _EVIDENCE = (
@@ -84,13 +110,17 @@ _EVIDENCE = (
 )
 
 _LIST_VALUES = {
-    "title": "SELECT key, rank() OVER (ORDER BY title COLLATE NOCASE) FROM event ORDER BY key",
-    "publishers": "SELECT key, publishers FROM event ORDER BY key",
+    "title": "SELECT key, rank() OVER (ORDER BY title COLLATE NOCASE) FROM event",
+    "publishers": "SELECT key, publishers FROM event",
 }
+_THESE = " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
 
 
 def read_records(archive: Archive) -> RecordTable:
-    """Every record of every layer. Raises `StoreError` where the rows are not what they must be."""
+    """Every sound record of every layer, in the order of keys; damaged rows are left out.
+
+    Raises `StoreError` where the file itself is damaged.
+    """
     with archive.reading() as connection:
         try:
             return _read(connection)
@@ -98,24 +128,25 @@ def read_records(archive: Archive) -> RecordTable:
             raise fault(Fault.DAMAGED, archive.path, str(error)) from error
 
 
-def read_list_values(archive: Archive, column: str) -> Ints:
-    """What the list is sorted by under "title" or "publishers": a number a record, by its key."""
+def read_list_values(archive: Archive, column: str, keys: Ints) -> Ints:
+    """What the list is sorted by under "title" or "publishers": a number for each of the keys."""
+    asked = json.dumps(keys.tolist())
     with archive.reading() as connection:
-        return _pairs(connection.execute(_LIST_VALUES[column]))[1]
+        return _pairs(connection.execute(_LIST_VALUES[column] + _THESE, (asked,)))[1]
 
 
 def _read(connection: sqlite3.Connection) -> RecordTable:
-    fields = np.fromiter(connection.execute(_RECORDS), np.dtype(list(_FIELDS)))
-    layers = connection.execute(_LAYERS).fetchall()
-    kinds = connection.execute(_KINDS).fetchall()
+    layers = sorted(_meant(connection, "layer", "rank", "title"), key=lambda m: (m.order, m.number))
+    kinds = sorted(_meant(connection, "kind", "id", "title"), key=lambda m: m.order)
+    fields = _read_fields(connection, [m.number for m in layers], [m.number for m in kinds])
     key = np.ascontiguousarray(fields["key"])
     terms = {
-        column: _linked(connection, key, pairs, meanings)
-        for column, (pairs, meanings) in _LINKS.items()
+        column: _linked(connection, key, pairs, _meanings(connection, column))
+        for column, pairs in _PAIRS.items()
     }
     terms |= {
-        "kind": _one_each(fields["kind"], [Term(str(id), str(title)) for id, title in kinds]),
-        "layer": _one_each(fields["layer"], [Term(str(id), str(title)) for id, title, _ in layers]),
+        "kind": _one_each(fields["kind"], [m.term for m in kinds]),
+        "layer": _one_each(fields["layer"], [m.term for m in layers]),
         "verified": _one_each(fields["unverified"], _VERIFIED),
         "evidence": _one_each(fields["publishers"], _EVIDENCE),
     }
@@ -127,19 +158,32 @@ def _read(connection: sqlite3.Connection) -> RecordTable:
     return RecordTable(
         **columns,
         terms=terms,
-        layers=tuple(str(id) for id, _, _ in layers),
-        standing=tuple(int(rank) for _, _, rank in layers),
+        layers=tuple(m.term.id for m in layers),
+        standing=tuple(int(m.order) for m in layers),
     )
 
 
-def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meanings: str) -> Codes:
+def _read_fields(
+    connection: sqlite3.Connection, layers: list[int], kinds: list[int]
+) -> NDArray[np.void]:
+    """A row a sound record, its layer and kind as places in these lists of row numbers."""
+    numbers = [json.dumps(layers), json.dumps(kinds)]
+    kind = np.dtype(list(_FIELDS))
+    try:
+        return np.fromiter(connection.execute(_RECORDS, (*numbers, "[]")), kind)
+    except sqlite3.DataError:  # a title is too long to be read: leave out what such rows there are
+        unsound = json.dumps([key for key, _, why in scan(connection, "event") if why])
+        return np.fromiter(connection.execute(_RECORDS, (*numbers, unsound)), kind)
+
+
+def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meant: list[_Meant]) -> Codes:
     """The column of what events are linked to; a term that stands twice in an event counts once."""
-    numbers, terms = _meanings(connection.execute(meanings))
-    event, meant = _pairs(connection.execute(pairs))
-    known = np.isin(event, keys) & np.isin(meant, numbers)
+    numbers, terms = np.array([m.number for m in meant], np.int64), [m.term for m in meant]
+    event, linked = _pairs(connection.execute(pairs))
+    known = np.isin(event, keys) & np.isin(linked, numbers)
     row = np.searchsorted(keys, event[known])
     by_number = np.argsort(numbers)
-    code = by_number[np.searchsorted(numbers, meant[known], sorter=by_number)]
+    code = by_number[np.searchsorted(numbers, linked[known], sorter=by_number)]
     _, first = np.unique(row * max(len(terms), 1) + code, return_index=True)
     first.sort()
     return _codes(row[first], code[first], len(keys), terms)
@@ -157,11 +201,28 @@ def _codes(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) 
     return Codes(offsets, codes.astype(np.int32), tuple(terms[c] for c in used))
 
 
-def _meanings(rows: Iterable[tuple[int, str, str]]) -> tuple[Ints, list[Term]]:
-    """Numbers and their terms. Numbers that share an id stand for one term, the first."""
-    read = list(rows)
-    terms = [Term(str(id), str(label or id)) for _, id, label in read]
-    return np.array([number for number, _, _ in read], np.int64), terms
+def _meanings(connection: sqlite3.Connection, column: str) -> list[_Meant]:
+    """What the numbers of a column stand for, in the order of the terms."""
+    table, order, label, id_, type_ = _MEANINGS[column]
+    found = _meant(connection, table, order, label, id_, type_)
+    return sorted(found, key=lambda m: m.order)
+
+
+def _meant(
+    connection: sqlite3.Connection,
+    table: str,
+    order: str,
+    label: str,
+    id_: str = "id",
+    type_: str = "",
+) -> list[_Meant]:
+    """The sound rows of a table as terms, those without an id left out."""
+    names = {order, label, id_, *(("type",) if type_ else ())}
+    return [
+        _Meant(number, row[order], Term(row[id_], row[label] or row[id_]))
+        for number, row, why in scan(connection, table, *names)
+        if not why and row[id_] and (not type_ or row["type"] == type_)
+    ]
 
 
 def _pairs(rows: Iterable[tuple[int, int]]) -> tuple[Ints, Ints]:

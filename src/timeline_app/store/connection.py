@@ -8,6 +8,7 @@ from pathlib import Path
 
 from timeline_app.store.archive_faults import named_faults
 from timeline_app.store.archive_gate import judge_file, judge_tables
+from timeline_app.store.typed_rows import text_of
 
 LONGEST_VALUE = 1_000_000
 """Bytes of the longest text or row that is read; no archive of ours has one as long."""
@@ -78,13 +79,8 @@ class ReadingConnection:
             connection.setconfig(defensive, True)
         for pragma in _HARDENED:
             connection.execute(pragma)
-        connection.text_factory = _text
+        connection.text_factory = text_of
         connection.set_progress_handler(self._too_late, _STEPS_BETWEEN_LOOKS)
 
     def _too_late(self) -> bool:
         return time.monotonic() > self._until
-
-
-def _text(raw: bytes) -> str:
-    """Bytes that are no UTF-8 become signs that say so, rather than an error."""
-    return raw.decode("utf-8", "replace")

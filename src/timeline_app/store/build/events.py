@@ -1,7 +1,5 @@
 """Events: records in, rows out, in the order of time."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +12,7 @@ from timeline_app.store.build.importance import importance, level_of
 from timeline_app.store.build.places import Places
 from timeline_app.store.build.rows import Rows, Value
 from timeline_app.store.build.sources import Sources
+from timeline_app.store.row_hash import row_hash
 from timeline_app.words.folding import indexed
 
 CODED, DERIVED = "coded", "derived"
@@ -71,12 +70,6 @@ def write_events(
         _write_links(record, key, linked, registers)
         _index(record, key, linked, registers)
     return keys
-
-
-def row_hash(values: tuple[Value, ...]) -> str:
-    """The fingerprint of one event: of all its columns but this one, in their order."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def spans(date: HistoricalDate) -> tuple[int, int]:

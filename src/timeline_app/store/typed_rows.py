@@ -1,0 +1,182 @@
+"""The one reader of a stranger's rows: each value of its type and within bounds, or why not.
+
+SQLite keeps any value in any column of a table that is not strict, and a damaged page may hold
+anything; so what a column declares is looked at again with every row.
+"""
+
+import math
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
+from timeline_app.store.schema import BY_NAME, Table
+from timeline_app.words.tr import grouped, mark, tr
+
+Fields = dict[str, Any]
+
+LONGEST_TEXT = 100_000
+"""Characters of the longest text that is taken; the build takes a fifth of that."""
+
+MOST_LINKED = 5_000
+"""The longest list that belongs to one record: its actors, places, sources."""
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_WHOLE = 2**53
+_SMALL = (-1_000_000_000, 1_000_000_000)
+_DAYS = (OPEN_PAST, OPEN_FUTURE)
+_TRUTH = (0, 1)
+_RANGES: dict[str, tuple[int, int]] = {
+    **dict.fromkeys(("outer_first", "outer_last", "inner_first", "inner_last", "day"), _DAYS),
+    **dict.fromkeys(("from_first", "from_last", "to_first", "to_last"), _DAYS),
+    **dict.fromkeys(("verified", "preferred", "refused", "name_only", "machine_coded"), _TRUTH),
+    **dict.fromkeys(("on_by_default", "to_is_censored", "central_asian", "state_owned"), _TRUTH),
+    **dict.fromkeys(("importance", "rank"), _SMALL),
+    "publishers": (0, 1_000_000_000),
+    "lat": (-90, 90),
+    "lon": (-180, 180),
+}
+_NAMED = {
+    int: mark("a whole number"),
+    float: mark("a number"),
+    str: mark("a text"),
+    bytes: mark("bytes"),
+    type(None): mark("nothing"),
+}
+_STORED = {int: "('integer')", float: "('real', 'integer')", str: "('text')"}
+
+
+class NoText(str):
+    """What a column holds whose bytes are no UTF-8: readable, but never taken for a text."""
+
+    __slots__ = ()
+
+
+def text_of(raw: bytes) -> str:
+    """Bytes as text; those that are no UTF-8 become signs that say so."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return NoText(raw.decode("utf-8", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of an archive holds: its declared type, whether it may be empty, its bounds."""
+
+    name: str
+    type: type
+    optional: bool
+    low: float
+    high: float
+
+    def fault(self, value: object) -> str:
+        """Why the value cannot stand in this column; empty where it can."""
+        if value is None and self.optional:
+            return ""
+        kinds: tuple[type, ...] = (float, int) if self.type is float else (self.type,)
+        if isinstance(value, NoText):
+            return tr("“{column}” is no UTF-8 text", column=self.name)
+        if type(value) not in kinds:
+            found, wanted = _NAMED[type(value)], _NAMED[self.type]
+            said = {"column": self.name, "found": tr(found), "wanted": tr(wanted)}
+            return tr("“{column}” holds {found} where {wanted} belongs", **said)
+        return self._text_fault(value) if isinstance(value, str) else self._number_fault(value)
+
+    def sound(self, table: str) -> str:
+        """The same in SQL, without reading texts: true where the value can stand."""
+        named = f'"{table}"."{self.name}"'
+        said = f"typeof({named}) IN {_STORED[self.type]}"
+        if self.type is not str:
+            said += f" AND {named} BETWEEN {self.low} AND {self.high}"
+        return f"({named} IS NULL OR {said})" if self.optional else f"({said})"
+
+    def _text_fault(self, value: str) -> str:
+        if len(value) > LONGEST_TEXT:
+            said = {"column": self.name, "n": grouped(LONGEST_TEXT)}
+            return tr("“{column}” is longer than {n} characters", **said)
+        if _NO_TEXT.search(value):
+            return tr("“{column}” holds a character that is none", column=self.name)
+        return ""
+
+    def _number_fault(self, value: Any) -> str:
+        if math.isfinite(value) and self.low <= value <= self.high:
+            return ""
+        return tr("“{column}” is beyond all bounds", column=self.name)
+
+
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """The columns of a table of the schema, in order."""
+    found = []
+    for name, type_ in table.types.items():
+        whole = (-_WHOLE, _WHOLE) if type_ is int else (-1e300, 1e300)
+        low, high = _RANGES.get(name, whole)
+        found.append(Column(name, type_, name not in table.not_null, low, high))
+    return tuple(found)
+
+
+def sound_sql(table: str) -> str:
+    """The condition, in SQL, that all columns of a row are of their types and within bounds."""
+    return " AND ".join(column.sound(table) for column in columns_of(BY_NAME[table]))
+
+
+class Reader:
+    """A statement whose columns are named by the schema, and so are judged by it.
+
+    `columns` are "table.column name" with commas between; the name may be left out.
+    """
+
+    def __init__(self, columns: str, rest: str) -> None:
+        self.columns: dict[str, Column] = {}
+        selected = []
+        for word in columns.split(","):
+            place, *name = word.split()
+            table, column = place.split(".")
+            known = {c.name: c for c in columns_of(BY_NAME[table])}
+            self.columns[name[0] if name else column] = known[column]
+            selected.append(f'"{table}"."{column}"')
+        self.sql = f"SELECT {', '.join(selected)} {rest}"
+
+    def judged(
+        self, connection: sqlite3.Connection, *values: object, most: int = MOST_LINKED
+    ) -> Iterator[tuple[Fields, str]]:
+        """At most so many rows, each with why it cannot be taken, or an empty text."""
+        for n, row in enumerate(connection.execute(self.sql, values)):
+            if n == most:
+                return
+            yield dict(zip(self.columns, row, strict=True)), fault_of(self.columns.values(), row)
+
+    def sound(self, connection: sqlite3.Connection, *values: object) -> list[Fields]:
+        """The rows that can be taken; the others are left out."""
+        return [row for row, why in self.judged(connection, *values) if not why]
+
+
+def fault_of(columns: Iterable[Column], row: Sequence[object]) -> str:
+    """Why a row cannot be taken, by the first of its columns that is at fault; or empty."""
+    found = (column.fault(value) for column, value in zip(columns, row, strict=True))
+    return next(filter(None, found), "")
+
+
+def scan(
+    connection: sqlite3.Connection, table: str, *names: str
+) -> Iterator[tuple[int, Fields, str]]:
+    """Every row of a table: its row number, these columns (all by default), and what is wrong.
+
+    A row that is too long to be read at all comes without its columns, and the rest comes after.
+    """
+    columns = {c.name: c for c in columns_of(BY_NAME[table]) if not names or c.name in names}
+    named = ", ".join(f'"{name}"' for name in columns)
+    select = f'SELECT rowid, {named} FROM "{table}" WHERE rowid > ? ORDER BY rowid'
+    last = -(2**63)
+    while True:
+        try:
+            for number, *row in connection.execute(select, (last,)):
+                last = number
+                yield number, dict(zip(columns, row, strict=True)), fault_of(columns.values(), row)
+            return
+        except sqlite3.DataError:
+            after = f'SELECT min(rowid) FROM "{table}" WHERE rowid > ?'
+            last = connection.execute(after, (last,)).fetchone()[0]
+            yield last, {}, tr("it holds a text that is too long to be read")
