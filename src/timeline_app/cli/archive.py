@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from timeline_app.cli.archive_check import check_word
 from timeline_app.cli.diff_answers import diff_json, diff_text
 from timeline_app.cli.given import Given, Words, with_given
 from timeline_app.model.records import Edition, Layer
@@ -31,6 +32,9 @@ _COUNTED = {
 @click.group(cls=Words, help=tr("Make an archive from data, or say what one holds."))
 def archive() -> None:
     """The group, which does nothing by itself."""
+
+
+archive.add_command(check_word)
 
 
 @archive.command("build", help=tr("Make an edition from the data files in a folder."))

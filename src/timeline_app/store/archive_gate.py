@@ -55,16 +55,18 @@ def judge_tables(path: Path, connection: sqlite3.Connection) -> None:
     """Refuses an archive whose tables are not the ones of this format. Raises `StoreError`."""
     objects = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     _judge_objects(path, objects)
-    found: dict[str, list[tuple[str, str, int]]] = {}
-    for name, column, kind, hidden in connection.execute(
-        "SELECT m.name, c.name, upper(c.type), c.hidden FROM sqlite_master AS m "
+    found: dict[str, list[tuple[str, str, int, int]]] = {}
+    for name, *column in connection.execute(
+        "SELECT m.name, c.name, upper(c.type), c.hidden, c.pk FROM sqlite_master AS m "
         "JOIN pragma_table_xinfo(m.name) AS c WHERE m.type = 'table' ORDER BY m.name, c.cid"
     ):
-        found.setdefault(name, []).append((column, kind, hidden))
+        found.setdefault(name, []).append((column[0], column[1], column[2], column[3]))
+    unnumbered = {n for (n,) in connection.execute("SELECT name FROM pragma_table_list WHERE wr")}
     named = {int: "INTEGER", float: "REAL", str: "TEXT"}
     for table in TABLES:
-        expected = [(column, named[type_], 0) for column, type_ in table.types.items()]
-        if found.get(table.name) != expected:
+        place = {column: n for n, column in enumerate(table.key, 1)}
+        expected = [(c, named[type_], 0, place.get(c, 0)) for c, type_ in table.types.items()]
+        if found.get(table.name) != expected or table.name in unnumbered:
             what = tr("its table “{name}” is not as it should be", name=table.name)
             raise fault(Fault.DAMAGED, path, what)
     odd = connection.execute(

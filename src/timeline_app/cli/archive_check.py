@@ -1,0 +1,77 @@
+"""`timeline-app archive check`: an archive looked through whole, in words or as JSON."""
+
+from pathlib import Path
+
+import click
+
+from timeline_app.cli.given import Given, Word, with_given
+from timeline_app.model.archive_findings import OK, PARTLY, REFUSED, Conflict, Findings
+from timeline_app.store.archive_check import check
+from timeline_app.words.tr import grouped, mark, tr, trn
+
+_CODES = {OK: 0, PARTLY: 1, REFUSED: 2}
+_STATUS = {
+    OK: mark("Sound: {n} events, every row as it was written."),
+    PARTLY: mark("It opens, and not all of it is sound."),
+    REFUSED: mark("It is not opened."),
+}
+
+
+@click.command(
+    "check", cls=Word, help=tr("Look through an archive, and list where sources differ.")
+)
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@with_given
+def check_word(given: Given, file: Path | None) -> int:
+    """Always answers on standard output: 0 sound, 1 sound in part, 2 not opened."""
+    findings = check(file or given.archive)
+    given.answer(_json(findings), "\n".join(map(_plain, _lines(findings))))
+    return _CODES[findings.status]
+
+
+def _plain(line: str) -> str:
+    """A line without signs that steer a terminal; texts of an archive are a stranger's."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
+
+
+def _json(found: Findings) -> dict[str, object]:
+    return {
+        "status": found.status,
+        "reasons": list(found.reasons),
+        "damaged_rows": [{"table": r.table, "id": r.id, "why": r.why} for r in found.damaged],
+        "conflicts": [
+            {
+                "record": c.record,
+                "field": c.field,
+                "assertions": [{"value": a.value, "source": a.source} for a in c.assertions],
+            }
+            for c in found.conflicts
+        ],
+        "checked": list(found.checked),
+    }
+
+
+def _lines(found: Findings) -> list[str]:
+    lines = [tr(_STATUS[found.status], n=grouped(found.events)), *found.reasons]
+    lines += [
+        tr("Damaged: {table} {id}: {why}.", table=row.table, id=row.id, why=row.why)
+        for row in found.damaged
+    ]
+    if unlisted := found.rows_damaged - len(found.damaged):
+        lines.append(
+            trn("{n} more damaged row is not listed.", "{n} more are not listed.", unlisted)
+        )
+    if found.conflicts:
+        n = len(found.conflicts)
+        lines.append(trn("Sources differ in {n} place:", "Sources differ in {n} places:", n))
+        lines += [_conflict_line(conflict) for conflict in found.conflicts]
+    lines.append(tr("Looked at: {what}.", what=", ".join(tr(c) for c in found.checked)))
+    return lines
+
+
+def _conflict_line(conflict: Conflict) -> str:
+    values = "; ".join(
+        tr("{value} ({source})", value=a.value, source=a.source) for a in conflict.assertions
+    )
+    about = {"record": conflict.record, "field": conflict.field, "values": values}
+    return tr("{record}, {field}: {values}", **about)

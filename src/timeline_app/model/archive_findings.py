@@ -1,0 +1,44 @@
+"""What looking through an archive has found: what is damaged, and where its sources differ."""
+
+from dataclasses import dataclass
+
+from timeline_app.model.records import Assertion
+
+OK, PARTLY, REFUSED = "ok", "partly", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedRow:
+    """A row that is not what it must be; `id` is the record's own, or what else names the row."""
+
+    table: str
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One field of a record of which sources say different things; the preferred one first."""
+
+    record: str
+    field: str
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`status` is OK, PARTLY (it opens, and some of it is damaged) or REFUSED (it does not open).
+
+    `events` were read and `events_damaged` were not. `damaged` are the first so many of
+    `rows_damaged` rows; `reasons` are sentences, and `checked` are the things that were looked at.
+    Conflicts of sources are no damage.
+    """
+
+    status: str
+    reasons: tuple[str, ...] = ()
+    damaged: tuple[DamagedRow, ...] = ()
+    rows_damaged: int = 0
+    events: int = 0
+    events_damaged: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+    checked: tuple[str, ...] = ()
