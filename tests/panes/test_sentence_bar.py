@@ -125,6 +125,16 @@ def test_terms_are_chosen_while_the_counts_follow(
     assert not session.snapshot.filter
 
 
+def test_all_goes_on_when_what_opened_under_a_phrase_was_closed(
+    bar: SentenceBar, session: Session, qtbot: QtBot
+) -> None:
+    popover = _open(bar, "state", qtbot)
+    with qtbot.waitSignal(popover.destroyed):
+        qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    session.set_terms("state", ("KAZ",))
+    assert _button(bar, "state").text() == "Kazakhstan"
+
+
 def test_the_phrases_keep_their_place_while_a_brush_moves(
     bar: SentenceBar, session: Session, brush: Brush
 ) -> None:

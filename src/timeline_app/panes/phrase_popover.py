@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
@@ -22,7 +22,9 @@ ROWS = 14
 
 
 class PhrasePopover(QFrame):
-    """Stays open while one chooses; Esc or a click elsewhere closes it."""
+    """Stays open while one chooses; Esc or a click elsewhere closes it, and it is gone then."""
+
+    closed = Signal()
 
     def __init__(self, session: Session, role: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -81,6 +83,10 @@ class PhrasePopover(QFrame):
             self.close()
             return
         super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
 
     def _terms(self) -> QWidget:
         words = heading(self._role)

@@ -47,7 +47,7 @@ class SentenceBar(Pane):
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
         if before is None or not _same_sentence(before, after):
             self._say(after)
-        if self.popover is not None and self.popover.isVisible():
+        if self.popover is not None:
             self.popover.show_snapshot(after)
 
     def _say(self, snapshot: Snapshot) -> None:
@@ -91,8 +91,13 @@ class SentenceBar(Pane):
                 self.session.select((int(snapshot.table.occurrence[row]),))
             return
         self.popover = PhrasePopover(self.session, button.role, self)
+        self.popover.closed.connect(self._forget_popover)
         self.popover.show_snapshot(snapshot)
         self.popover.open_under(button)
+
+    def _forget_popover(self) -> None:
+        """It deletes itself: nothing may be shown to it any more."""
+        self.popover = None
 
     def _focused_role(self) -> str:
         focused = self.window().focusWidget()
