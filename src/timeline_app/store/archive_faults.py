@@ -73,6 +73,8 @@ def named_faults(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # SQLite's own words repeat the bytes of a damaged schema
+        raise fault(Fault.DAMAGED, path, tr("it names things in bytes that are no text")) from error
 
 
 def _fault_of(error: sqlite3.Error, path: Path) -> StoreError | None:
