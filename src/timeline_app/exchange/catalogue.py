@@ -18,8 +18,9 @@ class CitationFormat:
     write: Callable[[Sequence[Reference]], str]
 
 
+PLAIN = CitationFormat("text", mark("Plain text"), ".txt", text.write)
 FORMATS = (
-    CitationFormat("text", mark("Plain text"), ".txt", text.write),
+    PLAIN,
     CitationFormat("bibtex", mark("BibTeX"), ".bib", bibtex.write),
     CitationFormat("ris", mark("RIS"), ".ris", ris.write),
     CitationFormat("csl", mark("CSL-JSON"), ".json", csl_json.write),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from timeline_app.exchange import text
-from timeline_app.exchange.catalogue import CitationFormat
+from timeline_app.exchange.catalogue import PLAIN, CitationFormat
 from timeline_app.exchange.reference import Reference, clean, key_of, reference
 from timeline_app.model.cited_record import CitedRecord
 from timeline_app.model.records import Edition
@@ -19,7 +19,7 @@ def cited(
     whole_hash: bool = False,
 ) -> str:
     """The citation of a record in this form; `on` is the day it was consulted."""
-    if form.id == "text":
+    if form is PLAIN:
         return text.of_record(record, edition, on, whole_hash=whole_hash)
     return form.write(references_of(record, edition, whole_hash=whole_hash))
 
@@ -28,6 +28,8 @@ def references_of(
     record: CitedRecord, edition: Edition, *, whole_hash: bool = False
 ) -> list[Reference]:
     """The sources of the record, each saying for what it is cited; without any, the record."""
+    if record.kind == "source":
+        return [reference(source, held_in(edition, whole_hash)) for source in record.sources]
     held = tr(
         "cited for {kind} {id} in {archive}",
         kind=tr(record.kind),
@@ -39,9 +41,9 @@ def references_of(
     return [reference(source, held) for source in record.sources]
 
 
-def held_in(edition: Edition) -> str:
-    """The remark of a source that is handed on from an edition without a record."""
-    return tr("from {archive}", archive=_edition(edition, whole_hash=True))
+def held_in(edition: Edition, whole_hash: bool = False) -> str:
+    """The remark of a source that is handed on for itself: from which edition."""
+    return tr("from {archive}", archive=_edition(edition, whole_hash))
 
 
 def _edition(edition: Edition, whole_hash: bool) -> str:

@@ -138,7 +138,7 @@ def _remarks(source: Source) -> tuple[str, ...]:
     if source.title_en and source.title_en != source.title:
         said.append(tr("in English: {title}", title=source.title_en))
     written = written_address(source)
-    if written and written != web_address(source):
+    if written and not web_address(source):
         said.append(tr("at {place}", place=written))
     if source.evidence:
         said.append(tr("read: {evidence}", evidence=tr(source.evidence)))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
-from timeline_app.panes.citation_line import citation_line
 from timeline_app.panes.event_model import COLUMNS
 from timeline_app.panes.event_table_view import EventTableView
 from timeline_app.panes.pane import Pane
@@ -25,6 +24,9 @@ class EventListPane(Pane):
 
     note_wanted = Signal()
     """The reader asked to write a note on the event in focus."""
+
+    citation_wanted = Signal()
+    """The reader asked to copy the citation of what is selected."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -109,7 +111,7 @@ class EventListPane(Pane):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.session.snapshot.selected:
             menu.addAction(tr("Copy title"), self._copy_title)
-            menu.addAction(tr("Copy citation"), self._copy_citation)
+            menu.addAction(tr("Copy citation"), self.citation_wanted.emit)
             menu.addAction(tr("Write a note"), self.note_wanted.emit)
             menu.addSeparator()
         sort = menu.addMenu(tr("Sort by"))
@@ -121,13 +123,6 @@ class EventListPane(Pane):
         event = self.session.event(self.session.snapshot.selected[-1])
         if event is not None:
             QGuiApplication.clipboard().setText(event.title)
-
-    def _copy_citation(self) -> None:
-        now = self.session.snapshot
-        event = self.session.event(now.selected[-1])
-        if event is not None:
-            edition = now.archive.edition if now.archive else None
-            QGuiApplication.clipboard().setText(citation_line(event, edition))
 
 
 def _other_list(before: Snapshot, after: Snapshot) -> bool:

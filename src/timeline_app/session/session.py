@@ -1,19 +1,24 @@
 """The one owner of state. Panes and the shell send intents; everybody hears of each change once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from timeline_app.model.annotation import About, HistoryStep, Note, Target
 from timeline_app.model.command import Command
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
 from timeline_app.session.browsing import Browsing
+from timeline_app.session.editions import editions_since, told_of_editions
 from timeline_app.session.noted import EVENT, by_target, note_column
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import OpenNotebook, Problem, Saving
 from timeline_app.session.writing import Act, Standing, Writing
+from timeline_app.store.edition_memory import EditionsSince
 from timeline_app.words.tr import tr
+
+T = TypeVar("T")
 
 
 class Session(Browsing):
@@ -108,6 +113,29 @@ class Session(Browsing):
         """The reader has read it."""
         if self.snapshot.problem is not None:
             self._change(problem=None)
+
+    def aside(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Run a job that may take long and touches nothing of the session; see `running`."""
+        self._run(job, done)
+
+    def meet_edition(self, folder: Path) -> None:
+        """Remember the open edition in this folder; tell what it changed if another was met last.
+
+        What is told can be dismissed; the changes stay in the snapshot while the archive is open.
+        """
+        archive = self.snapshot.archive
+        if self.snapshot.since is not None:
+            self._change(since=None)
+        if archive is None:
+            return
+
+        def done(since: EditionsSince | None) -> None:
+            now = self.snapshot
+            same = now.archive is not None and now.archive.path == archive.path
+            if since is not None and same:
+                self._change(since=since, problem=now.problem or told_of_editions(since))
+
+        self._run(lambda: editions_since(archive.path, folder), done)
 
     # -- how acts are written
 

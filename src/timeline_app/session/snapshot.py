@@ -12,6 +12,7 @@ from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
 from timeline_app.model.records import Edition
 from timeline_app.model.view import View
+from timeline_app.store.edition_memory import EditionsSince
 
 
 class Saving(Enum):
@@ -24,10 +25,10 @@ class Saving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A known fault of the world: what happened and where, what is safe, what one can do."""
+    """What the reader is told, mostly of a fault: what happened and where, what one can do."""
 
     grade: str
-    """ "warning" or "error"."""
+    """ "notice", "warning" or "error"."""
     sentence: str
     action: str = ""
     """Key of the action that is offered, or empty."""
@@ -87,4 +88,6 @@ class Snapshot:
     query: str = ""
     busy: str = ""
     problem: Problem | None = None
+    since: EditionsSince | None = None
+    """What this edition changed since the one that was met before it."""
     drafts: Mapping[str, str] = field(default_factory=dict)

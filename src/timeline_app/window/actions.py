@@ -6,6 +6,7 @@ is a row here and nothing else.
 
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.columns import FIVE_STATES
+from timeline_app.session.editions import SHOW_CHANGES
 from timeline_app.window.action import (
     Action,
     can_redo,
@@ -101,6 +102,14 @@ ACTIONS: tuple[Action, ...] = (
         part=1,
     ),
     Action("new-notebook", mark("New notebook…"), "file", lambda d: d.ask_new_notebook(), part=1),
+    Action(
+        "export-sources",
+        mark("Export sources…"),
+        "file",
+        lambda d: d.ask_sources_file(),
+        part=2,
+        when=has_archive,
+    ),
     Action("quit", mark("Quit"), "file", lambda d: d.quit(), ("Ctrl+Q",), part=9),
     Action(
         "undo",
@@ -131,6 +140,24 @@ ACTIONS: tuple[Action, ...] = (
         part=1,
         when=has_selection,
         icon="copy",
+    ),
+    Action(
+        "copy-citation",
+        mark("Copy citation"),
+        "edit",
+        lambda d: d.copy_citation(),
+        ("Ctrl+Shift+C",),
+        part=1,
+        when=has_selection,
+    ),
+    Action(
+        "copy-view-citation",
+        mark("Copy citation of the view"),
+        "edit",
+        lambda d: d.copy_view_citation(),
+        ("Ctrl+Alt+C",),
+        part=1,
+        when=has_archive,
     ),
     Action(
         "search",
@@ -332,6 +359,13 @@ ACTIONS: tuple[Action, ...] = (
         icon="circle-help",
     ),
     Action("legend", mark("Legend of marks"), "help", lambda d: d.show_dialog("legend")),
+    Action(
+        SHOW_CHANGES,
+        mark("What this edition changed"),
+        "help",
+        lambda d: d.show_dialog("edition-changes"),
+        when=lambda now: now.since is not None,
+    ),
     Action("first-run", mark("Three things to try"), "help", lambda d: d.show_first_run()),
     Action("about", mark("About this program"), "help", lambda d: d.show_dialog("about"), part=1),
 )

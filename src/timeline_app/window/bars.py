@@ -6,11 +6,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from timeline_app.look import fonts, icons, theme
 from timeline_app.session.snapshot import Problem
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import mark, tr
 
 HEIGHT = 29
 EDGE = 3
 BUSY_AFTER_MS = 200
+GRADES = {
+    "notice": ("check", "ink2", mark("Message")),
+    "warning": ("triangle-alert", "warn", mark("Warning")),
+    "error": ("circle-alert", "no", mark("Error")),
+}
+"""The sign, the token of its colour and the name of each grade of a problem."""
 
 
 class MessageBar(QFrame):
@@ -78,10 +84,10 @@ class MessageBar(QFrame):
         """Icons and measures of the theme and text size in force."""
         tokens = theme.current()
         ratio = self.devicePixelRatioF()
-        error = self._problem is not None and self._problem.grade == "error"
-        sign, colour = ("circle-alert", tokens.no) if error else ("triangle-alert", tokens.warn)
-        self._sign.setPixmap(icons.pixmap(sign, colour, fonts.scaled(icons.SIZE), ratio))
-        self._sign.setAccessibleName(tr("Error") if error else tr("Warning"))
+        sign, _, name = GRADES[self._grade()]
+        drawn = icons.pixmap(sign, self._colour(), fonts.scaled(icons.SIZE), ratio)
+        self._sign.setPixmap(drawn)
+        self._sign.setAccessibleName(tr(name))
         side = fonts.scaled(icons.SMALL)
         self._close.setIcon(icons.icon("x", tokens.ink2, size=side))
         self._close.setIconSize(QSize(side, side))
@@ -90,11 +96,18 @@ class MessageBar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         tokens = theme.current()
-        error = self._problem is not None and self._problem.grade == "error"
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.bg))
-        painter.fillRect(0, 0, EDGE, self.height(), QColor(tokens.no if error else tokens.warn))
+        painter.fillRect(0, 0, EDGE, self.height(), QColor(self._colour()))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.hair))
+
+    def _grade(self) -> str:
+        return self._problem.grade if self._problem else "warning"
+
+    def _colour(self) -> str:
+        """The colour of the grade in the theme in force."""
+        colour: str = getattr(theme.current(), GRADES[self._grade()][1])
+        return colour
 
 
 class BusyBar(QFrame):

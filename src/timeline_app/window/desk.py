@@ -57,6 +57,12 @@ class Desk(Protocol):
     def copy_selection(self) -> None:
         """Copies date, title and id of the selected events."""
 
+    def copy_citation(self) -> None:
+        """Copies a citation of each selected event: its sources, the archive, the edition."""
+
+    def copy_view_citation(self) -> None:
+        """Copies what is shown, in words, with the archive and the edition."""
+
     def toggle(self, pane: str) -> None:
         """Shows or hides one of PANES."""
 
@@ -69,8 +75,11 @@ class Desk(Protocol):
     def ask_new_notebook(self) -> None:
         """Asks for a name and begins an empty notebook."""
 
+    def ask_sources_file(self) -> None:
+        """Asks for a file and writes the sources of what passes into it."""
+
     def show_dialog(self, name: str) -> None:
-        """Opens the "palette", "settings", "manual", "legend" or "about"."""
+        """Opens the "palette", "settings", "manual", "legend", "edition-changes" or "about"."""
 
     def show_first_run(self) -> None:
         """Shows the three things to try again."""

@@ -36,7 +36,11 @@ from timeline_app.window.toolbar import Toolbar
 from timeline_app.window.window_desk import WindowDesk
 from timeline_app.words.tr import tr
 
-CONTEXT_MENU = (("note", "copy"), ("fit", "fit-all", "zoom-in", "zoom-out"), ("clear-all",))
+CONTEXT_MENU = (
+    ("note", "copy", "copy-citation"),
+    ("fit", "fit-all", "zoom-in", "zoom-out"),
+    ("clear-all", "copy-view-citation"),
+)
 OVERVIEW_TAG_Y, LANES_TAG_Y, NOTE_TAG_LEFT = 10, 160, 190
 
 
@@ -109,6 +113,7 @@ class MainWindow(QObject):
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
         self.list.note_wanted.connect(self.desk.write_note)
+        self.list.citation_wanted.connect(self.desk.copy_citation)
         self.arrangement.fitted.connect(self._fitted)
         self.arrangement.moved.connect(self._keep_splits)
         self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from timeline_app.places import default_notebook, shipped_archive
+from timeline_app.places import default_notebook, shipped_archive, user_cache
 from timeline_app.session.running import Run
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import Problem
+from timeline_app.session.snapshot import Problem, Snapshot
 from timeline_app.window.arguments import Asked
 from timeline_app.window.faults import Faults
 from timeline_app.window.frame import Frame
@@ -26,6 +26,22 @@ def watch_faults(window: MainWindow) -> None:
     faults = Faults(window)
     faults.told.connect(window.say)
     faults.watch()
+
+
+def watch_editions(window: MainWindow) -> None:
+    """From now on each edition that is opened says what it changed since the one before it."""
+    folder = user_cache() / "editions"
+
+    def noticed(before: Snapshot, after: Snapshot) -> None:
+        if after.archive is not None and _hash(before) != _hash(after):
+            window.session.meet_edition(folder)
+
+    window.session.listen(noticed)
+    window.session.meet_edition(folder)
+
+
+def _hash(now: Snapshot) -> str:
+    return now.archive.edition.content_hash if now.archive else ""
 
 
 def open_files(window: MainWindow, asked: Asked) -> None:

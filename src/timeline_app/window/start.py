@@ -69,10 +69,15 @@ def _sit(app: QApplication, asked: Asked) -> int:
     def fill() -> None:
         if not windows:
             # NumPy, the store and all panes: half a second that the first frame does not wait for.
-            from timeline_app.window.opening import furnish, watch_faults  # noqa: PLC0415
+            from timeline_app.window.opening import (  # noqa: PLC0415
+                furnish,
+                watch_editions,
+                watch_faults,
+            )
 
             windows.append(furnish(frame, memory, asked, worker))
             watch_faults(windows[0])
+            watch_editions(windows[0])
             app.styleHints().colorSchemeChanged.connect(lambda _: windows[0].put_on_theme())
 
     def keep() -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
+from timeline_app.exchange.catalogue import FORMATS, PLAIN
 from timeline_app.model.view import View
 from timeline_app.places import user_data
+from timeline_app.session.citing import citation_of_events, citation_of_view, sources_export
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.date_dialog import DateDialog
@@ -95,6 +97,15 @@ class WindowDesk:
         lines = [f"{r.edtf}\t{r.title}\t{r.id}" for r in self._session.rows(rows.tolist())]
         QApplication.clipboard().setText("\n".join(lines))
 
+    def copy_citation(self) -> None:
+        now = self.snapshot
+        found = (self._session.event(occurrence) for occurrence in now.selected)
+        said = citation_of_events(now, (event for event in found if event is not None))
+        QApplication.clipboard().setText(said)
+
+    def copy_view_citation(self) -> None:
+        QApplication.clipboard().setText(citation_of_view(self.snapshot))
+
     def toggle(self, pane: str) -> None:
         self.change(**{f"{pane}_shown": not getattr(self.settings, f"{pane}_shown")})
 
@@ -139,6 +150,25 @@ class WindowDesk:
         if path:
             named = path if path.endswith(".sqlite") else path + NOTEBOOK_SUFFIX
             self._window.open_notebook(Path(named))
+
+    def ask_sources_file(self) -> None:
+        forms = {tr(one.label): one for one in FORMATS if one is not PLAIN}
+        filters = {f"{words} (*{one.suffix})": one for words, one in forms.items()}
+        written, chosen = QFileDialog.getSaveFileName(
+            self._window.frame,
+            tr("Export sources"),
+            str(Path.home() / tr("sources")),
+            ";;".join(filters),
+        )
+        if not written:
+            return
+        path = Path(written)
+        ending = path.suffix.casefold()
+        form = next((one for one in forms.values() if one.suffix == ending), None)
+        if form is None:
+            form = filters.get(chosen, FORMATS[1])
+            path = path.with_name(path.name + form.suffix)
+        self._session.aside(sources_export(self.snapshot, path, form), self._window.say)
 
     def _notebooks(self) -> str:
         now = self.snapshot.notebook

@@ -1,0 +1,49 @@
+"""What the edition that is open changed since another one of the archive was met."""
+
+from contextlib import closing
+from pathlib import Path
+
+from timeline_app.session.snapshot import Problem
+from timeline_app.store.archive import Archive
+from timeline_app.store.edition_memory import EditionMemory, EditionsSince
+from timeline_app.store.store_error import StoreError
+from timeline_app.words.tr import grouped, tr
+
+SHOW_CHANGES = "edition-changes"
+"""The action that shows the list."""
+
+
+def editions_since(path: Path, folder: Path) -> EditionsSince | None:
+    """What the archive in `path` changed, by a connection of its own, so on any thread.
+
+    None where nothing is known or nothing changed. An archive that cannot be read now is told of
+    where it is shown.
+    """
+    try:
+        with closing(Archive.open(path)) as archive:
+            since = EditionMemory(folder).meet(archive)
+    except StoreError:
+        return None
+    return since if since is not None and since.changes else None
+
+
+def told_of_editions(since: EditionsSince) -> Problem:
+    """How many records are new, changed and gone; the list is offered."""
+    changes = since.changes
+    numbers = {
+        "added": grouped(len(changes.added)),
+        "changed": grouped(len(changes.changed)),
+        "removed": grouped(len(changes.removed)),
+    }
+    if not since.version:
+        said = tr(
+            "{added} added, {changed} changed, {removed} removed since the edition opened last.",
+            **numbers,
+        )
+    else:
+        said = tr(
+            "{added} added, {changed} changed, {removed} removed since the edition of {version}.",
+            version=since.version,
+            **numbers,
+        )
+    return Problem("notice", said, SHOW_CHANGES)

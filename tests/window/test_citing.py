@@ -1,0 +1,55 @@
+"""Citations and exports by the actions of the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from timeline_app.window.main_window import MainWindow
+
+
+def test_an_event_and_the_view_are_copied_as_citations(window: MainWindow) -> None:
+    assert not window.live.by_key["copy-citation"].isEnabled()
+    window.session.select((int(window.session.snapshot.table.occurrence[50]),))
+    event = window.session.event(window.session.snapshot.selected[0])
+    assert event is not None
+    window.live.by_key["copy-citation"].trigger()
+    assert QApplication.clipboard().text().startswith(event.title)
+    assert event.id in QApplication.clipboard().text()
+    window.list.citation_wanted.emit()
+    assert event.id in QApplication.clipboard().text()
+    window.live.by_key["copy-view-citation"].trigger()
+    assert "all five states" in QApplication.clipboard().text()
+
+
+@pytest.mark.parametrize(
+    ("named", "chosen", "written", "begins"),
+    [
+        ("mine.ris", "BibTeX (*.bib)", "mine.ris", "TY  - "),
+        ("mine", "CSL-JSON (*.json)", "mine.json", "["),
+        ("mine.2014", "BibTeX (*.bib)", "mine.2014.bib", "@"),
+    ],
+)
+def test_sources_are_exported_in_the_form_of_the_name(
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    named: str,
+    chosen: str,
+    written: str,
+    begins: str,
+) -> None:
+    answer = str(tmp_path / named), chosen
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    window.live.by_key["export-sources"].trigger()
+    assert (tmp_path / written).read_text("utf-8").startswith(begins)
+    assert written in window.message.sentence
+
+
+def test_a_bad_place_is_said_in_the_bar(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = str(tmp_path / "none" / "mine.bib"), ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    window.live.by_key["export-sources"].trigger()
+    assert "cannot be written" in window.message.sentence
