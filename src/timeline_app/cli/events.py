@@ -68,8 +68,9 @@ def opened(given: Given) -> Iterator[Session]:
 
 def _refuse_problem(session: Session) -> None:
     """A file that turned out to be damaged gives no answer."""
-    if session.snapshot.problem is not None:
-        raise Refused(session.snapshot.problem.sentence)
+    problem = session.snapshot.problem
+    if problem is not None and problem.grade == "error":
+        raise Refused(problem.sentence)
 
 
 def in_words(answer: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from timeline_app.model.fold import fold
 from timeline_app.model.records import Event, EventRow
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
-from timeline_app.store.columns import read_list_values, read_records
+from timeline_app.store.columns import count_events, read_list_values, read_records
 from timeline_app.store.search import search
 
 
@@ -23,6 +23,7 @@ class Reading:
         self.archive = Archive.open(path)
         try:
             self.records = read_records(self.archive)
+            self.unread = count_events(self.archive) - len(self.records)
         except BaseException:
             self.archive.close()
             raise

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline_app.model.annotation import About, HistoryStep, Note, Target
+from timeline_app.model.archive_findings import OK, Findings
 from timeline_app.model.command import Command
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
 from timeline_app.session.browsing import Browsing
 from timeline_app.session.editions import editions_since, told_of_editions
 from timeline_app.session.noted import EVENT, by_target, note_column
 from timeline_app.session.running import Run, at_once
-from timeline_app.session.snapshot import OpenNotebook, Problem, Saving
+from timeline_app.session.snapshot import SHOW_DAMAGE, OpenNotebook, Problem, Saving
 from timeline_app.session.writing import Act, Standing, Writing
 from timeline_app.store.edition_memory import EditionsSince
 from timeline_app.words.tr import tr
@@ -136,6 +137,13 @@ class Session(Browsing):
                 self._change(since=since, problem=now.problem or told_of_editions(since))
 
         self._run(lambda: editions_since(archive.path, folder), done)
+
+    def tell_findings(self, found: Findings) -> None:
+        """Show what looking through the open archive has found; nothing is said of a sound one."""
+        problem = self.snapshot.problem
+        if found.status != OK:
+            problem = Problem("warning", found.reasons[0], SHOW_DAMAGE)
+        self._change(findings=found, problem=problem)
 
     # -- how acts are written
 

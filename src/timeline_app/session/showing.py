@@ -21,8 +21,9 @@ from timeline_app.session.notices import Listener, Notices
 from timeline_app.session.reading import Reading
 from timeline_app.session.selecting import row_of
 from timeline_app.session.sentence import Phrase, sentence
-from timeline_app.session.snapshot import OpenArchive, Problem, Snapshot
+from timeline_app.session.snapshot import SHOW_DAMAGE, OpenArchive, Problem, Snapshot
 from timeline_app.session.viewing import home_of, within_reach
+from timeline_app.store.archive_check import damage_sentence
 from timeline_app.store.store_error import StoreError
 
 T = TypeVar("T")
@@ -92,7 +93,8 @@ class Showing:
         opened = reading.opened(layers_on)
         table = reading.table(opened.layers_on)
         with self.together():
-            self._change(filter=Filter(), selected=(), query="", problem=None)
+            self._change(filter=Filter(), selected=(), query="")
+            self._change(problem=_damage(reading), findings=None)
             self._show_table(opened, table)
             self._change(view=self.snapshot.home)
 
@@ -205,3 +207,11 @@ class Showing:
         for target, occurrence in self._occurrence_of.items():
             found[occurrence] = (*found.get(occurrence, ()), *notes.get(target, ()))
         return found
+
+
+def _damage(reading: Reading) -> Problem | None:
+    """What to say of an archive of which a part could not be read."""
+    if not reading.unread:
+        return None
+    said = damage_sentence(len(reading.records), reading.unread)
+    return Problem("warning", said, SHOW_DAMAGE)

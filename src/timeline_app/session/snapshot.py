@@ -8,11 +8,16 @@ from pathlib import Path
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.annotation import HistoryStep, Note
+from timeline_app.model.archive_findings import Findings
 from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
 from timeline_app.model.records import Edition
 from timeline_app.model.view import View
 from timeline_app.store.edition_memory import EditionsSince
+
+
+SHOW_DAMAGE = "damage"
+"""The action that shows which rows of an archive are damaged."""
 
 
 class Saving(Enum):
@@ -88,6 +93,8 @@ class Snapshot:
     query: str = ""
     busy: str = ""
     problem: Problem | None = None
+    findings: Findings | None = None
+    """What looking through the whole archive has found, once it has been done."""
     since: EditionsSince | None = None
     """What this edition changed since the one that was met before it."""
     drafts: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -53,24 +53,40 @@ _ASSERTIONS = Reader(
     "FROM assertion ORDER BY record, field, preferred DESC, key",
 )
 
-Stopped = Callable[[], bool]
+
+class Stop:
+    """Ends a look from another thread."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._archive: Archive | None = None
+
+    def ask(self) -> None:
+        """The look ends soon; what it has found so far is of no use."""
+        self.asked = True
+        if self._archive is not None:
+            with suppress(sqlite3.ProgrammingError):  # it has just been closed
+                self._archive.interrupt()
+
+    def reaches(self, archive: Archive) -> None:
+        """What is read is interrupted too."""
+        self._archive = archive
 
 
-def check(path: Path, stopped: Stopped = lambda: False) -> Findings:
-    """Looks through the archive; never raises for what is wrong with it.
-
-    `stopped` is asked between the parts; once it says yes what was found so far is returned.
-    """
+def check(path: Path, stop: Stop | None = None) -> Findings:
+    """Looks through the archive; never raises for what is wrong with it."""
+    stop = stop or Stop()
     try:
         archive = Archive.open(path)
     except StoreError as fault:
         return Findings(REFUSED, (fault.sentence,), checked=(FILE,))
     with closing(archive):
+        stop.reaches(archive)
         try:
             events = len(read_records(archive))
         except StoreError as fault:
             return Findings(REFUSED, (fault.sentence,), checked=(FILE, ROWS))
-        return _Look(archive, events, stopped).findings()
+        return _Look(archive, events, stop).findings()
 
 
 def damage_sentence(read: int, unread: int) -> str:
@@ -102,10 +118,10 @@ def conflicts_of(archive: Archive) -> tuple[Conflict, ...]:
 class _Look:
     """One look through an open archive, part by part; what stops a part is a reason."""
 
-    def __init__(self, archive: Archive, events: int, stopped: Stopped) -> None:
+    def __init__(self, archive: Archive, events: int, stop: Stop) -> None:
         self._archive = archive
         self._events = events
-        self._stopped = stopped
+        self._stop = stop
         self._reasons: dict[str, None] = {}
         self._damaged: dict[str, dict[str, str]] = defaultdict(dict)
         self._conflicts: tuple[Conflict, ...] = ()
@@ -120,7 +136,7 @@ class _Look:
             COUNTS: self._counts,
         }
         for name, part in parts.items():
-            if self._stopped():
+            if self._stop.asked:
                 break
             self._try(part)
             self._checked.append(name)
@@ -135,14 +151,14 @@ class _Look:
 
     def _rows(self) -> None:
         for table in TABLES:
+            if self._stop.asked:
+                return
             self._try(partial(self._table, table.name))
 
     def _table(self, name: str) -> None:
         with self._archive.reading() as connection:
             for id_, why in damaged_rows(connection, name):
                 self._damaged[name].setdefault(id_, why)
-                if self._stopped():
-                    return
 
     def _integrity(self) -> None:
         with self._archive.reading() as connection:

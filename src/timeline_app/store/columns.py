@@ -128,6 +128,13 @@ def read_records(archive: Archive) -> RecordTable:
             raise fault(Fault.DAMAGED, archive.path, str(error)) from error
 
 
+def count_events(archive: Archive) -> int:
+    """How many records the archive holds, sound or not."""
+    with archive.reading() as connection:
+        counted: int = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+    return counted
+
+
 def read_list_values(archive: Archive, column: str, keys: Ints) -> Ints:
     """What the list is sorted by under "title" or "publishers": a number for each of the keys."""
     asked = json.dumps(keys.tolist())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.snapshot import SHOW_DAMAGE, Snapshot
 from timeline_app.window.desk import Desk
 from timeline_app.words.tr import mark, tr
 
@@ -55,6 +55,12 @@ class Action:
 def has_archive(now: Snapshot) -> bool:
     """An archive is open."""
     return now.archive is not None
+
+
+def has_damage(now: Snapshot) -> bool:
+    """Something was found to be damaged in the archive."""
+    told = now.problem is not None and now.problem.action == SHOW_DAMAGE
+    return told or bool(now.findings and now.findings.reasons)
 
 
 def has_selection(now: Snapshot) -> bool:

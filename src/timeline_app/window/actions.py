@@ -7,12 +7,14 @@ is a row here and nothing else.
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.columns import FIVE_STATES
 from timeline_app.session.editions import SHOW_CHANGES
+from timeline_app.session.snapshot import SHOW_DAMAGE
 from timeline_app.window.action import (
     Action,
     can_redo,
     can_undo,
     can_write,
     has_archive,
+    has_damage,
     has_selection,
     is_narrowed,
     redo_words,
@@ -365,6 +367,13 @@ ACTIONS: tuple[Action, ...] = (
         "help",
         lambda d: d.show_dialog("edition-changes"),
         when=lambda now: now.since is not None,
+    ),
+    Action(
+        SHOW_DAMAGE,
+        mark("Show which rows are damaged"),
+        "help",
+        lambda d: d.show_dialog("damage"),
+        when=has_damage,
     ),
     Action("first-run", mark("Three things to try"), "help", lambda d: d.show_first_run()),
     Action("about", mark("About this program"), "help", lambda d: d.show_dialog("about"), part=1),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from timeline_app.session.session import Session
 from timeline_app.window.about import About
+from timeline_app.window.damage_list import DamageList
 from timeline_app.window.edition_changes import EditionChangesList
 from timeline_app.window.legend import Legend
 from timeline_app.window.live_actions import LiveActions
@@ -29,6 +30,7 @@ class Dialogs:
             "manual": lambda: Manual(window),
             "legend": lambda: Legend(window),
             "edition-changes": lambda: EditionChangesList(session, window),
+            "damage": lambda: DamageList(session.snapshot, window),
             "about": lambda: About(session.snapshot, window),
         }
         self._open: dict[str, QDialog] = {}

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.look import fonts, icons, theme
+from timeline_app.places import user_cache
 from timeline_app.window.arguments import Asked, read_arguments
 from timeline_app.window.frame import Frame
 from timeline_app.window.memory import Memory
@@ -20,6 +21,7 @@ from timeline_app.window.worker import Worker
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
+    from timeline_app.window.damage_watch import DamageWatch
     from timeline_app.window.main_window import MainWindow
 
 DESKTOP_ID = "central-asia-timeline"
@@ -65,10 +67,12 @@ def _sit(app: QApplication, asked: Asked) -> int:
     frame = Frame(memory)
     frame.place(asked.size)
     windows: list[MainWindow] = []
+    watches: list[DamageWatch] = []
 
     def fill() -> None:
         if not windows:
             # NumPy, the store and all panes: half a second that the first frame does not wait for.
+            from timeline_app.window.damage_watch import DamageWatch  # noqa: PLC0415
             from timeline_app.window.opening import (  # noqa: PLC0415
                 furnish,
                 watch_editions,
@@ -78,6 +82,7 @@ def _sit(app: QApplication, asked: Asked) -> int:
             windows.append(furnish(frame, memory, asked, worker))
             watch_faults(windows[0])
             watch_editions(windows[0])
+            watches.append(DamageWatch(windows[0].session, user_cache()))
             app.styleHints().colorSchemeChanged.connect(lambda _: windows[0].put_on_theme())
 
     def keep() -> None:
@@ -90,6 +95,8 @@ def _sit(app: QApplication, asked: Asked) -> int:
     QTimer.singleShot(LATEST_MS, fill)
     frame.show()
     code = app.exec()
+    for watch in watches:
+        watch.finish()
     for window in windows:
         window.session.close()
     worker.finish()

@@ -1,0 +1,39 @@
+"""Every archive that is opened is looked through whole, beside the reader's work."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from timeline_app.session.looking import Looking
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.worker import Worker
+
+LATER_MS = 3_000
+"""First the reader sees and touches what was opened."""
+
+
+class DamageWatch(QObject):
+    """Begins a look some time after each opening, on a thread of its own."""
+
+    def __init__(self, session: Session, folder: Path, later_ms: int = LATER_MS) -> None:
+        super().__init__()
+        self._worker = Worker(self)
+        self._looking = Looking(session, self._worker, folder / "looked-through.json")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(later_ms)
+        self._timer.timeout.connect(self._looking.look)
+        self._leave = session.listen(self._notice)
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Ends the look that is under way; waits until it has."""
+        self._leave()
+        self._timer.stop()
+        self._looking.stop()
+        self._worker.finish()
+
+    def _notice(self, before: Snapshot, after: Snapshot) -> None:
+        if before.archive is not after.archive:
+            self._timer.start()
