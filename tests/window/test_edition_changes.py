@@ -40,9 +40,9 @@ def test_a_newer_edition_says_what_it_changed(make_window: MakeWindow, tmp_path:
     (changes,) = window.frame.findChildren(EditionChangesList)
     texts = [changes.list.item(row).text() for row in range(changes.list.count())]
     assert texts == [
-        "New: event n1, Event n1",
-        "New: event n2, Event n2",
-        "Changed: event changed, Event changed",
+        "New: Event n1 (event n1)",
+        "New: Event n2 (event n2)",
+        "Changed: Event changed (event changed)",
         "Gone: event gone",
     ]
     changes.list.itemActivated.emit(changes.list.item(2))

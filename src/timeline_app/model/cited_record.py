@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from timeline_app.model.records import Source
+from timeline_app.words.tr import mark
 
-CITED_KINDS = ("event", "claim", "source")
+CITED_KINDS = (mark("event"), mark("claim"), mark("source"))
 """The kinds of record that have, or are, sources."""
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from timeline_app.words.tr import mark
 
 RECORD_KINDS = {
-    "event": mark("events"),
-    "claim": mark("claims"),
-    "instrument": mark("instruments"),
-    "rollcall": mark("roll calls"),
+    "event": mark("event"),
+    "claim": mark("claim"),
+    "instrument": mark("instrument"),
+    "rollcall": mark("roll call"),
     "series": mark("series"),
 }
-"""The kinds of record that are compared, and what many of them are called."""
+"""The kinds of record that are compared, and what one of them is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+from timeline_app.exchange.reference import spoken
 from timeline_app.session.snapshot import Problem
 from timeline_app.store.archive import Archive
 from timeline_app.store.edition_memory import EditionMemory, EditionsSince
@@ -43,7 +44,7 @@ def told_of_editions(since: EditionsSince) -> Problem:
     else:
         said = tr(
             "{added} added, {changed} changed, {removed} removed since the edition of {version}.",
-            version=since.version,
+            version=spoken(since.version),
             **numbers,
         )
     return Problem("notice", said, SHOW_CHANGES)

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
-from timeline_app.model.edition_changes import RecordChange
+from timeline_app.model.edition_changes import RECORD_KINDS, RecordChange
 from timeline_app.session.noted import EVENT
 from timeline_app.session.session import Session
 from timeline_app.words.tr import mark, tr
 
-ADDED = mark("New: {kind} {id}, {title}")
-CHANGED = mark("Changed: {kind} {id}, {title}")
+ADDED = mark("New: {title} ({kind} {id})")
+CHANGED = mark("Changed: {title} ({kind} {id})")
 REMOVED = mark("Gone: {kind} {id}")
 
 
@@ -28,6 +28,7 @@ class EditionChangesList(QDialog):
         self.list.setAccessibleName(self.windowTitle())
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._jump)
         column = QVBoxLayout(self)
         column.addWidget(self.list)
@@ -41,7 +42,7 @@ class EditionChangesList(QDialog):
 
     def _add(self, words: str, some: tuple[RecordChange, ...]) -> None:
         for one in some:
-            said = {"kind": tr(one.kind), "id": one.id}
+            said = {"kind": tr(RECORD_KINDS[one.kind]), "id": one.id}
             if words != REMOVED:
                 said["title"] = " ".join(one.title.split())
             entry = QListWidgetItem(tr(words, **said), self.list)
