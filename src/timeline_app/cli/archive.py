@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from timeline_app.cli.archive_check import check_word
+from timeline_app.cli.check_answers import CODES, check_json, check_text
 from timeline_app.cli.diff_answers import diff_json, diff_text
 from timeline_app.cli.given import Given, Words, with_given
 from timeline_app.model.records import Edition, Layer
 from timeline_app.store.archive import Archive
+from timeline_app.store.archive_check import check
 from timeline_app.store.build.edition import NothingToBuildError, Report, build
 from timeline_app.store.build.problems import Problem
 from timeline_app.store.edition_diff import diff
@@ -32,9 +33,6 @@ _COUNTED = {
 @click.group(cls=Words, help=tr("Make an archive from data, or say what one holds."))
 def archive() -> None:
     """The group, which does nothing by itself."""
-
-
-archive.add_command(check_word)
 
 
 @archive.command("build", help=tr("Make an edition from the data files in a folder."))
@@ -70,6 +68,16 @@ def info_word(given: Given) -> int:
     with closing(Archive.open(given.archive)) as opened:
         given.answer(_info_json(opened.edition), _info_text(opened.edition))
     return DONE
+
+
+@archive.command("check", help=tr("Look through an archive, and list where sources differ."))
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@with_given
+def check_word(given: Given, file: Path | None) -> int:
+    """Always answers on standard output: 0 sound, 1 sound in part, 2 not opened."""
+    findings = check(file or given.archive)
+    given.answer(check_json(findings), check_text(findings))
+    return CODES[findings.status]
 
 
 @archive.command(

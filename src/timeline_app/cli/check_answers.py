@@ -1,15 +1,9 @@
-"""`timeline-app archive check`: an archive looked through whole, in words or as JSON."""
+"""What looking through an archive has found, in words and as JSON."""
 
-from pathlib import Path
-
-import click
-
-from timeline_app.cli.given import Given, Word, with_given
 from timeline_app.model.archive_findings import OK, PARTLY, REFUSED, Conflict, Findings
-from timeline_app.store.archive_check import check
 from timeline_app.words.tr import grouped, mark, tr, trn
 
-_CODES = {OK: 0, PARTLY: 1, REFUSED: 2}
+CODES = {OK: 0, PARTLY: 1, REFUSED: 2}
 _STATUS = {
     OK: mark("Sound: {n} events, every row as it was written."),
     PARTLY: mark("It opens, and not all of it is sound."),
@@ -17,16 +11,9 @@ _STATUS = {
 }
 
 
-@click.command(
-    "check", cls=Word, help=tr("Look through an archive, and list where sources differ.")
-)
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
-@with_given
-def check_word(given: Given, file: Path | None) -> int:
-    """Always answers on standard output: 0 sound, 1 sound in part, 2 not opened."""
-    findings = check(file or given.archive)
-    given.answer(_json(findings), "\n".join(map(_plain, _lines(findings))))
-    return _CODES[findings.status]
+def check_text(found: Findings) -> str:
+    """What was found, a line a thing."""
+    return "\n".join(map(_plain, _lines(found)))
 
 
 def _plain(line: str) -> str:
@@ -34,7 +21,8 @@ def _plain(line: str) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
 
 
-def _json(found: Findings) -> dict[str, object]:
+def check_json(found: Findings) -> dict[str, object]:
+    """The same as a value; see the contract of the shell."""
     return {
         "status": found.status,
         "reasons": list(found.reasons),
