@@ -41,7 +41,7 @@ class EditNote:
 
     def changes(self, objects: Objects) -> Sequence[Change]:
         state = _standing(objects, self.id)
-        text = str(state["text"]) if self.text is None else self.text
+        text = str(state.get("text", "")) if self.text is None else self.text
         tags = tags_of(state) if self.tags is None else self.tags
         return (Change(NOTE, self.id, _note_state(state, text, tags)),)
 
@@ -77,7 +77,7 @@ def _note_state(state: State, text: str, tags: Iterable[str]) -> State:
         raise RefusedError(tr("A note needs some words or a tag."))
     if len(text) > LONGEST_TEXT:
         raise RefusedError(tr("A note holds at most {n:,} letters.", n=LONGEST_TEXT))
-    for written in (text, *kept, str(state["target"])):
+    for written in (text, *kept, str(state.get("target", ""))):
         _check_letters(written)
     return {**state, "text": text, "tags": list(kept)}
 

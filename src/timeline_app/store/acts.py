@@ -8,11 +8,15 @@ from dataclasses import dataclass, fields
 
 from timeline_app.model.act import REMOVED, Act, Writer, canonical
 from timeline_app.model.command import State
-from timeline_app.store.clock import Milliseconds, next_stamp
+from timeline_app.store.clock import Milliseconds, next_stamp, read_stamp
 
 _FIELDS = tuple(field.name for field in fields(Act))
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM act"
 _INSERT = f"INSERT INTO act ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+
+
+class DamagedActError(Exception):
+    """An act of the log that cannot be read: something has changed the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,10 @@ def append(
 def _last_stamp(connection: sqlite3.Connection) -> str:
     """The highest stamp of the log, by the key, which begins with it; empty for an empty log."""
     last = connection.execute("SELECT hlc FROM act ORDER BY id DESC LIMIT 1").fetchone()
-    return last[0] if last else ""
+    try:
+        return last[0] if last and read_stamp(last[0]) else ""
+    except ValueError as error:
+        raise DamagedActError(last[0]) from error
 
 
 def _head_ids(connection: sqlite3.Connection, setting: Setting) -> tuple[str, ...]:
@@ -176,5 +183,10 @@ def _acts(connection: sqlite3.Connection, where: str, *values: str) -> list[Act]
 
 def _act(row: Sequence[str]) -> Act:
     held = dict(zip(_FIELDS, row, strict=True))
-    parents = tuple(json.loads(held.pop("parents")))
+    try:
+        parents = tuple(json.loads(held.pop("parents")))
+        json.loads(held["payload"])
+        read_stamp(held["hlc"])
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedActError(held["id"]) from error
     return Act(parents=parents, **held)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline_app.store.acts import DamagedActError
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.tr import mark, tr
 
@@ -108,3 +109,6 @@ def named_faults(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except (DamagedActError, UnicodeDecodeError) as error:
+        # The latter where SQLite's own words repeat the bytes of a damaged schema.
+        raise fault(Fault.DAMAGED, path) from error

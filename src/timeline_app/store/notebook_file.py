@@ -122,7 +122,7 @@ def make_notebook(path: Path, writer: Writer) -> None:
         raise no_folder(path)
     if is_read_only(path):
         raise fault(Fault.READ_ONLY, path)
-    growing = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    growing = path.with_name(f".{secrets.token_hex(12)}.new")
     try:
         with named_faults(path), closing(_connect(growing, "rwc")) as connection:
             _lay_out(connection, writer)

@@ -64,7 +64,7 @@ def is_read_only(path: Path) -> bool:
     user, as root, could write it.
     """
     places = [path.parent] if os.name == "posix" else []
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110 - a name too long for the disk is not there
         places.append(path)
     return any(not place.stat().st_mode & _WRITE_BITS for place in places) or any(
         not os.access(place, os.W_OK) for place in (*places, path.parent)

@@ -1,5 +1,6 @@
 """Where a notebook lies: a file that is there, or one that the first thing written will make."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,4 +73,4 @@ class NotebookPlace:
 
 def _is_there(path: Path) -> bool:
     """Whether anything bears this name, be it a link that leads nowhere."""
-    return path.exists() or path.is_symlink()
+    return os.path.lexists(path)
