@@ -25,12 +25,13 @@ def test_no_text_names_a_machine_or_an_index() -> None:
 def _mirrored(test: Path) -> bool:
     """Whether `tests/ROOM/test_FILE[_MORE].py` has a source of that name to speak of.
 
-    `test_everyone.py` and `test_..._law.py` are names for what files of a room keep together.
+    `test_everyone.py`, `test_hostile_archives.py` and `test_..._law.py` are names for what files of
+    a room keep together.
     """
     room = SOURCE / test.parent.relative_to(TOP / "tests")
     stem = test.stem.removeprefix("test_")
     names = {file.stem for file in room.rglob("*.py")} | {f.name for f in room.iterdir()}
-    names.add("everyone")
+    names |= {"everyone", "hostile_archives"}
     return stem.endswith("_law") or any(
         stem == name or stem.startswith(f"{name}_") for name in names
     )
