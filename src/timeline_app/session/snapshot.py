@@ -15,7 +15,6 @@ from timeline_app.model.records import Edition
 from timeline_app.model.view import View
 from timeline_app.store.edition_memory import EditionsSince
 
-
 SHOW_DAMAGE = "damage"
 """The action that shows which rows of an archive are damaged."""
 
