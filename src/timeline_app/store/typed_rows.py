@@ -7,7 +7,7 @@ anything; so what a column declares is looked at again with every row.
 import math
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,13 +170,30 @@ def scan(
     named = ", ".join(f'"{name}"' for name in columns)
     select = f'SELECT rowid, {named} FROM "{table}" WHERE rowid > ? ORDER BY rowid'
     last = -(2**63)
+
+    def judged(row: Sequence[object]) -> tuple[Fields, str]:
+        return dict(zip(columns, row, strict=True)), fault_of(columns.values(), row)
+
     while True:
         try:
             for number, *row in connection.execute(select, (last,)):
                 last = number
-                yield number, dict(zip(columns, row, strict=True)), fault_of(columns.values(), row)
+                yield number, *judged(row)
             return
-        except sqlite3.DataError:
+        except sqlite3.DataError:  # by the next row or the one after it: the cursor looks ahead
             after = f'SELECT min(rowid) FROM "{table}" WHERE rowid > ?'
             last = connection.execute(after, (last,)).fetchone()[0]
-            yield last, {}, tr("it holds a text that is too long to be read")
+            yield last, *_alone(connection, select, last, judged)
+
+
+def _alone(
+    connection: sqlite3.Connection,
+    select: str,
+    number: int,
+    judged: Callable[[Sequence[object]], tuple[Fields, str]],
+) -> tuple[Fields, str]:
+    try:
+        _, *row = connection.execute(f"{select} LIMIT 1", (number - 1,)).fetchone()
+    except sqlite3.DataError:
+        return {}, tr("it holds a text that is too long to be read")
+    return judged(row)
