@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from timeline_app.model.records import Assertion
+from timeline_app.words.tr import trn
 
 OK, PARTLY, REFUSED = "ok", "partly", "refused"
 
@@ -42,3 +43,14 @@ class Findings:
     events_damaged: int = 0
     conflicts: tuple[Conflict, ...] = ()
     checked: tuple[str, ...] = ()
+
+
+def damage_sentence(read: int, unread: int) -> str:
+    """How much of an archive could be read."""
+    said = trn("{n} event was read", "{n} events were read", read)
+    return trn(
+        "The archive is damaged: {read}, {n} was not.",
+        "The archive is damaged: {read}, {n} were not.",
+        unread,
+        read=said,
+    )

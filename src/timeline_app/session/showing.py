@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.annotation import Note
+from timeline_app.model.archive_findings import damage_sentence
 from timeline_app.model.event_table import EventTable, Term
 from timeline_app.model.filter import Filter
 from timeline_app.model.records import Event, EventRow
@@ -23,7 +24,6 @@ from timeline_app.session.selecting import row_of
 from timeline_app.session.sentence import Phrase, sentence
 from timeline_app.session.snapshot import SHOW_DAMAGE, OpenArchive, Problem, Snapshot
 from timeline_app.session.viewing import home_of, within_reach
-from timeline_app.store.archive_check import damage_sentence
 from timeline_app.store.store_error import StoreError
 
 T = TypeVar("T")

@@ -15,6 +15,7 @@ from timeline_app.model.archive_findings import (
     Conflict,
     DamagedRow,
     Findings,
+    damage_sentence,
 )
 from timeline_app.model.records import Assertion
 from timeline_app.store.archive import Archive
@@ -87,17 +88,6 @@ def check(path: Path, stop: Stop | None = None) -> Findings:
         except StoreError as fault:
             return Findings(REFUSED, (fault.sentence,), checked=(FILE, ROWS))
         return _Look(archive, events, stop).findings()
-
-
-def damage_sentence(read: int, unread: int) -> str:
-    """How much of an archive could be read."""
-    said = trn("{n} event was read", "{n} events were read", read)
-    return trn(
-        "The archive is damaged: {read}, {n} was not.",
-        "The archive is damaged: {read}, {n} were not.",
-        unread,
-        read=said,
-    )
 
 
 def conflicts_of(archive: Archive) -> tuple[Conflict, ...]:
