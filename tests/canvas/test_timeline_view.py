@@ -285,3 +285,39 @@ def test_nothing_is_composed_for_a_selection(centre: Centre, session: Session) -
     session.select((occurrence(session, 5),))
     again = view.frame()
     assert again is not None and again.drawn is frame.drawn
+
+
+def test_the_plate_lies_beside_its_mark_at_the_edge_too(centre: Centre, session: Session) -> None:
+    view = centre.timeline
+    for row in (0, len(session.snapshot.table) - 1):
+        session.select(())
+        bare = view.grab().toImage()
+        session.select((occurrence(session, row),))
+        view.clearFocus()
+        frame = view.frame()
+        assert frame is not None
+        place = places_of(frame.drawn, row)[0]
+        inside = QPoint(round(place.left) + 1, round(place.y + frame.ruler_px))
+        assert view.grab().toImage().pixelColor(inside) == bare.pixelColor(inside), (
+            "the mark is covered"
+        )
+
+
+def test_the_head_of_a_lane_says_its_whole_name(centre: Centre, session: Session) -> None:
+    session.group_by("organisation")
+    view = centre.timeline
+    frame = view.frame()
+    assert frame is not None
+    box = frame.drawn.boxes[3]
+    _move(view, QPoint(40, round((box.top + box.bottom) / 2) + frame.ruler_px), PLAIN)
+    assert frame.content.lanes[box.lanes[0]].lane.label in view.tip.words()
+
+
+def test_what_was_hovered_is_let_go_when_the_view_moves(
+    centre: Centre, session: Session, qtbot: QtBot
+) -> None:
+    view = centre.timeline
+    _move(view, at(view, places(view, SpotKind.CELL)[0]), PLAIN)
+    qtbot.waitUntil(view.tip.isVisible)
+    session.set_view(SPRING)
+    assert not view.tip.isVisible()

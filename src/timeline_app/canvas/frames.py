@@ -10,6 +10,7 @@ from timeline_app.canvas.head_painter import paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import RULER_PX, TWO_ROW_RULER_PX, Measures
+from timeline_app.canvas.nothing_seen import nothing_words
 from timeline_app.canvas.ruler_painter import brush_px, paint_ruler, paint_ruler_head
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts
@@ -19,6 +20,7 @@ from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.labels import Words
+from timeline_app.scene.lane_layout import LaneBox
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.ticks import two_rows
 from timeline_app.scene.time_scale import TimeScale
@@ -46,6 +48,10 @@ class Frame:
         boxes = self.drawn.boxes
         total = sum(box.height for box in boxes)
         return max(0.0, total - (self.height - self.ruler_px)) if boxes else 0.0
+
+    def box_at(self, y: float) -> LaneBox | None:
+        """The lane, or the folded lanes, at this height under the ruler."""
+        return next((box for box in self.drawn.boxes if box.top <= y < box.bottom), None)
 
     @property
     def scale(self) -> TimeScale:
@@ -111,6 +117,18 @@ class Frames:
         return [self._titles[row] for row in rows]
 
 
+def differs(before: Snapshot, after: Snapshot) -> bool:
+    """Whether another picture follows; the selection lies over it."""
+    return (
+        before.table is not after.table
+        or before.lanes is not after.lanes
+        or before.passing is not after.passing
+        or before.filter.span != after.filter.span
+        or before.noted != after.noted
+        or before.home != after.home
+    )
+
+
 def ruler_height(scale: TimeScale, snapshot: Snapshot) -> int:
     """Higher where it has two rows of words."""
     two = two_rows(scale) or snapshot.filter.span is not None
@@ -136,9 +154,9 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     paint_heads(
         painter, frame.drawn.boxes, frame.content, scale.left_px, float(frame.width), tokens
     )
-    if not len(snapshot.table):
-        words = tr("There is nothing to show.") if snapshot.archive else tr("No archive is open.")
-        write(painter, words, scale.left_px, 28, tokens.ink3, fonts.BODY)
+    boxes = frame.drawn.boxes
+    middle = (boxes[0].top + boxes[0].bottom) / 2 + 5 if boxes else 28
+    write(painter, nothing_words(snapshot), scale.left_px + 8, middle, tokens.ink3, fonts.BODY)
     painter.restore()
     span = snapshot.filter.span
     paint_ruler(painter, scale, frame.drawn.ticks, frame.ruler_px, span, tokens)

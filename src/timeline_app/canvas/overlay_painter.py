@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lane_painter import colour_of
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.look import fonts
 from timeline_app.look.glyphs import draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import SpotKind
@@ -73,8 +74,8 @@ def paint_tag(
     """A word at the pointer, on ink, kept between two edges; y is its top."""
     width = measure(text, 12.5, False) + 14
     begin = min(max(x - width / 2, left), right - width)
-    painter.fillRect(QRectF(begin, y, width, 20), QColor(tokens.ink))
-    write(painter, text, begin + 7, y + 14.5, tokens.onink, 12.5)
+    painter.fillRect(QRectF(begin, y, width, fonts.scaled(20)), QColor(tokens.ink))
+    write(painter, text, begin + 7, y + fonts.scaled(14.5), tokens.onink, 12.5)
 
 
 def _in_sight(frame: Frame, row: int) -> list[Place]:
@@ -154,11 +155,16 @@ def _plate(painter: QPainter, frame: Frame, row: int, title: str, tokens: Tokens
     low, high = _free_beside(frame, place)
     full = measure(title, _PLATE_SIZE, True) + 14
     rightwards = high - after >= min(full, max(_PLATE_PX, before - low))
+    if min(full, _LEAST_PLATE_PX) > (
+        scale.right_px - after if rightwards else before - scale.left_px
+    ):
+        rightwards = not rightwards  # at the window's edge it would lie on its own mark
     most = max(_LEAST_PLATE_PX, min(_PLATE_PX, high - after if rightwards else before - low))
     text = shortened(title, most - 14, _PLATE_SIZE, measure, True)
     width = measure(text, _PLATE_SIZE, True) + 14
     x = after if rightwards else before - width
     x = min(max(x, scale.left_px), scale.right_px - width)
-    y = max(0.0, place.y - _PLATE_HEIGHT / 2)
-    painter.fillRect(QRectF(x, y, width, _PLATE_HEIGHT), QColor(tokens.ink))
-    write(painter, text, x + 7, y + 13.5, tokens.onink, _PLATE_SIZE, True)
+    tall = fonts.scaled(_PLATE_HEIGHT)
+    y = max(0.0, place.y - tall / 2)
+    painter.fillRect(QRectF(x, y, width, tall), QColor(tokens.ink))
+    write(painter, text, x + 7, y + fonts.scaled(13.5), tokens.onink, _PLATE_SIZE, True)

@@ -23,7 +23,7 @@ from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.brush import Part
 from timeline_app.canvas.event_words import event_words, several_words
 from timeline_app.canvas.focus import beside_lane, focus_words, selected_rows
-from timeline_app.canvas.frames import Frame, Frames, paint_frame
+from timeline_app.canvas.frames import Frame, Frames, differs, paint_frame
 from timeline_app.canvas.gestures import NOTCH, Hand
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_pointer, paint_tag
@@ -81,8 +81,10 @@ class TimelineView(QWidget):
         if self._frame is not None:
             self._frame = replace(self._frame, snapshot=after)
         moved = before is not None and before.view != after.view
-        if before is None or moved or _differs(before, after):
+        if before is None or moved or differs(before, after):
             self._picture = None
+            self._hovered = None  # what was under the pointer may be elsewhere now
+            self.tip.withdraw()
             self._resting = not (moved or self._hand.busy) and self._resting
             if before is None or before.table is not after.table or before.lanes is not after.lanes:
                 self._resting, self._scroll = True, 0.0
@@ -261,11 +263,14 @@ class TimelineView(QWidget):
     def _hover(self, frame: Frame, event: QMouseEvent) -> None:
         x, y = event.position().x(), event.position().y() - frame.ruler_px
         in_ruler = y < 0
-        part = self._hand.part_at(x, frame.scale, in_ruler) if x >= frame.scale.left_px else None
+        if x < frame.scale.left_px:
+            self._name_lane(frame, event)
+            return
+        part = self._hand.part_at(x, frame.scale, in_ruler)
         edge = part in (Part.LEFT, Part.RIGHT)
         self.setCursor(Qt.CursorShape.SizeHorCursor if edge else Qt.CursorShape.ArrowCursor)
         place = None
-        if not in_ruler and x >= frame.scale.left_px:
+        if not in_ruler:
             place = place_at(frame.drawn, x, y)
         if _same(place, self._hovered):
             return
@@ -275,6 +280,21 @@ class TimelineView(QWidget):
             self.tip.withdraw()
         else:
             self._announce(frame, place, event.position().toPoint())
+
+    def _name_lane(self, frame: Frame, event: QMouseEvent) -> None:
+        """Says the whole names of the lanes whose head is under the pointer."""
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        y = event.position().y() - frame.ruler_px
+        box = frame.box_at(y)
+        if self._hovered is not None:
+            self._hovered = None
+            self.update()
+        if box is None:
+            self.tip.withdraw()
+            return
+        lanes = [frame.content.lanes[lane] for lane in box.lanes]
+        words = [several_words(lane.lane.label, lane.passing) for lane in lanes]
+        self.tip.announce(words[0], "\n".join(words[1:]), event.position().toPoint())
 
     def _announce(self, frame: Frame, place: Place, at: QPoint) -> None:
         if len(place.rows) == 1:
@@ -287,7 +307,7 @@ class TimelineView(QWidget):
 
     def _turn_quiet(self, frame: Frame, y: float) -> None:
         """Opens the quiet lanes whose head was clicked, or folds them again."""
-        box = next((b for b in frame.drawn.boxes if b.top <= y < b.bottom), None)
+        box = frame.box_at(y)
         if box is None:
             return
         composer = self._frames.composer
@@ -371,18 +391,6 @@ class TimelineView(QWidget):
             return QRect()
         left = int(frame.scale.left_px)
         return QRect(left, frame.ruler_px, int(frame.scale.width_px), self.height())
-
-
-def _differs(before: Snapshot, after: Snapshot) -> bool:
-    """Whether another picture follows; the selection lies over it."""
-    return (
-        before.table is not after.table
-        or before.lanes is not after.lanes
-        or before.passing is not after.passing
-        or before.filter.span != after.filter.span
-        or before.noted != after.noted
-        or before.home != after.home
-    )
 
 
 def _same(one: Place | None, other: Place | None) -> bool:

@@ -46,14 +46,24 @@ class Tip(QFrame):
             label.setText(text)
             label.setStyleSheet(f"color: {colour}; background: transparent;")
             label.setVisible(bool(text))
-        width = min(_MOST_PX, max(self._title.sizeHint().width(), self._rest.sizeHint().width()))
-        self._title.setFixedWidth(width)
-        self._rest.setFixedWidth(width)
+        for label in (self._title, self._rest):
+            label.setFixedWidth(self._width())
         self._column.activate()
         self.resize(self.sizeHint())
         self.move(self._beside(at))
         if not self.isVisible():
             self._timer.start()
+
+    def _width(self) -> int:
+        """As wide as the longer line; a wrapping label by itself would ask for a narrow block."""
+        whole = max(
+            label.fontMetrics().horizontalAdvance(line)
+            for label in (self._title, self._rest)
+            for line in label.text().splitlines() or [""]
+        )
+        margins = self._column.contentsMargins()
+        room = self._over.width() - margins.left() - margins.right() - 2
+        return max(1, min(whole + 2, fonts.scaled(_MOST_PX), room))
 
     def words(self) -> str:
         """What it says."""

@@ -54,10 +54,10 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             item.addItem(
                 pg.BarGraphItem(
                     x0=edges[:-1].astype(float),
-                    width=width * 0.94,
+                    width=width,
                     y0=base,
                     height=height,
-                    pen=pg.mkPen(None),
+                    pen=pg.mkPen(tokens.canvas),
                     brush=tokens.vectors[vector],
                 )
             )
