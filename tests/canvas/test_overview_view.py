@@ -91,3 +91,17 @@ def test_without_a_period_a_key_marks_what_is_in_view(centre: Centre, session: S
     QTest.keyClick(centre.overview, Qt.Key.Key_Right)
     span = session.snapshot.filter.span
     assert span is not None and span.first == day_of(2005, 1, 1)
+
+
+def test_a_click_on_a_brush_or_with_all_in_view_moves_nothing(
+    centre: Centre, session: Session
+) -> None:
+    view, before = centre.overview, session.snapshot.view
+    QTest.mouseClick(view, LEFT, PLAIN, QPoint(x_of(view, 1999), 30))
+    assert session.snapshot.view == before
+    session.set_span(day_of(2000, 1, 1), day_of(2009, 12, 31))
+    near = View(float(day_of(2001, 1, 1)), 400.0)
+    session.set_view(near)
+    QTest.mouseDClick(view, LEFT, PLAIN, QPoint(x_of(view, 2005), 30))
+    assert session.snapshot.filter.span is None
+    assert session.snapshot.view == near

@@ -141,11 +141,19 @@ class OverviewView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, dragged = self._pressed, self._drag
         self._pressed = self._drag = None
-        if pressed is not None and dragged is None and self._snapshot is not None:
-            view = self._snapshot.view
-            day = self.scale().day(event.position().x())
-            self._session.set_view(View(day - view.days / 2, view.days))
+        if pressed is not None and dragged is None:
+            self._come_to(event.position().x())
         self.update()
+
+    def _come_to(self, x: float) -> None:
+        """A click brings these days into the middle, where there is anything else to bring: all in
+        view stays in view, and a brush is there to be dragged or cleared."""
+        if self._snapshot is None:
+            return
+        scale, view = self.scale(), self._snapshot.view
+        on_brush = part_at(scale, self._snapshot.filter.span, x, REACH_PX) is not Part.NEW
+        if not on_brush and view.days < self._snapshot.home.days:
+            self._session.set_view(View(scale.day(x) - view.days / 2, view.days))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         span = self._snapshot.filter.span if self._snapshot else None
