@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.model.records import EventRow
 from timeline_app.panes.event_list import EventListPane
-from timeline_app.panes.event_model import COLUMNS, PAGE, TITLE_AT
+from timeline_app.panes.event_model import COLUMNS, PAGE, PUBLISHERS_AT, TITLE_AT
+from timeline_app.panes.event_table_view import GIVEN_UP
 from timeline_app.session.session import Session
 
 Brush = Callable[[str, str], None]
@@ -169,3 +170,28 @@ def test_the_menu_copies_the_title_and_asks_for_a_citation(
     with qtbot.waitSignal(events.citation_wanted):
         citation.trigger()
     menu.close()
+
+
+def test_another_list_begins_at_its_top(
+    events: EventListPane, session: Session, brush: Brush
+) -> None:
+    events.view.scrollToBottom()
+    brush("2000", "2014")
+    assert events.view.verticalScrollBar().value() == 0
+
+
+def test_a_narrow_list_gives_up_columns_and_never_scrolls_sideways(events: EventListPane) -> None:
+    for wide, hidden in ((900, ()), (560, (PUBLISHERS_AT,)), (350, GIVEN_UP)):
+        events.resize(wide, 400)
+        gone = [column for column in range(len(COLUMNS)) if events.view.isColumnHidden(column)]
+        assert gone == sorted(hidden)
+        assert events.view.header.length() <= events.view.viewport().width()
+
+
+def test_an_empty_list_says_whether_an_archive_is_open(
+    events: EventListPane, brush: Brush, qtbot: QtBot
+) -> None:
+    brush("1800", "1800")
+    nothing_passes = events.view.grab().toImage()
+    events.view.show_empty_words(False)
+    assert events.view.grab().toImage() != nothing_passes

@@ -166,3 +166,12 @@ def test_a_long_sentence_is_cut_but_never_runs_over(
         assert left.geometry().right() < right.geometry().left() + 1
     if wide >= 900:
         assert shown[-1].geometry().right() <= bar.line.width()
+
+
+def test_the_remark_gives_way_before_a_phrase_is_cut(bar: SentenceBar) -> None:
+    for wide in (1280, 700):
+        bar.resize(wide, bar.height())
+        bar.layout().activate()
+        whole = all(part.width() >= part.sizeHint().width() for part in bar.line.parts[:-1])
+        assert whole
+        assert bar.remark.isHidden() == (wide == 700)

@@ -45,10 +45,13 @@ class EventListPane(Pane):
         new_list = before is None or _other_list(before, after)
         if new_list:
             self.model.show_list(after)
+            self.view.show_empty_words(after.archive is not None)
             self.view.header.show_sorting(after.sorting)
         elif before is None or before.noted is not after.noted:
             self.model.show_noted(after.noted)
             self.view.viewport().update()
+        if new_list and not after.selected:
+            self.view.scrollToTop()
         if new_list or before is None or before.selected != after.selected:
             self._mirror(after, scroll=not self.view.hasFocus() or new_list)
 

@@ -1,6 +1,6 @@
 """The table the list is drawn in: fixed row heights, one painting delegate, whole rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -23,6 +23,9 @@ WIDTHS = {DATE_AT: 132, KIND_AT: 132, VECTORS_AT: 106, PUBLISHERS_AT: 84, NOTE_A
 NARROW = {KIND_AT: 104, VECTORS_AT: 88}
 NARROW_UNDER = 800
 NARROWEST_TITLE = 160
+LEAST_TITLE = 60
+GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT)
+"""Where even the title has no room, these columns go first: the detail pane says all of them."""
 HEADER = 25
 
 
@@ -51,6 +54,8 @@ class EventTableView(QTableView):
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._empty = ""
         self.entered.connect(self._hover)
         self._measure()
 
@@ -66,9 +71,24 @@ class EventTableView(QTableView):
         narrow = self.viewport().width() < fonts.scaled(NARROW_UNDER)
         for column, wide in (WIDTHS | NARROW if narrow else WIDTHS).items():
             self.setColumnWidth(column, fonts.scaled(wide))
-        others = sum(self.columnWidth(column) for column in WIDTHS)
-        room = self.viewport().width() - others
-        self.setColumnWidth(TITLE_AT, max(room, fonts.scaled(NARROWEST_TITLE)))
+        for column in WIDTHS:
+            self.setColumnHidden(column, False)
+        for column in GIVEN_UP:
+            if self._left_for_title() >= fonts.scaled(NARROWEST_TITLE):
+                break
+            self.setColumnHidden(column, True)
+        self.setColumnWidth(TITLE_AT, max(self._left_for_title(), fonts.scaled(LEAST_TITLE)))
+
+    def _left_for_title(self) -> int:
+        """What the other columns leave, as far as they are shown."""
+        return self.viewport().width() - sum(self.columnWidth(column) for column in WIDTHS)
+
+    def show_empty_words(self, is_open: bool) -> None:
+        """What is said where no row stands."""
+        self._empty = (
+            tr("No event passes what is asked for.") if is_open else tr("No archive is open.")
+        )
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -77,7 +97,7 @@ class EventTableView(QTableView):
         painter = QPainter(self.viewport())
         painter.setFont(fonts.font(fonts.LIST))
         painter.setPen(QColor(theme.current().ink3))
-        painter.drawText(8, row_height(), tr("No event passes what is asked for."))
+        painter.drawText(8, row_height(), self._empty)
         painter.end()
 
     def _hover(self, index: QModelIndex) -> None:

@@ -106,6 +106,7 @@ class FacetBlock(QWidget):
         self.search.textChanged.connect(self._arrange)
         self.more.clicked.connect(self._turn)
         self.search.hide()
+        self.more.hide()
 
     @property
     def terms(self) -> tuple[FacetTerm, ...]:

@@ -43,6 +43,11 @@ class PhraseLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(sum(self._widths()), fonts.scaled(26))
 
+    def least_width(self) -> int:
+        """What the parts need uncut; the last one may be left out."""
+        widths = self._widths()
+        return sum(widths[:-1]) if len(widths) > 1 else sum(widths)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(120, fonts.scaled(26))
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from timeline_app.look import fonts, icons, theme
@@ -21,6 +21,7 @@ from timeline_app.words.tr import tr
 
 HEIGHT = 44
 MARGIN = 16
+GAP = 12
 
 
 class SentenceBar(Pane):
@@ -38,7 +39,7 @@ class SentenceBar(Pane):
         self.popover: PhrasePopover | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addWidget(self.line, 1)
         row.addWidget(self.remark)
         row.addWidget(self.clear)
@@ -70,7 +71,16 @@ class SentenceBar(Pane):
         quiet = "" if filtered else remark(snapshot)
         self.remark.setText(quiet)
         self.remark.setAccessibleName(quiet)
-        self.remark.setVisible(bool(quiet))
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """The remark goes before a phrase is cut."""
+        wanted = self.line.least_width() + self.remark.sizeHint().width() + 2 * MARGIN + GAP
+        self.remark.setVisible(bool(self.remark.text()) and wanted <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
 
     def _part(self, phrase: Phrase, last: bool) -> Part:
         if phrase.role in (COUNT, REST):

@@ -8,6 +8,8 @@ from timeline_app.look import fonts, icons, theme
 from timeline_app.words.tr import tr
 
 HIGH = 50
+INSET = 7
+"""How far the words stand from the ring of the focus; without it they align with their pane."""
 
 
 class TwoLines(QAbstractButton):
@@ -19,7 +21,7 @@ class TwoLines(QAbstractButton):
         self._below = below
         self.setAccessibleName(tr("{title}: {below}", title=title, below=below))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(200, fonts.scaled(HIGH))
@@ -27,12 +29,14 @@ class TwoLines(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         painter = QPainter(self)
-        if self.underMouse() or self.isDown():
+        if self.isDown():
             painter.fillRect(self.rect(), QColor(tokens.sunk))
-        half = self.height() // 2
-        wide = self.width() - icons.SIZE - 12
+        half, inset = self.height() // 2, INSET if self.hasFocus() else 0
+        wide = self.width() - icons.SIZE - 12 - 2 * inset
+        title = fonts.font(fonts.BODY, semibold=True)
+        title.setUnderline(self.underMouse())
         lines = (
-            (fonts.font(fonts.BODY, semibold=True), tokens.ink, self._title, 0),
+            (title, tokens.ink, self._title, 0),
             (fonts.font(fonts.LABEL), tokens.ink3, self._below, half),
         )
         for font, colour, text, top in lines:
@@ -40,9 +44,9 @@ class TwoLines(QAbstractButton):
             painter.setPen(QColor(colour))
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
             upper = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
-            painter.drawText(QRect(0, top, wide, half), Qt.AlignmentFlag.AlignLeft | upper, cut)
+            painter.drawText(QRect(inset, top, wide, half), Qt.AlignmentFlag.AlignLeft | upper, cut)
         arrow = icons.pixmap("arrow-right", tokens.ink, icons.SIZE, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - icons.SIZE, half - icons.SIZE // 2, arrow)
+        painter.drawPixmap(self.width() - icons.SIZE - inset, half - icons.SIZE // 2, arrow)
         if self.hasFocus():
             painter.setPen(QColor(tokens.ink))
             painter.drawRect(0, 0, self.width() - 1, self.height() - 1)
