@@ -1,5 +1,6 @@
 """Three things to try: each tag goes when its act was done; all of it is shown once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -73,3 +74,12 @@ def test_a_newcomer_sees_it_and_nobody_else(
     known = make_window(first_run_done=True)
     open_files(known, Asked(archive=shipped_archive))
     assert not _tags(known)
+
+
+def test_nothing_is_to_be_tried_where_no_archive_is_open(
+    make_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = make_window(first_run_done=False)
+    open_files(window, Asked(archive=tmp_path / "missing.archive.sqlite"))
+    assert not _tags(window)
+    assert not window.memory.settings.first_run_done

@@ -53,3 +53,13 @@ def test_a_bad_place_is_said_in_the_bar(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     window.live.by_key["export-sources"].trigger()
     assert "cannot be written" in window.message.sentence
+
+
+def test_a_single_day_is_fitted_among_its_weeks(window: MainWindow) -> None:
+    table = window.session.snapshot.table
+    row = int((table.first == table.last).argmax())
+    window.session.select((int(table.occurrence[row]),))
+    window.live.run("fit")
+    view = window.session.snapshot.view
+    assert view.days >= 28
+    assert abs(view.first + view.days / 2 - (int(table.first[row]) + 0.5)) < 1

@@ -95,6 +95,13 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $canvas; color: $ink;
   border: 1px solid $strong; border-radius: 4px; padding: 3px 8px;
   selection-background-color: $ink; selection-color: $onink; }
 QLineEdit { min-height: ${field}px; }
+QComboBox, QSpinBox { background: $canvas; color: $ink; border: 1px solid $strong;
+  border-radius: 4px; padding: 3px 8px; min-height: ${field}px; selection-background-color: $ink;
+  selection-color: $onink; }
+QComboBox:hover { background: $sunk; }
+QComboBox:focus, QSpinBox:focus { border: 2px solid $ink; padding: 2px 7px; }
+QComboBox QAbstractItemView { border: 1px solid $strong; }
+QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 6px; }
 QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $ink; padding: 2px 7px; }
@@ -109,6 +116,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QAbstractItemView { background: $canvas; border: 0; font-size: ${list}px; outline: 0;
   selection-background-color: $ink; selection-color: $onink; }
 QAbstractItemView[look="rows"] { background: transparent; }
+QTreeWidget::item { min-height: ${target}px; }
 QHeaderView { background: $canvas; border: 0; }
 QHeaderView::section { background: $canvas; color: $ink3; font-size: ${caption}px; border: 0;
   border-bottom: 1px solid $hair; padding: 2px 8px; }

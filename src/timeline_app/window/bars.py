@@ -46,7 +46,7 @@ class MessageBar(QFrame):
         self._close.setToolTip(tr("Close the message"))
         self._close.clicked.connect(self._shut)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
+        row.setContentsMargins(16, 3, 12, 4)
         row.setSpacing(8)
         for widget, stretch in ((self._sign, 0), (self._text, 1), (self._act, 0), (self._close, 0)):
             row.addWidget(widget, stretch)

@@ -6,7 +6,7 @@ the frame tells when it was first painted; then it is furnished.
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -24,6 +24,8 @@ from timeline_app.window.proportions import proportions
 from timeline_app.words.tr import tr
 
 FIRST_SIZE = (1440, 900)
+FIRST_SHARE = 0.8
+"""Of a large screen; a small one is filled."""
 LEAST_SIZE = (800, 560)
 MENU_BAR, TOOLBAR, SENTENCE, STATUS = 28, 44, 44, 24
 
@@ -64,7 +66,7 @@ class Frame(QMainWindow):
         if size is not None:
             self.resize(*size)
         elif not self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode()))):
-            self.resize(*FIRST_SIZE)
+            self.resize((room * FIRST_SHARE).expandedTo(QSize(*FIRST_SIZE)))
             if room.width() <= FIRST_SIZE[0] or room.height() <= FIRST_SIZE[1]:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 

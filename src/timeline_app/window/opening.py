@@ -53,7 +53,7 @@ def open_files(window: MainWindow, asked: Asked) -> None:
     if notebook is not None:
         window.open_notebook(notebook, remember=False)
     window.resume()
-    if not settings.first_run_done:
+    if not settings.first_run_done and window.session.snapshot.archive is not None:
         window.show_first_run()
     if asked.view:
         sentence = tr("There is no saved view called {name}.", name=asked.view)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ARCHIVES = "*.archive.sqlite *.sqlite *.db"
 NOTEBOOKS = "*.notebook.sqlite *.sqlite *.db"
+FIT_LEAST_DAYS = 60.0
+"""A single day is shown among its weeks: alone it would stand on an empty screen."""
 NOTEBOOK_SUFFIX = ".notebook.sqlite"
 
 
@@ -62,6 +64,7 @@ class WindowDesk:
         span = self.snapshot.filter.span
         if self.snapshot.selected:
             self._session.fit_selection()
+            self.zoom(max(1.0, FIT_LEAST_DAYS / self.snapshot.view.days))
         elif span is not None:
             home = self.snapshot.home
             first, last = max(span.first, int(home.first)), min(span.last, int(home.end))
