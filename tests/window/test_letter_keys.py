@@ -6,12 +6,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from timeline_app.window.letter_keys import LetterKeys, is_typing, letters_of
+from timeline_app.window.letter_keys import LetterKeys, chord_of, is_typing, letters_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 CYRILLIC_SOFT_SIGN = 0x042C
-XKB_M, XKB_W = 58, 25
+XKB_M, XKB_W, XKB_Z = 58, 25, 52
 
 
 def pressed(key: int, text: str, scan: int = 0, modifiers: Qt.KeyboardModifier = NONE) -> QKeyEvent:
@@ -82,3 +82,38 @@ def test_letters_can_be_switched_off(qtbot: QtBot) -> None:
     qtbot.addWidget(watched)
     assert not keys.eventFilter(watched, pressed(Qt.Key.Key_F.value, "f"))
     assert ran == []
+
+
+@pytest.mark.parametrize(
+    ("event", "meant"),
+    [
+        (pressed(0x042F, "", XKB_Z, CTRL), "Ctrl+Z"),
+        (pressed(0x042F, "", XKB_Z, CTRL | SHIFT), "Ctrl+Shift+Z"),
+        (pressed(Qt.Key.Key_Z.value, "", XKB_Z, CTRL), ""),
+        (pressed(0x042F, "я", XKB_Z), ""),
+    ],
+)
+def test_a_chord_is_known_by_its_place_where_the_layout_has_no_latin(
+    event: QKeyEvent, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    assert chord_of(event) == meant
+
+
+def test_a_chord_does_its_action_or_edits_what_one_types(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    ran: list[str] = []
+    keys = LetterKeys(ran.append, lambda: True)
+    field = QLineEdit("text")
+    qtbot.addWidget(field)
+    chord = pressed(0x042F, "", XKB_Z, CTRL)
+    assert keys.eventFilter(field, chord)
+    assert ran == ["undo"]
+    with qtbot.waitActive(field):
+        field.show()
+    field.setFocus()
+    field.insert(" more")
+    assert keys.eventFilter(field, chord)
+    assert (ran, field.text()) == (["undo"], "text")

@@ -63,3 +63,22 @@ def test_a_single_day_is_fitted_among_its_weeks(window: MainWindow) -> None:
     view = window.session.snapshot.view
     assert view.days >= 28
     assert abs(view.first + view.days / 2 - (int(table.first[row]) + 0.5)) < 1
+
+
+def test_zooming_by_a_key_keeps_the_event_in_focus_where_it_is(window: MainWindow) -> None:
+    window.live.run("last-event")
+    table, selected = window.session.snapshot.table, window.session.snapshot.selected
+    row = int((table.occurrence == selected[0]).argmax())
+
+    def place() -> float:
+        view = window.session.snapshot.view
+        return ((int(table.first[row]) + int(table.last[row]) + 1) / 2 - view.first) / view.days
+
+    before = place()
+    window.live.run("zoom-in")
+    assert abs(place() - before) < 1e-6
+    window.session.select(())
+    middle = window.session.snapshot.view.first + window.session.snapshot.view.days / 2
+    window.live.run("zoom-in")
+    now = window.session.snapshot.view
+    assert abs(now.first + now.days / 2 - middle) < 1e-6

@@ -27,6 +27,9 @@ _SIGNS = {"+": "+", "=": "+", "-": "-", "_": "-", "/": "/", "?": "?"}
 _ROWS = {16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM,./"}
 _PLACES = {first + n: key for first, row in _ROWS.items() for n, key in enumerate(row)}
 _XKB_OFFSET = 8
+_LATIN_END = 0x100
+_EDITING = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A"})
+"""What a field that is written in does by itself."""
 _NAMED = {
     Qt.Key.Key_Home.value: "Home",
     Qt.Key.Key_End.value: "End",
@@ -46,23 +49,39 @@ class LetterKeys(QObject):
         self._run = run
         self._wanted = wanted
         self._actions = {letters: row.key for row in ACTIONS for letters in row.letters}
+        self._chords = {chord: row.key for row in ACTIONS for chord in row.keys}
         self._last = ""
         self._since = QElapsedTimer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not self._wanted() or is_typing(QApplication.focusWidget()):
-            return False
         if QApplication.activePopupWidget() or QApplication.activeModalWidget():
             return False
+        typing = is_typing(QApplication.focusWidget())
+        chord = chord_of(event)
+        if chord and not (typing and chord in _EDITING):
+            return self._do(self._chords.get(chord, ""))
+        if chord or typing or not self._wanted():
+            return self._edit(event, chord)
         letters = letters_of(event)
         if letters in _NAMED.values() and scrolls(QApplication.focusWidget()):
             return False
-        key = self._meant(letters)
+        return self._do(self._meant(letters))
+
+    def _do(self, key: str) -> bool:
         if key:
             self._run(key)
         return bool(key)
+
+    def _edit(self, event: QKeyEvent, chord: str) -> bool:
+        """Gives the field that is written in the Latin key it knows."""
+        field = QApplication.focusWidget()
+        if not chord or field is None:
+            return False
+        pressed = QKeyEvent(QEvent.Type.KeyPress, ord(chord[-1]), event.modifiers())
+        QApplication.sendEvent(field, pressed)
+        return True
 
     def _meant(self, letters: str) -> str:
         """The action's key; the same letter twice in quick succession may mean another one."""
@@ -103,6 +122,17 @@ def letters_of(event: QKeyEvent) -> str:
     if place and modifiers:
         return f"Shift+{place}" if place.isalpha() else ""
     return place
+
+
+def chord_of(event: QKeyEvent) -> str:
+    """Ctrl with the key at this place ("Ctrl+Z"), where the layout has no Latin letter for it and
+    Qt's shortcuts therefore do not know it; else ""."""
+    modifiers = event.modifiers()
+    place = _PLACES.get(_evdev(event.nativeScanCode()), "")
+    if not modifiers & Qt.KeyboardModifier.ControlModifier or not place or event.key() < _LATIN_END:
+        return ""
+    shift = "Shift+" if modifiers & Qt.KeyboardModifier.ShiftModifier else ""
+    return f"Ctrl+{shift}{place}"
 
 
 def _evdev(scan_code: int) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
+from timeline_app.dates.day import is_open
 from timeline_app.exchange.catalogue import FORMATS, PLAIN
 from timeline_app.model.view import View
 from timeline_app.places import user_data
@@ -52,9 +53,19 @@ class WindowDesk:
     # -- days
 
     def zoom(self, factor: float) -> None:
-        now = self.snapshot.view
-        days = now.days * factor
-        self._session.set_view(View(now.first + (now.days - days) / 2, days))
+        now, at = self.snapshot.view, self._zoomed_at()
+        self._session.set_view(View(at - (at - now.first) * factor, now.days * factor))
+
+    def _zoomed_at(self) -> float:
+        """The day that stays where it is: that of the event in focus while it is seen."""
+        table, view = self.snapshot.table, self.snapshot.view
+        middle = view.first + view.days / 2
+        rows = np.flatnonzero(np.isin(table.occurrence, self.snapshot.selected[-1:]))
+        days = (int(table.first[rows[0]]), int(table.last[rows[0]])) if len(rows) else ()
+        if not days or any(is_open(day) for day in days):
+            return middle
+        day = (sum(days) + 1) / 2
+        return day if view.first <= day < view.end else middle
 
     def pan(self, screens: float) -> None:
         now = self.snapshot.view
