@@ -27,7 +27,7 @@ from timeline_app.scene.lane_layout import (
     lay_out,
 )
 from timeline_app.scene.mark_strokes import draw_mark
-from timeline_app.scene.marks import Mark
+from timeline_app.scene.marks import Mark, extents
 from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
 from timeline_app.scene.ticks import ticks_of
@@ -77,14 +77,15 @@ class Composer:
         if lanes != self._lanes:
             self.forget()
             self._lanes = lanes
-        seen = sights(content, scale, self.opened)
-        needs = [sight.need for sight in seen]
         size = (scale.width_px, height * stretch)
-        if resting or self._layout is None or size != self._size:
-            self._layout = lay_out(needs, height * stretch, self._layout)
-        else:
-            panning = isclose(scale.px_per_day, self._px_per_day)
+        hold = not resting and self._layout is not None and size == self._size
+        panning = hold and isclose(scale.px_per_day, self._px_per_day)
+        seen = sights(content, scale, self.opened, panning)
+        needs = [sight.need for sight in seen]
+        if hold and self._layout is not None:
             self._layout = kept(self._layout, needs, panning)
+        else:
+            self._layout = lay_out(needs, height * stretch, self._layout)
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
         strokes = Strokes()
@@ -127,15 +128,14 @@ class _Frame:
 
     def _labelled(self, sight: LaneSight, box: LaneBox) -> LabelledLane:
         content = self._content
-        rows = sight.rows
-        named = rows[content.passing[rows] & (content.home[rows] == sight.lane)]
         term = content.lanes[sight.lane].lane.term
         edges = (self._scale.left_px, self._scale.right_px)
-        return LabelledLane(term, sight.lane, box, edges, named, content, self._resting)
+        return LabelledLane(term, sight.lane, box, edges, sight.named, content, self._resting)
 
     def _marks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
-        pitch = self._pitch(box, sight.need.depth)
-        marks = sight.extents.marks()
+        spread = extents(self._content.shapes, sight.rows, self._scale)
+        pitch = self._pitch(box, spread.depth())
+        marks = spread.marks()
         placed, labels = self._held.on_marks(self._labelled(sight, box), marks, pitch)
         for mark in marks:
             y = placed[mark.row]
@@ -155,7 +155,8 @@ class _Frame:
         y, home = box.top + box.height / 2, self._content.home
         marks: dict[int, tuple[Mark, int]] = {}
         for sight in seen:
-            for mark in sight.extents.marks():
+            spread = extents(self._content.shapes, sight.rows, self._scale)
+            for mark in spread.marks():
                 marks.setdefault(mark.row, (mark, sight.lane))
         for mark, lane in sorted(marks.values(), key=lambda both: not both[0].bar):
             draw_mark(self._strokes, self._content, lane, mark, y, self._scale)

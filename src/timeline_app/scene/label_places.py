@@ -26,6 +26,8 @@ from timeline_app.scene.stack_strokes import StackFrame
 _ASCENT, _MIDDLE = 13.0, 4.5
 _LEADER_RISE = 8.0
 _MOST_HEAD_PX = 14.0
+HASTY_CANDIDATES = 40
+"""How many rows of a lane look for a place while the view moves; the others follow at rest."""
 
 Texts = Mapping[int, tuple[tuple[str, float], ...]]
 
@@ -52,6 +54,7 @@ class _Held:
     pitch: float
     placed: dict[int, Placement]
     tried: set[int]
+    content: Content | None = None
 
 
 class HeldLabels:
@@ -142,19 +145,20 @@ class HeldLabels:
             return []
         held = self._held(lane, TEXT_ROW_PX)
         fresh = self._fresh(lane, held)
-        inside = np.isin(frame.rows, lane.named) & ~frame.cut[frame.stack_of]
-        stack_of = dict(
-            zip(frame.rows[inside].tolist(), frame.stack_of[inside].tolist(), strict=True)
-        )
+        stack_of = _stack_of(lane, frame)
         wanted = [r for r in stack_of if r in fresh or r in held.placed]
-        order = telling(
-            np.array(wanted, np.int64), lane.content.shapes.table.importance, MOST_CANDIDATES
-        )
+        most = MOST_CANDIDATES if lane.resting else HASTY_CANDIDATES + len(held.placed)
+        order = telling(np.array(wanted, np.int64), lane.content.shapes.table.importance, most)
         titles = self._words.read([r for r in order if r in fresh])
         base = lane.box.top + _ASCENT
         hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX)
-        found = hung.place(self._words, stack_of, titles, order, held.placed)
-        held.placed = {r: p for r, p in held.placed.items() if r not in stack_of} | found
+        if titles or held.content is not lane.content:
+            found = hung.place(self._words, stack_of, titles, order, held.placed)
+        else:  # what was placed still stands: only the pixels have moved
+            found = {row: held.placed[row] for row in order}
+        found = {r: p for r, p in found.items() if hung.in_sight(stack_of[r], p)}
+        held.placed = held.placed | found
+        held.content = lane.content
         held.tried |= fresh
         return [
             self._hung_label(lane, hung, stack_of[row], row, placement)
@@ -192,6 +196,13 @@ class HeldLabels:
         """The rows that may look for a place now: all when at rest, else those new in sight."""
         named = set(lane.named.tolist())
         return named if lane.resting else named - held.tried
+
+
+def _stack_of(lane: LabelledLane, frame: StackFrame) -> dict[int, int]:
+    """Over which stack of the frame each row that may say its name would hang."""
+    rows, stack, content = frame.rows, frame.stack_of, lane.content
+    named = content.passing[rows] & (content.home[rows] == lane.lane) & ~frame.cut[stack]
+    return dict(zip(rows[named].tolist(), stack[named].tolist(), strict=True))
 
 
 def _weight(content: Content) -> NDArray[np.int32]:

@@ -117,7 +117,7 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
     """The same boxes with what they can show now; for the frames of a gesture, while heights rest.
 
     A lane whose tallest stack no longer fits at two pixels a cell shows columns. While `panning`
-    marks stay marks and stacks stay stacks.
+    marks stay marks, stacks stay stacks, and cells stay as high as they are.
     """
     by_lane = {n.lane: n for n in needs}
 
@@ -138,7 +138,7 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
     for box in cells:
         tallest = max(1, by_lane[box.lanes[0]].tallest)
         unit = min(unit, int((box.height - TIGHT_STACK_MARGIN_PX) // tallest) - 1)
-    unit = max(LEAST_UNIT, min(unit, layout.unit) if cells else layout.unit)
+    unit = max(LEAST_UNIT, min(unit, layout.unit) if cells and not panning else layout.unit)
     boxes = tuple(b if b.folded else replace(b, level=fitting(b, unit)) for b in layout.boxes)
     return Layout(boxes, layout.height, unit)
 

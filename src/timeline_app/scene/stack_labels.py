@@ -120,6 +120,12 @@ class StackLabels:
                 self._take(stack, found, rows)
         return placed
 
+    def in_sight(self, stack: int, placement: Placement) -> bool:
+        """Whether no edge cuts the text."""
+        left = self.text_left(stack, placement)
+        inside = left + placement.width <= self.edges[1] - _EDGE
+        return left >= self.edges[0] + _EDGE and inside
+
     def text_left(self, stack: int, placement: Placement) -> float:
         """Where the text begins."""
         x = float(self.skyline.left[stack])
