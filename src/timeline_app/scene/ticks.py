@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from math import floor
+from math import ceil, floor, log10
 
 from timeline_app.dates.civil import date_of, day_of, days_in_month
 from timeline_app.dates.month_names import MONTHS, SHORT_MONTHS
@@ -127,6 +127,7 @@ def year_ticks(scale: TimeScale, measure: Measure, least_px: float = 34.0) -> tu
 def _years(scale: TimeScale, measure: Measure, least_px: float) -> Iterator[Tick]:
     year_px = scale.px_per_day * DAYS_A_YEAR
     step = year_step(year_px, least_px)
+    rounder = 10 ** ceil(log10(2 * step))
     fine = next((s for s in YEAR_STEPS if s * year_px >= 6 and step % s == 0), step)
     first, last = _year_at(scale.first), _year_at(scale.end) + 1
     named = set(_round_years(first, last, step))
@@ -138,7 +139,7 @@ def _years(scale: TimeScale, measure: Measure, least_px: float) -> Iterator[Tick
         if year not in named:
             yield Tick(x, Weight.FINE)
             continue
-        main = (year if year > 0 else 1 - year) % (step * 5 if step > 2 else 10) == 0
+        main = (year if year > 0 else 1 - year) % rounder == 0
         size = LARGE if main else SMALL
         text = year_words(year)
         width = measure(text, size, False)
