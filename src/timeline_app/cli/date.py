@@ -1,12 +1,19 @@
 """`timeline-app date`: what a text means as a date, or why it is none."""
 
-import sys
 from collections.abc import Iterator
 
 import click
 
 from timeline_app.cli.frame import DONE, PARTLY, REFUSED
-from timeline_app.cli.given import Given, Refused, Word, answer_json, say, with_given
+from timeline_app.cli.given import (
+    Given,
+    Refused,
+    Word,
+    answer_json,
+    say,
+    standard_input,
+    with_given,
+)
 from timeline_app.dates.civil import iso
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
@@ -65,7 +72,8 @@ def _refusal(refused: list[Answer], read: int) -> str:
 def _all_of(texts: tuple[str, ...]) -> Iterator[str]:
     for text in texts:
         if text == "-":
-            yield from (line.rstrip("\r\n") for line in sys.stdin)
+            lines = (line.decode("utf-8", "surrogateescape") for line in standard_input())
+            yield from (line.rstrip("\r\n") for line in lines)
         else:
             yield text
 

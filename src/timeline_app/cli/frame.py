@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from timeline_app.cli.catalogue import BY_NAME, WORDS
-from timeline_app.cli.given import Words
+from timeline_app.cli.given import Words, harmless
 from timeline_app.fault_log import log_fault
 from timeline_app.model.command import RefusedError
 from timeline_app.store.store_error import StoreError
@@ -100,7 +100,7 @@ def _our_fault(report: str) -> int:
 
 
 def _refuse(sentence: str, code: int) -> int:
-    click.echo(" ".join(sentence.split()), err=True)
+    click.echo(harmless(" ".join(sentence.split())), err=True)
     return code
 
 

@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import update_wrapper
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 
 import click
 
@@ -19,6 +20,7 @@ from timeline_app.words.tr import tr
 P = ParamSpec("P")
 R = TypeVar("R")
 _KEY = "timeline_app.given."
+_STEERING = re.compile("\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Refused(click.ClickException):
@@ -65,10 +67,15 @@ def answer_json(value: object) -> None:
     say(json.dumps(value, ensure_ascii=False))
 
 
+def harmless(text: str) -> str:
+    """A stranger's text without the signs that would steer a terminal; they are spelt out."""
+    return _STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
 def say(text: str) -> None:
     """Prints on standard output. A closed pipe ends the word quietly with exit code 1."""
     try:
-        click.echo(text)
+        click.echo(harmless(text))
     except BrokenPipeError:
         _give_up_output()
         raise click.exceptions.Exit(1) from None
@@ -76,6 +83,14 @@ def say(text: str) -> None:
         _give_up_output()
         why = fault.strerror or fault
         raise Partly(tr("The answer could not be printed: {why}.", why=why)) from fault
+
+
+def standard_input() -> BinaryIO:
+    """The lines that are piped in. Raises `Refused` where the program was started without any."""
+    piped: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    if piped is None:
+        raise Refused(tr("There is no standard input to read from."))
+    return piped
 
 
 def _give_up_output() -> None:

@@ -1,9 +1,8 @@
 """`note add --batch`: one JSON a line in, one a line out; a refused line does not stop the rest."""
 
 import json
-import sys
 
-from timeline_app.cli.given import answer_json
+from timeline_app.cli.given import answer_json, standard_input
 from timeline_app.cli.note_answers import receipt
 from timeline_app.cli.note_targets import Targets
 from timeline_app.model.annotation import Target
@@ -17,7 +16,7 @@ from timeline_app.words.tr import tr
 def add_lines(notebook: Notebook, targets: Targets) -> int:
     """Adds a note a line and answers each at once. 0 all done, 1 some refused, 2 all refused."""
     done = refused = 0
-    for n, line in enumerate(sys.stdin.buffer, start=1):
+    for n, line in enumerate(standard_input(), start=1):
         if not line.strip():
             continue
         try:
@@ -38,7 +37,7 @@ def add_lines(notebook: Notebook, targets: Targets) -> int:
 
 def _command(line: bytes, targets: Targets) -> AddNote:
     try:
-        asked = json.loads(line.decode("utf-8"))
+        asked = json.loads(line.decode("utf-8-sig").strip())
     except (ValueError, RecursionError) as error:
         raise RefusedError(tr("This line is not JSON: {why}.", why=error)) from error
     if not isinstance(asked, dict):
