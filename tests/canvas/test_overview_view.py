@@ -105,3 +105,9 @@ def test_a_click_on_a_brush_or_with_all_in_view_moves_nothing(
     QTest.mouseDClick(view, LEFT, PLAIN, QPoint(x_of(view, 2005), 30))
     assert session.snapshot.filter.span is None
     assert session.snapshot.view == near
+
+
+def test_what_is_in_view_is_told_in_words(centre: Centre, session: Session) -> None:
+    first, last = day_of(2014, 3, 1), day_of(2014, 5, 31)
+    session.set_view(View(float(first), float(last + 1 - first)))
+    assert "In view: March to May 2014." in centre.overview.accessibleDescription()

@@ -1,10 +1,18 @@
 """The overview over the timeline: the whole archive, always, and a brush on it."""
 
 from collections.abc import Callable
-from math import floor
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
@@ -42,6 +50,7 @@ class OverviewView(QWidget):
         self._drag: BrushDrag | None = None
         self._pressed: QPointF | None = None
         self._edge = Part.RIGHT
+        self._by_key = False
         axis.moved.connect(self.update)
         self.setFixedHeight(TOP_PX + OVERVIEW_PX + FUNNEL_PX)
         self.setMouseTracking(True)
@@ -52,7 +61,7 @@ class OverviewView(QWidget):
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Repaints, later and once."""
         self._snapshot = after
-        if before is None or before.filter.span != after.filter.span:
+        if before is None or before.filter.span != after.filter.span or before.view != after.view:
             self._tell()
         self.update()
 
@@ -106,7 +115,7 @@ class OverviewView(QWidget):
         under = tr("period A is marked") if span else tr("drag to mark a period")
         write(painter, tr("Whole archive"), 12, middle - 3, tokens.ink, fonts.LABEL, True)
         write(painter, under, 12, middle + 13, tokens.ink3, fonts.CAPTION)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             painter.setPen(QColor(tokens.ink))
             painter.drawRect(4, TOP_PX, int(self._measures().head_px) - 12, OVERVIEW_PX - 8)
 
@@ -185,6 +194,16 @@ class OverviewView(QWidget):
 
     # -- the keyboard
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who came by the mouse needs no ring to know where it is."""
+        super().focusInEvent(event)
+        self._by_key = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right move one edge of the period, Ctrl by months; up and down choose it."""
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -220,4 +239,8 @@ class OverviewView(QWidget):
             edge = tr("start") if self._edge is Part.LEFT else tr("end")
             period = span_words(span.first, span.last)
             words = tr("Period {period}; arrow keys move its {edge}.", period=period, edge=edge)
+        view = self._snapshot.view if self._snapshot else None
+        if view is not None:
+            days = span_words(floor(view.first), ceil(view.end) - 1)
+            words = f"{words} {tr('In view: {period}.', period=days)}"
         self.setAccessibleDescription(words)
