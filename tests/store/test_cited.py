@@ -1,6 +1,9 @@
 """Records as citations name them, out of the archive that ships."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,8 @@ import pytest
 from timeline_app.model.cited_record import CITED_KINDS
 from timeline_app.store.archive import Archive
 from timeline_app.store.cited import cited_record, sources_of_events
+from timeline_app.store.edition_diff import diff
+from timeline_app.store.store_error import StoreError
 
 BAKER = "1991-12-17-us-secretary-of-state-baker-meets-akayev-in-bishkek"
 
@@ -56,3 +61,33 @@ def test_the_sources_of_many_events_stand_once(archive: Archive) -> None:
     found = sources_of_events(archive, keys)
     assert len(found) == len({source.id for source in found}) == cited
     assert sources_of_events(archive, []) == ()
+
+
+def test_damaged_records_are_refused_and_damaged_sources_left_out(
+    shipped_archive: Path, tmp_path: Path
+) -> None:
+    """The tables of a stranger need not be strict."""
+    path = tmp_path / "odd.sqlite"
+    shutil.copy(shipped_archive, path)
+    claim = "claim-seed-05-death-of-multivectorism"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'STRICT', '')")
+        connection.execute("PRAGMA writable_schema = RESET")
+        connection.execute("UPDATE event SET title = x'ff00' WHERE id = ?", (BAKER,))
+        connection.execute("UPDATE source SET title = x'ff' WHERE publisher = 'registan'")
+        connection.execute("UPDATE series SET id = x'ff' WHERE key = 1")
+    with closing(Archive.open(path)) as odd, closing(Archive.open(shipped_archive)) as sound:
+        with pytest.raises(StoreError):
+            cited_record(odd, "event", BAKER)
+        record, whole = cited_record(odd, "claim", claim), cited_record(sound, "claim", claim)
+        assert record is not None
+        assert whole is not None
+        assert len(record.sources) == len(whole.sources) - 1
+        source = cited_record(odd, "source", whole.sources[1].id)
+        assert source is not None
+        with pytest.raises(StoreError):
+            cited_record(odd, "source", whole.sources[0].id)
+        changes = diff(sound, odd)
+    assert {one.id for one in changes.changed} == {BAKER}
+    assert [one.kind for one in changes.removed] == ["series"]

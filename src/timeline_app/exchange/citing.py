@@ -28,7 +28,7 @@ def references_of(
     record: CitedRecord, edition: Edition, *, whole_hash: bool = False
 ) -> list[Reference]:
     """The sources of the record, each saying for what it is cited; without any, the record."""
-    if record.kind == "source":
+    if record.kind == "source" and record.sources:
         return [reference(source, held_in(edition, whole_hash)) for source in record.sources]
     held = tr(
         "cited for {kind} {id} in {archive}",

@@ -42,7 +42,7 @@ def of_record(record: CitedRecord, edition: Edition, on: date, *, whole_hash: bo
         id=record.id,
     )
     sources = [line(reference(source)) for source in record.sources]
-    if record.kind == "source":
+    if record.kind == "source" and sources:
         return f"{sources[0]}. {held}"
     if not sources:
         return f"{_head(record)} {tr('No source is recorded.')} {held}"

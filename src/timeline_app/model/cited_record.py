@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline_app.model.records import Source
+from timeline_app.model.records import Event, Source
 from timeline_app.words.tr import mark
 
 CITED_KINDS = (mark("event"), mark("claim"), mark("source"))
@@ -24,3 +24,8 @@ class CitedRecord:
     sources: tuple[Source, ...]
     speaker: str = ""
     capacity: str = ""
+
+
+def of_event(event: Event) -> CitedRecord:
+    """An event as it is cited."""
+    return CitedRecord("event", event.id, event.title, event.edtf, event.sources)

@@ -12,7 +12,7 @@ from timeline_app.exchange.catalogue import PLAIN, CitationFormat
 from timeline_app.exchange.citing import cited, held_in
 from timeline_app.exchange.reference import reference
 from timeline_app.exchange.text_file import WritingError, write_file
-from timeline_app.model.cited_record import CitedRecord
+from timeline_app.model.cited_record import CitedRecord, of_event
 from timeline_app.model.records import Event
 from timeline_app.session.sentence import said, sentence
 from timeline_app.session.snapshot import Problem, Snapshot
@@ -24,8 +24,7 @@ from timeline_app.words.tr import tr, trn
 
 def citation_of_events(now: Snapshot, events: Iterable[Event]) -> str:
     """These events with their sources and the edition, a line each."""
-    records = (CitedRecord("event", e.id, e.title, e.edtf, e.sources) for e in events)
-    return "\n".join(citation_of(now, record) for record in records)
+    return "\n".join(citation_of(now, of_event(event)) for event in events)
 
 
 def citation_of(now: Snapshot, record: CitedRecord) -> str:

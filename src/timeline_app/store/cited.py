@@ -1,51 +1,74 @@
 """What a citation needs of an archive: single records with their sources, and sources of many."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from timeline_app.model.cited_record import CitedRecord
+from timeline_app.model.cited_record import CitedRecord, of_event
 from timeline_app.model.records import Source
 from timeline_app.store.archive import Archive
+from timeline_app.store.archive_faults import fault
+from timeline_app.store.store_error import Fault
+from timeline_app.store.typed_rows import MOST_LINKED, Reader
+from timeline_app.words.tr import tr
 
 _AT_ONCE = 500
 
 _RECORDS = {
-    "event": "SELECT key, title, edtf, '', '' FROM event WHERE id = ?",
-    "claim": "SELECT key, text, stated, speaker_as_written, capacity FROM claim WHERE id = ?",
-    "source": "SELECT key, title, date, '', '' FROM source WHERE id = ?",
+    "claim": Reader(
+        "claim.key, claim.text title, claim.stated date, claim.speaker_as_written speaker, "
+        "claim.capacity",
+        "FROM claim WHERE id = ?",
+    ),
+    "source": Reader("source.key, source.title, source.date", "FROM source WHERE id = ?"),
 }
-_SOURCES = """
-    SELECT source.id, kind, coalesce(publisher.name, ''), title, title_en, author, date, date_basis,
-           url, repo, path, "commit", coalesce(accessed, ''), coalesce(evidence, '')
-    FROM source LEFT JOIN publisher ON publisher.id = source.publisher
-"""
-_OF_RECORD = {
-    "event": f"{_SOURCES} JOIN citation ON citation.source = source.key "
-    "WHERE record = ? ORDER BY n",
-    "claim": f"{_SOURCES} JOIN claim_citation AS cited ON cited.source = source.key "
-    "WHERE claim = ? ORDER BY n",
-    # A source is read for a record; where several cite it, as it was last read for one of them.
-    "source": f"""{_SOURCES} LEFT JOIN (
-        SELECT source, evidence, accessed FROM citation
-        UNION ALL SELECT source, evidence, accessed FROM claim_citation
-        UNION ALL SELECT source, evidence, accessed FROM step_citation
-    ) AS cited ON cited.source = source.key WHERE source.key = ? ORDER BY accessed DESC LIMIT 1""",
-}
-_OF_EVENTS = f"{_SOURCES} JOIN citation ON citation.source = source.key WHERE record IN ({{holes}})"
+_SOURCE = (
+    "source.id, source.kind, publisher.name publisher, source.title, source.title_en, "
+    "source.author, source.date, source.date_basis, source.url, source.repo, source.path, "
+    "source.commit"
+)
+_PUBLISHED = "JOIN publisher ON publisher.id = source.publisher"
+
+
+def _cited_by(table: str, where: str) -> Reader:
+    return Reader(
+        f"{_SOURCE}, {table}.accessed, {table}.evidence",
+        f"FROM {table} JOIN source ON source.key = {table}.source {_PUBLISHED} {where}",
+    )
+
+
+_OF_CLAIM = _cited_by("claim_citation", "WHERE claim = ? ORDER BY n")
+_OF_EVENTS = _cited_by("citation", "WHERE record IN (SELECT value FROM json_each(?))")
+_BY_ITSELF = Reader(_SOURCE, f"FROM source {_PUBLISHED} WHERE source.key = ?")
+_AS_READ = [
+    Reader(f"{table}.accessed, {table}.evidence", f"FROM {table} WHERE source = ?")
+    for table in ("citation", "claim_citation", "step_citation")
+]
 
 
 def cited_record(archive: Archive, kind: str, id: str) -> CitedRecord | None:
     """A record of one of CITED_KINDS with its sources; None where there is none.
 
-    Raises `StoreError`.
+    Raises `StoreError`, also where the record itself is damaged; damaged sources are left out.
     """
+    if kind == "event":
+        keys = archive.keys_of([id])
+        event = archive.event(keys[id]) if id in keys else None
+        return None if event is None else of_event(event)
     with archive.reading() as connection:
-        found = connection.execute(_RECORDS[kind], (id,)).fetchone()
+        found = next(_RECORDS[kind].judged(connection, id), None)
         if found is None:
             return None
-        key, title, date, speaker, capacity = found
-        sources = _read(connection, _OF_RECORD[kind], (key,))
-    return CitedRecord(kind, id, title, date, sources, speaker, capacity)
+        row, why = found
+        if why:
+            said = tr("a record cannot be read ({why})", why=why)
+            raise fault(Fault.DAMAGED, archive.path, said)
+        key = row.pop("key")
+        if kind == "source":
+            sources = _by_itself(connection, key)
+        else:
+            sources = tuple(Source(**r) for r in _OF_CLAIM.sound(connection, key))
+    return CitedRecord(kind, id, sources=sources, **row)
 
 
 def sources_of_events(archive: Archive, keys: Iterable[int]) -> tuple[Source, ...]:
@@ -54,12 +77,15 @@ def sources_of_events(archive: Archive, keys: Iterable[int]) -> tuple[Source, ..
     found: dict[str, Source] = {}
     with archive.reading() as connection:
         for first in range(0, len(wanted), _AT_ONCE):
-            some = wanted[first : first + _AT_ONCE]
-            select = _OF_EVENTS.format(holes=", ".join("?" * len(some)))
-            for source in _read(connection, select, some):
+            some = json.dumps(wanted[first : first + _AT_ONCE])
+            rows = _OF_EVENTS.judged(connection, some, most=_AT_ONCE * MOST_LINKED)
+            for source in (Source(**row) for row, why in rows if not why):
                 found.setdefault(source.id, source)
     return tuple(sorted(found.values(), key=lambda s: (s.publisher, s.date, s.id)))
 
 
-def _read(connection: sqlite3.Connection, select: str, values: Sequence[int]) -> tuple[Source, ...]:
-    return tuple(Source(*row) for row in connection.execute(select, values))
+def _by_itself(connection: sqlite3.Connection, key: int) -> tuple[Source, ...]:
+    """The source as it was last read for any record that cites it."""
+    read = [row for reader in _AS_READ for row in reader.sound(connection, key)]
+    last = max(read, key=lambda row: str(row["accessed"]), default={"accessed": "", "evidence": ""})
+    return tuple(Source(**row, **last) for row in _BY_ITSELF.sound(connection, key))

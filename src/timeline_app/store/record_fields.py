@@ -104,6 +104,8 @@ def fingerprints(archive: Archive, kind: str) -> dict[str, int]:
         for part, select in _PARTS[kind].items():
             at: dict[str, int] = {}
             for id, *values in connection.execute(select.format(where="")):
+                if type(id) is not str:
+                    continue  # a stranger's: by such an id nothing is found again
                 n = at[id] = at.get(id, -1) + 1
                 row = encode([part, n, *values]).encode("utf-8", "replace")
                 hashed = int.from_bytes(blake2b(row, digest_size=_BITS // 8).digest())
