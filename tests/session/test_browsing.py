@@ -49,8 +49,8 @@ def test_each_intent_gives_one_notice_and_moves_only_its_parts(session: Session)
         (lambda: session.set_terms("state", {"KAZ"}), {"filter", "passing"}),
         (lambda: session.group_by("state"), {"grouping", "lanes"}),
         (lambda: session.sort_by("title"), {"sorting"}),
-        (lambda: session.search("gas"), {"filter", "passing", "query"}),
-        (lambda: session.clear_clause(FOUND), {"filter", "passing", "query"}),
+        (lambda: session.search("gas"), {"filter", "passing", "query", "found_claims"}),
+        (lambda: session.clear_clause(FOUND), {"filter", "passing", "query", "found_claims"}),
         (lambda: session.clear_clause("state"), {"filter", "passing"}),
         (lambda: session.clear_all(), {"filter", "passing"}),
     ]

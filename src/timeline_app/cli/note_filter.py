@@ -1,10 +1,12 @@
 """Which notes a filter lets pass: its tags and words ask the note, all else asks its event."""
 
 from collections.abc import Iterable, Set
+from functools import partial
 
 from timeline_app.cli.given import Given, Refused
 from timeline_app.model.annotation import Note
 from timeline_app.model.asked import Asked
+from timeline_app.model.query import note_holds, read_query
 from timeline_app.words.folding import fold
 
 
@@ -23,10 +25,9 @@ def _has_tag(note: Note, asked: Asked) -> bool:
 
 
 def _holds_words(note: Note, asked: Asked) -> bool:
-    text = fold(" ".join((note.text, *note.tags)))
-    return not asked.searched or any(
-        all(word in text for word in fold(searched).split()) for searched in asked.searched
-    )
+    queries = map(read_query, asked.searched)
+    answering = (query.answered(partial(note_holds, note)) for query in queries)
+    return not asked.searched or any(answering)
 
 
 def _targets_passing(notes: Iterable[Note], asked: Asked, given: Given) -> Set[str]:

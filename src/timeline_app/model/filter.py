@@ -37,10 +37,14 @@ class TermsClause:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class IdsClause:
-    """Rows whose occurrence number is in `occurrences` (sorted); `words` says why, in a phrase."""
+    """Rows whose occurrence number is in `occurrences` (sorted); `words` says why, in a phrase.
+
+    `queries` are those that found them, so that other layers or notes can be searched again.
+    """
 
     occurrences: NDArray[np.int64]
     words: str
+    queries: tuple[str, ...] = ()
 
 
 Clause = SpanClause | TermsClause | IdsClause

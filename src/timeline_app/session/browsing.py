@@ -10,7 +10,6 @@ from timeline_app.model.filter import FOUND, SPAN, Filter, IdsClause, SpanClause
 from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
 from timeline_app.session import listing
-from timeline_app.session.noted import notes_found
 from timeline_app.session.selecting import between, row_of, stepped
 from timeline_app.session.showing import Showing
 from timeline_app.session.snapshot import Sorting
@@ -70,10 +69,10 @@ class Browsing(Showing):
 
     def clear_all(self) -> None:
         """Ask for everything that the layers hold."""
-        self._ask(Filter(), query="")
+        self._ask(Filter(), query="", found_claims=())
 
     def search(self, query: str) -> None:
-        """Ask for events whose texts, or whose notes, hold this; an empty query frees them.
+        """Ask for events that answer this (see `model.query`); an empty query frees them.
 
         Finding nothing is a clause as any other: nothing passes it, and the sentence says so.
         """
@@ -82,21 +81,17 @@ class Browsing(Showing):
             self.search_any((words,) if words else ())
 
     def search_any(self, queries: Sequence[str]) -> None:
-        """Ask for events that hold at least one of these; see `search`."""
+        """Ask for events that answer at least one of these; see `search`."""
         if self._reading is None:
             return
-        found = [part for query in queries for part in self._found(query)]
         words = tr("” or “").join(queries)
-        clause = IdsClause(np.unique(np.concatenate(found)), words) if queries else None
-        self._ask(self.snapshot.filter.having(FOUND, clause), query=words)
-
-    def _found(self, query: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The occurrences that the query finds in the archive, and in the notes."""
-        nothing = np.zeros(0, np.int64)
-        in_archive = self._read(lambda reading: reading.found(query), nothing)
-        targets = notes_found(self.snapshot.notes, query)
-        known = [self._occurrence_of[t] for t in targets if t in self._occurrence_of]
-        return in_archive, np.array(known, np.int64)
+        clause = None
+        if queries:
+            noted = self._notes_by_occurrence(self.snapshot.notes)
+            found = self._found(queries, self.snapshot.table, noted)
+            clause = IdsClause(found, words, tuple(queries))
+        claims = self._claims_found(queries)
+        self._ask(self.snapshot.filter.having(FOUND, clause), query=words, found_claims=claims)
 
     def _ask(self, asked: Filter, **parts: Any) -> None:
         if asked == self.snapshot.filter:

@@ -8,7 +8,6 @@ from timeline_app.model.annotation import Note
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import NOTES, WITH_NOTE
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.words.folding import fold
 from timeline_app.words.tr import mark
 
 EVENT = "event"
@@ -43,14 +42,3 @@ def tag_counts(snapshot: Snapshot) -> tuple[tuple[Term, int], ...]:
     """WITH_NOTE and every tag, with the events that have it under all other clauses."""
     counts = snapshot.passing.counts.get(NOTES, ())
     return tuple((term, int(n)) for term, n in zip(snapshot.note_terms.terms, counts, strict=False))
-
-
-def notes_found(notes: Mapping[str, tuple[Note, ...]], query: str) -> tuple[str, ...]:
-    """The targets with a note that holds every word of the query, in its text or its tags."""
-    words = fold(query).split()
-    found = []
-    for target, of_one in notes.items():
-        text = fold(" ".join([*(n.text for n in of_one), *(t for n in of_one for t in n.tags)]))
-        if words and all(word in text for word in words):
-            found.append(target)
-    return tuple(found)

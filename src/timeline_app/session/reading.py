@@ -8,11 +8,15 @@ from numpy.typing import NDArray
 
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
+from timeline_app.model.query import Term
 from timeline_app.model.records import Event, EventRow
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
 from timeline_app.store.columns import count_events, read_list_values, read_records
-from timeline_app.store.search import search
+from timeline_app.store.search import ClaimDays, Held, find, read_claim_days
+
+MOST_KEPT = 64
+"""So many terms of searches are kept: each key that is pressed asks most of them again."""
 
 
 class Reading:
@@ -29,6 +33,8 @@ class Reading:
             raise
         self.edition = self.archive.edition
         self._values: dict[str, NDArray[np.int64]] = {}
+        self._held: dict[Term, Held] = {}
+        self._claim_days: ClaimDays | None = None
 
     def opened(self, layers_on: Set[str] | None) -> OpenArchive:
         """The archive with these of its layers on; None for those that are on by default."""
@@ -67,9 +73,19 @@ class Reading:
         """The occurrence of each of these records that the archive has."""
         return self.archive.occurrences_of(list(event_ids))
 
-    def found(self, query: str) -> NDArray[np.int64]:
-        """The occurrences whose texts hold the query, ascending."""
-        return np.unique(np.array(search(self.archive, query, limit=len(self.records)), np.int64))
+    def held(self, term: Term) -> Held:
+        """The occurrences and claims whose texts hold the term; what was typed last is kept."""
+        if term not in self._held:
+            if len(self._held) >= MOST_KEPT:
+                self._held.pop(next(iter(self._held)))
+            self._held[term] = find(self.archive, term)
+        return self._held[term]
+
+    def claim_days(self) -> ClaimDays:
+        """Every claim and the days on which it may have been made."""
+        if self._claim_days is None:
+            self._claim_days = read_claim_days(self.archive)
+        return self._claim_days
 
     def close(self) -> None:
         """Let go of the file."""

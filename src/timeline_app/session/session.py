@@ -214,9 +214,11 @@ class Session(Browsing):
         self._occurrence_of = self._occurrences_of(targets)
         noted = self._notes_by_occurrence(targets)
         note_terms = note_column(now.table, noted)
+        asked = self._filter_again(now.table, noted)
         self._change(
             notes=targets,
             noted=frozenset(noted),
             note_terms=note_terms,
-            passing=self._index.run(now.filter, note_terms),
+            filter=asked,
+            passing=self._index.run(asked, note_terms),
         )

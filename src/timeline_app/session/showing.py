@@ -1,8 +1,9 @@
 """What is open and shown: the archive, its layers, its lanes, and single events of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,8 +15,10 @@ from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.annotation import Note
 from timeline_app.model.archive_findings import damage_sentence
 from timeline_app.model.event_table import EventTable, Term
-from timeline_app.model.filter import Filter
+from timeline_app.model.filter import FOUND, Filter, IdsClause
+from timeline_app.model.query import read_query
 from timeline_app.model.records import Event, EventRow
+from timeline_app.session.finding import found_claims, found_occurrences
 from timeline_app.session.noted import EVENT, note_column
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
@@ -27,6 +30,11 @@ from timeline_app.session.viewing import home_of, within_reach
 from timeline_app.store.store_error import StoreError
 
 T = TypeVar("T")
+Keys = NDArray[np.int64]
+Noted = Mapping[int, tuple[Note, ...]]
+"""Notes by the occurrence they are on."""
+
+_NOTHING = np.zeros(0, np.int64)
 
 _ORDERING = ("table", "passing", "sorting", "noted")
 """The parts of a snapshot that the list's order follows from."""
@@ -93,7 +101,7 @@ class Showing:
         opened = reading.opened(layers_on)
         table = reading.table(opened.layers_on)
         with self.together():
-            self._change(filter=Filter(), selected=(), query="")
+            self._change(filter=Filter(), selected=(), query="", found_claims=())
             self._change(problem=_damage(reading), findings=None)
             self._show_table(opened, table)
             self._change(view=self.snapshot.home)
@@ -120,6 +128,7 @@ class Showing:
         noted = self._notes_by_occurrence(now.notes)
         note_terms = note_column(table, noted)
         told = set(table.occurrence.tolist())
+        asked = self._filter_again(table, noted)
         home = home_of(table) if len(table) else now.home
         self._change(
             archive=opened,
@@ -127,11 +136,36 @@ class Showing:
             lanes=make_lanes(table, now.grouping),
             home=home,
             view=within_reach(now.view, home),
-            passing=self._index.run(now.filter, note_terms),
+            filter=asked,
+            passing=self._index.run(asked, note_terms),
             selected=tuple(o for o in now.selected if o in told),
             noted=frozenset(noted),
             note_terms=note_terms,
         )
+
+    def _found(self, queries: Sequence[str], table: EventTable, notes: Noted) -> Keys:
+        """What happened, of what the table holds, that answers one of these queries."""
+        found = [_NOTHING]
+        for query in map(read_query, queries):
+            answers = partial(found_occurrences, query, table, notes)
+            found.append(self._read(answers, _NOTHING))
+        return np.unique(np.concatenate(found))
+
+    def _claims_found(self, queries: Sequence[str]) -> tuple[int, ...]:
+        """The claims that answer one of these queries, by key."""
+        found = [self._read(partial(found_claims, read_query(q)), _NOTHING) for q in queries]
+        return tuple(np.unique(np.concatenate([_NOTHING, *found])).tolist())
+
+    def _filter_again(self, table: EventTable, notes: Noted) -> Filter:
+        """The filter as it stands, with what is found now that table or notes are others."""
+        asked = self.snapshot.filter
+        clause = asked.clauses.get(FOUND)
+        if not isinstance(clause, IdsClause):
+            return asked
+        again = self._found(clause.queries, table, notes)
+        if np.array_equal(again, clause.occurrences):
+            return asked
+        return asked.having(FOUND, replace(clause, occurrences=again))
 
     def group_by(self, grouping: str) -> None:
         """Lay the lanes by this grouping of the catalogue; KeyError for another one."""

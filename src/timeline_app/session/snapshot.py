@@ -72,7 +72,8 @@ class Snapshot:
 
     `selected` are occurrence numbers, the last one in focus. `notes` are by target text
     ("event:ID"); `noted` are the occurrence numbers that carry one, `note_terms` the column NOTES
-    of the table (WITH_NOTE and the tags), counted in `passing.counts[NOTES]`.
+    of the table (WITH_NOTE and the tags), counted in `passing.counts[NOTES]`. `found_claims` are
+    the keys of the claims that answer `query`.
     """
 
     archive: OpenArchive | None
@@ -90,6 +91,7 @@ class Snapshot:
     noted: frozenset[int]
     note_terms: Codes
     query: str = ""
+    found_claims: tuple[int, ...] = ()
     busy: str = ""
     problem: Problem | None = None
     findings: Findings | None = None

@@ -1,87 +1,82 @@
-"""Finding records by words: whatever is typed finds something or nothing, and never fails."""
+"""Finding records by words: whatever is asked for finds something or nothing, and never fails."""
 
-import re
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.query import TEXTS, Term
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import TEXT_INDEX
-from timeline_app.words.folding import fold, skeleton
+from timeline_app.store.typed_rows import sound_sql
+from timeline_app.words.folding import in_index
 
-MOST_TERMS = 24
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-_PART = re.compile(r'(-?)"([^"]*)"?|(\S+)')
-_WORD = re.compile(r"\w+")
+Keys = NDArray[np.int64]
 
-_SELECT = f"""
-    SELECT DISTINCT occurrence FROM event
-    WHERE key IN (SELECT rowid FROM {TEXT_INDEX} WHERE {TEXT_INDEX} MATCH ?)
-    ORDER BY key LIMIT ?
-"""
+_PARTS = dict(zip(TEXTS, ("title", "actors", "places", "sources", ""), strict=True))
+"""The column of the index that answers to a field; empty for all of them."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """Words that stand one after the other; the last may go on where `open_end`."""
-
-    words: tuple[str, ...]
-    unwanted: bool
-    open_end: bool
+_HELD = f"SELECT rowid FROM {TEXT_INDEX} WHERE {TEXT_INDEX} MATCH ?"
+_SPOKEN_OF = (
+    "SELECT DISTINCT claim, occurrence FROM claim_event JOIN event ON event.key = event "
+    f"WHERE {sound_sql('claim_event')} AND {sound_sql('event')}"
+)
+_CLAIM_DAYS = (
+    f"SELECT key, outer_first, outer_last FROM claim WHERE {sound_sql('claim')} ORDER BY key"
+)
 
 
-def search(archive: Archive, text: str, limit: int = 10_000) -> list[int]:
-    """The occurrences of the records that answer to `text`, in the order of time.
+@dataclass(frozen=True, eq=False, slots=True)
+class Held:
+    """The occurrences and the claims (by key) whose texts hold what was asked for, ascending."""
 
-    All words must be found, each as the beginning of a word, in whatever spelling or script.
-    `"two words"` stand together and whole; `a OR b` is either; `-word` must not be found. A text
-    without a word finds nothing. Raises `StoreError` only where the archive is damaged.
-    """
-    asked = match_of(text)
-    if not asked:
-        return []
+    occurrences: Keys
+    claims: Keys
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ClaimDays:
+    """Claims by key, ascending, and the first and last day on which each may have been made."""
+
+    key: Keys
+    first: Keys
+    last: Keys
+
+
+def read_claim_days(archive: Archive) -> ClaimDays:
+    """Every claim with its days. Raises `StoreError` where the archive is damaged."""
     with archive.reading() as connection:
-        return [found for (found,) in connection.execute(_SELECT, (asked, limit))]
+        rows = np.array(connection.execute(_CLAIM_DAYS).fetchall(), np.int64).reshape(-1, 3)
+    return ClaimDays(rows[:, 0], rows[:, 1], rows[:, 2])
 
 
-def match_of(text: str) -> str:
-    """`text` in the language of the index; empty where it asks for nothing."""
-    groups: list[list[str]] = []
-    unwanted: list[str] = []
-    joined = False
-    for term in _terms(text):
-        if term is None:
-            joined = bool(groups)
-            continue
-        if term.unwanted:
-            unwanted.append(_either(term))
-        elif joined:
-            groups[-1].append(_either(term))
-        else:
-            groups.append([_either(term)])
-        joined = False
-    wanted = " AND ".join(f"({' OR '.join(group)})" for group in groups)
-    if not wanted or not unwanted:
-        return wanted
-    return f"({wanted}) NOT ({' OR '.join(unwanted)})"
+def find(archive: Archive, term: Term) -> Held:
+    """What holds `term`; nothing for a term that does not ask the archive's texts.
+
+    An occurrence holds what any of its records says, and what is claimed about it.
+    Raises `StoreError` only where the archive is damaged.
+    """
+    asked = match_of(term)
+    if not asked:
+        return Held(np.zeros(0, np.int64), np.zeros(0, np.int64))
+    with archive.reading() as connection:
+        rows = np.array(connection.execute(_HELD, (asked,)).fetchall(), np.int64).ravel()
+        told = rows[rows > 0] if term.field != "claim" else rows[:0]
+        claims = -rows[rows < 0][::-1]
+        if len(claims):
+            about = np.array(connection.execute(_SPOKEN_OF).fetchall(), np.int64).reshape(-1, 2)
+            told = np.union1d(told, about[np.isin(about[:, 0], claims), 1])
+    return Held(told, claims)
 
 
-def _terms(text: str) -> list[_Term | None]:
-    """What is asked for; None stands for OR."""
-    terms: list[_Term | None] = []
-    for minus, quoted, bare in _PART.findall(text.translate(_QUOTES)):
-        if bare == "OR":
-            terms.append(None)
-            continue
-        unwanted = bool(minus) or (len(bare) > 1 and bare.startswith("-"))
-        words = tuple(_WORD.findall(fold(quoted or bare)))
-        if words:
-            terms.append(_Term(words, unwanted, open_end=bool(bare) and not unwanted))
-    return terms[:MOST_TERMS]
-
-
-def _either(term: _Term) -> str:
-    """The term as it is folded, or by its skeleton where that is another."""
-    bones = tuple(skeleton(word) or word for word in term.words)
-    forms = dict.fromkeys((term.words, bones))
-    end = " *" if term.open_end else ""
-    said = [f'"{" ".join(words)}"{end}' for words in forms]
-    return said[0] if len(said) == 1 else f"({' OR '.join(said)})"
+def match_of(term: Term) -> str:
+    """`term` in the language of the index; empty where it asks for nothing there."""
+    if not term.words or (term.field and term.field not in _PARTS):
+        return ""
+    said = []
+    for form in in_index(term.words, term.whole):
+        words = " ".join(form.words)
+        said.append(f'"{words}" *' if form.open_end else f'"{words}"')
+    either = f"({' OR '.join(said)})"
+    column = _PARTS.get(term.field, "")
+    return f"{column} : {either}" if column else either

@@ -1,18 +1,27 @@
 """Two spellings of one name, one folded form.
 
-`fold` makes a text comparable: case, marks and apostrophes go, Cyrillic stays Cyrillic. `skeleton`
-goes further: Cyrillic becomes Latin, and what romanisations disagree on (Nazarbayev, Nazarbaev) is
-levelled. An index holds both, and a query asks for either.
+`fold` makes a text comparable: case, marks and apostrophes go, Cyrillic stays Cyrillic. `loose`
+goes further, a word at a time: Cyrillic becomes Latin, and what romanisations disagree on
+(Nazarbayev, Nazarbaev; Qazaqstan, Kazakhstan; Toshkent, Tashkent) is levelled. An index holds both,
+the loose ones marked, and only for words that look like names: "war" never meets "var".
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 APOSTROPHES = "'’‘ʼʻʹʺ`´ʿʾ“”ʽ"
 
 BREAK = "\ue000"
 """A word of no language: no phrase reaches across it."""
+
+LOOSE = "\ue001"
+"""What a loose form begins with in an index, so that it is never taken for a written word."""
+
+LEAST_LEVELLED = 4
+"""A levelled word shorter than this would be half the dictionary: it is only put into Latin."""
 
 # Letters that compatibility decomposition leaves whole, and those whose sound is not their base's.
 _LETTERS = str.maketrans(
@@ -89,19 +98,39 @@ _LATIN = str.maketrans(
     }
 )
 
-# Where romanisations part ways, in the order in which they are levelled.
-_LEVELLED = (
-    (re.compile("dzh|zh|dj"), "j"),
-    (re.compile("kh|gh"), lambda found: "h" if found[0] == "kh" else "g"),
-    (re.compile("q|ck"), "k"),
-    (re.compile("w"), "v"),
-    (re.compile("x"), "ks"),
-    (re.compile("ou|oo"), "u"),
-    (re.compile("(?<=[aeou])[iy]+|(?<=i)y+"), ""),
-    (re.compile("(?<![a-z])y(?=[aeou])"), ""),
-    (re.compile("y"), "i"),
-    (re.compile(r"([a-z])\1+"), r"\1"),
+# What a mark says of the sound: Turkish, Turkmen, Azerbaijani and Slavic Latin; ё as it is spoken.
+_SPOKEN = str.maketrans(
+    dict.fromkeys("şșš", "sh") | dict.fromkeys("çčć", "ch") | {"ž": "zh", "ý": "y", "ё": "yo"}
 )
+
+# A letter that is written in two ways: each way makes a form of its own.
+_EITHER = (("kh", ("h", "k")), ("x", ("ks", "h")))
+_POSSESSIVE = re.compile("['’]s$")
+_UZBEK_U = re.compile(f"o[{APOSTROPHES}]|ў")
+
+# Where romanisations part ways, in the order in which they are levelled.
+_LEVELLED = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        ("d?zh|dj", "j"),
+        ("gh", "g"),
+        ("q|ck", "k"),
+        ("w", "v"),
+        ("ph", "f"),
+        ("ou|oo", "u"),
+        ("(?:e[iy]|[iy])+[ae]?$", "i"),
+        ("(?<=[aeou])[iy]+", ""),
+        ("(?<=i)y+", ""),
+        ("^[iy](?=[aeou])", ""),
+        ("y", "i"),
+        ("ie", "e"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_VOWELS = "aeiouy"
+_PLAIN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(rf"(?:[^\W_]|{BREAK}|{LOOSE})+")
+_WORD = re.compile(rf"[\w{APOSTROPHES}]+")
 
 
 def fold(text: str) -> str:
@@ -119,18 +148,94 @@ def latin(folded: str) -> str:
     return folded.translate(_LATIN)
 
 
-def skeleton(folded: str) -> str:
-    """A folded text in Latin letters with the differences of romanisations levelled."""
-    levelled = latin(folded)
-    for pattern, by in _LEVELLED:
-        levelled = pattern.sub(by, levelled)
-    return levelled
+@lru_cache(maxsize=65_536)
+def loose(word: str) -> tuple[str, ...]:
+    """What a word is whatever its script and romanisation: one form, or a few; none for no word.
+
+    Two spellings of a name share at least one of their forms.
+    """
+    low = _POSSESSIVE.sub("", unicodedata.normalize("NFC", word.casefold()))
+    spoken = latin(fold(_UZBEK_U.sub("u", low).translate(_SPOKEN)))
+    written = latin(fold(low))
+    forms: list[str] = []
+    for one in dict.fromkeys((spoken, written)):
+        forms += (_level(way) for way in _ways("".join(_PLAIN.findall(one))))
+    return tuple(dict.fromkeys(form for form in forms if form))
 
 
 @lru_cache(maxsize=16_384)
 def indexed(text: str) -> str:
-    """What a text index holds of `text`: its folded words, then the skeletons that differ."""
-    folded = fold(text)
-    words = set(folded.split())
-    more = dict.fromkeys(w for w in skeleton(folded).split() if w not in words)
-    return " ".join((folded, BREAK, *more)) if more else folded
+    """What a text index holds of `text`: its folded words, then the loose forms of its names."""
+    first: list[str] = []
+    others: list[str] = []
+    for word in _WORD.findall(text):
+        forms = loose(word) if _looks_like_a_name(word) else ()
+        first.append(LOOSE + forms[0] if forms else BREAK)
+        others += (LOOSE + form for form in forms[1:])
+    if not others and all(word == BREAK for word in first):
+        return fold(text)
+    return " ".join((fold(text), BREAK, *first, BREAK, *dict.fromkeys(others)))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Words as an index holds them, one after the other; the last may go on where `open_end`."""
+
+    words: tuple[str, ...]
+    open_end: bool
+
+
+def in_index(words: Sequence[str], whole: bool) -> tuple[Form, ...]:
+    """The forms of which an index holds one where a text says these words, the plainest first.
+
+    A loose form may go on only after a consonant: "Turkey" is Türkiye, but not Turkestan.
+    """
+    plain = tuple(part for word in words for part in _PLAIN.findall(fold(word)))
+    forms = [Form(plain, not whole)] if plain else []
+    ways: list[tuple[str, ...]] = [(way,) for way in loose(words[0])] if len(words) == 1 else []
+    if len(words) > 1 and all(firsts := [next(iter(loose(word)), "") for word in words]):
+        ways.append(tuple(firsts))
+    for way in ways:
+        last = way[-1]
+        open_end = not whole and len(last) >= LEAST_LEVELLED and last[-1] not in _VOWELS
+        forms.append(Form(tuple(LOOSE + word for word in way), open_end))
+    return tuple(dict.fromkeys(forms))
+
+
+def holds(text: str, forms: Sequence[Form]) -> bool:
+    """Whether an index of `text` would hold one of the forms."""
+    words = _TOKEN.findall(indexed(text))
+    return any(_stands(form, words) for form in forms)
+
+
+def _stands(form: Form, words: Sequence[str]) -> bool:
+    """Whether the words of the form stand in `words` one after the other."""
+    n, last = len(form.words), form.words[-1]
+    for start in range(len(words) - n + 1):
+        if tuple(words[start : start + n - 1]) == form.words[:-1]:
+            end = words[start + n - 1]
+            if end == last or (form.open_end and end.startswith(last)):
+                return True
+    return False
+
+
+def _ways(word: str) -> list[str]:
+    ways = [word]
+    for letters, written in _EITHER:
+        if letters in word and len(word) >= LEAST_LEVELLED:
+            ways = [way.replace(letters, by) for by in written for way in ways]
+    return ways
+
+
+def _level(word: str) -> str:
+    levelled = word
+    for pattern, by in _LEVELLED:
+        levelled = pattern.sub(by, levelled)
+    if len(levelled) < LEAST_LEVELLED:
+        return word
+    return levelled.replace("o", "a") if len(levelled) > LEAST_LEVELLED else levelled
+
+
+def _looks_like_a_name(word: str) -> bool:
+    """A word with a capital, or in another script than Latin."""
+    return word[0].isupper() or not fold(word).isascii()

@@ -60,7 +60,6 @@ class Actors:
         self._by_name: dict[tuple[str, str], int] = {}
         self._ambiguous: set[tuple[str, str]] = set()
         self._of_key: list[tuple[str, str, str]] = []
-        self.words: dict[int, list[str]] = {}
         self.terms: dict[int, list[Term]] = {}
         self.name_only: list[str] = []
 
@@ -150,8 +149,7 @@ class Actors:
 
     def _spell(self, key: int, id: str, type: str, own: Iterable[Spelling]) -> None:
         """Notes every spelling; one that two actors of a type share leads to neither."""
-        self.words[key] = self._names.write(id, own, actor=key)
-        for text in self.words[key]:
+        for text in self._names.write(id, own, actor=key):
             mark = (type, fold(text))
             if self._by_name.setdefault(mark, key) != key:
                 self._ambiguous.add(mark)

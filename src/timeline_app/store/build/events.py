@@ -13,7 +13,6 @@ from timeline_app.store.build.places import Places
 from timeline_app.store.build.rows import Rows, Value
 from timeline_app.store.build.sources import Sources
 from timeline_app.store.row_hash import row_hash
-from timeline_app.words.folding import indexed
 
 CODED, DERIVED = "coded", "derived"
 
@@ -68,7 +67,6 @@ def write_events(
         about = _event(record, key, told[record.id], weight, label)
         registers.rows.add("event", *about, row_hash(about))
         _write_links(record, key, linked, registers)
-        _index(record, key, linked, registers)
     return keys
 
 
@@ -127,18 +125,3 @@ def _write_links(record: EventRecord, key: int, linked: _Linked, registers: Regi
     for n, vector in enumerate(vectors):
         rows.add("event_vector", key, n, vector, origin)
     registers.sources.cite("citation", key, record.sources)
-
-
-def _index(record: EventRecord, key: int, linked: _Linked, registers: Registers) -> None:
-    """Adds what the text index holds of an event, in the order of its columns."""
-    actors = [named.name for named in record.actors]
-    actors += [word for actor in linked.actors for word in registers.actors.words[actor]]
-    places = [located.name for located in record.places]
-    places += [word for place in linked.places for word in registers.places.words[place]]
-    cited = [text for s in record.sources for text in (s.publisher, s.title, s.title_en, s.author)]
-    texts = ([record.title], [record.summary], [record.outcome], actors, places, cited)
-    registers.rows.of["text"].append((key, *map(_all_indexed, texts)))
-
-
-def _all_indexed(texts: Iterable[str]) -> str:
-    return " ".join(indexed(text) for text in dict.fromkeys(texts) if text)

@@ -34,7 +34,6 @@ class Places:
     def __init__(self, rows: Rows, names: Names) -> None:
         self._rows = rows
         self._names = names
-        self.words: dict[int, list[str]] = {}
         self._by_name: dict[str, list[int]] = {}
         self._known: list[Located] = []
         self._ids: set[str] = set()
@@ -53,7 +52,7 @@ class Places:
             id += "-2"
         self._ids.add(id)
         self._rows.add("place", key, id, place.name, place.lat, place.lon)
-        self.words[key] = self._names.write(id, [Spelling(place.name)], place=key)
+        self._names.write(id, [Spelling(place.name)], place=key)
         return key
 
 

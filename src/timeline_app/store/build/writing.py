@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.store.build.own_files import EditionName
 from timeline_app.store.build.rows import Rows
+from timeline_app.store.build.text_index import text_rows
 from timeline_app.store.content_hash import content_hash
 from timeline_app.store.schema import (
     APPLICATION_ID,
@@ -118,7 +119,7 @@ def _fill(database: "Database", connection: sqlite3.Connection, rows: Rows) -> N
     connection.execute(TEXT_INDEX_SQL)
     columns = ", ".join(("rowid", *TEXT_COLUMNS))
     holes = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
-    connection.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", rows.of["text"])
+    connection.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", text_rows(rows))
     connection.execute(f"INSERT INTO {TEXT_INDEX}({TEXT_INDEX}) VALUES ('optimize')")
 
 
