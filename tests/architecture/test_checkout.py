@@ -31,10 +31,9 @@ def _mirrored(test: Path) -> bool:
     room = SOURCE / test.parent.relative_to(TOP / "tests")
     stem = test.stem.removeprefix("test_")
     names = {file.stem for file in room.rglob("*.py")} | {f.name for f in room.iterdir()}
-    names |= {"everyone", "hostile_archives"}
-    return stem.endswith("_law") or any(
-        stem == name or stem.startswith(f"{name}_") for name in names
-    )
+    names.add("everyone")
+    whole_room = stem.endswith("_law") or stem.startswith("hostile_")
+    return whole_room or any(stem == name or stem.startswith(f"{name}_") for name in names)
 
 
 def _tests_of_rooms() -> list[Path]:
