@@ -35,6 +35,7 @@ class PhrasePopover(QFrame):
         self.block: FacetBlock | None = None
         self.period: PeriodForm | None = None
         self.search: QLineEdit | None = None
+        self._scroll: QScrollArea | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(6)
@@ -68,6 +69,9 @@ class PhrasePopover(QFrame):
     def open_under(self, anchor: QWidget) -> None:
         """Shows it below the phrase, within the screen."""
         self.setFixedWidth(fonts.scaled(WIDE))
+        if self.block is not None and self._scroll is not None:
+            high = min(self.block.sizeHint().height(), fonts.scaled(TALLEST))
+            self._scroll.setFixedHeight(high)
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         edge = anchor.screen().availableGeometry()
@@ -99,10 +103,9 @@ class PhrasePopover(QFrame):
         self.block.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumHeight(fonts.scaled(260))
-        scroll.setMaximumHeight(fonts.scaled(TALLEST))
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setAccessibleName(words)
+        self._scroll = scroll
         return scroll
 
     def _search_field(self) -> QLineEdit:

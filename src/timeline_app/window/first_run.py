@@ -79,6 +79,7 @@ class FirstRunPanel(QFrame):
             grid.addWidget(text, n, 1)
         understood = QPushButton(tr("Got it"), self)
         understood.setProperty("look", "primary")
+        understood.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys on the lanes
         understood.clicked.connect(self.understood)
         once = QLabel(tr("Shown once. Help brings it back."), self)
         once.setProperty("look", "caption")
