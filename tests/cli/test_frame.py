@@ -94,6 +94,10 @@ def test_known_words_go_to_the_shell_and_the_rest_to_the_window(line: str, shell
     assert is_for_shell(line.split()) is shells
 
 
+def test_a_word_of_any_length_is_a_word() -> None:
+    assert is_for_shell(["x" * 300])
+
+
 def test_a_file_without_a_dot_is_for_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """`timeline-app render`: pictures of what passes, and a sentence for what cannot be painted."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,9 @@ def test_filters_narrow_the_picture(
         (("out.png", "--view", "Mine"), "no saved view"),
         (("out.png", "--vector", "Mars"), "no vector"),
         (("folder.png",), "is a folder"),
+        (("out.png", "--size", "9" * 5000 + "x1"), "no size"),
+        (("x" * 300 + ".png",), "cannot be written"),
+        (("pipe.png",), "no plain file"),
     ],
 )
 def test_what_cannot_be_painted_is_said(
@@ -68,8 +72,9 @@ def test_what_cannot_be_painted_is_said(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder.png").mkdir()
+    os.mkfifo(tmp_path / "pipe.png")
     assert render(shipped_archive, *line) == 2
     answer = capsys.readouterr()
     assert answer.out == ""
     assert said in answer.err and answer.err.count("\n") == 1
-    assert [path.name for path in tmp_path.iterdir()] == ["folder.png"]
+    assert {path.name for path in tmp_path.iterdir()} == {"folder.png", "pipe.png"}

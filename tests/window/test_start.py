@@ -72,11 +72,18 @@ def test_arguments_are_read() -> None:
     assert read_arguments(["--archive", "b"]).archive == Path("b")
 
 
-@pytest.mark.parametrize("line", [["--size", "big"], ["--theme", "pink"], ["--nonsense"]])
-def test_what_cannot_be_understood_ends_with_two(line: list[str]) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [["--size", "big"], ["--size", "99999x99999"], ["--theme", "pink"], ["--nonsense"], ["a", "b"]],
+)
+def test_what_cannot_be_understood_ends_with_two(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
         read_arguments(line)
     assert ended.value.code == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
 
 
 def _missing(path: Path, good: Path) -> None:

@@ -12,31 +12,20 @@ from timeline_app.dates.day import is_open
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look.tokens import LIGHT, THEMES
 from timeline_app.model.asked import Asked
+from timeline_app.scene.picture_size import picture_size
 from timeline_app.session.asking import UnknownError, ask
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
 SUFFIXES = ("png", "svg", "pdf")
-LEAST_SIZE, MOST_SIZE = (320, 200), (10_000, 10_000)
 
 
 def read_size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
-    """Width and height in pixels of "1440x900"."""
-    width, _, height = value.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise click.BadParameter(tr("“{value}” is no size; write it as 1440x900.", value=value))
-    size = int(width), int(height)
-    limits = zip(size, LEAST_SIZE, MOST_SIZE, strict=True)
-    if not all(least <= given <= most for given, least, most in limits):
-        raise click.BadParameter(
-            tr(
-                "“{value}” is too small or too large; a picture has {least} to {most} pixels.",
-                value=value,
-                least="x".join(map(str, LEAST_SIZE)),
-                most="x".join(map(str, MOST_SIZE)),
-            )
-        )
-    return size
+    """The size as click asks for it."""
+    try:
+        return picture_size(value)
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from fault
 
 
 @click.command(cls=Word, help=tr("Paint the timeline into a PNG, SVG or PDF file."))
@@ -87,8 +76,7 @@ def render(
     try:
         out.write_bytes(content)
     except OSError as fault:
-        why = fault.strerror or fault
-        raise Refused(tr("“{path}” cannot be written: {why}.", path=out, why=why)) from fault
+        raise _unwritable(out, fault) from fault
     answer = {
         "file": str(out),
         "width": size[0],
@@ -100,11 +88,21 @@ def render(
 
 
 def _refuse_unwritable(out: Path) -> None:
-    """Says so before the work is done rather than after."""
-    if out.is_dir():
-        raise Refused(tr("“{path}” is a folder.", path=out))
-    if not out.parent.is_dir():
-        raise Refused(tr("There is no folder “{path}”.", path=out.parent))
+    """Says so before the work is done rather than after; a pipe would wait for its reader."""
+    try:
+        if out.is_dir():
+            raise Refused(tr("“{path}” is a folder.", path=out))
+        if out.exists() and not out.is_file():
+            raise Refused(tr("“{path}” is no plain file.", path=out))
+        if not out.parent.is_dir():
+            raise Refused(tr("There is no folder “{path}”.", path=out.parent))
+    except OSError as fault:
+        raise _unwritable(out, fault) from fault
+
+
+def _unwritable(out: Path, fault: OSError) -> Refused:
+    why = fault.strerror or fault
+    return Refused(tr("“{path}” cannot be written: {why}.", path=out, why=why))
 
 
 def _show_span(session: Session) -> None:

@@ -4,8 +4,10 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from timeline_app.look.tokens import THEMES
+from timeline_app.scene.picture_size import picture_size
 from timeline_app.words.tr import tr
 
 
@@ -24,7 +26,7 @@ class Asked:
 def read_arguments(argv: Sequence[str]) -> Asked:
     """The arguments without the program's name. Ends the program (exit code 2) with one sentence
     where they cannot be understood."""
-    parser = argparse.ArgumentParser("timeline-app", description=tr("A timeline of diplomacy"))
+    parser = _Parser("timeline-app", description=tr("A timeline of diplomacy"))
     parser.add_argument("archive", nargs="?", type=Path, metavar="ARCHIVE")
     parser.add_argument("--archive", dest="named_archive", type=Path, metavar="FILE")
     parser.add_argument("--notebook", type=Path, metavar="FILE")
@@ -44,7 +46,14 @@ def read_arguments(argv: Sequence[str]) -> Asked:
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(tr("{text} is no size; write 1280x800", text=text))
-    return int(width), int(height)
+    try:
+        return picture_size(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from fault
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without a line of usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, " ".join(message.split()) + "\n")
