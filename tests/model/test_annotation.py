@@ -23,7 +23,11 @@ def test_a_target_is_read(written: str, kind: str, id_: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "event", "event:", "note:x", "Event:x", "event: x", "passage:x", "event:a\nb"]
+    "written",
+    [
+        *("", "event", "event:", "note:x", "Event:x", "event: x", "passage:x", "event:a\nb"),
+        *("passage:event:x#summary:5-1", "passage:event:x#summary:5-5", "passage:event:x#t:٣-٤"),
+    ],
 )
 def test_what_is_no_target_is_refused(written: str) -> None:
     with pytest.raises(RefusedError) as refused:

@@ -7,7 +7,7 @@ from timeline_app.model.command import RefusedError
 from timeline_app.words.tr import tr
 
 TARGET_KINDS = ("event", "claim", "actor", "source", "period", "passage")
-_PASSAGE = re.compile(r"(event|claim|source):[^#]+#[^:#]+:\d+-\d+")
+_PASSAGE = re.compile("(event|claim|source):[^#]+#[a-z_]+:([0-9]{1,9})-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Target:
 
         Raises `RefusedError`.
         """
-        if _PASSAGE.fullmatch(text):
+        if _is_passage(text):
             return Target("passage", text)
         kind, _, id_ = text.partition(":")
         well = kind in TARGET_KINDS and bool(id_) and id_ == id_.strip() and id_.isprintable()
-        if not well or (kind == "passage" and not _PASSAGE.fullmatch(id_)):
+        if not well or (kind == "passage" and not _is_passage(id_)):
             raise RefusedError(
                 tr(
                     "“{written}” does not say what the note is about: write KIND:ID, where KIND is "
@@ -40,6 +40,12 @@ class Target:
                 )
             )
         return Target(kind, id_)
+
+
+def _is_passage(text: str) -> bool:
+    """Whether it names letters of a field of a record, from one place on to a later one."""
+    found = _PASSAGE.fullmatch(text)
+    return found is not None and int(found[2]) < int(found[3])
 
 
 @dataclass(frozen=True, slots=True)
