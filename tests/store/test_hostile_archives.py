@@ -119,4 +119,18 @@ def test_damaged_events_are_counted_and_the_others_are_read(sound: Path, tmp_pat
 def test_a_sound_archive_is_said_to_be_sound(sound: Path) -> None:
     found = check(sound)
     assert (found.status, found.reasons, found.damaged, found.events) == ("ok", (), (), 12)
-    assert found.checked == ("file", "rows", "integrity", "content hash", "counts")
+    assert found.checked == ("file", "rows", "integrity", "content hash", "counts", "text index")
+
+
+def test_an_index_of_other_words_is_noticed(sound: Path, tmp_path: Path) -> None:
+    """The rows are as they were written; what a search would find is not."""
+    path = tmp_path / NAME
+    for change in (
+        "INSERT INTO event_text(rowid, title) VALUES (1, 'invented')",
+        "INSERT INTO event_text(event_text) VALUES ('delete-all')",
+    ):
+        shutil.copyfile(sound, path)
+        run(path, change)
+        found = check(path)
+        assert found.status == PARTLY
+        assert "Searching is not to be trusted" in found.reasons[0]

@@ -24,13 +24,18 @@ from timeline_app.store.content_hash import content_hash
 from timeline_app.store.row_faults import damaged_rows
 from timeline_app.store.schema import TABLES
 from timeline_app.store.store_error import StoreError
+from timeline_app.store.text_check import index_is_of_its_rows
 from timeline_app.store.typed_rows import Reader
 from timeline_app.words.tr import grouped, mark, tr, trn
+
+MOST_INDEXED = 100_000
+"""The text index of an archive of more events is not made again to be compared."""
 
 MOST_LISTED = 1_000
 """So many damaged rows are listed; all are counted."""
 
 FILE, ROWS, INTEGRITY, HASH, COUNTS = "file", "rows", "integrity", "content hash", "counts"
+TEXT = "text index"
 """What is looked at, in this order."""
 
 _COUNTED = {
@@ -46,6 +51,10 @@ _COUNTED = {
 _HASH_DIFFERS = mark(
     "The archive is not what was published: its content hash differs. Copy it again from where it "
     "came from, or read it with care."
+)
+_TEXT_DIFFERS = mark(
+    "Searching is not to be trusted: the text index does not hold what the rows say. Copy the "
+    "archive again from where it came from."
 )
 _COUNT_DIFFERS = mark("Its header speaks of {told} {what}, and there are {n}.")
 _ASSERTIONS = Reader(
@@ -130,6 +139,9 @@ class _Look:
                 break
             self._try(part)
             self._checked.append(name)
+        if not (self._stop.asked or self._reasons or self._damaged or self._events > MOST_INDEXED):
+            self._try(self._text)
+            self._checked.append(TEXT)
         self._try(self._find_conflicts)
         return self._told()
 
@@ -173,6 +185,12 @@ class _Look:
                 if n != told:
                     said = {"what": tr(what), "n": grouped(n), "told": grouped(told)}
                     self._reasons[tr(_COUNT_DIFFERS, **said)] = None
+
+    def _text(self) -> None:
+        with self._archive.reading() as connection:
+            same = index_is_of_its_rows(connection, lambda: self._stop.asked)
+        if not same:
+            self._reasons[tr(_TEXT_DIFFERS)] = None
 
     def _find_conflicts(self) -> None:
         self._conflicts = conflicts_of(self._archive)
