@@ -1,6 +1,6 @@
 """Reads the window as a screen reader would; run by the system's Python, which has AT-SPI.
 
-Speaks JSON lines: {"app": name, "name": regex or null, "role": role or null, "limit": n} in;
+Speaks JSON lines: {"name": regex or null, "role": role or null, "limit": n, "showing": bool} in;
 a list of {"name", "role", "text", "box": [x, y, w, h], "states"} out.
 """
 
@@ -59,10 +59,14 @@ def search(node: Any, ask: dict[str, Any], found: list[dict[str, Any]], depth: i
         fits = (ask.get("role") in (None, role)) and (
             ask.get("name") is None or re.search(ask["name"], name)
         )
+        if fits and ask.get("showing"):
+            fits = node.get_state_set().contains(Atspi.StateType.SHOWING)
         if fits:
             found.append(told(node))
-        # A long list is read as far as it is shown, not a thousand rows over the bus.
-        for i in range(min(node.get_child_count(), 600)):
+        # A long list is read as far as it is shown, not a thousand rows over the bus; who asks for
+        # something else than its cells needs its headings at most.
+        most = 600 if role != "table" or ask.get("role") == "table cell" else 20
+        for i in range(min(node.get_child_count(), most)):
             child = node.get_child_at_index(i)
             if child is not None:
                 search(child, ask, found, depth + 1)

@@ -10,7 +10,10 @@ from journeys.desk import Desk, missing
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A screen of 1280 x 800 with a window manager and a screen reader, and an empty home."""
+    """A screen of 1280 x 800 with a window manager and a screen reader, and an empty home.
+
+    Whatever was done there, nothing may have gone wrong unseen.
+    """
     lacking = missing()
     assert not lacking, f"A journey needs {', '.join(lacking)}: run it by python3 dev.py test."
     home = tmp_path / "home"
@@ -18,3 +21,5 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     sitting = Desk(home)
     yield sitting
     sitting.leave()
+    faults = home / "data" / "central-asia-timeline" / "faults.log"
+    assert not faults.exists(), faults.read_text("utf-8")

@@ -18,7 +18,7 @@ from typing import Any
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 COMMAND = str(Path(sys.executable).with_name("timeline-app"))
-NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "setxkbmap")
 
 
 def missing() -> list[str]:
@@ -115,7 +115,14 @@ class Desk:
             stderr=log,
         )
         self.running.append(self.program)
-        self.do("search", "--sync", "--onlyvisible", "--name", "Central Asia Timeline")
+        self.wait(self._window_or_why_not, "no window", 60)
+
+    def _window_or_why_not(self) -> str:
+        """The window's id; where the program has ended already, what it said."""
+        assert self.program is not None
+        said = (self.home / "program.log").read_text("utf-8", errors="replace")
+        assert self.program.poll() is None, said
+        return self.do("search", "--onlyvisible", "--name", "Central Asia Timeline")
 
     def close(self) -> None:
         """Closes the window as its user would."""
@@ -148,11 +155,19 @@ class Desk:
         self.point(*at)
         self.do("click", "--repeat", str(times), "--delay", "80", "1")
 
-    def wheel(self, at: tuple[int, int], notches: int) -> None:
+    def wheel(self, at: tuple[int, int], notches: int, holding: str | None = None) -> None:
         """Up (zoom in) where positive."""
         self.point(*at)
         button = "4" if notches > 0 else "5"
+        if holding:
+            self.do("keydown", holding)
         self.do("click", "--repeat", str(abs(notches)), "--delay", "30", button)
+        if holding:
+            self.do("keyup", holding)
+
+    def layout(self, name: str) -> None:
+        """Another keyboard layout, as its owner would set it."""
+        subprocess.run(["setxkbmap", name], env=self.environment, check=True)
 
     def drag(
         self, start: tuple[int, int], end: tuple[int, int], holding: str | None = None
@@ -172,10 +187,11 @@ class Desk:
             self.do("keyup", holding)
 
     def all(self, name: str | None = None, role: str | None = None, limit: int = 50) -> list[Seen]:
-        """What the screen reader finds whose name fits the pattern and whose role is this."""
+        """What the screen reader finds showing, whose name fits the pattern and whose role is
+        this; the cells of a list only where that is the role."""
         assert self.reader.stdin is not None
         assert self.reader.stdout is not None
-        ask = json.dumps({"name": name, "role": role, "limit": limit})
+        ask = json.dumps({"name": name, "role": role, "limit": limit, "showing": True})
         self.reader.stdin.write(ask.encode() + b"\n")
         self.reader.stdin.flush()
         return [Seen(told) for told in json.loads(self.reader.stdout.readline())]
@@ -183,7 +199,7 @@ class Desk:
     def see(self, name: str, role: str | None = None, within: float = 15.0) -> Seen:
         """The first such part that is showing; waits for it."""
         seen: Seen = self.wait(
-            lambda: next((s for s in self.all(name, role) if "showing" in s["states"]), None),
+            lambda: next(iter(self.all(name, role, limit=1)), None),
             f"nothing named {name!r} ({role})",
             within,
         )

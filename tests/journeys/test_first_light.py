@@ -2,50 +2,10 @@
 
 import re
 
-from journeys.desk import Desk, Seen, number_in
+from journeys.desk import Desk, number_in
+from journeys.readings import brushed_days, click_an_event, count_said, facet, title_of
 
 WORDS = "Checked against the ministry's own page (Akorda), 18 or 25 March?"
-
-
-def count_said(desk: Desk) -> int:
-    """The number of events at the head of the sentence."""
-    return number_in(desk.see(r"^[\d,]+ (of [\d,]+ )?events?$", "label")["name"])
-
-
-def facet(desk: Desk, term: str) -> int:
-    """The count beside one term of a facet."""
-    return number_in(desk.see(rf"^{term}, [\d,]+ events?", "list item")["name"])
-
-
-def brushed_days(desk: Desk) -> tuple[str, str]:
-    """The marked period as it is told, both ends as EDTF by the shell's own reading of them."""
-    told = desk.see("^Overview$")["description"]
-    found = re.match(r"Period (.+?) to (.+?);", told)
-    assert found, told
-    return iso_of(found[1]), iso_of(found[2])
-
-
-def iso_of(day: str) -> str:
-    """ "12 October 1996" as 1996-10-12."""
-    months = "January February March April May June July August September October November December"
-    number, month, year = day.split()
-    return f"{year}-{months.split().index(month) + 1:02}-{int(number):02}"
-
-
-def click_an_event(desk: Desk) -> Seen:
-    """Clicks about the timeline until an event is under the pointer, as a newcomer would."""
-    for down in (0.3, 0.25, 0.2, 0.35, 0.4):
-        for across in (0.40, 0.42, 0.44, 0.46, 0.48):
-            desk.click(desk.see("^Timeline$").at(across, down))
-            told = desk.see("^Timeline$")
-            if "No event is selected" not in told["description"]:
-                return told
-    raise AssertionError("no event under the pointer in 25 tries")
-
-
-def title_of(timeline: Seen) -> str:
-    """The title of the event in focus, as the timeline tells it."""
-    return str(timeline["description"]).split(". ")[0]
 
 
 def test_a_period_is_brushed_an_event_read_and_written_on(desk: Desk) -> None:
