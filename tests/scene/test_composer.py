@@ -1,5 +1,6 @@
 """Frames lose no event, put nothing over anything else, and nothing jumps while one pans."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -11,7 +12,7 @@ from made_scenes import composer, home, made_content, scale_of, touching
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
 from timeline_app.scene.content import Content
-from timeline_app.scene.display_list import DisplayList, Label, SpotKind
+from timeline_app.scene.display_list import DisplayList, Ink, Label, SpotKind
 from timeline_app.scene.hit_test import place_at, places_of
 from timeline_app.scene.lane_layout import FOLD_PX, TIGHT_LANE_PX, Level
 from timeline_app.scene.time_scale import TimeScale
@@ -261,3 +262,19 @@ def test_lanes_stretch_and_scroll(stretch: float) -> None:
     tall = made.compose(content, scale, HEIGHT, stretch=stretch, scroll_px=100.0)
     assert tall.boxes[0].top == -100.0
     assert tall.boxes[-1].bottom + 100 > usual.boxes[-1].bottom * 1.2
+
+
+@pytest.mark.parametrize("n", [12, 400])
+def test_what_was_found_is_underlined_with_its_name(n: int) -> None:
+    plain = made_content(n)
+    scale = scale_of(home(plain.shapes.table))
+    drawn = composer().compose(plain, scale, 600.0)
+    found = composer().compose(replace(plain, found=True), scale, 600.0)
+    lines = len(found.rects) - len(drawn.rects)
+    of_names = len(found.labels)
+    of_marks = int(np.isin(found.spots.kind, (SpotKind.GLYPH, SpotKind.BAR)).sum())
+    assert of_names
+    assert lines == of_names + of_marks
+    under = found.rects.bounds[found.rects.ink == Ink.INK]
+    for label in found.labels:
+        assert any(x == np.float32(label.x) and label.y < y < label.y + 6 for x, y, _, _ in under)

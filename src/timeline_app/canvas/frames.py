@@ -15,6 +15,7 @@ from timeline_app.canvas.ruler_painter import brush_px, paint_ruler, paint_ruler
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
+from timeline_app.model.filter import FOUND
 from timeline_app.model.records import EventRow
 from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content, content_of
@@ -84,8 +85,9 @@ class Frames:
             and before.noted == snapshot.noted
         )
         if not same or self._content is None:
+            found = FOUND in snapshot.filter.clauses
             self._content = content_of(
-                self._shapes, snapshot.lanes, snapshot.passing, snapshot.noted
+                self._shapes, snapshot.lanes, snapshot.passing, snapshot.noted, found
             )
 
     def frame(

@@ -135,3 +135,14 @@ class EventRow:
     vectors: tuple[str, ...]
     states: tuple[str, ...]
     publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """What a line about a claim needs; `stated` is EDTF."""
+
+    key: int
+    id: str
+    speaker: str
+    stated: str
+    text: str

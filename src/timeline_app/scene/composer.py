@@ -12,7 +12,7 @@ from math import isclose
 import numpy as np
 
 from timeline_app.scene.content import Content
-from timeline_app.scene.display_list import DisplayList, Label, Strokes
+from timeline_app.scene.display_list import DisplayList, Ink, Label, Shade, Strokes
 from timeline_app.scene.label_places import HeldLabels, LabelledLane
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
@@ -26,7 +26,7 @@ from timeline_app.scene.lane_layout import (
     kept,
     lay_out,
 )
-from timeline_app.scene.mark_strokes import draw_mark
+from timeline_app.scene.mark_strokes import FOUND_PX, draw_mark
 from timeline_app.scene.marks import Mark, extents
 from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
@@ -34,6 +34,7 @@ from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
 
 _TEXT_HEAD_PX = 6.0
+_UNDER_BASELINE_PX = 3.0
 _QUIET = "*quiet"
 TALL_PX = 700.0
 """From this height on rows stand wider apart, and stacks have three rows of labels over them."""
@@ -98,8 +99,17 @@ class Composer:
                         box, [seen[i] for i in box.lanes], self._layout.unit
                     )
                 )
+        if content.found:
+            _underline(strokes, labels)
         ticks = ticks_of(scale, self._words.measure)
         return strokes.frozen(scale, boxes, labels, ticks)
+
+
+def _underline(strokes: Strokes, labels: Sequence[Label]) -> None:
+    """The line of what was found, under its name too."""
+    for label in labels:
+        top = label.y + _UNDER_BASELINE_PX
+        strokes.rect(label.x, top, label.width, FOUND_PX, Ink.INK, Shade.FULL)
 
 
 class _Frame:

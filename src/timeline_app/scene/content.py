@@ -41,7 +41,8 @@ class LaneRows:
 class Content:
     """`passing` marks the rows that pass; ghosts are drawn but do not. `home[row]` is the lane that
     carries the row's label (its first); `noted` marks the rows with a note; `rank` orders a stack
-    from the foot up. Stacks are made on first use and kept."""
+    from the foot up; `found` says that what passes was searched for. Stacks are made on first use
+    and kept."""
 
     shapes: Shapes
     lanes: tuple[LaneRows, ...]
@@ -49,6 +50,7 @@ class Content:
     home: NDArray[np.int64]
     noted: Mask
     rank: Rows
+    found: bool = False
     _stacks: dict[tuple[int, int], Stacks] = field(default_factory=dict)
 
     def stacks(self, lane: int, power: int) -> Stacks:
@@ -69,8 +71,11 @@ class Content:
         return np.where(own < 0, np.int16(9), own)
 
 
-def content_of(shapes: Shapes, lanes: Lanes, passing: Passing, noted: Set[int]) -> Content:
-    """What these lanes show under this filter; `noted` are occurrence numbers."""
+def content_of(
+    shapes: Shapes, lanes: Lanes, passing: Passing, noted: Set[int], found: bool = False
+) -> Content:
+    """What these lanes show under this filter; `noted` are occurrence numbers, `found` says that
+    the filter holds a search."""
     table = shapes.table
     mask = passing.mask
     shown = mask | passing.outside_span
@@ -81,7 +86,7 @@ def content_of(shapes: Shapes, lanes: Lanes, passing: Passing, noted: Set[int]) 
         home[lane.rows] = i
     noted_rows = np.isin(table.occurrence, np.array(sorted(noted), np.int64))
     made = tuple(_lane_rows(lane, shapes, shown, mask) for lane in lanes.lanes)
-    return Content(shapes, made, mask, home, noted_rows, rank)
+    return Content(shapes, made, mask, home, noted_rows, rank, found)
 
 
 def _lane_rows(lane: Lane, shapes: Shapes, shown: Mask, mask: Mask) -> LaneRows:

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
 from timeline_app.model.query import Term
-from timeline_app.model.records import Event, EventRow
+from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
 from timeline_app.store.columns import count_events, read_list_values, read_records
-from timeline_app.store.search import ClaimDays, Held, find, read_claim_days
+from timeline_app.store.search import ClaimDays, Held, find, read_claim_days, read_claim_rows
 
 MOST_KEPT = 64
 """So many terms of searches are kept: each key that is pressed asks most of them again."""
@@ -86,6 +86,10 @@ class Reading:
         if self._claim_days is None:
             self._claim_days = read_claim_days(self.archive)
         return self._claim_days
+
+    def claim_rows(self, keys: Iterable[int]) -> list[ClaimRow]:
+        """What a line says of each of these claims, in the order of time."""
+        return read_claim_rows(self.archive, keys)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,7 +17,7 @@ from timeline_app.model.archive_findings import damage_sentence
 from timeline_app.model.event_table import EventTable, Term
 from timeline_app.model.filter import FOUND, Filter, IdsClause
 from timeline_app.model.query import read_query
-from timeline_app.model.records import Event, EventRow
+from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.session.finding import found_claims, found_occurrences
 from timeline_app.session.noted import EVENT, note_column
 from timeline_app.session.nothing_open import nothing_open
@@ -190,6 +190,10 @@ class Showing:
             return None
         key = int(self.snapshot.table.key[row])
         return self._read(lambda reading: reading.record(key), None)
+
+    def claim_rows(self, keys: Iterable[int]) -> list[ClaimRow]:
+        """What a line says of each of these claims, in the order of time."""
+        return self._read(lambda reading: reading.claim_rows(keys), [])
 
     def record(self, event_id: str) -> Event | None:
         """Any one record whole, whether or not its layer is on."""

@@ -45,6 +45,7 @@ class Sample:
     words: str
     noted: bool = False
     passing: bool = True
+    found: bool = False
     layer: str = ""
 
 
@@ -56,6 +57,7 @@ SAMPLES = (
     Sample("2014-03-18?", mark("The source itself doubts: a broken outline")),
     Sample("2014-03-05/..", mark("Goes on, or nothing tells of its end")),
     Sample("2014-03-18", mark("With a note of yours"), noted=True),
+    Sample("2014-03-18", mark("Found by the search; Enter goes to the next"), found=True),
     Sample("2014-03-18", mark("Outside the filter"), passing=False),
     Sample("2014-03-18", mark("Coded by a machine; these layers are off at first"), layer=MACHINE),
 )
@@ -183,4 +185,4 @@ def _content(sample: Sample, shapes: Shapes) -> Content:
     lanes = Lanes("vector", (Lane(VECTORS[0], VECTORS[0], 0, np.zeros(1, np.int64)),))
     mask = np.array([sample.passing])
     passing = Passing(mask, 1, 1, {}, np.ones(1, np.bool_))
-    return content_of(shapes, lanes, passing, {1} if sample.noted else set())
+    return content_of(shapes, lanes, passing, {1} if sample.noted else set(), sample.found)

@@ -110,6 +110,7 @@ class MainWindow(QObject):
     def _connect(self) -> None:
         self.toolbar.search.asked.connect(self.session.search)
         self.toolbar.search.stepped.connect(self.session.step_selection)
+        self.toolbar.search.read_claims_by(self.session.claim_rows)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
         self.list.note_wanted.connect(self.desk.write_note)

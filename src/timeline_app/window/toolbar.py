@@ -1,8 +1,8 @@
 """The toolbar: undo and redo, search, lanes and states, zoom, note, the three panes."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts, icons, theme
@@ -10,12 +10,12 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.actions import STATE_WORDS
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.menus import menu_of
+from timeline_app.window.search_field import SearchField
 from timeline_app.words.tr import tr, trn
 
 HEIGHT = 44
 SEARCH_WIDTH = 340
 SEARCH_STRETCH = 1000
-TYPING_REST_MS = 150
 
 
 class MenuButton(QToolButton):
@@ -62,53 +62,6 @@ class MenuButton(QToolButton):
         at.moveCenter(self.rect().center())
         at.moveRight(self.width() - 9)
         QPainter(self).drawPixmap(at, chevron)
-
-
-class SearchField(QLineEdit):
-    """Asks once the hands rest; Enter and Shift+Enter step through what is found."""
-
-    asked = Signal(str)
-    stepped = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(TYPING_REST_MS)
-        self._rest.timeout.connect(self._ask)
-        self.textEdited.connect(lambda _: self._rest.start())
-        self._sign = QAction(tr("Search"), self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        self.setPlaceholderText(tr("Search events, people, places, sources, notes"))
-        self.setAccessibleName(tr("Search"))
-        self._hint = QLabel("/", self)
-        self._hint.setProperty("look", "key")
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 7, 0)
-        row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def _ask(self) -> None:
-        self._rest.stop()
-        self.asked.emit(self.text().strip())
-
-    def show_query(self, query: str) -> None:
-        """Follows the session, but never under the reader's hands."""
-        if not self.hasFocus() and query != self.text().strip():
-            self.setText(query)
-
-    def put_on_theme(self) -> None:
-        """The icon in the colour of the theme in force."""
-        self._sign.setIcon(icons.icon("search", theme.current().ink3))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-            return
-        if self._rest.isActive():
-            self._ask()
-        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        self.stepped.emit(-1 if back else 1)
 
 
 class Toolbar(QFrame):
@@ -191,7 +144,7 @@ class Toolbar(QFrame):
         label = {g.id: g.label for g in GROUPINGS}.get(now.grouping, now.grouping)
         self.lanes.say(tr("Lanes: {grouping}", grouping=tr(label)))
         self.states.say(states_in_words(now.filter.terms("state")))
-        self.search.show_query(now.query)
+        self.search.show_snapshot(now)
 
 
 def _alone() -> QSize:

@@ -1,0 +1,127 @@
+"""The search box narrows as one types, says what was found, explains itself and never fails."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from timeline_app.cli.frame import run
+from timeline_app.model.query import COLUMNS, DAYS, NOTES, TEXTS, read_query
+from timeline_app.window.main_window import MainWindow
+from timeline_app.window.search_popover import TYPED, SearchPopover
+
+Seek = Callable[[str], None]
+
+
+@pytest.fixture
+def seek(window: MainWindow, qtbot: QtBot) -> Seek:
+    """Puts words into the box, as an input method does, and waits until they were asked."""
+
+    def typing(text: str) -> None:
+        field = window.toolbar.search
+        field.setFocus()
+        field.setText(text)
+        field.textEdited.emit(text)
+        qtbot.waitUntil(lambda: window.session.snapshot.query == text)
+
+    return typing
+
+
+def popover_of(window: MainWindow) -> SearchPopover:
+    popover = window.toolbar.search.popover
+    assert popover is not None
+    return popover
+
+
+def words_in(popover: SearchPopover) -> list[str]:
+    """What stands in it now."""
+    return [label.text() for label in popover.findChildren(QLabel) if not label.isHidden()]
+
+
+def test_the_empty_box_explains_what_can_be_typed(window: MainWindow) -> None:
+    window.live.run("search")
+    popover = popover_of(window)
+    assert popover.isVisible()
+    assert window.toolbar.search.hasFocus()
+    said = " ".join(words_in(popover))
+    for field in (*TEXTS, *COLUMNS, *NOTES, *DAYS):
+        assert f"{field}:" in said
+    assert all(read_query(typed) and not read_query(typed).doubts for typed, _ in TYPED)
+    window.centre.setFocus()
+    assert not popover.isVisible()
+
+
+def test_what_is_found_is_said_under_the_box(window: MainWindow, seek: Seek) -> None:
+    seek("Registan")
+    said = words_in(popover_of(window))
+    now = window.session.snapshot
+    assert said[0] == f"{now.passing.possible} events and {len(now.found_claims)} claims found."
+    claim = window.session.claim_rows(now.found_claims)[0]
+    assert any(claim.text in line and claim.speaker in line for line in said)
+    assert window.toolbar.search.accessibleDescription() == said[0]
+    QTest.keyClick(window.toolbar.search, Qt.Key.Key_Return)
+    assert not popover_of(window).isVisible()
+
+
+def test_where_the_sentence_says_it_all_nothing_is_covered(window: MainWindow, seek: Seek) -> None:
+    seek("kyzylorda")
+    assert window.session.snapshot.passing.possible
+    assert not window.session.snapshot.found_claims
+    assert not popover_of(window).isVisible()
+
+
+def test_nothing_found_is_said_and_harms_nothing(window: MainWindow, seek: Seek) -> None:
+    seek("xyzzyplugh")
+    assert words_in(popover_of(window)) == ["Nothing found."]
+    QTest.keyClick(window.toolbar.search, Qt.Key.Key_Return)
+    assert window.session.snapshot.selected == ()
+    seek("gas before:soon")
+    assert "“soon” is no date, so it is searched as a word." in words_in(popover_of(window))
+
+
+def test_enter_steps_through_the_hits_and_back(window: MainWindow, seek: Seek) -> None:
+    seek("manas")
+    table, mask = window.session.snapshot.table, window.session.snapshot.passing.mask
+    hits = table.occurrence[mask].tolist()
+    window.session.select((hits[0],))
+    for hit in hits[1:]:
+        QTest.keyClick(window.toolbar.search, Qt.Key.Key_Return)
+        assert window.session.snapshot.selected == (hit,)
+    QTest.keyClick(window.toolbar.search, Qt.Key.Key_Enter, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.snapshot.selected == (hits[-2],)
+
+
+@pytest.mark.parametrize("query", ["Назарбаев газ", "in:2014 -vector:russia", '"', "kind:summit"])
+def test_shell_and_window_find_the_same(
+    window: MainWindow,
+    seek: Seek,
+    query: str,
+    shipped_archive: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seek(query)
+    rows = window.session.order()
+    shown = [row.id for row in window.session.rows(rows.tolist())]
+    where = ["--archive", str(shipped_archive), "--notebook", str(tmp_path / "n.sqlite")]
+    assert run(["events", "list", "--search", query, *where, "--json"]) == 0
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)] == shown
+
+
+@given(typed=st.text(max_size=60) | st.text(alphabet=':"-*OR()in2014 a\0', max_size=40))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_typed_string_is_an_error(window: MainWindow, typed: str) -> None:
+    field = window.toolbar.search
+    field.setFocus()
+    field.setText(typed)
+    field.textEdited.emit(field.text())
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.snapshot.query == field.text().strip()
+    assert window.session.snapshot.problem is None
