@@ -5,9 +5,11 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from timeline_app.dates.edtf import parse
+from timeline_app.look import theme
 from timeline_app.model.filter import SPAN
 from timeline_app.panes.phrase_button import PhraseButton
 from timeline_app.panes.phrase_popover import PhrasePopover
@@ -175,3 +177,16 @@ def test_the_remark_gives_way_before_a_phrase_is_cut(bar: SentenceBar) -> None:
         whole = all(part.width() >= part.sizeHint().width() for part in bar.line.parts[:-1])
         assert whole
         assert bar.remark.isHidden() == (wide == 700)
+
+
+def test_the_remark_gives_way_to_larger_letters_too(bar: SentenceBar, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    bar.resize(1000, bar.height())
+    assert not bar.remark.isHidden()
+    theme.put_on(app, theme.Wish("light", 200))
+    try:
+        qtbot.waitUntil(bar.remark.isHidden)
+    finally:
+        theme.put_on(app, theme.Wish("light"))
+    qtbot.waitUntil(lambda: not bar.remark.isHidden())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -46,6 +47,7 @@ CONTROLS = (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
 )
 
 
@@ -356,3 +358,15 @@ def _turn_wheel(widget: QWidget) -> None:
     none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
     turned = QWheelEvent(middle, widget.mapToGlobal(middle), QPoint(), QPoint(0, 120), *none, False)
     QApplication.sendEvent(widget, turned)
+
+
+def test_the_text_size_is_chosen_and_taken_back(window: MainWindow) -> None:
+    window.memory.change(text_percent=115)
+    dialog = SettingsDialog(window.memory, window.frame)
+    assert dialog.text.currentText() == "115 %"
+    dialog.text.activated.emit(dialog.text.findData(150))
+    assert window.memory.settings.text_percent == 150
+    usual = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Usual settings")
+    usual.click()
+    assert window.memory.settings.text_percent == 100
+    assert dialog.text.currentText() == "100 %"

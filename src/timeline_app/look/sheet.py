@@ -95,14 +95,13 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $canvas; color: $ink;
   border: 1px solid $strong; border-radius: 4px; padding: 3px 8px;
   selection-background-color: $ink; selection-color: $onink; }
 QLineEdit { min-height: ${field}px; }
-QComboBox, QSpinBox { background: $canvas; color: $ink; border: 1px solid $strong;
+QComboBox { background: $canvas; color: $ink; border: 1px solid $strong;
   border-radius: 4px; padding: 3px 8px; min-height: ${field}px; selection-background-color: $ink;
   selection-color: $onink; }
 QComboBox:hover { background: $sunk; }
-QComboBox:focus, QSpinBox:focus { border: 2px solid $ink; padding: 2px 7px; }
+QComboBox:focus { border: 2px solid $ink; padding: 2px 7px; }
 QComboBox QAbstractItemView { border: 1px solid $strong; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 6px; }
-QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $ink; padding: 2px 7px; }
 QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }

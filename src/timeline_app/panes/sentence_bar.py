@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -73,6 +73,11 @@ class SentenceBar(Pane):
         self.remark.setAccessibleName(quiet)
         self._give_way()
 
+    def _fit(self) -> None:
+        """At another text size."""
+        self._give_way()
+        self.line.arrange()
+
     def _give_way(self) -> None:
         """The remark goes before a phrase is cut."""
         wanted = self.line.least_width() + self.remark.sizeHint().width() + 2 * MARGIN + GAP
@@ -123,6 +128,7 @@ class SentenceBar(Pane):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
+            QTimer.singleShot(0, self, self._fit)  # once all labels have their new letters
 
     def _dress(self) -> None:
         self.setFixedHeight(max(HEIGHT, fonts.scaled(HEIGHT)))

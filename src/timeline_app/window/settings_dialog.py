@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ WHEEL_WORDS = {
 SWITCHES = {
     "letter_keys": mark("Single letters act as keys (M writes a note, F fits, …)"),
 }
+TEXT_STEP = 10
 SET_HERE = ("theme", "text_percent", "wheel", *SWITCHES)
 
 
@@ -71,15 +71,16 @@ class SettingsDialog(QDialog):
         made.activated.connect(lambda n: self._memory.change(**{field: values[n]}))
         return made
 
-    def _text_size(self) -> QSpinBox:
-        made = QSpinBox(self)
+    def _text_size(self) -> QComboBox:
+        """In steps; a size that was asked for in another way stands among them."""
+        now = self._memory.settings.text_percent
+        sizes = sorted({now, *range(SMALLEST_TEXT, LARGEST_TEXT + 1, TEXT_STEP)})
+        made = QComboBox(self)
         made.setAccessibleName(tr("Text size"))
-        made.setRange(SMALLEST_TEXT, LARGEST_TEXT)
-        made.setSingleStep(10)
-        made.setSuffix(" %")
-        made.setKeyboardTracking(False)
-        made.setValue(self._memory.settings.text_percent)
-        made.valueChanged.connect(lambda n: self._memory.change(text_percent=n))
+        for size in sizes:
+            made.addItem(tr("{n} %", n=size), size)
+        made.setCurrentIndex(sizes.index(now))
+        made.activated.connect(lambda n: self._memory.change(text_percent=sizes[n]))
         return made
 
     def _switch(self, name: str, words: str) -> QCheckBox:
@@ -104,7 +105,7 @@ class SettingsDialog(QDialog):
         usual = Settings()
         self.theme.setCurrentIndex(THEMES.index(usual.theme))
         self.wheel.setCurrentIndex(WHEELS.index(usual.wheel))
-        self.text.setValue(usual.text_percent)
+        self.text.setCurrentIndex(self.text.findData(usual.text_percent))
         for name, box in self.switches.items():
             box.setChecked(getattr(usual, name))
         self._memory.change(**{name: getattr(usual, name) for name in SET_HERE})
