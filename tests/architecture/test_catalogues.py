@@ -43,3 +43,21 @@ def test_every_group_of_words_is_in_the_catalogue() -> None:
     assert commands - {"timeline_app.cli.frame"} <= named
     for entry in catalogue.WORDS:
         assert hasattr(importlib.import_module(entry.module), entry.command)
+
+
+def test_every_pane_of_the_dock_is_in_the_catalogue() -> None:
+    catalogue = importlib.import_module("timeline_app.panes.catalogue")
+    keys = [pane.key for pane in catalogue.DOCK]
+    assert len(set(keys)) == len(keys)
+    named = {row.key for row in importlib.import_module("timeline_app.window.actions").ACTIONS}
+    assert {f"dock-{key}" for key in keys} <= named
+
+
+def test_every_menu_of_actions_is_in_the_table() -> None:
+    table = importlib.import_module("timeline_app.window.actions").ACTIONS
+    folder = SOURCE / "window" / "action_rows"
+    files = [file for file in modules(folder) if _defines(file, "ROWS")]
+    assert files
+    for file in files:
+        rows = importlib.import_module(f"timeline_app.window.action_rows.{file.stem}").ROWS
+        assert set(rows) <= set(table)

@@ -19,6 +19,7 @@ MENUS = (
 SUBMENUS = {
     "view/lanes": mark("Lanes by"),
     "view/states": mark("States"),
+    "view/dock": mark("Pane under the timeline"),
     "view/theme": mark("Theme"),
     "view/text": mark("Text size"),
 }

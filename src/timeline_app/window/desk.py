@@ -66,6 +66,9 @@ class Desk(Protocol):
     def toggle(self, pane: str) -> None:
         """Shows or hides one of PANES."""
 
+    def bring(self, pane: str) -> None:
+        """Opens the dock at the pane with this key of its catalogue."""
+
     def ask_archive(self) -> None:
         """Asks for an archive and opens it."""
 

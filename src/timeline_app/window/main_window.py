@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWi
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
+from timeline_app.panes.catalogue import DOCK, LIST
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
+from timeline_app.panes.pane import Pane
 from timeline_app.panes.sentence_bar import SentenceBar
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem, Snapshot
@@ -79,15 +81,18 @@ class MainWindow(QObject):
         self.facets = FacetsPane(self.session, frame)
         self.centre = Centre(self.session, frame)
         self.dock = Dock(frame)
-        self.list = EventListPane(self.session, frame)
-        self.dock.add(self.list, tr("List"))
+        self.dock_panes = {row.key: row.make(self.session, frame) for row in DOCK}
+        for row in DOCK:
+            self.dock.add(self.dock_panes[row.key], tr(row.title))
         self.detail = DetailPane(self.session, frame)
         self.first_run = FirstRun(self.detail, frame)
         self.message, self.busy = MessageBar(frame), BusyBar(frame)
         self.status = StatusBar(self.live.by_key["manual"], frame)
         self.title = ArchiveTitle(frame)
         self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, frame)
-        self._panes = (self.sentence, self.facets, self.centre, self.list, self.detail)
+        in_dock = self.dock_panes.values()
+        panes: tuple[Centre | Pane, ...] = (self.sentence, self.facets, self.centre)
+        self._panes = (*panes, *in_dock, self.detail)
 
     def _lay_out(self) -> None:
         self._menus = fill_menu_bar(self.frame.menuBar(), self.live)
@@ -113,8 +118,9 @@ class MainWindow(QObject):
         self.toolbar.search.read_claims_by(self.session.claim_rows)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
-        self.list.note_wanted.connect(self.desk.write_note)
-        self.list.citation_wanted.connect(self.desk.copy_citation)
+        listed = self.list
+        listed.note_wanted.connect(self.desk.write_note)
+        listed.citation_wanted.connect(self.desk.copy_citation)
         self.arrangement.fitted.connect(self._fitted)
         self.arrangement.moved.connect(self._keep_splits)
         self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))
@@ -132,7 +138,8 @@ class MainWindow(QObject):
         self.toolbar.refresh(after)
         self.status.refresh(after)
         self.busy.show_busy(after.busy)
-        self.dock.count(self.list, after.passing.possible if after.archive else None)
+        for row in DOCK:
+            self.dock.count(self.dock_panes[row.key], row.count(after))
         if before is None or before.archive is not after.archive:
             self.title.show_edition(after.archive)
         if before is None or before.problem is not after.problem:
@@ -149,6 +156,18 @@ class MainWindow(QObject):
         """Says a problem in the bar, with the action it offers."""
         offered = problem.action if problem and problem.action in self.live.by_key else ""
         self.message.show_problem(problem, tr(action(offered).words) if offered else "")
+
+    @property
+    def list(self) -> EventListPane:
+        """The list of events, one of the panes of the dock."""
+        pane = self.dock_panes[LIST]
+        if not isinstance(pane, EventListPane):
+            raise TypeError(LIST)
+        return pane
+
+    def bring(self, key: str) -> None:
+        """Opens the dock at this one of its panes."""
+        self.dock.bring(self.dock_panes[key])
 
     def show_detail(self) -> None:
         """Brings the detail pane into sight, wherever it is."""
@@ -217,7 +236,8 @@ class MainWindow(QObject):
         for part in parts:
             part.put_on_theme()
         self.title.setFixedHeight(self.frame.menuBar().sizeHint().height())
-        self.dock.set_icon(self.list, "list")
+        for row in DOCK:
+            self.dock.set_icon(self.dock_panes[row.key], row.icon)
 
     def _fitted(self, now: Proportions) -> None:
         self.toolbar.set_worded(now.worded)

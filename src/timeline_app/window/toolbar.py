@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts, icons, theme
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.window.actions import STATE_WORDS
+from timeline_app.window.action_rows.view import STATE_WORDS
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.menus import menu_of
 from timeline_app.window.search_field import SearchField

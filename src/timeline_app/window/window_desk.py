@@ -123,6 +123,9 @@ class WindowDesk:
     def toggle(self, pane: str) -> None:
         self.change(**{f"{pane}_shown": not getattr(self.settings, f"{pane}_shown")})
 
+    def bring(self, pane: str) -> None:
+        self._window.bring(pane)
+
     def step_back(self) -> None:
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit) and focus is self._window.toolbar.search and focus.text():

@@ -1,0 +1,32 @@
+"""The panes of the dock: one line a pane, from which tabs, actions and their order are made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.panes.event_list import EventListPane
+from timeline_app.panes.pane import Pane
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import mark
+
+
+@dataclass(frozen=True, slots=True)
+class DockPane:
+    """A tab of the dock. `count` tells the number behind its title, None for none."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Session, QWidget], Pane]
+    count: Callable[[Snapshot], int | None] = lambda _: None
+
+
+def _passing(now: Snapshot) -> int | None:
+    return now.passing.possible if now.archive else None
+
+
+LIST = "list"
+
+DOCK: tuple[DockPane, ...] = (DockPane(LIST, mark("List"), "list", EventListPane, _passing),)
