@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from timeline_app.crossfilter.passing import Passing
+from timeline_app.crossfilter.passing import Passing, nothing_passes
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.annotation import HistoryStep, Note
 from timeline_app.model.archive_findings import Findings
+from timeline_app.model.claim_table import ClaimTable, no_claims
 from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
 from timeline_app.model.records import Edition
@@ -92,6 +93,14 @@ class Snapshot:
     note_terms: Codes
     query: str = ""
     found_claims: tuple[int, ...] = ()
+    claims: ClaimTable = field(default_factory=no_claims)
+    claim_filter: Filter = field(default_factory=Filter)
+    """What is asked of the claims alone, by their own columns."""
+    claims_passing: Passing = field(default_factory=nothing_passes)
+    """The claims that pass `claim_filter` and what `filter` asks of columns they share with events:
+    the brushed period, vectors, states, and the search."""
+    claim: int | None = None
+    """The key of the claim that is selected, if one is; events are not selected then."""
     busy: str = ""
     problem: Problem | None = None
     findings: Findings | None = None
