@@ -1,0 +1,194 @@
+"""The picture of the timeline in a widget: composed when what it shows has changed, then kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.focus import focus_words, selected_rows
+from timeline_app.canvas.frames import Frame, Frames, differs, paint_frame
+from timeline_app.canvas.gestures import Hand
+from timeline_app.canvas.hovering import Hovering
+from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_pointer, paint_tag
+from timeline_app.canvas.tip import Tip
+from timeline_app.dates.spoken_days import span_words
+from timeline_app.look.theme import current
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import tr
+
+REST_MS = 250
+MOST_STRETCH = 4.0
+_STRETCH_A_NOTCH = 1.15
+
+
+class TimelinePicture(QWidget):
+    """Shows snapshots. A frame is composed at most once a repaint; heights of lanes settle when
+    the view has rested."""
+
+    def __init__(
+        self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._axis, self._measures = session, axis, measures
+        self._frames = Frames(session.rows)
+        self._hand = Hand(session)
+        self._snapshot: Snapshot | None = None
+        self._frame: Frame | None = None
+        self._picture: QPixmap | None = None
+        self._resting = True
+        self._stretch, self._scroll = 1.0, 0.0
+        self._hovering = Hovering(session, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.settle)
+        axis.moved.connect(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumHeight(120)
+        self.setAccessibleName(tr("Timeline"))
+
+    @property
+    def tip(self) -> Tip:
+        """The popover over what is hovered."""
+        return self._hovering.tip
+
+    # -- showing
+
+    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
+        """Repaints what changed, later and once."""
+        self._snapshot = after
+        self._frames.show(after)
+        if self._frame is not None:
+            self._frame = replace(self._frame, snapshot=after)
+        moved = before is not None and before.view != after.view
+        if before is None or moved or differs(before, after):
+            self._picture = None
+            self._hovering.let_go()  # what was under the pointer may be elsewhere now
+            self._resting = not (moved or self._hand.busy) and self._resting
+            if before is None or before.table is not after.table or before.lanes is not after.lanes:
+                self._resting, self._scroll = True, 0.0
+            if not self._resting:
+                self._rest.start()
+        if before is None or before.selected != after.selected:
+            self._tell_focus()
+        self.update()
+
+    def settle(self) -> None:
+        """The view has rested: lanes take the height they need, hidden labels look for a place."""
+        if self._hand.busy:
+            self._rest.start()
+            return
+        self._resting = True
+        self._picture = None
+        self.update()
+
+    def frame(self) -> Frame | None:
+        """The frame that is shown, composed now if need be; None before the first snapshot."""
+        if self._snapshot is None:
+            return None
+        if self._picture is None or self._frame is None:
+            self._compose()
+        return self._frame
+
+    def _compose(self) -> None:
+        size = (max(1, self.width()), max(1, self.height()))
+        self._frame = self._frames.frame(
+            self._measures(), size, self._stretch, self._scroll, self._resting
+        )
+        self._scroll = min(self._scroll, self._frame.hidden_px)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        paint_frame(painter, self._frame, current())
+        painter.end()
+        self._picture = picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        frame = self.frame()
+        if frame is None or self._picture is None:
+            return
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        tokens, scale = current(), frame.scale
+        if self._axis.day is not None:
+            x = scale.x(self._axis.day)
+            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+        paint_overlay(painter, frame, self._overlay(frame), tokens)
+        span = frame.snapshot.filter.span
+        if self._hand.brushing and span is not None and self._axis.day is not None:
+            words = span_words(span.first, span.last, short=True)
+            x = scale.x(self._axis.day)
+            paint_tag(painter, words, x, frame.ruler_px + 4, scale.left_px, scale.right_px, tokens)
+        painter.end()
+
+    def _overlay(self, frame: Frame) -> Overlay:
+        rows = selected_rows(frame.snapshot)
+        title = self._frames.titles(rows[-1:])[0] if len(rows) == 1 else ""
+        return Overlay(self._hovering.row, rows, title, self.hasFocus())
+
+    def _tell_focus(self) -> None:
+        """Says the event in focus to whoever reads the screen aloud."""
+        words = focus_words(self._session, self._snapshot)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(told)
+
+    # -- how high and how far scrolled
+
+    def _turn_quiet(self, frame: Frame, y: float) -> None:
+        """Opens the quiet lanes whose head was clicked, or folds them again."""
+        box = frame.box_at(y)
+        if box is None:
+            return
+        composer = self._frames.composer
+        terms = {frame.content.lanes[lane].lane.term for lane in box.lanes}
+        composer.opened = composer.opened | terms if box.folded else composer.opened - terms
+        self.settle()
+
+    def _stretch_lanes(self, notches: float) -> None:
+        stretch = self._stretch * _STRETCH_A_NOTCH**notches
+        self._stretch = min(MOST_STRETCH, max(1.0, stretch))
+        self.settle()
+
+    def _scroll_to(self, scroll_px: float) -> None:
+        hidden = self._frame.hidden_px if self._frame else 0.0
+        scroll = min(max(0.0, scroll_px), hidden)
+        if scroll != self._scroll:
+            self._scroll = scroll
+            self._picture = None
+            self.update()
+
+    # -- coming and going
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._frames.composer.forget()
+            self._picture = None
+            self.update()
+
+    def lanes_rect(self) -> QRect:
+        """Where events can be, in the widget's pixels."""
+        frame = self.frame()
+        if frame is None:
+            return QRect()
+        left = int(frame.scale.left_px)
+        return QRect(left, frame.ruler_px, int(frame.scale.width_px), self.height())
