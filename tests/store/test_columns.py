@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN
+from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN
+from timeline_app.model.fold import fold
 from timeline_app.model.record_table import HAND_CURATED, RecordTable
 from timeline_app.store.archive import Archive
 from timeline_app.store.columns import read_list_values, read_records
@@ -120,3 +121,28 @@ def test_list_values_order_titles_and_count_publishers(
     titles = [rows[row][0].encode() for row in by_title]
     assert [t.lower() for t in titles] == sorted(t.lower() for t in titles)
     assert read_list_values(archive, "publishers", records.key).tolist() == [n for _, n in rows]
+
+
+def test_what_sources_disagree_on_is_marked_in_every_record_of_it(
+    records: RecordTable, plain: sqlite3.Connection
+) -> None:
+    told: dict[tuple[int, str], set[str]] = {}
+    for occurrence, field, value in plain.execute(
+        "SELECT occurrence, field, value FROM assertion JOIN event ON event.key = event"
+    ):
+        told.setdefault((occurrence, field), set()).add(value)
+    disputed = {occurrence for (occurrence, _), values in told.items() if len(values) > 1}
+    held = records.terms["evidence"].holding(DISPUTED)
+    assert set(records.occurrence[held].tolist()) == disputed
+    assert held.tolist() == np.isin(records.occurrence, sorted(disputed)).tolist()
+    shown = fold(records, frozenset(records.layers))
+    assert set(shown.occurrence[shown.disputed].tolist()) == disputed
+
+
+def test_each_record_says_how_many_publishers_stand_behind_it(
+    records: RecordTable, plain: sqlite3.Connection
+) -> None:
+    evidence = records.terms["evidence"]
+    behind = [n for (n,) in plain.execute("SELECT min(publishers, 2) FROM event ORDER BY key")]
+    for n, term in enumerate(("none", "one", "several")):
+        assert evidence.holding(term).tolist() == [each == n for each in behind]

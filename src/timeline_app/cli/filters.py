@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from timeline_app.model.asked import Asked
+from timeline_app.model.event_table import DISPUTED
 from timeline_app.words.tr import mark, tr
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -44,6 +45,12 @@ def _options() -> list[Callable[[Any], Any]]:
         *(
             click.option(option, name, metavar=metavar, multiple=True, help=tr(words))
             for option, name, metavar, words in _MANY
+        ),
+        click.option(
+            "--evidence",
+            multiple=True,
+            type=click.Choice(["none", "one", "several", DISPUTED]),
+            help=tr("Events by how many publishers stand behind them, or whose sources disagree."),
         ),
         click.option(
             "--verified",

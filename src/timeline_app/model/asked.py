@@ -18,6 +18,7 @@ class Asked:
     actors: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     layers: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     verified: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()

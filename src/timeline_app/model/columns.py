@@ -22,7 +22,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("kind", mark("Kind"), one_each=True),
     Column("layer", mark("Layer"), one_each=True),
     Column("verified", mark("Verified"), one_each=True),
-    Column("evidence", mark("Evidence"), one_each=True),
+    Column("evidence", mark("Evidence"), one_each=False),
     Column("source", mark("Publisher"), one_each=False),
     Column("place", mark("Place"), one_each=False),
 )

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 APPROXIMATE = 1
 UNCERTAIN = 2
 
+DISPUTED = "disputed"
+"""The term of the column "evidence" of what the sources disagree on, in any of its records."""
+
 Days = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
@@ -36,6 +39,14 @@ class Codes:
     offsets: NDArray[np.int64]
     codes: NDArray[np.int32]
     terms: tuple[Term, ...]
+
+    def holding(self, term: str) -> Mask:
+        """The rows that hold the term of this id."""
+        wanted = np.array([one.id == term for one in self.terms], np.bool_)
+        held: Mask = np.zeros(len(self.offsets) - 1, np.bool_)
+        if wanted.any():
+            held[self.rows[wanted[self.codes]]] = True
+        return held
 
     def of(self, row: int) -> tuple[str, ...]:
         """The term ids of one row."""
@@ -92,3 +103,9 @@ class EventTable:
         """Which rows are dated to one day without a doubt."""
         sure: Mask = (self.first == self.last) & (self.doubt == 0)
         return sure
+
+    @property
+    def disputed(self) -> Mask:
+        """Which rows are told in more than one way."""
+        evidence = self.terms.get("evidence")
+        return np.zeros(len(self), np.bool_) if evidence is None else evidence.holding(DISPUTED)

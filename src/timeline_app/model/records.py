@@ -81,13 +81,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One source's word on a field of a record; exactly one of those on a field is preferred."""
+    """One source's word on a field of a record; exactly one of those on a field is preferred.
+
+    `source` is what the archive writes of it, `publisher` whose it is where that is known, `record`
+    the id of the record it stands with.
+    """
 
     field: str
     value: str
     source: str
     preferred: bool
     reason: str
+    publisher: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,8 @@ class Event:
     note: str = ""
     others: tuple[str, ...] = field(default=())
     """Ids of the other records of the same occurrence."""
+    asserted_elsewhere: tuple[Assertion, ...] = field(default=())
+    """What is asserted with those other records."""
 
 
 @dataclass(frozen=True, slots=True)

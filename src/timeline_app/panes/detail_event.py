@@ -4,25 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from timeline_app.model.columns import VECTORS
-from timeline_app.model.records import Assertion, Event, Layer, Participant
+from timeline_app.model.records import Event, Layer, Participant
 from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.date_words import date_words
+from timeline_app.panes.detail_disagreement import disputes, otherwise_section, when_section
 from timeline_app.panes.text import OneLine, Section, short_words, words
-from timeline_app.words.tr import grouped, mark, tr
-
-DATED = ("date", "start", "end", "edtf")
-"""The fields of an assertion that say when."""
-
-FIELDS = {
-    "place": mark("Place"),
-    "title": mark("Title"),
-    "summary": mark("Summary"),
-    "value": mark("Value"),
-    "wording": mark("Wording"),
-}
-"""Other fields on which sources differ, in words; any other stands as the archive names it."""
-
-NOT_RECORDED = "not recorded"
+from timeline_app.words.tr import grouped, tr
 
 ORIGINS = {
     "coded": "coded by hand",
@@ -41,9 +28,9 @@ class EventHead(QWidget):
         column.setSpacing(4)
         badge = short_words(event.edtf, "badge")
         badge.setAccessibleName(tr("Date in EDTF: {edtf}", edtf=event.edtf))
-        column.addWidget(flowing([OneLine(date_words(event.edtf), "date"), badge]))
-        if _disputed(event):
-            column.addWidget(words(tr("The sources differ on the date."), "doubt"))
+        date = OneLine(date_words(event.edtf), "date")
+        doubts = [short_words(said, "doubt") for said in disputes(event)]
+        column.addWidget(flowing([date, *doubts, badge]))
         column.addWidget(words(event.title, "title"))
         if event.summary:
             column.addWidget(words(event.summary, "second"))
@@ -54,11 +41,8 @@ class EventHead(QWidget):
 
 def event_sections(event: Event, kind: str) -> list[Section]:
     """The parts between the head and the sources; those without content are left out."""
-    sections = [_when(event)] if _disputed(event) else []
-    sections.append(_who_and_where(event, kind))
-    others = [a for a in event.assertions if a.field not in DATED]
-    if others:
-        sections.append(_told_otherwise(others))
+    told = (when_section(event), _who_and_where(event, kind), otherwise_section(event))
+    sections = [section for section in told if section is not None]
     if event.outcome:
         outcome = Section(tr("Outcome"))
         outcome.content.addWidget(words(event.outcome))
@@ -91,38 +75,6 @@ def record_section(event: Event, layer: Layer | None) -> Section:
         grid.addWidget(words(value, "small"), row, 1)
     section.content.addLayout(grid)
     return section
-
-
-def _when(event: Event) -> Section:
-    section = Section(tr("When"))
-    for said in (a for a in event.assertions if a.field in DATED):
-        section.content.addWidget(_assertion(said, date_words(said.value)))
-    return section
-
-
-def _told_otherwise(assertions: list[Assertion]) -> Section:
-    section = Section(tr("Sources differ"))
-    for said in assertions:
-        value = tr(
-            "{field}: {value}", field=tr(FIELDS.get(said.field, said.field)), value=said.value
-        )
-        section.content.addWidget(_assertion(said, value))
-    return section
-
-
-def _assertion(said: Assertion, value: str) -> QWidget:
-    """What one source says, which source that is, and why the value is preferred or is not."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 2, 0, 2)
-    column.setSpacing(0)
-    shown = tr("{value} (preferred)", value=value) if said.preferred else value
-    column.addWidget(words(shown, "strong" if said.preferred else "small"))
-    named = said.source not in ("", NOT_RECORDED)
-    source = tr("Source: {source}", source=said.source) if named else tr("Source not recorded")
-    for line in filter(None, (source, said.reason)):
-        column.addWidget(words(line, "caption"))
-    return holder
 
 
 def _who_and_where(event: Event, kind: str) -> Section:
@@ -160,8 +112,3 @@ def _vectors(event: Event) -> QWidget:
         grid.addWidget(GlyphMark(index, tr(vector)), row, 0)
         grid.addWidget(words(said, "caption"), row, 1)
     return holder
-
-
-def _disputed(event: Event) -> bool:
-    values = {a.value for a in event.assertions if a.field in DATED}
-    return len(values) > 1

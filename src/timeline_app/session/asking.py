@@ -32,6 +32,7 @@ _COLUMNS = (
     ("state", "states", mark("There is no country “{asked}” in the events of this archive.")),
     ("actor", "actors", mark("There is no actor “{asked}” in the events of this archive.")),
     ("kind", "kinds", mark("There is no kind of event “{asked}” in this archive.")),
+    ("evidence", "evidence", mark("No event of this archive has the evidence “{asked}”.")),
     ("verified", "verified", mark("“{asked}” is neither yes nor no.")),
 )
 

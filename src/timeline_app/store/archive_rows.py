@@ -67,9 +67,17 @@ _SOURCES = Reader(
     "JOIN publisher ON publisher.id = source.publisher WHERE record = ? ORDER BY n",
 )
 _ASSERTIONS = Reader(
-    "assertion.field, assertion.value, assertion.source_as_written source, assertion.preferred, "
-    "assertion.reason",
-    "FROM assertion WHERE event = ? ORDER BY field, preferred DESC, key",
+    "assertion.key, assertion.field, assertion.value, assertion.source_as_written source, "
+    "assertion.preferred, assertion.reason, assertion.record",
+    "FROM assertion JOIN event ON event.key = assertion.event WHERE event.occurrence = ? "
+    "ORDER BY field, preferred DESC, assertion.key",
+)
+_ASSERTING = Reader(
+    "assertion.key, publisher.name publisher",
+    "FROM assertion JOIN event ON event.key = assertion.event "
+    "JOIN source ON source.key = assertion.source "
+    "JOIN publisher ON publisher.id = source.publisher "
+    "WHERE event.occurrence = ?",
 )
 _OTHERS = Reader("event.id", "FROM event WHERE occurrence = ? AND key <> ? ORDER BY key")
 _VECTORS = Reader(
@@ -124,6 +132,7 @@ def read_event(connection: sqlite3.Connection, key: int) -> Event | None:
     wanted = (name for name in Event.__dataclass_fields__ if _OF_EVENT.get(name, name) in row)
     plain = {name: row[_OF_EVENT.get(name, name)] for name in wanted}
     others = _OTHERS.sound(connection, row["occurrence"], key)
+    asserted = _asserted(connection, row["occurrence"])
     return Event(
         **plain | {"occurrence": told["id"], "verified": bool(row["verified"])},
         vectors=tuple(link["vector"] for link in vectors),
@@ -131,8 +140,9 @@ def read_event(connection: sqlite3.Connection, key: int) -> Event | None:
         participants=tuple(Participant(**r) for r in _PARTICIPANTS.sound(connection, key)),
         places=tuple(Place(**r) for r in _PLACES.sound(connection, key)),
         sources=tuple(Source(**r) for r in _SOURCES.sound(connection, key)),
-        assertions=tuple(map(_assertion, _ASSERTIONS.sound(connection, key))),
+        assertions=tuple(a for a in asserted if a.record == row["id"]),
         others=tuple(other["id"] for other in others),
+        asserted_elsewhere=tuple(a for a in asserted if a.record != row["id"]),
     )
 
 
@@ -193,5 +203,15 @@ def _layer(row: Fields) -> Layer:
     return Layer(**row | {name: bool(row[name]) for name in ("on_by_default", "machine_coded")})
 
 
-def _assertion(row: Fields) -> Assertion:
-    return Assertion(**row | {"preferred": bool(row["preferred"])})
+def _asserted(connection: sqlite3.Connection, occurrence: int) -> list[Assertion]:
+    """What is asserted with any record of what happened, each with whose word it is."""
+    said = _ASSERTING.sound(connection, occurrence)
+    publishers = {row["key"]: row["publisher"] for row in said}
+    return [
+        Assertion(
+            **row | {"preferred": bool(row["preferred"])},
+            publisher=publishers.get(key, ""),
+        )
+        for row in _ASSERTIONS.sound(connection, occurrence)
+        for key in (row.pop("key"),)
+    ]

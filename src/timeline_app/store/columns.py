@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, Term
+from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN, Codes, Term
 from timeline_app.model.record_table import RecordTable
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_faults import fault
@@ -107,7 +107,15 @@ _EVIDENCE = (
     Term("none", mark("No publisher")),
     Term("one", mark("One publisher")),
     Term("several", mark("Two or more publishers")),
+    Term(DISPUTED, mark("Sources that disagree")),
 )
+
+_DISPUTED = f"""
+    SELECT occurrence FROM assertion JOIN event ON event.key = assertion.event
+    WHERE {sound_sql("assertion")} AND length(value) <= {LONGEST_TEXT}
+    GROUP BY occurrence, field HAVING count(DISTINCT value) > 1
+"""
+"""What happened of which some field is told in more than one way, by any of its records."""
 
 _LIST_VALUES = {
     "title": "SELECT key, rank() OVER (ORDER BY title COLLATE NOCASE) FROM event",
@@ -155,7 +163,7 @@ def _read(connection: sqlite3.Connection) -> RecordTable:
         "kind": _one_each(fields["kind"], [m.term for m in kinds]),
         "layer": _one_each(fields["layer"], [m.term for m in layers]),
         "verified": _one_each(fields["unverified"], _VERIFIED),
-        "evidence": _one_each(fields["publishers"], _EVIDENCE),
+        "evidence": _evidence(connection, fields["publishers"], fields["occurrence"]),
     }
     columns = {
         name: np.ascontiguousarray(fields[name])
@@ -198,6 +206,18 @@ def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meant: list[
 
 def _one_each(codes: NDArray[np.int32], terms: Sequence[Term]) -> Codes:
     return _codes(np.arange(len(codes)), codes, len(codes), terms)
+
+
+def _evidence(
+    connection: sqlite3.Connection, publishers: NDArray[np.int32], occurrence: Ints
+) -> Codes:
+    """How many publishers stand behind a record, and whether sources disagree on what it tells."""
+    told = np.array([o for (o,) in connection.execute(_DISPUTED)], np.int64)
+    disputed = np.flatnonzero(np.isin(occurrence, told))
+    row = np.concatenate((np.arange(len(publishers)), disputed))
+    code = np.concatenate((publishers, np.full(len(disputed), len(_EVIDENCE) - 1, np.int32)))
+    by_row = np.argsort(row, kind="stable")
+    return _codes(row[by_row], code[by_row], len(publishers), _EVIDENCE)
 
 
 def _codes(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) -> Codes:
