@@ -25,6 +25,12 @@ WORDS: tuple[Entry, ...] = (
     Entry("date", "timeline_app.cli.date", "date", mark("Read dates: what they mean, or why not.")),
     Entry("events", "timeline_app.cli.events", "events", mark("List events, or show one.")),
     Entry(
+        "series",
+        "timeline_app.cli.series",
+        "series",
+        mark("List series of figures, or show the figures of one."),
+    ),
+    Entry(
         "cite",
         "timeline_app.cli.cite",
         "cite",

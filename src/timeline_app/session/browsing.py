@@ -11,6 +11,7 @@ from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
 from timeline_app.session import listing
 from timeline_app.session.selecting import between, row_of, stepped
+from timeline_app.session.series import of_keys
 from timeline_app.session.showing import Showing
 from timeline_app.session.snapshot import Sorting
 from timeline_app.session.viewing import around, revealing, within_reach
@@ -154,6 +155,14 @@ class Browsing(Showing):
         if row is not None:
             days = int(table.first[row]), int(table.last[row])
             self.set_view(revealing(self.snapshot.view, *days))
+
+    # -- series
+
+    def choose_series(self, keys: Iterable[int]) -> None:
+        """Draw and list these series, MOST_CHOSEN at most, in this order, and no others."""
+        chosen = of_keys(self.series(), keys)
+        if chosen != self.snapshot.series_chosen:
+            self._change(series_chosen=chosen)
 
     # -- the list
 

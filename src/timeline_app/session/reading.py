@@ -10,13 +10,16 @@ from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
 from timeline_app.model.query import Term
 from timeline_app.model.records import ClaimRow, Event, EventRow
+from timeline_app.model.series import Observations, Series
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
 from timeline_app.store.columns import count_events, read_list_values, read_records
 from timeline_app.store.search import ClaimDays, Held, find, read_claim_days, read_claim_rows
+from timeline_app.store.series import read_observations, read_series
 
 MOST_KEPT = 64
-"""So many terms of searches are kept: each key that is pressed asks most of them again."""
+"""So many terms of searches are kept: each key that is pressed asks most of them again; and the
+figures of so many series."""
 
 
 class Reading:
@@ -35,6 +38,8 @@ class Reading:
         self._values: dict[str, NDArray[np.int64]] = {}
         self._held: dict[Term, Held] = {}
         self._claim_days: ClaimDays | None = None
+        self._series: tuple[Series, ...] | None = None
+        self._figures: dict[int, Observations] = {}
 
     def opened(self, layers_on: Set[str] | None) -> OpenArchive:
         """The archive with these of its layers on; None for those that are on by default."""
@@ -90,6 +95,20 @@ class Reading:
     def claim_rows(self, keys: Iterable[int]) -> list[ClaimRow]:
         """What a line says of each of these claims, in the order of time."""
         return read_claim_rows(self.archive, keys)
+
+    def series(self) -> tuple[Series, ...]:
+        """Every series there is, read when first asked for."""
+        if self._series is None:
+            self._series = read_series(self.archive)
+        return self._series
+
+    def observations(self, series: Series) -> Observations:
+        """The figures of one series; those of the last ones are kept."""
+        if series.key not in self._figures:
+            if len(self._figures) >= MOST_KEPT:
+                self._figures.pop(next(iter(self._figures)))
+            self._figures[series.key] = read_observations(self.archive, series)
+        return self._figures[series.key]
 
     def close(self) -> None:
         """Let go of the file."""

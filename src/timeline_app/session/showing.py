@@ -18,6 +18,7 @@ from timeline_app.model.event_table import EventTable, Term
 from timeline_app.model.filter import FOUND, Filter, IdsClause
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, Event, EventRow
+from timeline_app.model.series import Observations, Series, no_observations
 from timeline_app.session.finding import found_claims, found_occurrences
 from timeline_app.session.noted import EVENT, note_column
 from timeline_app.session.nothing_open import nothing_open
@@ -25,6 +26,7 @@ from timeline_app.session.notices import Listener, Notices
 from timeline_app.session.reading import Reading
 from timeline_app.session.selecting import row_of
 from timeline_app.session.sentence import Phrase, sentence
+from timeline_app.session.series import of_ids
 from timeline_app.session.snapshot import SHOW_DAMAGE, OpenArchive, Problem, Snapshot
 from timeline_app.session.viewing import home_of, within_reach
 from timeline_app.store.store_error import StoreError
@@ -104,7 +106,7 @@ class Showing:
             self._change(filter=Filter(), selected=(), query="", found_claims=())
             self._change(problem=_damage(reading), findings=None)
             self._show_table(opened, table)
-            self._change(view=self.snapshot.home)
+            self._change(view=self.snapshot.home, series_chosen=self._series_again())
 
     def switch_layer(self, layer: str, on: bool) -> None:
         """Switch one layer on or off."""
@@ -212,6 +214,21 @@ class Showing:
         except StoreError as fault:
             self._trouble(fault)
             return otherwise
+
+    # -- series
+
+    def series(self) -> tuple[Series, ...]:
+        """Every series of the archive, by measure, entity, partner and source."""
+        return self._read(Reading.series, ())
+
+    def observations(self, series: Series) -> Observations:
+        """The figures of one of its series."""
+        return self._read(lambda reading: reading.observations(series), no_observations())
+
+    def _series_again(self) -> tuple[Series, ...]:
+        """What was chosen of another archive, as far as this one has series of the same ids."""
+        ids = [one.id for one in self.snapshot.series_chosen]
+        return of_ids(self.series(), ids) if ids else ()
 
     def known_terms(self, column: str) -> tuple[Term, ...]:
         """Every term that a record of any layer has in this column."""

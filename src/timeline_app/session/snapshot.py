@@ -13,6 +13,7 @@ from timeline_app.model.claim_table import ClaimTable, no_claims
 from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
 from timeline_app.model.records import Edition
+from timeline_app.model.series import Series
 from timeline_app.model.view import View
 from timeline_app.store.edition_memory import EditionsSince
 
@@ -101,6 +102,8 @@ class Snapshot:
     the brushed period, vectors, states, and the search."""
     claim: int | None = None
     """The key of the claim that is selected, if one is; events are not selected then."""
+    series_chosen: tuple[Series, ...] = ()
+    """The series that are drawn and listed, in the order in which they were chosen."""
     busy: str = ""
     problem: Problem | None = None
     findings: Findings | None = None

@@ -1,0 +1,106 @@
+"""Series and their figures in words: the same in the window, in the strip and in the shell."""
+
+import re
+from functools import lru_cache
+
+from timeline_app.dates import spoken
+from timeline_app.dates.date_error import DateError
+from timeline_app.dates.spoken import span_words
+from timeline_app.model.series import Observations, Series, within
+from timeline_app.model.units import begins_at_zero, number_words, unit_words
+from timeline_app.words.tr import tr
+
+_PARTNER = re.compile(r"\bpartner\b")
+
+
+def series_name(series: Series) -> str:
+    """ "Kazakhstan: imports from Russia": the measure with its partner's name put in."""
+    measure = series.measure
+    if series.partner:
+        measure, put_in = _PARTNER.subn(lambda _: series.partner_name, measure, count=1)
+        if not put_in:
+            said = {"measure": measure, "partner": series.partner_name}
+            measure = tr("{measure}, with {partner}", **said)
+    return tr("{entity}: {measure}", entity=series.entity_name, measure=measure)
+
+
+def sourced_name(series: Series) -> str:
+    """The same with the source: what tells two lines of one measure apart."""
+    return tr("{series} · {source}", series=series_name(series), source=series.source)
+
+
+def written_unit(series: Series) -> str:
+    """The unit in which the data give the figures: "million USD (current)"."""
+    words = unit_words(series.unit, series.scale)
+    if words != series.unit or series.scale == 1:
+        return words
+    return tr("{scale} {unit}", scale=number_words(series.scale), unit=series.unit)
+
+
+def years_covered(series: Series) -> str:
+    """ "1994 to 2014", the whole of what its figures are about."""
+    return span_words(series.first, series.last)
+
+
+@lru_cache(maxsize=4096)
+def when(edtf: str) -> str:
+    """The date of a figure in words; what is no date is shown as it is written."""
+    try:
+        return spoken.date_words(edtf, short=True)
+    except DateError:
+        return edtf
+
+
+def figure_at(series: Series, figures: Observations, day: int, step: float) -> str:
+    """ "2013: 19.4 billion USD", counted in `step` units; or that there is no figure."""
+    row = figures.at(day)
+    if row is None:
+        return tr("no figure")
+    said = {"when": when(figures.edtf[row]), "unit": unit_words(series.unit, step)}
+    return tr("{when}: {value} {unit}", value=number_words(figures.amount[row] / step), **said)
+
+
+def change_within(series: Series, figures: Observations, first: int, last: int, step: float) -> str:
+    """ "2013: 19.4 → 2014: 15.5 billion USD, −3.87 (−20 %)" of the days from `first` to `last`.
+
+    Only figures that lie wholly within are compared; those that are cut are said.
+    """
+    held = within(figures, first, last)
+    cut = [when(figures.edtf[row]) for row in held.cut]
+    said = _change(series, figures, held.first, held.last, step)
+    if not cut:
+        return said
+    return tr("{change}; cut: {years}", change=said, years=", ".join(cut[:4]))
+
+
+def _change(
+    series: Series, figures: Observations, first: int | None, last: int | None, step: float
+) -> str:
+    if first is None or last is None:
+        return tr("no figure lies within")
+    unit = unit_words(series.unit, step)
+    old, new = (float(figures.amount[row]) / step for row in (first, last))
+    began, ended = when(figures.edtf[first]), when(figures.edtf[last])
+    if first == last:
+        return tr("{when}: {value} {unit}", when=began, value=number_words(old), unit=unit)
+    words = {
+        "began": began,
+        "old": number_words(old),
+        "ended": ended,
+        "new": number_words(new),
+        "unit": unit,
+        "change": _signed(new - old),
+    }
+    if old > 0 and begins_at_zero(series.unit):
+        percent = _signed(100 * (new - old) / old)
+        return tr(
+            "{began}: {old} → {ended}: {new} {unit}, {change} ({percent} %)",
+            percent=percent,
+            **words,
+        )
+    return tr("{began}: {old} → {ended}: {new} {unit}, {change}", **words)
+
+
+def _signed(number: float) -> str:
+    words = number_words(number)
+    return f"+{words}" if number > 0 else words
