@@ -6,12 +6,15 @@ from timeline_app.model.records import EventRow
 from timeline_app.words.tr import tr, trn
 
 
-def event_words(row: EventRow, lanes: int) -> tuple[str, str]:
-    """Its whole title; and its day with its sureness, kind, lanes and publishers."""
+def event_words(row: EventRow, lanes: int, disputed: bool = False) -> tuple[str, str]:
+    """Its whole title; and its day with its sureness, kind, lanes, publishers, and whether the
+    sources disagree."""
     parts = [tr("{kind}, {date}", kind=tr(kind_of(row.kind).title), date=date_words(row.edtf))]
     if lanes > 1:
         parts.append(trn("One event in {n} lane", "One event in {n} lanes", lanes))
     parts.append(trn("{n} publisher", "{n} publishers", row.publishers))
+    if disputed:
+        parts.append(tr("The sources disagree"))
     return row.title, tr(". ").join(parts) + tr(".")
 
 

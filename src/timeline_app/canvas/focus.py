@@ -25,7 +25,8 @@ def focus_words(session: Session, snapshot: Snapshot | None) -> str:
     if snapshot is None or not rows:
         return tr("No event is selected. Arrow keys step through the events.")
     lanes = [lane.label for lane in snapshot.lanes.lanes if rows[-1] in lane.rows]
-    title, rest = event_words(session.rows(rows[-1:])[0], len(lanes))
+    disputed = bool(snapshot.table.disputed[rows[-1]])
+    title, rest = event_words(session.rows(rows[-1:])[0], len(lanes), disputed)
     noted = snapshot.selected[-1] in snapshot.noted
     parts = (title, rest, ", ".join(lanes), tr("with note") if noted else "")
     return ". ".join(part.rstrip(".") for part in parts if part)

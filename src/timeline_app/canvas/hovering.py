@@ -59,7 +59,8 @@ class Hovering:
     def _announce(self, frame: Frame, place: Place, at: QPoint) -> None:
         if len(place.rows) == 1:
             lanes = len(places_of(frame.drawn, place.rows[0]))
-            title, rest = event_words(self._session.rows(place.rows)[0], lanes)
+            disputed = bool(frame.content.shapes.disputed[place.rows[0]])
+            title, rest = event_words(self._session.rows(place.rows)[0], lanes, disputed)
         else:
             label = frame.content.lanes[place.lane].lane.label
             title, rest = several_words(label, len(place.rows)), tr("Click to come closer.")

@@ -11,26 +11,35 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lane_painter import colour_of
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.whisker_painter import paint_whiskers
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import draw_glyph
 from timeline_app.look.tokens import Tokens
+from timeline_app.scene.asserted_dates import AssertedDate
+from timeline_app.scene.composer import TALL_PX
 from timeline_app.scene.display_list import SpotKind
 from timeline_app.scene.hit_test import Place, places_of
+from timeline_app.scene.lane_layout import MARK_ROW_PX, TALL_MARK_ROW_PX, TIGHT_MARK_ROW_PX
 from timeline_app.scene.text_measure import shortened
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.whiskers import Room, whiskers
 
 HOVER_RADIUS, SELECTED_RADIUS, FOCUS_RADIUS = 8.5, 9.5, 12.0
 _PLATE_SIZE, _PLATE_PX, _LEAST_PLATE_PX, _PLATE_HEIGHT = 13.0, 320.0, 150.0, 19.0
+_PLATE_PAD = 7.0
+_WHISKER_REACH = 160.0
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """Rows of the table that are hovered and selected (the last in focus; `title` is its name);
-    `focus_ring` says that keys act here."""
+    `focus_ring` says that keys act here. `dates` are what else is asserted of the one selected."""
 
     hovered: int | None
     selected: Sequence[int]
     title: str
     focus_ring: bool
+    dates: tuple[AssertedDate, ...] = ()
 
 
 def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tokens) -> None:
@@ -55,7 +64,10 @@ def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tok
         for place in places:
             _ring(painter, place, HOVER_RADIUS, tokens, 1.25)
     if len(overlay.selected) == 1 and focus is not None:
-        _plate(painter, frame, focus, overlay.title, tokens)
+        plate = _plate_of(frame, overlay)
+        _whiskers(painter, frame, focus, overlay.dates, plate, tokens)
+        if plate is not None:
+            _plate(painter, plate, tokens)
     painter.restore()
 
 
@@ -143,28 +155,101 @@ def _free_beside(frame: Frame, place: Place) -> tuple[float, float]:
     return max(low, scale.left_px), min(high, scale.right_px)
 
 
-def _plate(painter: QPainter, frame: Frame, row: int, title: str, tokens: Tokens) -> None:
-    """The name of the event in focus, reversed, beside its first place."""
-    places = _in_sight(frame, row)
-    if not places or not title:
-        return
+@dataclass(frozen=True, slots=True)
+class _Plate:
+    """The name of the event in focus, reversed, and where it stands."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+
+
+def _plate_of(frame: Frame, overlay: Overlay) -> _Plate | None:
+    """In the place of the event's label, or beside its first place on the side that has room; None
+    where it is out of sight."""
+    places = _in_sight(frame, overlay.selected[-1])
+    if not places or not overlay.title:
+        return None
     place, scale = places[0], frame.scale
-    glyph = place.kind is SpotKind.GLYPH
-    after = place.x + 14 if glyph else min(place.right, scale.right_px) + 8
-    before = place.x - 14 if glyph else max(place.left, scale.left_px) - 8
+    labels = (at for at in frame.drawn.labels if at.row in place.rows and at.lane == place.lane)
+    label = next((at for at in labels if at.leader is None), None)
+    after, before = _beside(place, scale)
+    if label is not None and label.x < place.right and label.to_right:
+        after = label.x - _PLATE_PAD / 2  # upon its bar
+    elif label is not None:
+        after = max(after, label.x - _PLATE_PAD)
+        before = min(before, label.x + label.width + _PLATE_PAD)
     low, high = _free_beside(frame, place)
-    full = measure(title, _PLATE_SIZE, True) + 14
+    full = measure(overlay.title, _PLATE_SIZE, True) + 2 * _PLATE_PAD
     rightwards = high - after >= min(full, max(_PLATE_PX, before - low))
-    if min(full, _LEAST_PLATE_PX) > (
+    if label is not None:
+        rightwards = label.to_right
+    elif min(full, _LEAST_PLATE_PX) > (
         scale.right_px - after if rightwards else before - scale.left_px
     ):
         rightwards = not rightwards  # at the window's edge it would lie on its own mark
-    most = max(_LEAST_PLATE_PX, min(_PLATE_PX, high - after if rightwards else before - low))
-    text = shortened(title, most - 14, _PLATE_SIZE, measure, True)
-    width = measure(text, _PLATE_SIZE, True) + 14
+    free = high - after if rightwards else before - low
+    most = max(_LEAST_PLATE_PX, min(_PLATE_PX, free), label.width if label else 0.0)
+    text = shortened(overlay.title, most - 2 * _PLATE_PAD, _PLATE_SIZE, measure, True)
+    width = measure(text, _PLATE_SIZE, True) + 2 * _PLATE_PAD
+    if label is not None:
+        width = max(width, label.width + 2 * _PLATE_PAD)
     x = after if rightwards else before - width
     x = min(max(x, scale.left_px), scale.right_px - width)
     tall = fonts.scaled(_PLATE_HEIGHT)
-    y = max(0.0, place.y - tall / 2)
-    painter.fillRect(QRectF(x, y, width, tall), QColor(tokens.ink))
-    write(painter, text, x + 7, y + fonts.scaled(13.5), tokens.onink, _PLATE_SIZE, True)
+    return _Plate(x, max(0.0, place.y - tall / 2), width, tall, text)
+
+
+def _beside(place: Place, scale: TimeScale) -> tuple[float, float]:
+    """Where a plate begins that stands after the mark, and where one ends that stands before."""
+    if place.kind is SpotKind.GLYPH:
+        return place.x + 14, place.x - 14
+    return min(place.right, scale.right_px) + 8, max(place.left, scale.left_px) - 8
+
+
+def _plate(painter: QPainter, plate: _Plate, tokens: Tokens) -> None:
+    ground = QRectF(plate.x, plate.y, plate.width, plate.height)
+    painter.fillRect(ground, QColor(tokens.ink))
+    baseline = plate.y + fonts.scaled(13.5)
+    write(painter, plate.text, plate.x + _PLATE_PAD, baseline, tokens.onink, _PLATE_SIZE, True)
+
+
+def _whiskers(
+    painter: QPainter,
+    frame: Frame,
+    row: int,
+    dates: tuple[AssertedDate, ...],
+    plate: _Plate | None,
+    tokens: Tokens,
+) -> None:
+    """From the first place of the event in focus to what else is asserted of its days."""
+    places = _in_sight(frame, row)
+    if not places or not dates:
+        return
+    place, drawn = places[0], frame.drawn
+    taken = []
+    if plate is not None:
+        taken = [(plate.x, plate.y, plate.x + plate.width, plate.y + plate.height)]
+    spots = [box for box in drawn.spots.bounds.tolist() if box != [*_bounds(place)]]
+    labels = [(at.x, at.y - 11, at.x + at.width, at.y + 3) for at in drawn.labels if at.row != row]
+    near = [tuple(box) for box in (*spots, *labels) if abs(box[1] - place.y) < _WHISKER_REACH]
+    box = frame.box_at(place.y)
+    height = float(frame.height - frame.ruler_px)
+    lane = (box.top, box.bottom) if box else (0.0, height)
+    row_px = TALL_MARK_ROW_PX if height >= TALL_PX else max(TIGHT_MARK_ROW_PX, _height(place))
+    room = Room(height, lane, row_px, taken, near)
+    found = whiskers(dates, place, frame.scale, room, measure)
+    ink = int(frame.content.ink(place.lane, np.array(place.rows))[0])
+    paint_whiskers(painter, found, ink, colour_of(ink, tokens), tokens)
+
+
+def _height(place: Place) -> float:
+    """How high its row is; a cell stands in none."""
+    marked = place.kind in (SpotKind.GLYPH, SpotKind.BAR)
+    return place.bottom - place.top if marked else MARK_ROW_PX
+
+
+def _bounds(place: Place) -> tuple[float, float, float, float]:
+    return place.left, place.top, place.right, place.bottom

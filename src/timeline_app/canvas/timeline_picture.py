@@ -24,6 +24,8 @@ from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_po
 from timeline_app.canvas.tip import Tip
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look.theme import current
+from timeline_app.model.event_table import EventTable
+from timeline_app.scene.asserted_dates import AssertedDate, other_dates
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -47,6 +49,7 @@ class TimelinePicture(QWidget):
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
         self._picture: QPixmap | None = None
+        self._asserted: tuple[EventTable, int, tuple[AssertedDate, ...]] | None = None
         self._resting = True
         self._stretch, self._scroll = 1.0, 0.0
         self._hovering = Hovering(session, self)
@@ -137,7 +140,18 @@ class TimelinePicture(QWidget):
     def _overlay(self, frame: Frame) -> Overlay:
         rows = selected_rows(frame.snapshot)
         title = self._frames.titles(rows[-1:])[0] if len(rows) == 1 else ""
-        return Overlay(self._hovering.row, rows, title, self.hasFocus())
+        dates = self._dates(frame, rows[0]) if len(rows) == 1 else ()
+        return Overlay(self._hovering.row, rows, title, self.hasFocus(), dates)
+
+    def _dates(self, frame: Frame, row: int) -> tuple[AssertedDate, ...]:
+        """What else is asserted of an event's days; read once while it stays selected."""
+        if not frame.content.shapes.disputed[row]:
+            return ()
+        table = frame.snapshot.table
+        if self._asserted is None or self._asserted[:2] != (table, row):
+            event = self._session.event(int(table.occurrence[row]))
+            self._asserted = table, row, other_dates(event) if event else ()
+        return self._asserted[2]
 
     def _tell_focus(self) -> None:
         """Says the event in focus to whoever reads the screen aloud."""

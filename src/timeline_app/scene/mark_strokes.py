@@ -19,6 +19,7 @@ from timeline_app.scene.time_scale import TimeScale
 _END_PX = 1.5
 _KNOCKED_OUT_FROM_PX = 18.0
 _FOUND_WIDE_PX = 12.0
+_TICK_PX = 4.0
 
 FOUND_PX, FOUND_DROP_PX = 2.5, 8.0
 """The line under what was found: how thick, and how far below the middle of the mark."""
@@ -35,11 +36,20 @@ def draw_mark(
         _bar(strokes, content, ink, mark, y, scale)
     else:
         _glyph(strokes, content, ink, mark, y)
+    if content.shapes.disputed[mark.row] and content.passing[mark.row]:
+        _tick(strokes, content, mark, y)
     if content.noted[mark.row] and content.passing[mark.row]:
         strokes.corner(mark.x, y)
     if content.found and content.passing[mark.row]:
         left = mark.x - _FOUND_WIDE_PX / 2
         strokes.rect(left, y + FOUND_DROP_PX, _FOUND_WIDE_PX, FOUND_PX, Ink.INK, Shade.FULL)
+
+
+def _tick(strokes: Strokes, content: Content, mark: Mark, y: float) -> None:
+    """Sources disagree: a hair's width under the glyph."""
+    hollow = content.shapes.hollow[mark.row] and not mark.bar
+    under = (HOLLOW_GLYPH if hollow else GLYPH) / 2 + 1
+    strokes.rect(float(int(mark.x)), y + under, 1, _TICK_PX, Ink.INK, Shade.FULL)
 
 
 def _ghost(strokes: Strokes, ink: int, mark: Mark, y: float) -> None:

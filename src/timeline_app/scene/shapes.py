@@ -29,7 +29,8 @@ class Shapes:
 
     `anchor` is the day a cell or glyph stands on: the day itself, the start of a span, the middle
     of what is known no closer (cells only; a mark never stands there). `unsure` rows are drawn
-    broken; `machine` rows (coded by a program) hollow. `vector` is the row's first vector, or -1.
+    broken; `machine` rows (coded by a program) hollow. On `disputed` rows the sources disagree.
+    `vector` is the row's first vector, or -1.
     """
 
     table: EventTable
@@ -38,6 +39,7 @@ class Shapes:
     unsure: Mask
     hollow: Mask
     machine: Mask
+    disputed: Mask
     open_start: Mask
     open_end: Mask
     vector: NDArray[np.int8]
@@ -67,6 +69,7 @@ def shapes_of(table: EventTable, machine_layers: frozenset[str] = frozenset()) -
         unsure=(table.doubt != 0) | ~(one_day | exact),
         hollow=(table.doubt & UNCERTAIN).astype(np.bool_),
         machine=_in_layers(table, machine_layers),
+        disputed=table.disputed,
         open_start=open_start,
         open_end=open_end,
         vector=_first_vector(table),

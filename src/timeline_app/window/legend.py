@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -15,13 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.canvas.lane_painter import paint_lanes
+from timeline_app.canvas.overlay_painter import SELECTED_RADIUS
+from timeline_app.canvas.whisker_painter import paint_whiskers
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.dates.edtf import parse
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.look import fonts, theme
 from timeline_app.look.glyphs import draw_glyph
+from timeline_app.look.tokens import Tokens
 from timeline_app.model.columns import VECTORS
-from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, EventTable, Term
+from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN, Codes, EventTable, Term
 from timeline_app.model.view import View
 from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList, Strokes
@@ -30,6 +33,7 @@ from timeline_app.scene.mark_strokes import draw_mark
 from timeline_app.scene.marks import extents
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.whiskers import Whisker
 from timeline_app.words.tr import mark, tr
 
 WIDE, HIGH = 132, 26
@@ -47,15 +51,30 @@ class Sample:
     passing: bool = True
     found: bool = False
     layer: str = ""
+    disputed: bool = False
+    other: str = ""
+    """Another date that is asserted for it."""
 
 
 SAMPLES = (
     Sample("2014-03-18", mark("Dated to the day")),
     Sample("2014-03-05/2014-04-05", mark("Lasts from one day to another")),
     Sample("2014-03-18~", mark("About this day: soft strokes on either side")),
-    Sample("2014-03", mark("Some day within these; the ends are sure, the day is not")),
     Sample("2014-03-18?", mark("The source itself doubts: a broken outline")),
-    Sample("2014-03-05/..", mark("Goes on, or nothing tells of its end")),
+    Sample("2014-03-18%", mark("Both: about this day, and in doubt")),
+    Sample("2014-03", mark("Some day within these; the ends are sure, the day is not")),
+    Sample("2014-03~", mark("About these days: soft ends")),
+    Sample("2014-03?", mark("Within these days, and in doubt")),
+    Sample("2014-03-0X/2014-04-0X", mark("Full: surely throughout; pale: at some time within")),
+    Sample("2014-03-18/..", mark("Goes on, or nothing tells of its end")),
+    Sample("../2014-03-18", mark("Nothing tells of its beginning")),
+    Sample("2014-03-18", mark("Sources disagree: a short line under the sign"), disputed=True),
+    Sample(
+        "2014-03-25",
+        mark("Selected: a line to each other date that is asserted"),
+        disputed=True,
+        other="2014-03-08",
+    ),
     Sample("2014-03-18", mark("With a note of yours"), noted=True),
     Sample("2014-03-18", mark("Found by the search; Enter goes to the next"), found=True),
     Sample("2014-03-18", mark("Outside the filter"), passing=False),
@@ -137,7 +156,7 @@ class SampleMark(QWidget):
 
     def __init__(self, sample: Sample, parent: QWidget) -> None:
         super().__init__(parent)
-        self._drawn = drawn(sample)
+        self._sample, self._drawn = sample, drawn(sample)
         self.setFixedSize(WIDE, HIGH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,6 +164,21 @@ class SampleMark(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.canvas))
         paint_lanes(painter, self._drawn, tokens)
+        if self._sample.other:
+            self._paint_whisker(painter, tokens)
+
+    def _paint_whisker(self, painter: QPainter, tokens: Tokens) -> None:
+        """As upon selection: the mark ringed, and a line to the other date."""
+        y, (at, to) = HIGH / 2, (self._middle(d) for d in (self._sample.edtf, self._sample.other))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.ink), 2.0))
+        painter.drawEllipse(QPointF(at, y), SELECTED_RADIUS, SELECTED_RADIUS)
+        whisker = Whisker((at - SELECTED_RADIUS, y), to, y, to, to, 0, "", to, 0.0, False)
+        paint_whiskers(painter, [whisker], 0, tokens.vector(0), tokens)
+
+    def _middle(self, edtf: str) -> float:
+        """Where the glyph of a day stands."""
+        return self._drawn.scale.x(parse(edtf).bounds.first + 0.5)
 
 
 def drawn(sample: Sample) -> DisplayList:
@@ -173,7 +207,11 @@ def _table(sample: Sample) -> EventTable:
         inner_last=one * inner[1],
         doubt=np.array([doubt], np.uint8),
         importance=np.zeros(1, np.int32),
-        terms={"vector": _codes(VECTORS[0]), "layer": _codes(sample.layer)},
+        terms={
+            "vector": _codes(VECTORS[0]),
+            "layer": _codes(sample.layer),
+            "evidence": _codes(DISPUTED if sample.disputed else ""),
+        },
     )
 
 
