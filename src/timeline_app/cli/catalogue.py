@@ -31,6 +31,18 @@ WORDS: tuple[Entry, ...] = (
         mark("List series of figures, or show the figures of one."),
     ),
     Entry(
+        "instruments",
+        "timeline_app.cli.instruments",
+        "instruments",
+        mark("List treaties and other instruments, or show one with its steps."),
+    ),
+    Entry(
+        "memberships",
+        "timeline_app.cli.memberships",
+        "memberships",
+        mark("List who was in which organisation when."),
+    ),
+    Entry(
         "cite",
         "timeline_app.cli.cite",
         "cite",

@@ -27,40 +27,52 @@ _MANY = (
 
 def filter_options(word: F) -> F:
     """Decorates a word so that it takes all filters and gets them as `asked: Asked`."""
-
-    def called(*args: Any, **kwargs: Any) -> Any:
-        given = {field.name: kwargs.pop(field.name) for field in fields(Asked)}
-        return word(*args, asked=Asked(**given), **kwargs)
-
-    wrapped: Any = update_wrapper(called, word)
-    for option in reversed(_options()):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[no-any-return]  # click's decorators hide the word's own type
+    return some_filters(*(field.name for field in fields(Asked)))(word)
 
 
-def _options() -> list[Callable[[Any], Any]]:
-    return [
-        click.option("--from", "earliest", metavar="EDTF", help=tr("From this date on.")),
-        click.option("--to", "latest", metavar="EDTF", help=tr("Up to and with this date.")),
-        *(
-            click.option(option, name, metavar=metavar, multiple=True, help=tr(words))
-            for option, name, metavar, words in _MANY
+def some_filters(*names: str) -> Callable[[F], F]:
+    """The same for those of the filters, by their field of `Asked`, that the word understands."""
+
+    def decorated(word: F) -> F:
+        def called(*args: Any, **kwargs: Any) -> Any:
+            given = {name: kwargs.pop(name) for name in names}
+            return word(*args, asked=Asked(**given), **kwargs)
+
+        wrapped: Any = update_wrapper(called, word)
+        for name, option in reversed(_options().items()):
+            wrapped = option(wrapped) if name in names else wrapped
+        return wrapped  # type: ignore[no-any-return]  # click's decorators hide the word's own type
+
+    return decorated
+
+
+def _options() -> dict[str, Callable[[Any], Any]]:
+    return {
+        "earliest": click.option(
+            "--from", "earliest", metavar="EDTF", help=tr("From this date on.")
         ),
-        click.option(
+        "latest": click.option(
+            "--to", "latest", metavar="EDTF", help=tr("Up to and with this date.")
+        ),
+        **{
+            name: click.option(option, name, metavar=metavar, multiple=True, help=tr(words))
+            for option, name, metavar, words in _MANY
+        },
+        "evidence": click.option(
             "--evidence",
             multiple=True,
             type=click.Choice(["none", "one", "several", DISPUTED]),
             help=tr("Events by how many publishers stand behind them, or whose sources disagree."),
         ),
-        click.option(
+        "verified": click.option(
             "--verified",
             multiple=True,
             type=click.Choice(["yes", "no"]),
             help=tr("Verified events, or those that are not."),
         ),
-        click.option(
+        "surely": click.option(
             "--surely/--possibly",
             default=False,
             help=tr("Only what lies surely within the dates, or all that possibly does (default)."),
         ),
-    ]
+    }

@@ -1,7 +1,7 @@
 """Filters as they are typed into a shell, made into what the session asks."""
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,11 +112,11 @@ def _layers(session: Session) -> tuple[Term, ...]:
 
 
 def _known(asked: Iterable[str], terms: tuple[Term, ...], refusal: str) -> list[str]:
-    return [_found(word, terms, refusal) for word in asked]
+    return [found_term(word, terms, refusal) for word in asked]
 
 
-def _found(word: str, terms: tuple[Term, ...], refusal: str) -> str:
-    """The id of the term with this id or, failing that, with these words."""
+def found_term(word: str, terms: Sequence[Term], refusal: str) -> str:
+    """The id of the term with this id or, failing that, with these words. Raises `UnknownError`."""
     by: tuple[Callable[[Term], str], ...] = (lambda t: t.id, lambda t: t.label)
     for spelt in by:
         for term in terms:
@@ -129,7 +129,7 @@ def _found(word: str, terms: tuple[Term, ...], refusal: str) -> str:
     raise UnknownError(sentence)
 
 
-def _near(word: str, terms: tuple[Term, ...]) -> list[str]:
+def _near(word: str, terms: Sequence[Term]) -> list[str]:
     """Ids that look like the word, or whose words hold it; all of them where they are few."""
     folded = fold(word)
     ids = {fold(term.id): term.id for term in terms}

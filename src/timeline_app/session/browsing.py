@@ -38,9 +38,11 @@ class Browsing(Showing):
         self.set_view(self.snapshot.home)
 
     def fit_selection(self) -> None:
-        """Show the selected events whole; everything where none is selected."""
-        table = self.snapshot.table
-        rows = np.flatnonzero(np.isin(table.occurrence, self.snapshot.selected))
+        """Show the selected events or treaty whole; everything where none is selected."""
+        table, chosen = self.snapshot.table, self.snapshot.selected
+        if self.snapshot.instrument is not None:
+            table, chosen = self.snapshot.instruments.life, (self.snapshot.instrument,)
+        rows = np.flatnonzero(np.isin(table.occurrence, chosen))
         if not len(rows):
             self.fit_all()
             return
@@ -111,6 +113,8 @@ class Browsing(Showing):
         with self.together():
             if chosen != self.snapshot.selected:
                 self._change(selected=chosen)
+            if not chosen and self.snapshot.instrument is not None:
+                self._change(instrument=None)
             if chosen:
                 self._reveal(chosen[-1])
 
@@ -141,6 +145,28 @@ class Browsing(Showing):
         rows = self._steppable(None)
         if len(rows):
             self.select((int(self.snapshot.table.occurrence[rows[-1 if last else 0]]),))
+
+    def select_instrument(self, key: int | None) -> None:
+        """Select this treaty and bring it into view; None lets go of it."""
+        if key == self.snapshot.instrument:
+            return
+        with self.together():
+            self._change(instrument=key)
+            row = None if key is None else self.snapshot.instruments.row_of(key)
+            if row is not None:
+                life = self.snapshot.instruments.life
+                days = int(life.first[row]), int(life.last[row])
+                self.set_view(revealing(self.snapshot.view, *days))
+
+    def step_instrument(self, step: int) -> None:
+        """Select the next (1) or the previous (-1) treaty that passes, by its first step."""
+        now = self.snapshot
+        rows = np.flatnonzero(now.instruments_passing.mask)
+        focus = None if now.instrument is None else now.instruments.row_of(now.instrument)
+        middle = int(np.searchsorted(now.instruments.life.first, now.view.first))
+        row = stepped(rows, focus, step, middle)
+        if row is not None:
+            self.select_instrument(int(now.instruments.key[row]))
 
     def _steppable(self, lane: str | None) -> NDArray[np.int64]:
         mask = self.snapshot.passing.mask

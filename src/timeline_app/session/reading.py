@@ -1,21 +1,30 @@
 """The archive that is open, as the session reads it: columns once, single records when asked."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
+from timeline_app.model.instrument import Instrument
+from timeline_app.model.instrument_table import no_instruments
+from timeline_app.model.membership_table import no_memberships
 from timeline_app.model.query import Term
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.series import Observations, Series
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
 from timeline_app.store.columns import count_events, read_list_values, read_records
+from timeline_app.store.instruments import read_instrument, read_instruments
+from timeline_app.store.memberships import read_memberships
 from timeline_app.store.search import ClaimDays, Held, find, read_claim_days, read_claim_rows
 from timeline_app.store.series import read_observations, read_series
+from timeline_app.store.store_error import StoreError
+
+T = TypeVar("T")
 
 MOST_KEPT = 64
 """So many terms of searches are kept: each key that is pressed asks most of them again; and the
@@ -35,6 +44,8 @@ class Reading:
             self.archive.close()
             raise
         self.edition = self.archive.edition
+        self.instruments = self._if_sound(read_instruments, no_instruments())
+        self.memberships = self._if_sound(read_memberships, no_memberships())
         self._values: dict[str, NDArray[np.int64]] = {}
         self._held: dict[Term, Held] = {}
         self._claim_days: ClaimDays | None = None
@@ -109,6 +120,17 @@ class Reading:
                 self._figures.pop(next(iter(self._figures)))
             self._figures[series.key] = read_observations(self.archive, series)
         return self._figures[series.key]
+
+    def instrument(self, key: int) -> Instrument | None:
+        """One treaty whole, if the archive has it."""
+        return read_instrument(self.archive, key)
+
+    def _if_sound(self, read: Callable[[Archive], T], otherwise: T) -> T:
+        """What stands beside the events; an archive opens though it be damaged."""
+        try:
+            return read(self.archive)
+        except StoreError:
+            return otherwise
 
     def close(self) -> None:
         """Let go of the file."""

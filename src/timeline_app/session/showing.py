@@ -16,10 +16,13 @@ from timeline_app.model.annotation import Note
 from timeline_app.model.archive_findings import damage_sentence
 from timeline_app.model.event_table import EventTable, Term
 from timeline_app.model.filter import FOUND, Filter, IdsClause
+from timeline_app.model.instrument import Instrument
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.series import Observations, Series, no_observations
+from timeline_app.session.agreed import FOLLOWED, instruments_passing
 from timeline_app.session.finding import found_claims, found_occurrences
+from timeline_app.session.focus import alone
 from timeline_app.session.noted import EVENT, note_column
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
@@ -71,7 +74,11 @@ class Showing:
         """The next snapshot: these parts are new, the others the same objects."""
         if not parts.keys().isdisjoint(_ORDERING):
             self._order = None
-        self._notices.show(replace(self.snapshot, **parts))
+        shown = replace(self.snapshot, **alone(parts))
+        if not parts.keys().isdisjoint(FOLLOWED):
+            passing = instruments_passing(shown.instruments, shown.filter)
+            shown = replace(shown, instruments_passing=passing)
+        self._notices.show(shown)
 
     def _trouble(self, fault: StoreError) -> None:
         """Show what is wrong with a file, once."""
@@ -104,7 +111,8 @@ class Showing:
         table = reading.table(opened.layers_on)
         with self.together():
             self._change(filter=Filter(), selected=(), query="", found_claims=())
-            self._change(problem=_damage(reading), findings=None)
+            self._change(instruments=reading.instruments, memberships=reading.memberships)
+            self._change(instrument=None, problem=_damage(reading), findings=None)
             self._show_table(opened, table)
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
 
@@ -196,6 +204,10 @@ class Showing:
     def claim_rows(self, keys: Iterable[int]) -> list[ClaimRow]:
         """What a line says of each of these claims, in the order of time."""
         return self._read(lambda reading: reading.claim_rows(keys), [])
+
+    def instrument(self, key: int) -> Instrument | None:
+        """One treaty whole; None where the archive has none of this key."""
+        return self._read(lambda reading: reading.instrument(key), None)
 
     def record(self, event_id: str) -> Event | None:
         """Any one record whole, whether or not its layer is on."""

@@ -12,6 +12,8 @@ from timeline_app.model.archive_findings import Findings
 from timeline_app.model.claim_table import ClaimTable, no_claims
 from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
+from timeline_app.model.instrument_table import InstrumentTable, no_instruments
+from timeline_app.model.membership_table import MembershipTable, no_memberships
 from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
 from timeline_app.model.view import View
@@ -104,6 +106,13 @@ class Snapshot:
     """The key of the claim that is selected, if one is; events are not selected then."""
     series_chosen: tuple[Series, ...] = ()
     """The series that are drawn and listed, in the order in which they were chosen."""
+    instruments: InstrumentTable = field(default_factory=no_instruments)
+    instruments_passing: Passing = field(default_factory=nothing_passes)
+    """The instruments that pass what `filter` asks of days, vectors and states; the rest of it is
+    not asked of them (see `session.agreed`)."""
+    instrument: int | None = None
+    """The key of the instrument that is selected, if one is; nothing else is selected then."""
+    memberships: MembershipTable = field(default_factory=no_memberships)
     busy: str = ""
     problem: Problem | None = None
     findings: Findings | None = None

@@ -30,15 +30,16 @@ _SOURCE = (
 _PUBLISHED = "JOIN publisher ON publisher.id = source.publisher"
 
 
-def _cited_by(table: str, where: str) -> Reader:
+def cited_by(table: str, where: str) -> Reader:
+    """The sources, with what was read of them, that a table of citations names."""
     return Reader(
         f"{_SOURCE}, {table}.accessed, {table}.evidence",
         f"FROM {table} JOIN source ON source.key = {table}.source {_PUBLISHED} {where}",
     )
 
 
-_OF_CLAIM = _cited_by("claim_citation", "WHERE claim = ? ORDER BY n")
-_OF_EVENTS = _cited_by("citation", "WHERE record IN (SELECT value FROM json_each(?))")
+_OF_CLAIM = cited_by("claim_citation", "WHERE claim = ? ORDER BY n")
+_OF_EVENTS = cited_by("citation", "WHERE record IN (SELECT value FROM json_each(?))")
 _BY_ITSELF = Reader(_SOURCE, f"FROM source {_PUBLISHED} WHERE source.key = ?")
 _AS_READ = [
     Reader(f"{table}.accessed, {table}.evidence", f"FROM {table} WHERE source = ?")

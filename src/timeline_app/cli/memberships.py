@@ -1,0 +1,106 @@
+"""`timeline-app memberships`: who was in which organisation when."""
+
+from typing import Any
+
+import click
+import numpy as np
+
+from timeline_app.cli.events import opened
+from timeline_app.cli.filters import some_filters
+from timeline_app.cli.given import Given, Refused, Words, with_given
+from timeline_app.dates.civil import iso
+from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
+from timeline_app.model.asked import Asked
+from timeline_app.model.event_table import Term
+from timeline_app.model.membership_table import MembershipTable
+from timeline_app.session.asking import UnknownError, asked_days, found_term
+from timeline_app.words.tr import mark, tr, trn
+
+_NO_ORGANISATION = mark("There is no organisation “{asked}” with members in this archive.")
+_NO_STATE = mark("There is no country “{asked}” among the members in this archive.")
+
+
+@click.group(cls=Words, help=tr("List who was in which organisation when."))
+def memberships() -> None:
+    """The group; it does nothing by itself."""
+
+
+@memberships.command(
+    "list",
+    help=tr(
+        "The memberships, by organisation and country. Where no end is told, known_to is the last "
+        "day that the source knows: the source ends, not the membership."
+    ),
+)
+@click.option(
+    "--organisation",
+    "organisations",
+    metavar="ID",
+    multiple=True,
+    help=tr("Memberships in this organisation, by its id, short name or name."),
+)
+@some_filters("earliest", "latest", "states")
+@with_given
+def list_memberships(given: Given, asked: Asked, organisations: tuple[str, ...]) -> None:
+    with opened(given) as session:
+        table = session.snapshot.memberships
+    try:
+        rows = _asked_rows(table, asked, organisations)
+    except UnknownError as unknown:
+        raise Refused(unknown.sentence) from unknown
+    found = [_listed(table, row) for row in rows]
+    counted = trn("{n} membership", "{n} memberships", len(found))
+    given.answer(found, "\n".join([counted, *map(_line, found)]))
+
+
+def _asked_rows(table: MembershipTable, asked: Asked, organisations: tuple[str, ...]) -> list[int]:
+    mask = np.ones(len(table), np.bool_)
+    if organisations:
+        wanted = {_organisation(table, word) for word in organisations}
+        chosen = [n for n, o in enumerate(table.organisations) if o.id in wanted]
+        mask &= np.isin(table.organisation, chosen)
+    if asked.states:
+        wanted = {found_term(word, table.states, _NO_STATE) for word in asked.states}
+        chosen = [n for n, state in enumerate(table.states) if state.id in wanted]
+        mask &= np.isin(table.state, chosen)
+    first, last = asked_days(asked) or (OPEN_PAST, OPEN_FUTURE)
+    mask &= (table.from_first <= last) & (table.to_last >= first)
+    return [int(row) for row in np.flatnonzero(mask)]
+
+
+def _organisation(table: MembershipTable, word: str) -> str:
+    """The id of the organisation with this id, short name or name."""
+    by_code = {o.code.casefold(): o.id for o in table.organisations if o.code}
+    terms = [Term(o.id, o.name) for o in table.organisations]
+    return by_code.get(word.casefold()) or found_term(word, terms, _NO_ORGANISATION)
+
+
+def _listed(table: MembershipTable, row: int) -> dict[str, Any]:
+    organisation = table.organisations[table.organisation[row]]
+    begun, ended, status, precision, source = table.texts[row]
+    ends, known = bool(table.to_last[row] != OPEN_FUTURE), int(table.known_to[row])
+    return {
+        "organisation": organisation.id,
+        "code": organisation.code,
+        "name": organisation.name,
+        "state": table.states[table.state[row]].id,
+        "from": begun,
+        "to": ended,
+        "earliest": iso(int(table.from_first[row])),
+        "latest": iso(int(table.to_last[row])) if ends else "unknown",
+        "known_to": "" if ends or known == OPEN_FUTURE else iso(known),
+        "status": status,
+        "precision": precision,
+        "source": source,
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    if row["to"]:
+        until = row["to"]
+    elif row["known_to"]:
+        until = tr("known to {day}", day=row["known_to"])
+    else:
+        until = tr("no end known")
+    name = row["code"] or row["name"]
+    return f"{name}  {row['state']}  {row['from']} – {until}  {row['status']}  [{row['source']}]"
