@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from timeline_app.model.asked import Asked
-from timeline_app.model.event_table import DISPUTED
+from timeline_app.model.columns import DISPUTED
 from timeline_app.words.tr import mark, tr
 
 F = TypeVar("F", bound=Callable[..., Any])

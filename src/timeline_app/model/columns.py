@@ -40,3 +40,6 @@ VECTORS = (
 )
 
 FIVE_STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+
+DISPUTED = "disputed"
+"""The term of the column "evidence" of what the sources disagree on, in any of its records."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.columns import DISPUTED as DISPUTED
+
 APPROXIMATE = 1
 UNCERTAIN = 2
 
-DISPUTED = "disputed"
-"""The term of the column "evidence" of what the sources disagree on, in any of its records."""
 
 Days = NDArray[np.int64]
 Mask = NDArray[np.bool_]
