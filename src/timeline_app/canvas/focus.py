@@ -8,6 +8,9 @@ from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
+UNDER_LANES = "*under"
+"""Where the steps over lanes begin that come up from a track."""
+
 
 def selected_rows(snapshot: Snapshot) -> list[int]:
     """The rows of the selected occurrences that are on, the one in focus last."""
@@ -32,15 +35,21 @@ def focus_words(session: Session, snapshot: Snapshot | None) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def beside_lane(frame: Frame, lane: str, step: int) -> tuple[str, int] | None:
-    """The lane above (-1) or below (1) `lane` that has passing events, and the row in it that is
-    nearest in time to the focus; None past the last."""
+def focus_day(snapshot: Snapshot) -> int:
+    """The day of the event in focus; the middle of the view where none is."""
+    rows, view = selected_rows(snapshot), snapshot.view
+    return int(snapshot.table.first[rows[-1]]) if rows else int(view.first + view.days / 2)
+
+
+def beside_lane(frame: Frame, lane: str, step: int, day: int) -> tuple[str, int] | None:
+    """The lane above (-1) or below (1) `lane` (a term, or UNDER_LANES) that has passing events, and
+    the row in it that is nearest in time to `day`; None past the last."""
     rows = selected_rows(frame.snapshot)
-    table, lanes, view = frame.snapshot.table, frame.content.lanes, frame.snapshot.view
+    table, lanes = frame.snapshot.table, frame.content.lanes
     terms = [one.lane.term for one in lanes]
-    day = int(table.first[rows[-1]]) if rows else int(view.first + view.days / 2)
     home = int(frame.content.home[rows[-1]]) if rows else -1
     at = terms.index(lane) if lane in terms else home
+    at = len(lanes) if lane == UNDER_LANES else at
     while 0 <= at + step < len(lanes):
         at += step
         own = lanes[at].rows[frame.content.passing[lanes[at].rows]]

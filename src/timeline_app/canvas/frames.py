@@ -12,6 +12,8 @@ from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import RULER_PX, TWO_ROW_RULER_PX, Measures
 from timeline_app.canvas.nothing_seen import nothing_words
 from timeline_app.canvas.ruler_painter import brush_px, paint_ruler, paint_ruler_head
+from timeline_app.canvas.track_frames import TrackFrames, paint_track
+from timeline_app.canvas.track_kind import ShownTrack, Tracks
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
@@ -34,7 +36,8 @@ Rows = Callable[[Iterable[int]], Sequence[EventRow]]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Frame:
-    """A picture of ruler and lanes ready to be painted: `drawn` has its origin under the ruler."""
+    """A picture of ruler, lanes and tracks ready to be painted: `drawn` and the tracks have their
+    origin under the ruler; the tracks stand at the foot."""
 
     snapshot: Snapshot
     content: Content
@@ -42,17 +45,29 @@ class Frame:
     ruler_px: int
     width: int
     height: int
+    tracks: tuple[ShownTrack, ...] = ()
+
+    @property
+    def lanes_px(self) -> float:
+        """The height that the lanes have, from the ruler to the first track."""
+        return self.tracks[0].band.top if self.tracks else float(self.height - self.ruler_px)
 
     @property
     def hidden_px(self) -> float:
         """How far the lanes can be scrolled."""
         boxes = self.drawn.boxes
         total = sum(box.height for box in boxes)
-        return max(0.0, total - (self.height - self.ruler_px)) if boxes else 0.0
+        return max(0.0, total - self.lanes_px) if boxes else 0.0
 
     def box_at(self, y: float) -> LaneBox | None:
         """The lane, or the folded lanes, at this height under the ruler."""
+        if y >= self.lanes_px:
+            return None
         return next((box for box in self.drawn.boxes if box.top <= y < box.bottom), None)
+
+    def track_at(self, y: float) -> ShownTrack | None:
+        """The track at this height under the ruler."""
+        return next((track for track in self.tracks if y in track.band), None)
 
     @property
     def scale(self) -> TimeScale:
@@ -63,8 +78,9 @@ class Frame:
 class Frames:
     """Makes frames; keeps titles read so far and what follows from the last snapshot."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, tracks: Tracks = ()) -> None:
         self._rows = rows
+        self.tracks = TrackFrames(tracks)
         self._titles: dict[int, str] = {}
         self._snapshot: Snapshot | None = None
         self._shapes: Shapes | None = None
@@ -105,10 +121,13 @@ class Frames:
             raise ValueError("nothing is shown yet")
         scale = measures.scale(self._snapshot.view, size[0])
         ruler_px = ruler_height(scale, self._snapshot)
-        drawn = self.composer.compose(
-            self._content, scale, size[1] - ruler_px, stretch, scroll_px, resting
+        snapshot, content, height = self._snapshot, self._content, float(size[1] - ruler_px)
+        tracks = self.tracks.frame(
+            snapshot, scale, height, lambda: self.composer.wish(content, scale), resting
         )
-        return Frame(self._snapshot, self._content, drawn, ruler_px, *size)
+        lanes_px = tracks[0].band.top if tracks else height
+        drawn = self.composer.compose(content, scale, lanes_px, stretch, scroll_px, resting)
+        return Frame(snapshot, content, drawn, ruler_px, *size, tracks=tracks)
 
     def titles(self, rows: Sequence[int]) -> list[str]:
         """The short label of each row, or its title."""
@@ -151,7 +170,11 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     painter.translate(QPointF(0, frame.ruler_px))
     painter.setClipRect(QRectF(0, 0, frame.width, frame.height - frame.ruler_px))
     _veil(painter, frame, tokens)
-    paint_grid(painter, frame.drawn, tokens)
+    paint_grid(painter, frame.drawn, _foot(frame), tokens)
+    for track in frame.tracks:
+        edges = scale.left_px, scale.right_px
+        paint_track(painter, track, snapshot, edges, float(frame.width), tokens)
+    painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px))
     paint_lanes(painter, frame.drawn, tokens)
     paint_heads(
         painter, frame.drawn.boxes, frame.content, scale.left_px, float(frame.width), tokens
@@ -174,7 +197,14 @@ def _veil(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
         return
     left, right = brush_px(scale, span)
     left, right = max(left, scale.left_px), min(right, scale.right_px)
-    height = float(max((box.bottom for box in frame.drawn.boxes), default=0.0))
+    height = _foot(frame)
     bg = QColor(tokens.bg)
     painter.fillRect(QRectF(scale.left_px, 0, max(0.0, left - scale.left_px), height), bg)
     painter.fillRect(QRectF(right, 0, max(0.0, scale.right_px - right), height), bg)
+
+
+def _foot(frame: Frame) -> float:
+    """How far down under the ruler something stands: the last track, or the last lane."""
+    if frame.tracks:
+        return frame.tracks[-1].band.bottom
+    return float(max((box.bottom for box in frame.drawn.boxes), default=0.0))

@@ -4,18 +4,22 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.canvas.track_kind import TrackHead
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.content import Content
 from timeline_app.scene.lane_layout import LaneBox
 from timeline_app.scene.text_measure import shortened
+from timeline_app.scene.track import Band
 from timeline_app.words.tr import grouped, tr
 
 NAME, COUNT = 14.0, 12.5
 NARROW_NAME, NARROW_HEAD_PX = 13.0, 140.0
 TIGHT_NAME, TIGHT_COUNT = 11.5, 11.0
 TIGHT_PX = 20.0
+CAPTION, CAPTION_ROW_PX = 12.0, 15.0
+_CAPTION_FOOT_PX = 5.0
 _TOP_FROM_PX = 60.0
 _QUIET_STEP = 15
 
@@ -43,23 +47,52 @@ def _head(
     painter: QPainter, box: LaneBox, content: Content, head_px: float, tokens: Tokens
 ) -> None:
     rows = content.lanes[box.lanes[0]]
-    tight, narrow = box.height < TIGHT_PX, head_px < fonts.scaled(NARROW_HEAD_PX)
-    middle = round(box.top + min(box.height / 2, 30 if box.height > _TOP_FROM_PX else 1e6))
+    vector = rows.lane.vector
+    head = TrackHead(vector, rows.lane.label, rows.passing)
+    _named(painter, Band(box.top, box.height), head, tokens.vector(vector), head_px, tokens)
+
+
+def paint_track_head(
+    painter: QPainter, band: Band, head: TrackHead, head_px: float, tokens: Tokens
+) -> None:
+    """Paints the head of a track; its captions stand under the name where there is room."""
+    x, baseline = _named(painter, band, head, tokens.ink2, head_px, tokens)
+    step = fonts.scaled(CAPTION_ROW_PX)
+    for line in head.captions:
+        baseline += step
+        if baseline + _CAPTION_FOOT_PX > band.bottom:
+            return
+        text = shortened(line, head_px - 6 - x, CAPTION, measure)
+        write(painter, text, x, baseline, tokens.ink3, CAPTION)
+
+
+def _named(
+    painter: QPainter,
+    band: Band,
+    head: TrackHead,
+    colour: str,
+    head_px: float,
+    tokens: Tokens,
+) -> tuple[float, float]:
+    """Glyph, name and number, low in a small strip and near the top of a high one; returns where
+    the name stands."""
+    tight, narrow = band.height < TIGHT_PX, head_px < fonts.scaled(NARROW_HEAD_PX)
+    middle = round(band.top + min(band.height / 2, 30 if band.height > _TOP_FROM_PX else 1e6))
     name_px = TIGHT_NAME if tight else NARROW_NAME if narrow else NAME
     count_px = TIGHT_COUNT if tight else COUNT
-    count = grouped(rows.passing)
+    count = grouped(head.count)
     right = head_px - (6 if narrow else 10)
     write_to(painter, count, right, middle + 4.5, tokens.ink3, count_px)
     x = 12.0
-    if rows.lane.vector >= 0:
-        colour = tokens.vector(rows.lane.vector)
+    if head.glyph != NO_VECTOR:
         at = 15 if narrow else 18
-        draw_glyph(painter, rows.lane.vector, at, middle, 7.5 if tight else 11, colour)
+        draw_glyph(painter, head.glyph, at, middle, 7.5 if tight else 11, colour)
         x = at + (11.0 if narrow or tight else 14.0)
     room = right - 4 - measure(count, count_px) - x
-    name = shortened(rows.lane.label, room, name_px, measure, not tight)
-    ink = tokens.ink if rows.passing else tokens.ink3
+    name = shortened(head.name, room, name_px, measure, not tight)
+    ink = tokens.ink if head.count else tokens.ink3
     write(painter, name, x, middle + (4 if tight else 5), ink, name_px, not tight)
+    return x, middle + 5.0
 
 
 def _quiet(

@@ -1,22 +1,36 @@
 """What lies under the pointer: its ring, its tip, the whole name of a lane's head."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.event_words import event_words, several_words
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.tip import Tip
+from timeline_app.canvas.track_kind import ShownTrack
 from timeline_app.scene.hit_test import Place, place_at, places_of
+from timeline_app.scene.track import TrackPlace
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
 
+@dataclass(frozen=True, slots=True)
+class HoveredTrack:
+    """What is under the pointer in the track with this id."""
+
+    id: str
+    place: TrackPlace
+
+
 class Hovering:
-    """The place under the pointer, if any, and the tip that says what it is."""
+    """The place under the pointer, if any, in the lanes or in a track, and the tip that says what
+    it is."""
 
     def __init__(self, session: Session, over: QWidget) -> None:
         self._session, self._over = session, over
         self.place: Place | None = None
+        self.track: HoveredTrack | None = None
         self.tip = Tip(over)
 
     @property
@@ -26,24 +40,46 @@ class Hovering:
         return self.place.rows[0] if one and self.place is not None else None
 
     def over_lanes(self, frame: Frame, at: QPoint) -> None:
-        """The pointer is among the lanes, or above them in the ruler."""
+        """The pointer is among the lanes, above them in the ruler, or under them in a track."""
         y = at.y() - frame.ruler_px
-        place = place_at(frame.drawn, at.x(), y) if y >= 0 else None
-        if _same(place, self.place):
+        shown = frame.track_at(y)
+        if shown is not None:
+            self._over_track(shown, at, y)
             return
-        self.place = place
+        place = place_at(frame.drawn, at.x(), y) if 0 <= y < frame.lanes_px else None
+        if _same(place, self.place) and self.track is None:
+            return
+        self.place, self.track = place, None
         self._over.update()
         if place is None:
             self.tip.withdraw()
         else:
             self._announce(frame, place, at)
 
+    def _over_track(self, shown: ShownTrack, at: QPoint, y: float) -> None:
+        place = shown.drawn.place_at(at.x(), y)
+        over = HoveredTrack(shown.kind.id, place) if place is not None else None
+        if self.place is None and over == self.track:
+            return
+        self.place, self.track = None, over
+        self._over.update()
+        if place is None:
+            self.tip.withdraw()
+        else:
+            self.tip.announce(*shown.kind.tip(place), at)
+
     def over_heads(self, frame: Frame, at: QPoint) -> None:
-        """Says the whole names of the lanes whose head is under the pointer."""
-        box = frame.box_at(at.y() - frame.ruler_px)
-        if self.place is not None:
-            self.place = None
+        """Says the whole names of the lanes, or of the track, whose head is under the pointer."""
+        y = at.y() - frame.ruler_px
+        box, track = frame.box_at(y), frame.track_at(y)
+        if self.place is not None or self.track is not None:
+            self.place = self.track = None
             self._over.update()
+        if track is not None:
+            head = track.kind.head(frame.snapshot, track.drawn)
+            acts = tr("Click to open.") if track.band.folded else tr("Click to fold.")
+            self.tip.announce(head.name, "\n".join((*head.captions, acts)), at)
+            return
         if box is None:
             self.tip.withdraw()
             return
@@ -53,7 +89,7 @@ class Hovering:
 
     def let_go(self) -> None:
         """Nothing is under the pointer any more."""
-        self.place = None
+        self.place = self.track = None
         self.tip.withdraw()
 
     def _announce(self, frame: Frame, place: Place, at: QPoint) -> None:

@@ -42,7 +42,8 @@ def paint_lanes(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
     scale = drawn.scale
     painter.save()
     height = max((box.bottom for box in drawn.boxes), default=0.0)
-    painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, height))
+    inside = QRectF(scale.left_px, 0, scale.width_px, height)
+    painter.setClipRect(inside, Qt.ClipOperation.IntersectClip)
     _rects(painter, drawn.rects, tokens)
     _outlines(painter, drawn.outlines, tokens)
     _glyphs(painter, drawn, tokens)
@@ -53,9 +54,9 @@ def paint_lanes(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
     painter.restore()
 
 
-def paint_grid(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
-    """The lines of the axis behind the lanes: unbroken for what weighs most, else dotted."""
-    height = max((box.bottom for box in drawn.boxes), default=0.0)
+def paint_grid(painter: QPainter, drawn: DisplayList, height: float, tokens: Tokens) -> None:
+    """The lines of the axis behind lanes and tracks, so many pixels down: unbroken for what weighs
+    most, else dotted."""
     hair = QColor(tokens.hair)
     dotted = QPen(hair, 1)
     dotted.setDashPattern([1, 3])

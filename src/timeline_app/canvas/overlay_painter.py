@@ -9,8 +9,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.frames import Frame
+from timeline_app.canvas.hovering import HoveredTrack
 from timeline_app.canvas.lane_painter import colour_of
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.track_kind import ShownTrack, TrackOverlay
 from timeline_app.canvas.whisker_painter import paint_whiskers
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import draw_glyph
@@ -33,13 +35,15 @@ _WHISKER_REACH = 160.0
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """Rows of the table that are hovered and selected (the last in focus; `title` is its name);
-    `focus_ring` says that keys act here. `dates` are what else is asserted of the one selected."""
+    `focus_ring` says that keys act here. `dates` are what else is asserted of the one selected;
+    `track` is what is hovered in a track."""
 
     hovered: int | None
     selected: Sequence[int]
     title: str
     focus_ring: bool
     dates: tuple[AssertedDate, ...] = ()
+    track: HoveredTrack | None = None
 
 
 def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tokens) -> None:
@@ -48,8 +52,7 @@ def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tok
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(QPointF(0, frame.ruler_px))
-    height = frame.height - frame.ruler_px
-    painter.setClipRect(QRectF(scale.left_px - 14, 0, scale.width_px + 28, height))
+    painter.setClipRect(QRectF(scale.left_px - 14, 0, scale.width_px + 28, frame.lanes_px))
     focus = overlay.selected[-1] if overlay.selected else None
     for row in overlay.selected:
         places = _in_sight(frame, row)
@@ -68,7 +71,22 @@ def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tok
         _whiskers(painter, frame, focus, overlay.dates, plate, tokens)
         if plate is not None:
             _plate(painter, plate, tokens)
+    for track in frame.tracks:
+        _over_track(painter, frame, track, overlay, tokens)
     painter.restore()
+
+
+def _over_track(
+    painter: QPainter, frame: Frame, track: ShownTrack, overlay: Overlay, tokens: Tokens
+) -> None:
+    band, scale = track.band, frame.scale
+    painter.setClipRect(QRectF(scale.left_px - 14, band.top, scale.width_px + 28, band.height))
+    hovered = (
+        overlay.track.place.keys if overlay.track and overlay.track.id == track.kind.id else ()
+    )
+    chosen = track.kind.selected(frame.snapshot)
+    over = TrackOverlay(hovered, chosen, overlay.focus_ring, scale.left_px, scale.right_px)
+    track.kind.paint_over(painter, track.drawn, over, tokens)
 
 
 def paint_pointer(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPd
 from timeline_app.canvas.frames import Frames, Rows, paint_frame
 from timeline_app.canvas.lettering import measure, write, write_to
 from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.track_kind import Tracks
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.text_measure import shortened
@@ -22,7 +23,8 @@ _MARGIN = 16.0
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Picture:
-    """What is to be seen: a snapshot, its sentence, and how to read the texts of its rows."""
+    """What is to be seen: a snapshot, its sentence, how to read the texts of its rows, and the
+    tracks under the lanes."""
 
     snapshot: Snapshot
     sentence: tuple[Phrase, ...]
@@ -30,6 +32,7 @@ class Picture:
     width: int
     height: int
     tokens: Tokens
+    tracks: Tracks = ()
 
 
 def paint_picture(painter: QPainter, picture: Picture) -> int:
@@ -38,7 +41,7 @@ def paint_picture(painter: QPainter, picture: Picture) -> int:
     ground = QRectF(0, 0, picture.width, picture.height)
     painter.fillRect(ground, QColor(tokens.canvas))
     _sentence(painter, picture)
-    frames = Frames(picture.rows)
+    frames = Frames(picture.rows, picture.tracks)
     frames.show(picture.snapshot)
     measures = Measures.of(picture.width + 600, picture.height + 300)
     frame = frames.frame(measures, (picture.width, picture.height - SENTENCE_PX))

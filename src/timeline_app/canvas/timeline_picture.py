@@ -1,7 +1,8 @@
 """The picture of the timeline in a widget: composed when what it shows has changed, then kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -22,6 +23,8 @@ from timeline_app.canvas.hovering import Hovering
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_pointer, paint_tag
 from timeline_app.canvas.tip import Tip
+from timeline_app.canvas.track_catalogue import made_tracks
+from timeline_app.canvas.track_kind import TrackKind
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look.theme import current
 from timeline_app.model.event_table import EventTable
@@ -44,7 +47,8 @@ class TimelinePicture(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._axis, self._measures = session, axis, measures
-        self._frames = Frames(session.rows)
+        self._tracks = made_tracks(session)
+        self._frames = Frames(session.rows, self._tracks)
         self._hand = Hand(session)
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
@@ -76,7 +80,8 @@ class TimelinePicture(QWidget):
         if self._frame is not None:
             self._frame = replace(self._frame, snapshot=after)
         moved = before is not None and before.view != after.view
-        if before is None or moved or differs(before, after):
+        news = before is None or differs(before, after)
+        if before is None or moved or news or self._frames.tracks.differs(before, after):
             self._picture = None
             self._hovering.let_go()  # what was under the pointer may be elsewhere now
             self._resting = not (moved or self._hand.busy) and self._resting
@@ -84,9 +89,14 @@ class TimelinePicture(QWidget):
                 self._resting, self._scroll = True, 0.0
             if not self._resting:
                 self._rest.start()
-        if before is None or before.selected != after.selected:
+        if before is None or self._focus_moved(before, after):
             self._tell_focus()
         self.update()
+
+    def hide_tracks(self, ids: Collection[str]) -> None:
+        """From now on these tracks of the catalogue are not shown."""
+        if self._frames.tracks.wishes.hide(ids):
+            self.settle()
 
     def settle(self) -> None:
         """The view has rested: lanes take the height they need, hidden labels look for a place."""
@@ -141,7 +151,8 @@ class TimelinePicture(QWidget):
         rows = selected_rows(frame.snapshot)
         title = self._frames.titles(rows[-1:])[0] if len(rows) == 1 else ""
         dates = self._dates(frame, rows[0]) if len(rows) == 1 else ()
-        return Overlay(self._hovering.row, rows, title, self.hasFocus(), dates)
+        over = self._hovering
+        return Overlay(over.row, rows, title, self.hasFocus(), dates, over.track)
 
     def _dates(self, frame: Frame, row: int) -> tuple[AssertedDate, ...]:
         """What else is asserted of an event's days; read once while it stays selected."""
@@ -153,9 +164,25 @@ class TimelinePicture(QWidget):
             self._asserted = table, row, other_dates(event) if event else ()
         return self._asserted[2]
 
+    def _chosen_track(self) -> TrackKind[Any] | None:
+        """The track in which something is selected."""
+        now = self._snapshot
+        if now is None:
+            return None
+        return next((kind for kind in self._tracks if kind.selected(now) is not None), None)
+
+    def _focus_moved(self, before: Snapshot, after: Snapshot) -> bool:
+        moved = any(kind.selected(before) != kind.selected(after) for kind in self._tracks)
+        return moved or before.selected != after.selected
+
     def _tell_focus(self) -> None:
-        """Says the event in focus to whoever reads the screen aloud."""
-        words = focus_words(self._session, self._snapshot)
+        """Says what is selected to whoever reads the screen aloud."""
+        kind = self._chosen_track()
+        words = (
+            kind.spoken(self._snapshot)
+            if kind is not None and self._snapshot is not None
+            else focus_words(self._session, self._snapshot)
+        )
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
@@ -163,8 +190,13 @@ class TimelinePicture(QWidget):
 
     # -- how high and how far scrolled
 
-    def _turn_quiet(self, frame: Frame, y: float) -> None:
-        """Opens the quiet lanes whose head was clicked, or folds them again."""
+    def _turn_head(self, frame: Frame, y: float) -> None:
+        """Opens the quiet lanes or the track whose head was clicked, or folds them again."""
+        track = frame.track_at(y)
+        if track is not None:
+            self._frames.tracks.wishes.turn(track.kind.id, track.band.folded)
+            self.settle()
+            return
         box = frame.box_at(y)
         if box is None:
             return

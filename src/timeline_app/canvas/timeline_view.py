@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.brush import Part
-from timeline_app.canvas.focus import beside_lane
+from timeline_app.canvas.focus import UNDER_LANES, beside_lane, focus_day
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.gestures import NOTCH
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.timeline_picture import TimelinePicture
+from timeline_app.canvas.track_kind import ShownTrack
 from timeline_app.dates.day import is_open
 from timeline_app.scene.hit_test import Place, place_at
 from timeline_app.session.session import Session
@@ -67,7 +68,7 @@ class TimelineView(TimelinePicture):
         on_lanes = event.position().y() >= frame.ruler_px
         if self._hand.drag is None:
             if on_lanes and event.position().x() < frame.scale.left_px:
-                self._turn_quiet(frame, event.position().y() - frame.ruler_px)
+                self._turn_head(frame, event.position().y() - frame.ruler_px)
         elif self._hand.release() and on_lanes:
             self._click(frame, event)
         self.update()
@@ -80,6 +81,10 @@ class TimelineView(TimelinePicture):
         if y < frame.ruler_px:
             if self._hand.part_at(x, frame.scale, in_ruler=True) is not Part.NEW:
                 self._session.clear_clause("day")
+            return
+        track = frame.track_at(y - frame.ruler_px)
+        if track is not None:
+            self._fit_in_track(frame, track, event)
             return
         place = place_at(frame.drawn, x, y - frame.ruler_px)
         if place is not None and len(place.rows) == 1:
@@ -113,7 +118,13 @@ class TimelineView(TimelinePicture):
         self.update()
 
     def _click(self, frame: Frame, event: QMouseEvent) -> None:
-        place = place_at(frame.drawn, event.position().x(), event.position().y() - frame.ruler_px)
+        x, y = event.position().x(), event.position().y() - frame.ruler_px
+        track = frame.track_at(y)
+        within = track.drawn.place_at(x, y) if track is not None else None
+        if track is not None and within is not None:
+            track.kind.press(within)
+            return
+        place = place_at(frame.drawn, x, y) if track is None else None
         if place is None:
             self._session.select(())
             return
@@ -133,6 +144,16 @@ class TimelineView(TimelinePicture):
         """A column holds several: its days are shown."""
         scale = frame.scale
         self._hand.fit(int(scale.day(place.left)), int(scale.day(place.right)), 4.0)
+
+    def _fit_in_track(self, frame: Frame, track: ShownTrack, event: QMouseEvent) -> None:
+        x, y = event.position().x(), event.position().y() - frame.ruler_px
+        place = track.drawn.place_at(x, y)
+        if place is not None:
+            days = [track.kind.days(frame.snapshot, key) for key in place.keys]
+            first, last = min(day for day, _ in days), max(day for _, day in days)
+            self._hand.fit(first, last, _FIT_DAYS)
+        elif x >= frame.scale.left_px:
+            self._hand.zoom_in(x, frame.scale)
 
     def _fit(self, frame: Frame, row: int) -> None:
         table, home = frame.snapshot.table, frame.snapshot.home
@@ -160,23 +181,54 @@ class TimelineView(TimelinePicture):
         if event.modifiers():
             super().keyPressEvent(event)
         elif event.key() in steps:
-            self._session.step_selection(steps[event.key()])
+            self._step(steps[event.key()])
         elif event.key() in lanes:
             self._step_lane(lanes[event.key()])
         else:
             super().keyPressEvent(event)
 
+    def _step(self, step: int) -> None:
+        """The next (1) or previous (-1) in time: of the track that is selected in, or event."""
+        kind = self._chosen_track()
+        if kind is not None and self._snapshot is not None:
+            kind.step(self._snapshot, step)
+        else:
+            self._session.step_selection(step)
+
     def step_in_lane(self, step: int) -> None:
         """The next (1) or previous (-1) event of the lane that was last touched."""
+        if self._chosen_track() is not None:
+            self._step(step)
+            return
         self._session.step_selection(step, self._lane or None)
 
     def _step_lane(self, step: int) -> None:
-        """Selects the nearest event in time of the lane above (-1) or below (1)."""
+        """Selects the nearest in time of the lane or the track above (-1) or below (1)."""
         frame = self.frame()
-        beside = beside_lane(frame, self._lane, step) if frame else None
-        if frame is not None and beside is not None:
-            self._lane, row = beside
-            self._session.select((int(frame.snapshot.table.occurrence[row]),))
+        if frame is None:
+            return
+        day = self._day_in_focus(frame)
+        chosen, kinds = self._chosen_track(), [track.kind for track in frame.tracks]
+        at = kinds.index(chosen) if chosen in kinds else -1
+        if at < 0 or at + step < 0:
+            lane = UNDER_LANES if at >= 0 else self._lane
+            beside = beside_lane(frame, lane, step, day)
+            if beside is not None:
+                self._lane, row = beside
+                self._session.select((int(frame.snapshot.table.occurrence[row]),))
+                return
+        if step > 0:
+            any(kind.enter(frame.snapshot, day) for kind in kinds[at + 1 :])
+        elif at > 0:
+            any(kind.enter(frame.snapshot, day) for kind in reversed(kinds[:at]))
+
+    def _day_in_focus(self, frame: Frame) -> int:
+        """The day of what is selected; the middle of the view where nothing is."""
+        now, chosen = frame.snapshot, self._chosen_track()
+        key = chosen.selected(now) if chosen is not None else None
+        if chosen is not None and key is not None:
+            return chosen.days(now, key)[0]
+        return focus_day(now)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

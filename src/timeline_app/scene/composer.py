@@ -25,6 +25,8 @@ from timeline_app.scene.lane_layout import (
     Level,
     kept,
     lay_out,
+    modest_px,
+    scarce_px,
 )
 from timeline_app.scene.mark_strokes import FOUND_PX, draw_mark
 from timeline_app.scene.marks import Mark, extents
@@ -32,6 +34,7 @@ from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
 from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.track_layout import LanesWish
 
 _TEXT_HEAD_PX = 6.0
 _UNDER_BASELINE_PX = 3.0
@@ -62,6 +65,11 @@ class Composer:
         """Begin anew."""
         self._layout = None
         self._held.forget()
+
+    def wish(self, content: Content, scale: TimeScale) -> LanesWish:
+        """The room these lanes want for the days in sight."""
+        needs = [s.need for s in sights(content, scale, self.opened, panning=False)]
+        return LanesWish(scarce_px(needs), modest_px(needs))
 
     def compose(
         self,

@@ -89,6 +89,25 @@ def marks_px(depth: int, row_px: float = MARK_ROW_PX) -> float:
     return max(1, depth) * row_px + MARK_MARGIN_PX
 
 
+def modest_px(needs: Sequence[LaneNeed]) -> float:
+    """The height in which quiet lanes are folded and each other one shows all it has in sight, as
+    marks or as whole stacks, whichever is lower."""
+
+    def px(need: LaneNeed) -> float:
+        stacked = stack_px(need.tallest, LEAST_UNIT)
+        wanted = min(stacked, marks_px(need.depth)) if need.depth else stacked
+        return max(LEAST_LANE_PX, wanted)
+
+    whole = [need for need in needs if need.opened or need.events > QUIET_MOST]
+    return sum(px(need) for need in whole) + (FOLD_PX if len(whole) < len(needs) else 0)
+
+
+def scarce_px(needs: Sequence[LaneNeed]) -> float:
+    """The height in which quiet lanes are folded and the others squeezed."""
+    whole = sum(1 for need in needs if need.opened or need.events > QUIET_MOST)
+    return whole * SQUEEZED_LANE_PX + (FOLD_PX if whole < len(needs) else 0)
+
+
 def lay_out(needs: Sequence[LaneNeed], height: float, before: Layout | None = None) -> Layout:
     """Boxes for all lanes. They fill `height`, or more where even the least room is too much."""
     folds = _folds(needs, height)

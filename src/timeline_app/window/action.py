@@ -19,6 +19,7 @@ MENUS = (
 SUBMENUS = {
     "view/lanes": mark("Lanes by"),
     "view/states": mark("States"),
+    "view/tracks": mark("Tracks under the lanes"),
     "view/dock": mark("Pane under the timeline"),
     "view/theme": mark("Theme"),
     "view/text": mark("Text size"),

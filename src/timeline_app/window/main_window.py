@@ -218,6 +218,7 @@ class MainWindow(QObject):
         if before is None or (before.theme, before.text_percent) != look:
             self.put_on_theme()
         self.centre.timeline.set_wheel_pans(now.wheel == "scroll")
+        self.centre.timeline.hide_tracks(now.hidden_tracks)
         self.facets.setVisible(now.facets_shown)
         self.arrangement.show_detail(now.detail_shown)
         self.dock.set_open(now.dock_shown)

@@ -1,5 +1,9 @@
 """Actions of the menu View: how the timeline is laid out and how the window looks."""
 
+from typing import Any
+
+from timeline_app.canvas.track_catalogue import TRACKS
+from timeline_app.canvas.track_kind import TrackKind
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.columns import FIVE_STATES
 from timeline_app.panes.catalogue import DOCK, DockPane
@@ -20,6 +24,11 @@ TEXT_STEP = 10
 def toggle_state(desk: Desk, state: str) -> None:
     """Adds the state to those asked for, or takes it out."""
     desk.session.set_terms("state", desk.snapshot.filter.terms("state") ^ {state})
+
+
+def toggle_track(desk: Desk, track: str) -> None:
+    """Shows the track under the lanes, or takes it away."""
+    desk.change(hidden_tracks=tuple(sorted({track} ^ set(desk.settings.hidden_tracks))))
 
 
 def resize_text(desk: Desk, step: int) -> None:
@@ -75,6 +84,17 @@ def _dock_pane(place: int, pane: DockPane) -> Action:
         lambda d: d.bring(pane.key),
         (f"Alt+{place}",),
         icon=pane.icon,
+    )
+
+
+def _track(kind: type[TrackKind[Any]]) -> Action:
+    return Action(
+        f"track-{kind.id}",
+        kind.title,
+        "view/tracks",
+        lambda d: toggle_track(d, kind.id),
+        when=has_archive,
+        checked=lambda d: kind.id not in d.settings.hidden_tracks,
     )
 
 
@@ -138,6 +158,7 @@ ROWS: tuple[Action, ...] = (
         checked=lambda d: not d.snapshot.filter.terms("state"),
     ),
     *(_state(id) for id in FIVE_STATES),
+    *(_track(kind) for kind in TRACKS),
     _pane("pane-facets", mark("Filters"), "facets", "panel-left", ("F2",)),
     _pane("pane-dock", mark("List"), "dock", "panel-bottom", ("F3",)),
     *(_dock_pane(place, pane) for place, pane in enumerate(DOCK, start=1)),
