@@ -22,7 +22,7 @@ def changed(before: Snapshot, after: Snapshot) -> set[str]:
     return {name for name in names if getattr(before, name) is not getattr(after, name)}
 
 
-ASKED = {"filter", "passing", "instruments_passing"}
+ASKED = {"filter", "passing", "instruments_passing", "claims_passing"}
 """What a clause moves: what is asked, and what passes of all that is asked by it."""
 
 

@@ -54,3 +54,14 @@ def damage_sentence(read: int, unread: int) -> str:
         unread,
         read=said,
     )
+
+
+def claims_damage_sentence(read: int, unread: int) -> str:
+    """How many of the claims could be read."""
+    said = trn("{n} claim was read", "{n} claims were read", read)
+    return trn(
+        "The archive is damaged: {read}, {n} was not.",
+        "The archive is damaged: {read}, {n} were not.",
+        unread,
+        read=said,
+    )

@@ -8,11 +8,6 @@ from numpy.typing import NDArray
 from timeline_app.model.event_table import Codes, Days, Mask, empty_table
 from timeline_app.model.event_table import EventTable as SpanTable
 
-OPEN, BORNE_OUT, NOT_BORNE_OUT, PARTLY, NOT_TESTABLE = range(5)
-"""Codes of `ClaimTable.verdict`; the ids are those of VERDICTS."""
-
-VERDICTS = ("open", "borne out", "not borne out", "partly", "not testable")
-
 SPEAKER, VERDICT, CLAIM_TYPE = "speaker", "verdict", "claim-type"
 """The columns that claims have of their own; "vector" and "state" they share with events."""
 
@@ -23,7 +18,8 @@ class ClaimTable:
 
     `said` holds their days and terms in the form of events, so that one cross filter serves both:
     its `key` is the archive's row number of the claim and so is its `occurrence`; its `terms` are
-    "vector", "state", SPEAKER, VERDICT and CLAIM_TYPE. `verdict` holds the codes above.
+    "vector", "state", SPEAKER, VERDICT and CLAIM_TYPE. `verdict` holds the signs of
+    `model.verdict`.
     `horizon_first` and `horizon_last` bound the days that a claim is about, where it names any:
     `has_horizon` tells. `predicts` marks the predictions.
     """

@@ -147,10 +147,16 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """What a line about a claim needs; `stated` is EDTF."""
+    """What a line about a claim needs; `stated` and `horizon` are EDTF, `verdict` is as written."""
 
     key: int
     id: str
     speaker: str
+    capacity: str
     stated: str
+    type: str
     text: str
+    title: str
+    horizon: str
+    horizon_as_written: str
+    verdict: str

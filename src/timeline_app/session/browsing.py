@@ -71,8 +71,9 @@ class Browsing(Showing):
             self._ask(self.snapshot.filter.having(column, None))
 
     def clear_all(self) -> None:
-        """Ask for everything that the layers hold."""
-        self._ask(Filter(), query="", found_claims=())
+        """Ask for everything that the layers hold, and for every claim."""
+        of_claims = self.snapshot.claim_filter and Filter()
+        self._ask(Filter(), query="", found_claims=(), claim_filter=of_claims)
 
     def search(self, query: str) -> None:
         """Ask for events that answer this (see `model.query`); an empty query frees them.
@@ -113,8 +114,9 @@ class Browsing(Showing):
         with self.together():
             if chosen != self.snapshot.selected:
                 self._change(selected=chosen)
-            if not chosen and self.snapshot.instrument is not None:
-                self._change(instrument=None)
+            now = self.snapshot
+            if not chosen and (now.instrument, now.claim) != (None, None):
+                self._change(instrument=None, claim=None)
             if chosen:
                 self._reveal(chosen[-1])
 

@@ -11,6 +11,7 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
 
 EVENT = "event"
+CLAIM = "claim"
 
 
 def by_target(notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:

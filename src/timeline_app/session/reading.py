@@ -7,6 +7,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.article import ArticleRecord
+from timeline_app.model.claim import Claim
+from timeline_app.model.claim_table import no_claims
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
 from timeline_app.model.instrument import Instrument
@@ -17,14 +20,24 @@ from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.series import Observations, Series
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
+from timeline_app.store.article import article_order, read_article_record
+from timeline_app.store.claim_records import (
+    claim_key,
+    read_claim,
+    read_claim_rows,
+    read_said_about,
+)
+from timeline_app.store.claims import count_claims, read_claims
 from timeline_app.store.columns import count_events, read_list_values, read_records
 from timeline_app.store.instruments import read_instrument, read_instruments
 from timeline_app.store.memberships import read_memberships
-from timeline_app.store.search import ClaimDays, Held, find, read_claim_days, read_claim_rows
+from timeline_app.store.search import ClaimDays, Held, find, read_claim_days
 from timeline_app.store.series import read_observations, read_series
 from timeline_app.store.store_error import StoreError
 
 T = TypeVar("T")
+
+NO_NUMBERS: tuple[int, ...] = ()
 
 MOST_KEPT = 64
 """So many terms of searches are kept: each key that is pressed asks most of them again; and the
@@ -46,6 +59,9 @@ class Reading:
         self.edition = self.archive.edition
         self.instruments = self._if_sound(read_instruments, no_instruments())
         self.memberships = self._if_sound(read_memberships, no_memberships())
+        self.claims = self._if_sound(read_claims, no_claims())
+        self.claims_unread = self._if_sound(count_claims, 0) - len(self.claims)
+        self.article = self._if_sound(article_order, NO_NUMBERS)
         self._values: dict[str, NDArray[np.int64]] = {}
         self._held: dict[Term, Held] = {}
         self._claim_days: ClaimDays | None = None
@@ -124,6 +140,23 @@ class Reading:
     def instrument(self, key: int) -> Instrument | None:
         """One treaty whole, if the archive has it."""
         return read_instrument(self.archive, key)
+
+    def claim(self, key: int) -> Claim | None:
+        """One claim whole, if the archive has it."""
+        return read_claim(self.archive, key)
+
+    def claim_key(self, claim_id: str) -> int | None:
+        """The key of the claim with this id, if the archive has it."""
+        return claim_key(self.archive, claim_id)
+
+    def said_about(self, occurrence: int) -> list[tuple[ClaimRow, str]]:
+        """The claims about what happened, each with its stance, in the order of time."""
+        stances = dict(read_said_about(self.archive, occurrence))
+        return [(row, stances[row.key]) for row in self.claim_rows(stances)]
+
+    def article_record(self, n: int) -> ArticleRecord | None:
+        """One record of the article, by its number."""
+        return read_article_record(self.archive, n)
 
     def _if_sound(self, read: Callable[[Archive], T], otherwise: T) -> T:
         """What stands beside the events; an archive opens though it be damaged."""

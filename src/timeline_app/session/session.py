@@ -10,9 +10,9 @@ from timeline_app.model.annotation import About, HistoryStep, Note, Target
 from timeline_app.model.archive_findings import OK, Findings
 from timeline_app.model.command import Command
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
-from timeline_app.session.browsing import Browsing
+from timeline_app.session.claiming import Claiming
 from timeline_app.session.editions import editions_since, told_of_editions
-from timeline_app.session.noted import EVENT, by_target, note_column
+from timeline_app.session.noted import CLAIM, EVENT, by_target, note_column
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import SHOW_DAMAGE, OpenNotebook, Problem, Saving
 from timeline_app.session.writing import Act, Standing, Writing
@@ -22,8 +22,8 @@ from timeline_app.words.tr import tr
 T = TypeVar("T")
 
 
-class Session(Browsing):
-    """What `Browsing` shows, and intents that write.
+class Session(Claiming):
+    """What `Claiming` shows, and intents that write.
 
     `run` runs what may take long; an act shows as "saving" until the disk has answered.
     """
@@ -105,7 +105,10 @@ class Session(Browsing):
         self._do(lambda notebook: notebook.redo())
 
     def target_in_focus(self) -> Target | None:
-        """What a note would be about: the record that shows the event in focus."""
+        """What a note would be about: the claim selected, or the record of the event in focus."""
+        if self.snapshot.claim is not None:
+            claim = self.claim(self.snapshot.claim)
+            return None if claim is None else Target(CLAIM, claim.id)
         selected = self.snapshot.selected
         event = self.event(selected[-1]) if selected else None
         return None if event is None else Target(EVENT, event.id)
@@ -151,10 +154,14 @@ class Session(Browsing):
         """What the target looks like now; it need not be what is selected by then."""
         archive = self.snapshot.archive
         event = self.record(target.id) if target.kind == EVENT else None
-        if event is None or archive is None:
+        claim = self.claim_named(target.id) if target.kind == CLAIM else None
+        if archive is None or (event is None and claim is None):
             return About()
         edition = archive.edition
-        return About(edition.id, edition.version, event.title, event.edtf)
+        title, date = (event.title, event.edtf) if event else ("", "")
+        if claim is not None:
+            title, date = claim.title or claim.text, claim.stated
+        return About(edition.id, edition.version, title, date)
 
     def _target_of(self, note: str) -> Target | None:
         of_all = (n for notes in self.snapshot.notes.values() for n in notes)

@@ -13,14 +13,18 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.annotation import Note
-from timeline_app.model.archive_findings import damage_sentence
+from timeline_app.model.archive_findings import claims_damage_sentence, damage_sentence
+from timeline_app.model.claim import Claim
 from timeline_app.model.event_table import EventTable, Term
 from timeline_app.model.filter import FOUND, Filter, IdsClause
 from timeline_app.model.instrument import Instrument
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.series import Observations, Series, no_observations
-from timeline_app.session.agreed import FOLLOWED, instruments_passing
+from timeline_app.session.agreed import FOLLOWED as BY_INSTRUMENTS
+from timeline_app.session.agreed import instruments_passing
+from timeline_app.session.claim_answers import FOLLOWED as BY_CLAIMS
+from timeline_app.session.claim_answers import ClaimAnswers
 from timeline_app.session.finding import found_claims, found_occurrences
 from timeline_app.session.focus import alone
 from timeline_app.session.noted import EVENT, note_column
@@ -52,6 +56,7 @@ class Showing:
         self._notices = Notices(nothing_open())
         self._reading: Reading | None = None
         self._index = CrossFilter(self.snapshot.table)
+        self._claim_answers = ClaimAnswers()
         self._order: NDArray[np.int64] | None = None
         self._occurrence_of: Mapping[str, int] = {}
 
@@ -75,9 +80,11 @@ class Showing:
         if not parts.keys().isdisjoint(_ORDERING):
             self._order = None
         shown = replace(self.snapshot, **alone(parts))
-        if not parts.keys().isdisjoint(FOLLOWED):
+        if not parts.keys().isdisjoint(BY_INSTRUMENTS):
             passing = instruments_passing(shown.instruments, shown.filter)
             shown = replace(shown, instruments_passing=passing)
+        if not parts.keys().isdisjoint(BY_CLAIMS):
+            shown = replace(shown, claims_passing=self._claim_answers.passing(shown))
         self._notices.show(shown)
 
     def _trouble(self, fault: StoreError) -> None:
@@ -113,6 +120,8 @@ class Showing:
             self._change(filter=Filter(), selected=(), query="", found_claims=())
             self._change(instruments=reading.instruments, memberships=reading.memberships)
             self._change(instrument=None, problem=_damage(reading), findings=None)
+            self._change(claims=reading.claims, claim_filter=Filter(), claim=None)
+            self._change(article=reading.article, walk=None)
             self._show_table(opened, table)
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
 
@@ -209,6 +218,19 @@ class Showing:
         """One treaty whole; None where the archive has none of this key."""
         return self._read(lambda reading: reading.instrument(key), None)
 
+    def claim(self, key: int) -> Claim | None:
+        """One claim whole; None where the archive has none of this key."""
+        return self._read(lambda reading: reading.claim(key), None)
+
+    def claim_named(self, claim_id: str) -> Claim | None:
+        """The claim with this id whole."""
+        key = self._read(lambda reading: reading.claim_key(claim_id), None)
+        return None if key is None else self.claim(key)
+
+    def said_about(self, occurrence: int) -> list[tuple[ClaimRow, str]]:
+        """The claims about what happened, each with its stance, in the order of time."""
+        return self._read(lambda reading: reading.said_about(occurrence), [])
+
     def record(self, event_id: str) -> Event | None:
         """Any one record whole, whether or not its layer is on."""
         return self._read(lambda reading: reading.record_named(event_id), None)
@@ -278,7 +300,9 @@ class Showing:
 
 def _damage(reading: Reading) -> Problem | None:
     """What to say of an archive of which a part could not be read."""
-    if not reading.unread:
-        return None
-    said = damage_sentence(len(reading.records), reading.unread)
-    return Problem("warning", said, SHOW_DAMAGE)
+    said = []
+    if reading.unread:
+        said.append(damage_sentence(len(reading.records), reading.unread))
+    if reading.claims_unread > 0:
+        said.append(claims_damage_sentence(len(reading.claims), reading.claims_unread))
+    return Problem("warning", " ".join(said), SHOW_DAMAGE) if said else None

@@ -9,6 +9,7 @@ from timeline_app.crossfilter.passing import Passing, nothing_passes
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.annotation import HistoryStep, Note
 from timeline_app.model.archive_findings import Findings
+from timeline_app.model.article import WalkStep
 from timeline_app.model.claim_table import ClaimTable, no_claims
 from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
@@ -113,6 +114,10 @@ class Snapshot:
     instrument: int | None = None
     """The key of the instrument that is selected, if one is; nothing else is selected then."""
     memberships: MembershipTable = field(default_factory=no_memberships)
+    article: tuple[int, ...] = ()
+    """The numbers of the records of the article that the archive began with, in its order."""
+    walk: WalkStep | None = None
+    """Where in the article one stands while one walks through it."""
     busy: str = ""
     problem: Problem | None = None
     findings: Findings | None = None

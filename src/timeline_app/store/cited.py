@@ -38,8 +38,8 @@ def cited_by(table: str, where: str) -> Reader:
     )
 
 
-_OF_CLAIM = cited_by("claim_citation", "WHERE claim = ? ORDER BY n")
 _OF_EVENTS = cited_by("citation", "WHERE record IN (SELECT value FROM json_each(?))")
+OF_CLAIM = cited_by("claim_citation", "WHERE claim = ? ORDER BY n")
 _BY_ITSELF = Reader(_SOURCE, f"FROM source {_PUBLISHED} WHERE source.key = ?")
 _AS_READ = [
     Reader(f"{table}.accessed, {table}.evidence", f"FROM {table} WHERE source = ?")
@@ -66,9 +66,9 @@ def cited_record(archive: Archive, kind: str, id: str) -> CitedRecord | None:
             raise fault(Fault.DAMAGED, archive.path, said)
         key = row.pop("key")
         if kind == "source":
-            sources = _by_itself(connection, key)
+            sources = source_by_itself(connection, key)
         else:
-            sources = tuple(Source(**r) for r in _OF_CLAIM.sound(connection, key))
+            sources = tuple(Source(**r) for r in OF_CLAIM.sound(connection, key))
     return CitedRecord(kind, id, sources=sources, **row)
 
 
@@ -85,7 +85,7 @@ def sources_of_events(archive: Archive, keys: Iterable[int]) -> tuple[Source, ..
     return tuple(sorted(found.values(), key=lambda s: (s.publisher, s.date, s.id)))
 
 
-def _by_itself(connection: sqlite3.Connection, key: int) -> tuple[Source, ...]:
+def source_by_itself(connection: sqlite3.Connection, key: int) -> tuple[Source, ...]:
     """The source as it was last read for any record that cites it."""
     read = [row for reader in _AS_READ for row in reader.sound(connection, key)]
     last = max(read, key=lambda row: str(row["accessed"]), default={"accessed": "", "evidence": ""})

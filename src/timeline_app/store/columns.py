@@ -21,7 +21,7 @@ Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class _Meant:
+class Meant:
     """What a row number stands for, and by what it is ordered."""
 
     number: int
@@ -156,7 +156,7 @@ def _read(connection: sqlite3.Connection) -> RecordTable:
     fields = _read_fields(connection, [m.number for m in layers], [m.number for m in kinds])
     key = np.ascontiguousarray(fields["key"])
     terms = {
-        column: _linked(connection, key, pairs, _meanings(connection, column))
+        column: _linked(connection, key, pairs, meanings(connection, column))
         for column, pairs in _PAIRS.items()
     }
     terms |= {
@@ -191,7 +191,7 @@ def _read_fields(
         return np.fromiter(connection.execute(_RECORDS, (*numbers, unsound)), kind)
 
 
-def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meant: list[_Meant]) -> Codes:
+def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meant: list[Meant]) -> Codes:
     """The column of what events are linked to; a term that stands twice in an event counts once."""
     numbers, terms = np.array([m.number for m in meant], np.int64), [m.term for m in meant]
     event, linked = _pairs(connection.execute(pairs))
@@ -201,11 +201,11 @@ def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meant: list[
     code = by_number[np.searchsorted(numbers, linked[known], sorter=by_number)]
     _, first = np.unique(row * max(len(terms), 1) + code, return_index=True)
     first.sort()
-    return _codes(row[first], code[first], len(keys), terms)
+    return codes_of(row[first], code[first], len(keys), terms)
 
 
 def _one_each(codes: NDArray[np.int32], terms: Sequence[Term]) -> Codes:
-    return _codes(np.arange(len(codes)), codes, len(codes), terms)
+    return codes_of(np.arange(len(codes)), codes, len(codes), terms)
 
 
 def _evidence(
@@ -217,10 +217,10 @@ def _evidence(
     row = np.concatenate((np.arange(len(publishers)), disputed))
     code = np.concatenate((publishers, np.full(len(disputed), len(_EVIDENCE) - 1, np.int32)))
     by_row = np.argsort(row, kind="stable")
-    return _codes(row[by_row], code[by_row], len(publishers), _EVIDENCE)
+    return codes_of(row[by_row], code[by_row], len(publishers), _EVIDENCE)
 
 
-def _codes(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) -> Codes:
+def codes_of(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) -> Codes:
     """A column of n rows from entries ordered by row; terms that no record has are left out."""
     used, codes = np.unique(code, return_inverse=True)
     offsets = np.zeros(n + 1, np.int64)
@@ -228,7 +228,7 @@ def _codes(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) 
     return Codes(offsets, codes.astype(np.int32), tuple(terms[c] for c in used))
 
 
-def _meanings(connection: sqlite3.Connection, column: str) -> list[_Meant]:
+def meanings(connection: sqlite3.Connection, column: str) -> list[Meant]:
     """What the numbers of a column stand for, in the order of the terms."""
     table, order, label, id_, type_ = _MEANINGS[column]
     found = _meant(connection, table, order, label, id_, type_)
@@ -242,11 +242,11 @@ def _meant(
     label: str,
     id_: str = "id",
     type_: str = "",
-) -> list[_Meant]:
+) -> list[Meant]:
     """The sound rows of a table as terms, those without an id left out."""
     names = {order, label, id_, *(("type",) if type_ else ())}
     return [
-        _Meant(number, row[order], Term(row[id_], row[label] or row[id_]))
+        Meant(number, row[order], Term(row[id_], row[label] or row[id_]))
         for number, row, why in scan(connection, table, *names)
         if not why and row[id_] and (not type_ or row["type"] == type_)
     ]

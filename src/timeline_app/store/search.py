@@ -1,17 +1,14 @@
 """Finding records by words: whatever is asked for finds something or nothing, and never fails."""
 
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.query import TEXTS, Term
-from timeline_app.model.records import ClaimRow
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import TEXT_INDEX
-from timeline_app.store.typed_rows import Reader, sound_sql
+from timeline_app.store.typed_rows import sound_sql
 from timeline_app.words.folding import in_index
 
 Keys = NDArray[np.int64]
@@ -26,10 +23,6 @@ _SPOKEN_OF = (
 )
 _CLAIM_DAYS = (
     f"SELECT key, outer_first, outer_last FROM claim WHERE {sound_sql('claim')} ORDER BY key"
-)
-_CLAIM_ROWS = Reader(
-    "claim.key, claim.id, claim.speaker_as_written speaker, claim.stated, claim.text",
-    "FROM claim WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key",
 )
 
 
@@ -55,13 +48,6 @@ def read_claim_days(archive: Archive) -> ClaimDays:
     with archive.reading() as connection:
         rows = np.array(connection.execute(_CLAIM_DAYS).fetchall(), np.int64).reshape(-1, 3)
     return ClaimDays(rows[:, 0], rows[:, 1], rows[:, 2])
-
-
-def read_claim_rows(archive: Archive, keys: Iterable[int]) -> list[ClaimRow]:
-    """These claims in the order of their keys; unknown and damaged ones are left out."""
-    with archive.reading() as connection:
-        rows = _CLAIM_ROWS.sound(connection, json.dumps([int(key) for key in keys]))
-    return [ClaimRow(**row) for row in rows]
 
 
 def find(archive: Archive, term: Term) -> Held:

@@ -1,0 +1,42 @@
+"""Which claims pass: what is asked of them alone, and of what they share with events."""
+
+import numpy as np
+
+from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.model.claim_table import no_claims
+from timeline_app.model.filter import FOUND, SPAN, Filter, IdsClause
+from timeline_app.session.snapshot import Snapshot
+
+SHARED = (SPAN, "vector", "state")
+"""What is asked of events and claims alike; the search asks both too, each in its own way."""
+
+FOLLOWED = ("claims", "claim_filter", "filter", "found_claims")
+"""The parts of a snapshot that the answer follows from."""
+
+
+class ClaimAnswers:
+    """The cross filter of the claims; made anew for another archive's."""
+
+    def __init__(self) -> None:
+        self._claims = no_claims()
+        self._index = CrossFilter(self._claims.said)
+
+    def passing(self, now: Snapshot) -> Passing:
+        """The claims that pass, and their counts by term."""
+        if now.claims is not self._claims:
+            self._claims = now.claims
+            self._index = CrossFilter(now.claims.said)
+        return self._index.run(asked_of_claims(now))
+
+
+def asked_of_claims(now: Snapshot) -> Filter:
+    """The filter of claims: their own clauses and those shared with events."""
+    asked = now.claim_filter
+    for column in SHARED:
+        if clause := now.filter.clauses.get(column):
+            asked = asked.having(column, clause)
+    if isinstance(found := now.filter.clauses.get(FOUND), IdsClause):
+        keys = np.array(sorted(now.found_claims), np.int64)
+        asked = asked.having(FOUND, IdsClause(keys, found.words, found.queries))
+    return asked

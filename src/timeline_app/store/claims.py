@@ -1,0 +1,149 @@
+"""Claims to columns: what an archive says was claimed, read once, damaged rows left out."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.dates.date_error import DateError
+from timeline_app.dates.edtf import parse
+from timeline_app.dates.historical_date import HistoricalDate
+from timeline_app.model.claim_table import CLAIM_TYPE, SPEAKER, VERDICT, ClaimTable, no_claims
+from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, EventTable, Term
+from timeline_app.model.verdict import VERDICT_LABELS, VERDICTS, verdict_of
+from timeline_app.store.archive import Archive
+from timeline_app.store.claim_terms import Named, coded_states, coded_vectors
+from timeline_app.store.columns import Meant, codes_of, meanings
+from timeline_app.store.typed_rows import Fields, scan
+
+MOST_CLAIMS = 200_000
+"""So many claims are taken; the columns of more would not be read in the time one waits."""
+
+PREDICTION = "prediction"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One claim as it is read: its row, when it was said, and the days that it is about."""
+
+    row: Fields
+    stated: HistoricalDate | None
+    horizon: HistoricalDate | None
+
+
+def read_claims(archive: Archive) -> ClaimTable:
+    """Every sound claim; damaged ones are left out. Raises `StoreError` where the file is damaged.
+
+    A claim is sound if its row is of the declared types, its speaker is there, and it was not said
+    to end before it began.
+    """
+    with archive.reading() as connection:
+        speakers = {m.number: m.term for m in meanings(connection, "actor")}
+        sound = (row for _, row, why in scan(connection, "claim") if not why)
+        read = [
+            _Read(row, _date(row["stated"]), _date(row["horizon_edtf"]))
+            for row in islice(sound, MOST_CLAIMS)
+            if row["outer_first"] <= row["outer_last"] and row["speaker"] in speakers
+        ]
+        if not read:
+            return no_claims()
+        read.sort(key=lambda r: (r.row["outer_first"], r.row["outer_last"], r.row["key"]))
+        terms = _own_terms(read, speakers) | _shared_terms(connection, read)
+    return _table(read, terms)
+
+
+def count_claims(archive: Archive) -> int:
+    """How many claims the archive holds, sound or not."""
+    with archive.reading() as connection:
+        counted: int = connection.execute("SELECT count(*) FROM claim").fetchone()[0]
+    return counted
+
+
+def _table(read: Sequence[_Read], terms: dict[str, Codes]) -> ClaimTable:
+    key = np.array([r.row["key"] for r in read], np.int64)
+    inner = [r.stated.inner if r.stated else None for r in read]
+    horizon = [r.horizon.outer if r.horizon else None for r in read]
+    said = EventTable(
+        key=key,
+        occurrence=key,
+        first=np.array([r.row["outer_first"] for r in read], np.int64),
+        last=np.array([r.row["outer_last"] for r in read], np.int64),
+        inner_first=np.array([i.first if i else 1 for i in inner], np.int64),
+        inner_last=np.array([i.last if i else 0 for i in inner], np.int64),
+        doubt=np.array([_doubt(r.stated) for r in read], np.uint8),
+        importance=np.zeros(len(read), np.int32),
+        terms=terms,
+    )
+    return ClaimTable(
+        said=said,
+        verdict=np.array([verdict_of(r.row["verdict"]) for r in read], np.uint8),
+        predicts=np.array([r.row["type"].casefold() == PREDICTION for r in read], np.bool_),
+        has_horizon=np.array([h is not None for h in horizon], np.bool_),
+        horizon_first=np.array([h.first if h else 1 for h in horizon], np.int64),
+        horizon_last=np.array([h.last if h else 0 for h in horizon], np.int64),
+    )
+
+
+def _own_terms(read: Sequence[_Read], speakers: dict[int, Term]) -> dict[str, Codes]:
+    verdicts = [Term(id, label) for id, label in zip(VERDICTS, VERDICT_LABELS, strict=True)]
+    types = sorted({r.row["type"] for r in read} - {""})
+    told = sorted({r.row["speaker"] for r in read}, key=lambda s: speakers[s].label.casefold())
+    by_type, by_speaker = ({one: n for n, one in enumerate(of)} for of in (types, told))
+    return {
+        SPEAKER: _column(
+            ([by_speaker[r.row["speaker"]]] for r in read), [speakers[s] for s in told]
+        ),
+        VERDICT: _column(([verdict_of(r.row["verdict"])] for r in read), verdicts),
+        CLAIM_TYPE: _column(
+            ([by_type[r.row["type"]]] if r.row["type"] else [] for r in read),
+            [Term(type, type) for type in types],
+        ),
+    }
+
+
+def _shared_terms(connection: sqlite3.Connection, read: Sequence[_Read]) -> dict[str, Codes]:
+    """The columns of terms that claims share with events."""
+    vectors, states = (meanings(connection, column) for column in ("vector", "state"))
+    named = Named(connection, {meant.term.id: meant.number for meant in vectors})
+    by_state, by_vector = coded_states(connection), coded_vectors(connection)
+    under: list[tuple[list[int], list[int]]] = []
+    for claim in read:
+        key = claim.row["key"]
+        coded = by_state.get(key, []), by_vector.get(key, [])
+        found = named.of(claim.row) if not all(coded) else coded
+        under.append((coded[0] or found[0], coded[1] or found[1]))
+    return {
+        "vector": _linked((links for _, links in under), vectors),
+        "state": _linked((links for links, _ in under), states),
+    }
+
+
+def _linked(links: Iterable[Sequence[int]], meant: Sequence[Meant]) -> Codes:
+    code_of = {m.number: code for code, m in enumerate(meant)}
+    codes = ([code_of[n] for n in dict.fromkeys(of_one) if n in code_of] for of_one in links)
+    return _column(codes, [m.term for m in meant])
+
+
+def _column(codes: Iterable[Sequence[int]], terms: Sequence[Term]) -> Codes:
+    """A column from the codes of each row; terms that no claim has are left out."""
+    held = list(codes)
+    row = np.repeat(np.arange(len(held)), [len(of_one) for of_one in held])
+    flat: NDArray[np.int64] = np.array([code for of_one in held for code in of_one], np.int64)
+    return codes_of(row, flat, len(held), terms)
+
+
+def _date(text: str) -> HistoricalDate | None:
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None
+
+
+def _doubt(stated: HistoricalDate | None) -> int:
+    """The doubt of a day; where the text is no date, the days that stand in the row are doubted."""
+    if stated is None:
+        return UNCERTAIN
+    return APPROXIMATE * stated.approximate | UNCERTAIN * stated.uncertain
