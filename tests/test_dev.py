@@ -90,9 +90,10 @@ def test_nothing_missing_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_addresses_leave_a_lock() -> None:
     lock = (
-        "--index-url https://example.org/simple\n"
+        "--find-links=https://example.org/simple\n"
         "    --find-links /somewhere\n"
-        "# made by a command with --index-url\n"
+        "-f /elsewhere\n"
+        "# made by a command with --find-links\n"
         "click==8.1.0 \\\n    --hash=sha256:00\n"
     )
     assert locks.without_addresses(lock) == "click==8.1.0 \\\n    --hash=sha256:00\n"

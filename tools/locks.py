@@ -10,7 +10,8 @@ _HEAD = """\
 # {what}
 # Made by `python3 dev.py lock` from pyproject.toml. Names no package index: yours is used.
 """
-_ADDRESS = re.compile(r"^\s*(--(extra-)?index-url|--find-links|-i|-f)\b|://")
+_ADDRESS = re.compile(r"^\s*-(?!-hash=)|://")
+"""Every option of an installer but a hash may say where packages come from."""
 
 
 def without_addresses(lock: str) -> str:

@@ -32,7 +32,8 @@ def test_a_bad_row_is_told_and_the_rest_goes_in(shell: Shell, tmp_path: Path) ->
     }
     assert "never" in refused["why"]
     told = shell("archive", "build", data, "-o", tmp_path / "made.sqlite")
-    assert (told.code, told.err) == (1, "")
+    assert told.code == 1 and told.err.startswith("1 row of the data could not go into ")
+    assert told.err.count("\n") == 1
     assert "events.jsonl, line 2, start: " in told.out
 
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from timeline_app.model.annotation import Target
 from timeline_app.model.asked import Asked
 from timeline_app.session.asking import ask
 from timeline_app.session.session import Session
+from timeline_app.store.archive import Archive
+from timeline_app.store.record_ids import text_of
 
 from .conftest import Answer, Shell
 
@@ -98,6 +101,8 @@ def test_undo_and_redo_walk_the_steps(say: Note, events: list[str]) -> None:
         "add --event nope --text one",
         "add --target claim:nope --text one",
         "add --target passage:event:nope#summary:1-4 --text one",
+        "add --target passage:claim:claim-burns-2014#nonsense:0-1 --text one",
+        "add --target passage:claim:claim-burns-2014#text:0-99999 --text one",
         "add --target period:2014-13 --text one",
         "add --target opinion:mine --text one",
         "add --target event: --text one",
@@ -148,6 +153,23 @@ def test_a_note_can_be_about_anything_the_archive_holds(
     assert about.archive and about.edition and about.title and about.date
 
 
+def test_a_passage_lies_within_its_text(
+    say: Note, events: list[str], shipped_archive: Path
+) -> None:
+    with closing(Archive.open(shipped_archive)) as archive:
+        text = text_of(archive, "event", events[0], "summary")
+    assert text
+    field = f"passage:event:{events[0]}#summary"
+    whole = say("note", "add", "--target", f"{field}:0-{len(text)}", "--text", "all of it")
+    assert (whole.code, whole.err) == (0, "")
+    beyond = say("note", "add", "--target", f"{field}:0-{len(text) + 1}", "--text", "and more")
+    assert beyond.code == 2 and f"has {len(text)} letters" in beyond.err
+    number = say(
+        "note", "add", "--target", f"passage:event:{events[0]}#importance:0-1", "--text", "x"
+    )
+    assert number.code == 2 and "is no text of" in number.err
+
+
 def test_a_batch_answers_each_line_and_goes_on(say: Note, events: list[str]) -> None:
     target = f"event:{events[0]}"
     lines: list[Any] = [
@@ -161,12 +183,14 @@ def test_a_batch_answers_each_line_and_goes_on(say: Note, events: list[str]) -> 
     ]
     stdin = "\n".join([*(json.dumps(line) for line in lines), "{", "", ""])
     answer = say("note", "add", "--batch", stdin=stdin)
-    assert answer.code == 1 and answer.err == ""
+    assert answer.code == 1 and answer.err.startswith("6 lines of the batch were refused")
+    assert answer.err.count("\n") == 1
     answers = [json.loads(line) for line in answer.out.splitlines()]
     assert [one["durable"] for one in answers] == [True, False, True, *[False] * 5]
     assert [one["line"] for one in answers if not one["durable"]] == [2, 4, 5, 6, 7, 8]
     assert [row["text"] for row in say("note", "list").json] == ["one", "three"]
-    assert say("note", "add", "--batch", stdin=stdin.split("\n")[1]).code == 2
+    none = say("note", "add", "--batch", stdin=stdin.split("\n")[1])
+    assert none.code == 2 and none.err.startswith("1 line of the batch was refused")
     assert say("note", "add", "--batch", stdin=stdin.split("\n")[0]).code == 0
     assert say("note", "add", "--batch", stdin="").code == 0
 
@@ -209,6 +233,15 @@ def test_words_for_people_say_the_same(
 def test_words_that_read_make_no_notebook(say: Note, notebook: Path) -> None:
     assert say("note", "list").json == []
     assert not notebook.exists()
+
+
+def test_what_writes_nothing_does_not_make_the_users_folder(
+    shell: Shell, shipped_archive: Path, tmp_path: Path
+) -> None:
+    for line in ("note list", "note show nope", "undo", "redo", "note remove nope"):
+        assert shell(*line.split(), "--archive", shipped_archive).code in (0, 2)
+    shell("note", "add", "--event", "nope", "--text", "x", "--archive", shipped_archive)
+    assert not (tmp_path / "home").exists()
 
 
 def test_the_users_own_folder_is_made(
@@ -281,14 +314,14 @@ def test_an_answer_comes_while_the_batch_is_still_open(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("line", ["note add --event {} --text x", "note --help", "--version"])
 def test_a_full_standard_output_is_said(
-    shipped_archive: Path, events: list[str], notebook: Path
+    shipped_archive: Path, events: list[str], notebook: Path, line: str
 ) -> None:
-    line = ["note", "add", "--event", events[0], "--text", "x"]
     where = ["--archive", str(shipped_archive), "--notebook", str(notebook)]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "timeline_app", *line, *where],
+            [sys.executable, "-m", "timeline_app", *line.format(events[0]).split(), *where],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

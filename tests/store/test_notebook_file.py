@@ -75,6 +75,22 @@ def contents(folder: Path) -> dict[str, bytes | None]:
     return {path.name: path.read_bytes() if path.is_file() else None for path in folder.iterdir()}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems count letters, not bytes")
+@pytest.mark.parametrize("letter", ["n", "я"])
+def test_a_name_has_room_for_its_journal_or_makes_nothing(tmp_path: Path, letter: str) -> None:
+    most = os.pathconf(tmp_path, "PC_NAME_MAX") - len("-journal")
+    named = letter * (most // len(letter.encode()))
+    with opened(tmp_path / named) as notebook:
+        notebook.write(AddNote(EVENT, "it fits"))
+        assert [note.text for note in notebook.notes()] == ["it fits"]
+    for more in range(1, len("-journal") + 1):
+        longer = tmp_path / (named + "x" * (more + most % len(letter.encode())))
+        refused = pytest.raises(StoreError, match="too long for a notebook")
+        with opened(longer) as notebook, refused:
+            notebook.write(AddNote(EVENT, "it does not"))
+    assert [path.name for path in tmp_path.iterdir()] == [named]
+
+
 @pytest.mark.parametrize("name", WRONG)
 @pytest.mark.parametrize("create", [False, True])
 def test_what_is_not_sound_is_refused(tmp_path: Path, sound: Path, name: str, create: bool) -> None:

@@ -45,6 +45,13 @@ def test_a_picture_of_the_window(shipped_archive: Path, tmp_path: Path) -> None:
     assert not notebook.exists()
 
 
+def test_a_picture_of_an_unknown_view_is_refused(tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    done = run("--screenshot", str(picture), "--view", "Mine")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "There is no saved view “Mine”.\n" and not picture.exists()
+
+
 def test_without_a_display_one_sentence_says_so() -> None:
     done = run(QT_QPA_PLATFORM="")
     assert done.returncode == 2

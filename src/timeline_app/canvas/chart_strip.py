@@ -106,7 +106,7 @@ class ChartStrip(QWidget):
 
     def _make_chart(self) -> None:
         # reading pyqtgraph takes longer than the first frame may wait
-        from timeline_app.canvas.year_chart import YearChart  # noqa: PLC0415
+        from timeline_app.canvas.year_chart import YearChart  # noqa: PLC0415 - see above
 
         self._chart = YearChart(self)
         self._chart.show()

@@ -83,7 +83,7 @@ def as_png(picture: Picture) -> tuple[bytes, int]:
 def as_svg(picture: Picture) -> tuple[bytes, int]:
     """The bytes of an SVG; its texts are text, in the fonts of who opens it."""
     # only this kind of picture needs the module
-    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415
+    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - see above
 
     made = 0
 

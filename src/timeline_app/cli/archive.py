@@ -7,7 +7,7 @@ import click
 
 from timeline_app.cli.check_answers import CODES, check_json, check_text
 from timeline_app.cli.diff_answers import diff_json, diff_text
-from timeline_app.cli.given import Given, Words, with_given
+from timeline_app.cli.given import Given, Partly, Words, with_given
 from timeline_app.model.records import Edition, Layer
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_check import check
@@ -16,7 +16,7 @@ from timeline_app.store.build.problems import Problem
 from timeline_app.store.edition_diff import diff
 from timeline_app.words.tr import grouped, mark, tr, trn
 
-DONE, PARTLY, REFUSED = 0, 1, 2
+DONE, REFUSED = 0, 2
 
 _COUNTED = {
     "events": mark("events"),
@@ -58,7 +58,15 @@ def build_word(given: Given, folder: Path, output: Path) -> int:
         report.events, report.refused, report.name_only_actors, report.content_hash
     )
     given.answer(answer, _build_text(report, output))
-    return PARTLY if report.refused else DONE
+    if not report.refused:
+        return DONE
+    said = trn(
+        "{n} row of the data could not go into {file}; the answer says why.",
+        "{n} rows of the data could not go into {file}; the answer says why of each.",
+        len(report.refused),
+        file=output,
+    )
+    raise Partly(said)
 
 
 @archive.command("info", help=tr("Say what an archive holds."))

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from timeline_app.cli.catalogue import BY_NAME, WORDS
-from timeline_app.cli.given import Words, harmless
+from timeline_app.cli.given import Words, harmless, say
 from timeline_app.fault_log import log_fault
 from timeline_app.model.command import RefusedError
 from timeline_app.store.store_error import StoreError
@@ -58,7 +58,7 @@ def shell() -> click.Group:
 def _version_option() -> click.Option:
     def print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         if asked and not ctx.resilient_parsing:
-            click.echo(f"timeline-app {VERSION}")
+            say(f"timeline-app {VERSION}")
             ctx.exit()
 
     return click.Option(

@@ -47,12 +47,9 @@ class Given:
     def open_notebook(self) -> Notebook:
         """The notebook; one that is not there is empty, and is made by the first act.
 
-        The folder of the user's own is made, that of a named one must exist.
+        That act makes the folder of the user's own too; that of a named one must exist.
         """
-        if self.notebook_is_default:
-            with suppress(OSError):
-                self.notebook.parent.mkdir(parents=True, exist_ok=True)
-        return Notebook.open(self.notebook, create=True)
+        return Notebook.open(self.notebook, create=True, with_folder=self.notebook_is_default)
 
     def answer(self, value: object, text: str) -> None:
         """Prints `value` as one line of JSON where that was asked for, else `text` (if any)."""
@@ -105,12 +102,24 @@ class Word(click.Command):
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), *_shared_options()]
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _print_help
+        return option
+
 
 class Words(Word, click.Group):
     """A group of words; they and the group itself take the shared options."""
 
     command_class = Word
     group_class = type
+
+
+def _print_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        say(ctx.get_help())
+        ctx.exit()
 
 
 def _shared_options() -> tuple[click.Option, ...]:

@@ -2,7 +2,7 @@
 
 import json
 
-from timeline_app.cli.given import answer_json, standard_input
+from timeline_app.cli.given import Partly, Refused, answer_json, standard_input
 from timeline_app.cli.note_answers import receipt
 from timeline_app.cli.note_targets import Targets
 from timeline_app.model.annotation import Target
@@ -10,11 +10,14 @@ from timeline_app.model.command import RefusedError
 from timeline_app.model.note_commands import AddNote
 from timeline_app.store.notebook import Notebook
 from timeline_app.store.store_error import StoreError
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import tr, trn
 
 
 def add_lines(notebook: Notebook, targets: Targets) -> int:
-    """Adds a note a line and answers each at once. 0 all done, 1 some refused, 2 all refused."""
+    """Adds a note a line and answers each at once; 0 where all are done.
+
+    Raises `Partly` where some were refused, `Refused` where all were.
+    """
     done = refused = 0
     for n, line in enumerate(standard_input(), start=1):
         if not line.strip():
@@ -32,7 +35,12 @@ def add_lines(notebook: Notebook, targets: Targets) -> int:
             answer_json(receipt(act))
     if not refused:
         return 0
-    return 1 if done else 2
+    said = trn(
+        "{n} line of the batch was refused; its answer says why.",
+        "{n} lines of the batch were refused; the answer to each says why.",
+        refused,
+    )
+    raise (Partly if done else Refused)(said)
 
 
 def _command(line: bytes, targets: Targets) -> AddNote:

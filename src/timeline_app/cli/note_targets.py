@@ -4,9 +4,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from timeline_app.model.annotation import About, Target
+from timeline_app.model.annotation import About, Passage, Target
 from timeline_app.model.command import RefusedError
-from timeline_app.words.tr import mark, tr
+from timeline_app.words.tr import mark, tr, trn
 
 if TYPE_CHECKING:
     from timeline_app.store.archive import Archive
@@ -42,15 +42,16 @@ class Targets:
         """What the target looks like. Raises `RefusedError` where it is not in the archive."""
         if target.kind == "period":
             return _period(target.id)
-        kind, id_ = target.kind, target.id
-        if kind == "passage":
-            kind, _, id_ = id_.partition("#")[0].partition(":")
+        passage = Passage.read(target.id) if target.kind == "passage" else None
+        kind, id_ = (passage.kind, passage.id) if passage else (target.kind, target.id)
         # What only reads notes needs no archive and starts without it.
-        from timeline_app.store.record_ids import holds  # noqa: PLC0415 - see above
+        from timeline_app.store.record_ids import holds, text_of  # noqa: PLC0415 - see above
 
         archive = self._opened()
         if not holds(archive, kind, id_):
             raise RefusedError(tr(_ABSENT[kind], id=id_, path=self._path))
+        if passage:
+            _judge(passage, text_of(archive, kind, id_, passage.field))
         edition = archive.edition
         if kind != "event":
             return About(edition.id, edition.version)
@@ -63,6 +64,24 @@ class Targets:
 
             self._archive = Archive.open(self._path)
         return self._archive
+
+
+def _judge(passage: Passage, text: str | None) -> None:
+    """Raises `RefusedError` where the passage is of no text, or goes on after its end."""
+    if text is None:
+        named = f"{passage.kind}:{passage.id}"
+        said = tr("“{field}” is no text of {record}.", field=passage.field, record=named)
+        raise RefusedError(said)
+    if passage.end > len(text):
+        said = trn(
+            "The passage goes to letter {end}, but “{field}” of {record} has {n} letter.",
+            "The passage goes to letter {end}, but “{field}” of {record} has {n} letters.",
+            len(text),
+            end=passage.end,
+            field=passage.field,
+            record=f"{passage.kind}:{passage.id}",
+        )
+        raise RefusedError(said)
 
 
 def _period(edtf: str) -> About:

@@ -118,10 +118,10 @@ def _show_span(session: Session) -> None:
 def _painted(session: Session, kind: str, size: tuple[int, int], theme: str) -> tuple[bytes, int]:
     # Qt is read only now, where a picture is made; it needs no screen for one
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - see above
 
-    from timeline_app.canvas.picture import KINDS, Picture  # noqa: PLC0415
-    from timeline_app.look import fonts  # noqa: PLC0415
+    from timeline_app.canvas.picture import KINDS, Picture  # noqa: PLC0415 - see above
+    from timeline_app.look import fonts  # noqa: PLC0415 - see above
 
     app = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
     fonts.load()

@@ -7,7 +7,7 @@ from timeline_app.model.command import RefusedError
 from timeline_app.words.tr import tr
 
 TARGET_KINDS = ("event", "claim", "actor", "source", "period", "passage")
-_PASSAGE = re.compile("(event|claim|source):[^#]+#[a-z_]+:([0-9]{1,9})-([0-9]{1,9})")
+_PASSAGE = re.compile("(event|claim|source):([^#]+)#([a-z_]+):([0-9]{1,9})-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Target:
 
         Raises `RefusedError`.
         """
-        if _is_passage(text):
+        if Passage.read(text):
             return Target("passage", text)
         kind, _, id_ = text.partition(":")
         well = kind in TARGET_KINDS and bool(id_) and id_ == id_.strip() and id_.isprintable()
-        if not well or (kind == "passage" and not _is_passage(id_)):
+        if not well or (kind == "passage" and not Passage.read(id_)):
             raise RefusedError(
                 tr(
                     "“{written}” does not say what the note is about: write KIND:ID, where KIND is "
@@ -42,10 +42,23 @@ class Target:
         return Target(kind, id_)
 
 
-def _is_passage(text: str) -> bool:
-    """Whether it names letters of a field of a record, from one place on to a later one."""
-    found = _PASSAGE.fullmatch(text)
-    return found is not None and int(found[2]) < int(found[3])
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Letters of a field of a record, counted from 0: from `first` on, up to before `end`."""
+
+    kind: str
+    id: str
+    field: str
+    first: int
+    end: int
+
+    @staticmethod
+    def read(text: str) -> "Passage | None":
+        """What is written `event:ID#field:from-to`; None where that names no letters."""
+        found = _PASSAGE.fullmatch(text)
+        if found is None or int(found[4]) >= int(found[5]):
+            return None
+        return Passage(found[1], found[2], found[3], int(found[4]), int(found[5]))
 
 
 @dataclass(frozen=True, slots=True)

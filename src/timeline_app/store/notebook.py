@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
@@ -39,7 +40,9 @@ class Notebook:
     A method that writes returns once the commit is on disk; where it raises, nothing was written.
     """
 
-    def __init__(self, place: NotebookPlace, writer: Writer, clock: Milliseconds) -> None:
+    def __init__(
+        self, place: NotebookPlace, writer: Callable[[], Writer], clock: Milliseconds
+    ) -> None:
         self._place = place
         self._writer = writer
         self._clock = clock
@@ -50,16 +53,19 @@ class Notebook:
         path: Path,
         *,
         create: bool = False,
+        with_folder: bool = False,
         writer: Writer | None = None,
         clock: Milliseconds = now_ms,
     ) -> "Notebook":
         """Opens the notebook; a refused file is left as it is, with nothing beside it.
 
         With `create`, one that is not there is empty and is made by the first thing written, if
-        its folder exists.
+        its folder exists; `with_folder` makes that too.
         """
-        who = writer or this_writer()
-        return Notebook(NotebookPlace(path, who, create=create), who, clock)
+        # Who writes is asked only when something is written: the answer makes a file of its own.
+        who = (lambda: writer) if writer else cache(this_writer)
+        place = NotebookPlace(path, who, create=create, with_folder=with_folder)
+        return Notebook(place, who, clock)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -176,7 +182,7 @@ class Notebook:
             stack = stack_of(self._stacks(connection))
             if not stack:
                 return None
-            settings = taking_back(connection, stack[-1].id, self._writer)
+            settings = taking_back(connection, stack[-1].id, self._writer())
             return self._append(connection, settings, stack[-1].label, undoes=stack[-1].id)
 
     def _do(
@@ -197,7 +203,7 @@ class Notebook:
         self, connection: Connection, settings: list[Setting], label: str, undoes: str = ""
     ) -> Act:
         stacks = self._stacks(connection)
-        acts = append(connection, settings, self._writer, self._clock, label=label, undoes=undoes)
+        acts = append(connection, settings, self._writer(), self._clock, label=label, undoes=undoes)
         annotations.refresh(connection, dict.fromkeys((act.kind, act.target) for act in acts))
         self._known = (_version(connection), stacks.after([step_of(acts)]))
         return acts[0]
@@ -206,7 +212,7 @@ class Notebook:
         """The stacks, read from the log anew only where another connection has written."""
         version = _version(connection)
         if self._known is None or self._known[0] != version:
-            self._known = (version, read_stacks(connection, self._writer))
+            self._known = (version, read_stacks(connection, self._writer()))
         return self._known[1]
 
     @contextmanager

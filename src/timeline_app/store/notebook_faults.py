@@ -86,6 +86,16 @@ def no_folder(path: Path) -> StoreError:
     return StoreError(Fault.MISSING, sentence, path)
 
 
+def name_too_long(path: Path, most: int) -> StoreError:
+    """Beside a notebook of this name there is no room for its journal's."""
+    sentence = tr(
+        "The name {name} is too long for a notebook. Give it one of at most {n} letters.",
+        name=path.name,
+        n=most,
+    )
+    return StoreError(Fault.UNREACHABLE, sentence, path)
+
+
 def fault_of(error: sqlite3.Error, path: Path) -> StoreError | None:
     """What SQLite's error means for this notebook; None where it is a mistake of ours."""
     code: int | None = getattr(error, "sqlite_errorcode", None)

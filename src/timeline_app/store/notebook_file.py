@@ -14,12 +14,13 @@ from urllib.parse import quote_from_bytes
 
 from timeline_app.model.act import Writer
 from timeline_app.store.clock import next_stamp, now_ms, time_of
-from timeline_app.store.notebook_faults import fault, named_faults, no_folder
+from timeline_app.store.notebook_faults import fault, name_too_long, named_faults, no_folder
 from timeline_app.store.notebook_gate import is_cut_off, is_read_only, judge
 from timeline_app.store.notebook_schema import APPLICATION_ID, FORMAT, SCHEMA
 from timeline_app.store.store_error import Fault, StoreError
 
 BUSY_SECONDS = 5.0
+_NAME_MAX = 255
 
 _HARDENED = (
     "PRAGMA trusted_schema = OFF",
@@ -122,6 +123,9 @@ def make_notebook(path: Path, writer: Writer) -> None:
         raise no_folder(path)
     if is_read_only(path):
         raise fault(Fault.READ_ONLY, path)
+    most = _longest_name(path.parent)
+    if len(os.fsencode(path.name)) > most:
+        raise name_too_long(path, most)
     growing = path.with_name(f".{secrets.token_hex(12)}.new")
     try:
         with named_faults(path), closing(_connect(growing, "rwc")) as connection:
@@ -132,6 +136,12 @@ def make_notebook(path: Path, writer: Writer) -> None:
         raise fault(Fault.UNREACHABLE, path, why=error.strerror or str(error)) from error
     finally:
         growing.unlink(missing_ok=True)
+
+
+def _longest_name(folder: Path) -> int:
+    """How many bytes a name may have so that its journal, which adds some, can lie beside it."""
+    most = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else _NAME_MAX
+    return most - len("-journal")
 
 
 def _lay_out(connection: sqlite3.Connection, writer: Writer) -> None:

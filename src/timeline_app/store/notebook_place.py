@@ -1,8 +1,8 @@
 """Where a notebook lies: a file that is there, or one that the first thing written will make."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -14,10 +14,19 @@ from timeline_app.store.notebook_gate import is_read_only
 class NotebookPlace:
     """Lends connections to a notebook; one thread at a time. All methods raise `StoreError`."""
 
-    def __init__(self, path: Path, writer: Writer, *, create: bool) -> None:
-        """Opens the file. With `create`, one that is not there is made when it is written to."""
+    def __init__(
+        self,
+        path: Path,
+        writer: Callable[[], Writer],
+        *,
+        create: bool,
+        with_folder: bool = False,
+    ) -> None:
+        """Opens the file. With `create`, one that is not there is made when it is written to, and
+        `with_folder` its folder too."""
         self.path = path
         self._writer = writer
+        self._with_folder = with_folder
         self._file = None if create and not _is_there(path) else NotebookFile(path)
         self._seen_version = self._file.data_version() if self._file else 0
 
@@ -57,7 +66,10 @@ class NotebookPlace:
         """A connection for one transaction, on disk when left; the file is made if need be."""
         file = self._find()
         if file is None:
-            make_notebook(self.path, self._writer)
+            if self._with_folder:
+                with suppress(OSError):  # the next line says what is missing
+                    self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_notebook(self.path, self._writer())
             self._file = file = NotebookFile(self.path)
             self._seen_version = file.data_version()
         with file.writing() as connection:

@@ -109,6 +109,9 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
 
     Settings are neither read nor written, so that the same command makes the same picture.
     """
+    if asked.view:
+        print(tr("There is no saved view “{name}”.", name=asked.view), file=sys.stderr)
+        return BAD_INPUT
     memory = _memory(app, asked, Path(os.devnull))
     memory.overrule(first_run_done=True)
     frame = Frame(memory)

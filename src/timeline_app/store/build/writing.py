@@ -80,7 +80,7 @@ def _guard(target: Path) -> None:
 
 def _write(path: Path, name: EditionName, rows: Rows) -> str:
     # sqlite-utils takes a tenth of a second to import, and opening an archive never needs it.
-    from sqlite_utils import Database  # noqa: PLC0415
+    from sqlite_utils import Database  # noqa: PLC0415 - see above
 
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
