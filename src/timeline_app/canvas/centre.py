@@ -1,6 +1,6 @@
 """The middle of the window: overview, timeline and chart strip on one axis."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +8,8 @@ from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.chart_strip import ChartStrip
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overview_view import OverviewView
+from timeline_app.canvas.series_strip import SeriesStrip
+from timeline_app.canvas.strip_switch import COUNTS, SERIES
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -15,7 +17,12 @@ from timeline_app.words.tr import tr
 
 
 class Centre(QWidget):
-    """Hands snapshots to its parts, and holds their common measures by the window's size."""
+    """Hands snapshots to its parts, and holds their common measures by the window's size.
+
+    `strip_wanted` carries which strip the reader wants to see under the lanes.
+    """
+
+    strip_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,12 +30,17 @@ class Centre(QWidget):
         self.overview = OverviewView(session, self._axis, self.measures, self)
         self.timeline = TimelineView(session, self._axis, self.measures, self)
         self.strip = ChartStrip(self._axis, self.measures, self)
+        self.series = SeriesStrip(session, self._axis, self.measures, self)
+        self._strip_kind = COUNTS
+        for strip in (self.strip, self.series):
+            strip.switch.wanted.connect(self.strip_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.overview)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.strip)
+        column.addWidget(self.series)
         self.setFocusProxy(self.timeline)
         self.setAccessibleName(tr("Timeline and overview"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
@@ -43,6 +55,15 @@ class Centre(QWidget):
         self.overview.show_snapshot(before, after)
         self.timeline.show_snapshot(before, after)
         self.strip.show_snapshot(before, after)
+        self.series.show_snapshot(before, after)
+        if before is None or before.series_chosen != after.series_chosen:
+            self._fit()
+
+    def show_strip(self, kind: str) -> None:
+        """Shows COUNTS or SERIES under the lanes."""
+        if kind != self._strip_kind:
+            self._strip_kind = kind
+            self._fit()
 
     def step_in_lane(self, step: int) -> None:
         """Selects the next (1) or previous (-1) event of the lane that was last touched."""
@@ -63,7 +84,12 @@ class Centre(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """In a low window the strip gives its room to the lanes."""
+        """In a low window the strip gives its room to the lanes; series one has chosen stay."""
         measures = self.measures()
-        self.strip.setVisible(not measures.low)
+        of_series = self._strip_kind == SERIES
+        self.strip.setVisible(not of_series and not measures.low)
         self.strip.fit(measures)
+        chosen = self.series.has_chosen()
+        self.series.setVisible(of_series and (chosen or not measures.low))
+        if of_series:
+            self.series.fit(measures, self.height())

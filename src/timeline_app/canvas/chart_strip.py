@@ -13,6 +13,7 @@ from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.lettering import write, write_to
 from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
 from timeline_app.canvas.overlay_painter import paint_pointer
+from timeline_app.canvas.strip_switch import COUNTS, StripSwitch
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.columns import VECTORS
@@ -42,6 +43,7 @@ class ChartStrip(QWidget):
         self._years: Columns | None = None
         self._chart: YearChart | None = None
         self._asked = False
+        self.switch = StripSwitch(COUNTS, self)
         axis.moved.connect(self._point)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Events a year by vector"))
@@ -51,6 +53,7 @@ class ChartStrip(QWidget):
         """Takes the height that this window has for it."""
         strip = WIDE_STRIP_PX if measures.wide else STRIP_PX
         self.setFixedHeight(strip + EVIDENCE_PX + _FOOT_PX)
+        self.switch.place(measures.head_px)
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Counts anew what changed; draws only while it is seen."""
@@ -135,8 +138,8 @@ class ChartStrip(QWidget):
 
     def _paint_words(self, painter: QPainter, scale: TimeScale) -> None:
         tokens = current()
-        write(painter, tr("Events a year"), 12, 40, tokens.ink, fonts.LABEL, True)
-        write(painter, tr("by vector"), 12, 57, tokens.ink3, fonts.CAPTION)
+        below = self.switch.geometry().bottom() + fonts.scaled(13)
+        write(painter, tr("by vector"), 12, below, tokens.ink3, fonts.CAPTION)
         write(
             painter,
             tr("An event of several vectors counts in each"),

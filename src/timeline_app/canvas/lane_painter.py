@@ -1,5 +1,6 @@
 """Strokes a display list: it knows colours and pixels, nothing of events."""
 
+from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
@@ -12,7 +13,8 @@ from timeline_app.look.glyphs import Form as GlyphForm
 from timeline_app.look.glyphs import draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import DisplayList, Form, Ink, Label, Reals, Rects, Shade
-from timeline_app.scene.ticks import Weight, two_rows
+from timeline_app.scene.ticks import Tick, Weight, two_rows
+from timeline_app.scene.time_scale import TimeScale
 
 _FORMS = {
     Form.SOLID: GlyphForm.SOLID,
@@ -57,18 +59,30 @@ def paint_lanes(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
 def paint_grid(painter: QPainter, drawn: DisplayList, height: float, tokens: Tokens) -> None:
     """The lines of the axis behind lanes and tracks, so many pixels down: unbroken for what weighs
     most, else dotted."""
+    paint_tick_lines(painter, drawn.ticks, drawn.scale, 0.0, height, tokens)
+
+
+def paint_tick_lines(
+    painter: QPainter,
+    ticks: Sequence[Tick],
+    scale: TimeScale,
+    top: float,
+    bottom: float,
+    tokens: Tokens,
+) -> None:
+    """The lines of these ticks between two heights."""
     hair = QColor(tokens.hair)
     dotted = QPen(hair, 1)
     dotted.setDashPattern([1, 3])
-    for tick in drawn.ticks:
+    for tick in ticks:
         if tick.bare or (tick.weight is Weight.FINE):
             continue
-        whole = tick.weight is Weight.MAIN or two_rows(drawn.scale)
+        whole = tick.weight is Weight.MAIN or two_rows(scale)
         if not whole and not tick.text:
             continue
         painter.setPen(QPen(hair, 1) if whole else dotted)
         x = round(tick.x) + 0.5
-        painter.drawLine(QLineF(x, 0, x, height))
+        painter.drawLine(QLineF(x, top, x, bottom))
 
 
 def _rects(painter: QPainter, rects: Rects, tokens: Tokens) -> None:

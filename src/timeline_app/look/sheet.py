@@ -40,6 +40,9 @@ QFrame[look="first-run"] { background: $wash; border: 0; border-bottom: 2px soli
 QLabel[look="first-title"] { font-size: ${first}px; font-weight: 600; }
 QFrame[look="hair"] { background: $hair; border: 0; }
 QStatusBar { background: $bg; border-top: 1px solid $hair; min-height: ${status}px; }
+QToolButton[look="strip"] { padding: 0 5px; min-height: 0; font-size: ${label}px;
+  font-weight: 600; color: $ink; }
+QToolButton[look="strip"]:focus { border: 2px solid $ink; padding: 0 4px; }
 QStatusBar::item { border: 0; }
 QToolButton[look="status"] { padding: 0 4px; min-height: 0; }
 QStatusBar QLabel, QStatusBar QToolButton { color: $ink3; font-size: ${caption}px; }

@@ -1,32 +1,57 @@
 """Series and their figures in words: the same in the window, in the strip and in the shell."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline_app.dates import spoken
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.spoken import span_words
 from timeline_app.model.series import Observations, Series, within
-from timeline_app.model.units import begins_at_zero, number_words, unit_words
+from timeline_app.model.units import begins_at_zero, common_unit, number_words, unit_words
 from timeline_app.words.tr import tr
+
+_TELLING = (
+    ("partner_name",),
+    ("entity_name",),
+    ("measure",),
+    ("source",),
+    ("entity_name", "partner_name"),
+    ("partner_name", "source"),
+    ("entity_name", "source"),
+    ("partner_name", "measure"),
+    ("entity_name", "measure"),
+    ("entity_name", "partner_name", "source"),
+    ("measure", "partner_name", "source"),
+)
+"""What may tell lines of one chart apart, the shortest first."""
 
 _PARTNER = re.compile(r"\bpartner\b")
 
 
 def series_name(series: Series) -> str:
     """ "Kazakhstan: imports from Russia": the measure with its partner's name put in."""
-    measure = series.measure
-    if series.partner:
-        measure, put_in = _PARTNER.subn(lambda _: series.partner_name, measure, count=1)
-        if not put_in:
-            said = {"measure": measure, "partner": series.partner_name}
-            measure = tr("{measure}, with {partner}", **said)
-    return tr("{entity}: {measure}", entity=series.entity_name, measure=measure)
+    said = {"entity": series.entity_name, "measure": series.measure}
+    if not series.partner:
+        return tr("{entity}: {measure}", **said)
+    said["measure"], put_in = _PARTNER.subn(lambda _: series.partner_name, series.measure, count=1)
+    if put_in:
+        return tr("{entity}: {measure}", **said)
+    return tr("{entity} with {partner}: {measure}", partner=series.partner_name, **said)
 
 
 def sourced_name(series: Series) -> str:
     """The same with the source: what tells two lines of one measure apart."""
     return tr("{series} · {source}", series=series_name(series), source=series.source)
+
+
+def short_names(all_series: Sequence[Series]) -> list[str]:
+    """What tells these series apart, in as few words as there are."""
+    for parts in _TELLING:
+        names = [", ".join(filter(None, (getattr(one, p) for p in parts))) for one in all_series]
+        if len(set(names)) == len(names) and all(names):
+            return names
+    return [sourced_name(one) for one in all_series]
 
 
 def written_unit(series: Series) -> str:
@@ -56,12 +81,12 @@ def figure_at(series: Series, figures: Observations, day: int, step: float) -> s
     row = figures.at(day)
     if row is None:
         return tr("no figure")
-    said = {"when": when(figures.edtf[row]), "unit": unit_words(series.unit, step)}
+    said = {"when": when(figures.edtf[row]), "unit": unit_words(common_unit(series.unit), step)}
     return tr("{when}: {value} {unit}", value=number_words(figures.amount[row] / step), **said)
 
 
 def change_within(series: Series, figures: Observations, first: int, last: int, step: float) -> str:
-    """ "2013: 19.4 → 2014: 15.5 billion USD, −3.87 (−20 %)" of the days from `first` to `last`.
+    """ "2013: 19.4 → 2014: 15.5 billion USD (−20 %)" of the days from `first` to `last`.
 
     Only figures that lie wholly within are compared; those that are cut are said.
     """
@@ -78,29 +103,33 @@ def _change(
 ) -> str:
     if first is None or last is None:
         return tr("no figure lies within")
-    unit = unit_words(series.unit, step)
+    unit = unit_words(common_unit(series.unit), step)
     old, new = (float(figures.amount[row]) / step for row in (first, last))
     began, ended = when(figures.edtf[first]), when(figures.edtf[last])
     if first == last:
         return tr("{when}: {value} {unit}", when=began, value=number_words(old), unit=unit)
-    words = {
-        "began": began,
-        "old": number_words(old),
-        "ended": ended,
-        "new": number_words(new),
-        "unit": unit,
-        "change": _signed(new - old),
-    }
+    change = _signed(new - old)
     if old > 0 and begins_at_zero(series.unit):
-        percent = _signed(100 * (new - old) / old)
-        return tr(
-            "{began}: {old} → {ended}: {new} {unit}, {change} ({percent} %)",
-            percent=percent,
-            **words,
-        )
-    return tr("{began}: {old} → {ended}: {new} {unit}, {change}", **words)
+        change = tr("{percent} %", percent=_percent(100 * (new - old) / old))
+    return tr(
+        "{began}: {old} → {ended}: {new} {unit} ({change})",
+        began=began,
+        old=number_words(old),
+        ended=ended,
+        new=number_words(new),
+        unit=unit,
+        change=change,
+    )
 
 
 def _signed(number: float) -> str:
     words = number_words(number)
     return f"+{words}" if number > 0 else words
+
+
+def _percent(number: float) -> str:
+    """More than a digit after the point would be surer than the figures are."""
+    if abs(number) < 0.05:
+        return "±0"
+    words = f"{number:+,.1f}" if abs(number) < 10 else f"{number:+,.0f}"
+    return words.replace("-", "−")

@@ -21,6 +21,7 @@ SUBMENUS = {
     "view/states": mark("States"),
     "view/tracks": mark("Tracks under the lanes"),
     "view/dock": mark("Pane under the timeline"),
+    "view/strip": mark("Chart under the timeline"),
     "view/theme": mark("Theme"),
     "view/text": mark("Text size"),
 }

@@ -118,6 +118,7 @@ class MainWindow(QObject):
         self.toolbar.search.read_claims_by(self.session.claim_rows)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
+        self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         listed = self.list
         listed.note_wanted.connect(self.desk.write_note)
         listed.citation_wanted.connect(self.desk.copy_citation)
@@ -217,6 +218,7 @@ class MainWindow(QObject):
         look = (now.theme, now.text_percent)
         if before is None or (before.theme, before.text_percent) != look:
             self.put_on_theme()
+        self.centre.show_strip(now.strip)
         self.centre.timeline.set_wheel_pans(now.wheel == "scroll")
         self.centre.timeline.hide_tracks(now.hidden_tracks)
         self.facets.setVisible(now.facets_shown)

@@ -16,6 +16,7 @@ FILE = "settings.json"
 
 THEMES = ("system", "light", "dark")
 WHEELS = ("zoom", "scroll")
+STRIPS = ("counts", "series")
 SMALLEST_TEXT, LARGEST_TEXT = 90, 200
 RECENT = 8
 
@@ -29,6 +30,7 @@ class Settings:
     wheel: str = "zoom"
     letter_keys: bool = True
     grouping: str = "vector"
+    strip: str = "counts"
     facets_shown: bool = True
     detail_shown: bool = True
     dock_shown: bool = True
@@ -78,6 +80,8 @@ def _read(name: str, written: dict[str, Any]) -> Any:
     value = written.get(name, default)
     if name == "theme":
         return value if value in THEMES else default
+    if name == "strip":
+        return value if value in STRIPS else default
     if name == "wheel":
         return value if value in WHEELS else default
     if isinstance(default, bool):

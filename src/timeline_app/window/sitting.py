@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline_app.model.columns import COLUMNS
 from timeline_app.model.view import View
+from timeline_app.session.series import of_ids
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 
@@ -28,6 +29,7 @@ def sitting_of(now: Snapshot) -> Sitting:
         "terms": terms,
         "query": now.query,
         "selected": list(now.selected),
+        "series": [one.id for one in now.series_chosen],
         "layers": sorted(now.archive.layers_on),
         "sorting": [now.sorting.column, now.sorting.descending],
     }
@@ -37,6 +39,7 @@ def sitting_of(now: Snapshot) -> Sitting:
 def resume(session: Session, sitting: Sitting) -> None:
     """Brings the open archive to where it was left, if it is the same edition."""
     left = _read(sitting)
+    _resume_series(session, left.get("series"))
     now = session.snapshot
     if now.archive is None or left.get("edition") != now.archive.edition.content_hash:
         return
@@ -58,6 +61,13 @@ def resume(session: Session, sitting: Sitting) -> None:
     view = _numbers(left.get("view"))
     if len(view) == 2 and view[1] > 0:
         session.set_view(View(float(view[0]), float(view[1])))
+
+
+def _resume_series(session: Session, ids: Any) -> None:
+    """Series are known by ids that outlast an edition, so another one finds them again, too."""
+    if isinstance(ids, list) and ids:
+        wanted = [id for id in ids if isinstance(id, str)]
+        session.choose_series(one.key for one in of_ids(session.series(), wanted))
 
 
 def _terms(written: Any) -> list[tuple[str, frozenset[str]]]:

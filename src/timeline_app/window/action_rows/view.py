@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from timeline_app.canvas.strip_switch import STRIPS
 from timeline_app.canvas.track_catalogue import TRACKS
 from timeline_app.canvas.track_kind import TrackKind
 from timeline_app.lanes.catalogue import GROUPINGS
@@ -98,6 +99,16 @@ def _track(kind: type[TrackKind[Any]]) -> Action:
     )
 
 
+def _strip(id: str, words: str) -> Action:
+    return Action(
+        f"strip-{id}",
+        words,
+        "view/strip",
+        lambda d: d.change(strip=id),
+        checked=lambda d: d.settings.strip == id,
+    )
+
+
 def _theme(id: str, words: str) -> Action:
     return Action(
         f"theme-{id}",
@@ -163,6 +174,7 @@ ROWS: tuple[Action, ...] = (
     _pane("pane-dock", mark("List"), "dock", "panel-bottom", ("F3",)),
     *(_dock_pane(place, pane) for place, pane in enumerate(DOCK, start=1)),
     _pane("pane-detail", mark("Details and notes"), "detail", "panel-right", ("F4",), "Q"),
+    *(_strip(id, words) for id, words in STRIPS),
     _theme("system", mark("As the desktop")),
     _theme("light", mark("Light")),
     _theme("dark", mark("Dark")),
