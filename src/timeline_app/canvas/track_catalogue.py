@@ -3,9 +3,10 @@
 from typing import Any
 
 from timeline_app.canvas.track_kind import TrackKind, Tracks
+from timeline_app.canvas.treaty_kind import TreatyKind
 from timeline_app.session.session import Session
 
-TRACKS: tuple[type[TrackKind[Any]], ...] = ()
+TRACKS: tuple[type[TrackKind[Any]], ...] = (TreatyKind,)
 
 
 def made_tracks(session: Session) -> Tracks:

@@ -9,6 +9,7 @@ from timeline_app.look import theme
 from timeline_app.model.annotation import Target
 from timeline_app.model.records import Event, Layer
 from timeline_app.panes.detail_event import EventHead, event_sections, record_section
+from timeline_app.panes.detail_instrument import instrument_parts
 from timeline_app.panes.detail_notes import NotesSection
 from timeline_app.panes.detail_sources import SourcesSection
 from timeline_app.panes.edition_card import EditionCard
@@ -87,6 +88,9 @@ class DetailPane(Pane):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _parts(self, snapshot: Snapshot) -> list[QWidget]:
+        if snapshot.instrument is not None:
+            whole = self.session.instrument(snapshot.instrument)
+            return [] if whole is None else instrument_parts(whole, self._show_event)
         if not snapshot.selected:
             self.card = EditionCard(snapshot, self._ask)
             return [self.card]
@@ -117,6 +121,10 @@ class DetailPane(Pane):
         n = len(snapshot.selected)
         return SeveralEvents(texts, table.occurrence[rows].tolist(), n, self._pick)
 
+    def _show_event(self, event_id: str) -> None:
+        """Selects the event with this id, if a layer that is on tells of it."""
+        self.session.select(self.session.occurrences_of([event_id]).values())
+
     def _pick(self, occurrence: int) -> None:
         self.session.select((occurrence,))
 
@@ -128,7 +136,7 @@ class DetailPane(Pane):
 
 
 def _other_content(before: Snapshot, after: Snapshot) -> bool:
-    same_selection = before.selected == after.selected
+    same_selection = before.selected == after.selected and before.instrument == after.instrument
     same_archive = before.table is after.table and before.archive is after.archive
     return not (same_selection and same_archive)
 

@@ -36,7 +36,8 @@ class Treaty:
 @dataclass(frozen=True, slots=True)
 class TreatyLine:
     """One treaty in pixels: all that is drawn of it lies from `left` to `right`; from `begin` to
-    `end` lies its line, and its name begins at `name_x`."""
+    `end` lies its line, and its name begins at `name_x`. Where the name stands `within` the line,
+    the line makes room for it."""
 
     treaty: Treaty
     left: float
@@ -46,10 +47,32 @@ class TreatyLine:
     name: str
     name_x: float
     name_px: float
+    within: bool = False
+
+    @property
+    def cut(self) -> tuple[float, float] | None:
+        """Where the line makes room for the name."""
+        around = self.name_x - _INSET, self.name_x + self.name_px + _INSET
+        return around if self.within and self.name else None
 
 
-def line_of(treaty: Treaty, scale: TimeScale, measure: Measure) -> TreatyLine | None:
-    """The treaty in pixels; None where nothing of it is in sight."""
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where a name could stand: between two pixels, at the one end of it or at the other."""
+
+    left: float
+    right: float
+    to_right: bool = True
+    within: bool = False
+
+    @property
+    def wide(self) -> float:
+        return self.right - self.left
+
+
+def line_of(treaty: Treaty, scale: TimeScale, measure: Measure, low: bool) -> TreatyLine | None:
+    """The treaty in pixels; None where nothing of it is in sight. In `low` rows the name stands
+    beside the line or within it, in higher ones above."""
     pen = TreatyPen.measuring(scale)
     begin = min(pen.left_of(mark) for mark in treaty.marks)
     end = max(pen.right_of(mark) for mark in treaty.marks)
@@ -60,39 +83,49 @@ def line_of(treaty: Treaty, scale: TimeScale, measure: Measure) -> TreatyLine | 
     if end < scale.left_px or begin > scale.right_px:
         return None
     begin, end = max(begin, scale.left_px), min(end, scale.right_px)
-    text, x, width = _named(treaty, begin, scale, measure, pen)
-    left, right = min(begin, x), max(end, x + width)
-    return TreatyLine(treaty, left, right, begin, end, text, x, width)
-
-
-def _named(
-    treaty: Treaty, begin: float, scale: TimeScale, measure: Measure, pen: TreatyPen
-) -> tuple[str, float, float]:
-    """The name above the line, from its begin or the window's edge on, clear of the signs that
-    stand there; before them where the right edge is near."""
-    half = BESIDE_GLYPH / 2 + _INSET
-    taken = sorted(pen.x_of(mark) for mark in treaty.marks if mark.sign in BESIDE)
-    start = max(begin, scale.left_px + _INSET)
-    stretches = [*(x for x in taken if start - half < x < scale.right_px), scale.right_px + half]
+    rooms = _beside(treaty, begin, end, scale, pen) if low else _above(treaty, begin, scale, pen)
     full = min(measure(treaty.name, NAME_SIZE, False), MOST_NAME_PX)
-    best = (0.0, start)
-    for x in stretches:
-        room = x - half - start
-        if room >= full:
-            best = (room, start)
-            break
-        best = max(best, (room, start), key=lambda one: one[0])
+    room = next((r for r in rooms if r.wide >= full), None)
+    room = room or max(rooms, key=lambda one: one.wide)
+    if room.wide < min(full, LEAST_NAME_PX):
+        return TreatyLine(treaty, begin, end, begin, end, "", begin, 0.0)
+    text = shortened(treaty.name, min(room.wide, full), NAME_SIZE, measure)
+    width = measure(text, NAME_SIZE, False)
+    x = room.left if room.to_right else room.right - width
+    left, right = min(begin, x), max(end, x + width)
+    return TreatyLine(treaty, left, right, begin, end, text, x, width, room.within)
+
+
+def _above(treaty: Treaty, begin: float, scale: TimeScale, pen: TreatyPen) -> list[_Room]:
+    """Above the line, from its begin or the window's edge on, clear of the signs that stand there;
+    or before it, where the right edge is near."""
+    half = BESIDE_GLYPH / 2 + _INSET
+    start = max(begin, scale.left_px + _INSET)
+    signs = sorted(pen.x_of(mark) for mark in treaty.marks if mark.sign in BESIDE)
+    rooms = []
+    for x in [*(x for x in signs if start - half < x < scale.right_px), scale.right_px + half]:
+        rooms.append(_Room(start, x - half))
         start = x + half
-    room, x = best
-    before = begin - _AIR - scale.left_px
-    if room < full and before > room:
-        text = shortened(treaty.name, min(before, full), NAME_SIZE, measure)
-        width = measure(text, NAME_SIZE, False)
-        return text, begin - _AIR - width, width
-    if room < LEAST_NAME_PX:
-        return "", x, 0.0
-    text = shortened(treaty.name, min(room, full), NAME_SIZE, measure)
-    return text, x, measure(text, NAME_SIZE, False)
+    return [*rooms, _Room(scale.left_px, begin - _AIR, to_right=False)]
+
+
+def _beside(
+    treaty: Treaty, begin: float, end: float, scale: TimeScale, pen: TreatyPen
+) -> list[_Room]:
+    """Before the line, after it, or within it between two signs."""
+    rooms = [
+        _Room(scale.left_px, begin - _AIR, to_right=False),
+        _Room(end + _AIR, scale.right_px),
+    ]
+    spans = sorted((pen.left_of(mark), pen.right_of(mark)) for mark in treaty.marks)
+    at = begin + (_AIR if begin <= scale.left_px else 0.0)
+    for left, right in spans:
+        if left > at:
+            rooms.append(_Room(at + 2 * _INSET, min(left, end) - 2 * _INSET, within=True))
+        at = max(at, right)
+    if treaty.stretches and treaty.stretches[-1].last == OPEN_FUTURE:
+        rooms.append(_Room(at + 2 * _INSET, end - 4 * _INSET, within=True))
+    return rooms
 
 
 def chosen_rows(

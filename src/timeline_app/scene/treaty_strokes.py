@@ -19,7 +19,7 @@ from timeline_app.scene.treaty_marks import BESIDE, Sign, StepMark
 
 BAR, LINE, BROKEN_LINE = 9.0, 2.0, 1.5
 SIGNED_GLYPH, GLYPH, BESIDE_GLYPH = 12.0, 10.0, 7.0
-ABOVE_PX = 10.0
+ABOVE_PX, LOW_ABOVE_PX = 10.0, 8.5
 FADE_STEP, FADES = 8.0, (Shade.NEAR, Shade.MIDDLE, Shade.FAR)
 FADE_PX = FADE_STEP * len(FADES)
 EXTENT_FROM_PX = 8.0
@@ -32,8 +32,11 @@ _TICK_HIGH, _CAP, _CAP_HIGH = 13.0, 2.5, 15.0
 class TreatyPen:
     """Draws one treaty with the middle of its line at height `y`."""
 
-    def __init__(self, strokes: Strokes, scale: TimeScale, y: float, vector: int) -> None:
+    def __init__(
+        self, strokes: Strokes, scale: TimeScale, y: float, vector: int, low: bool = False
+    ) -> None:
         self._strokes, self._scale, self._y = strokes, scale, y
+        self._above = LOW_ABOVE_PX if low else ABOVE_PX
         self._vector = vector
         self._ink = int(vector if vector >= 0 else Ink.NO_VECTOR)
 
@@ -42,10 +45,16 @@ class TreatyPen:
         """One that draws nothing but knows where things would stand."""
         return cls(Strokes(), scale, 0.0, NO_VECTOR)
 
-    def draw(self, stretches: Sequence[Stretch], marks: Sequence[StepMark]) -> None:
-        """Draws its stretches, then its steps upon them."""
+    def draw(
+        self,
+        stretches: Sequence[Stretch],
+        marks: Sequence[StepMark],
+        cut: tuple[float, float] | None = None,
+    ) -> None:
+        """Draws its stretches, with nothing between the pixels of `cut`, then its steps."""
+        gaps = sorted([*self._gaps(marks), *([cut] if cut else [])])
         for stretch in stretches:
-            self._stretch(stretch, marks)
+            self._stretch(stretch, gaps)
         if fades(stretches, marks):
             self._fade(max(self.right_of(mark) for mark in marks))
         for mark in marks:
@@ -64,7 +73,7 @@ class TreatyPen:
         """Where the days end that it may lie on, or its sign."""
         return max(self._scale.x(mark.last + 1), self.x_of(mark) + half_of(mark))
 
-    def _stretch(self, stretch: Stretch, marks: Sequence[StepMark]) -> None:
+    def _stretch(self, stretch: Stretch, gaps: Sequence[tuple[float, float]]) -> None:
         scale, y = self._scale, self._y
         left = max(scale.x(stretch.first), scale.left_px - 20)
         right = scale.right_px + 20
@@ -75,15 +84,16 @@ class TreatyPen:
             right = scale.right_px - BAR
         if right <= left:
             return
-        if stretch.standing == ANNOUNCED:
-            self._broken(left, right)
-        elif stretch.standing == SUSPENDED:
-            bounds = np.array([(left, y - BAR / 2, right - left, BAR)], np.float32)
-            self._strokes.outlines(bounds, np.array([self._ink], np.int16))
-        else:
-            high = BAR if stretch.standing == IN_FORCE else LINE
-            for begin, end in _parted(left, right, self._gaps(marks)):
-                self._strokes.rect(begin, y - high / 2, end - begin, high, self._ink, Shade.FULL)
+        for begin, end in _parted(left, right, gaps):
+            wide = end - begin
+            if stretch.standing == ANNOUNCED:
+                self._broken(begin, end)
+            elif stretch.standing == SUSPENDED:
+                bounds = np.array([(begin, y - BAR / 2, wide, BAR)], np.float32)
+                self._strokes.outlines(bounds, np.array([self._ink], np.int16))
+            else:
+                high = BAR if stretch.standing == IN_FORCE else LINE
+                self._strokes.rect(begin, y - high / 2, wide, high, self._ink, Shade.FULL)
         if goes_on:
             self._strokes.arrow(scale.right_px, y, 1, BAR, self._ink)
 
@@ -122,9 +132,9 @@ class TreatyPen:
         elif mark.sign is Sign.SIGNATURE:
             strokes.glyph(x, y, SIGNED_GLYPH, self._vector, self._ink)
         elif mark.sign is Sign.JOIN:
-            strokes.glyph(x, y - ABOVE_PX, BESIDE_GLYPH, self._vector, self._ink)
+            strokes.glyph(x, y - self._above, BESIDE_GLYPH, self._vector, self._ink)
         elif mark.sign in (Sign.PAUSE, Sign.LEAVE):
-            strokes.glyph(x, y - ABOVE_PX, BESIDE_GLYPH, self._vector, self._ink, Form.HOLLOW)
+            strokes.glyph(x, y - self._above, BESIDE_GLYPH, self._vector, self._ink, Form.HOLLOW)
         elif mark.sign is Sign.RATIFICATION:
             self._upright(x - 2, _TICK_HIGH, LINE)
             self._upright(x + 3, _TICK_HIGH, LINE)
@@ -146,7 +156,7 @@ class TreatyPen:
             return
         top, high = self._y - BAR / 2, BAR
         if mark.sign in BESIDE:
-            top, high = self._y - ABOVE_PX - 2, 4.0
+            top, high = self._y - self._above - 2, 4.0
         if right - left >= EXTENT_FROM_PX:
             self._strokes.rect(left, top, right - left, high, self._ink, Shade.PALE)
             for x in (left, right - _END_PX):
@@ -177,9 +187,11 @@ def _parted(
 ) -> Iterable[tuple[float, float]]:
     """What is left of a stretch without these gaps."""
     at = left
-    for begin, end in sorted(gaps):
-        if begin > at and begin < right:
+    for begin, end in gaps:
+        if begin >= right:
+            break
+        if begin > at:
             yield at, begin
-        at = max(at, min(end, right))
+        at = max(at, end)
     if at < right:
         yield at, right

@@ -1,14 +1,14 @@
 """The track of treaties: a line each, in as many rows as there is room for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.instrument_table import InstrumentTable, stretches
-from timeline_app.scene.display_list import DisplayList, Label, Strokes
+from timeline_app.scene.display_list import DisplayList, Ink, Label, Strokes
+from timeline_app.scene.labels import Rank
 from timeline_app.scene.lane_layout import LaneBox, Level
 from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.text_measure import Measure
@@ -25,14 +25,17 @@ from timeline_app.scene.treaty_rows import (
 )
 from timeline_app.scene.treaty_strokes import TreatyPen
 
-ROW_PX, TOLD_ROW_PX = 30.0, 46.0
-"""The height of a row with a name, and of one with the words of its steps under the line."""
+LOW_ROW_PX, ROW_PX, TOLD_ROW_PX = 19.0, 30.0, 46.0
+"""The height of a row whose name stands beside its line, of one whose name stands above it, and of
+one with the words of its steps under the line too."""
 
 MARGIN_PX = 4.0
 STEP_SIZE = 11.5
 FOLDED_GLYPH = 8.0
 MOST_IN_SIGHT = 600
+_LEAST_ROWS = 4
 _NAME_BASE_PX, _LINE_PX, _WORDS_BASE_PX = 11.0, 21.0, 40.0
+_LOW_LINE_PX, _LOW_BASE_PX = 12.0, 16.5
 _REACH_PX = 6.0
 _BETWEEN_WORDS = 8.0
 
@@ -54,7 +57,8 @@ class TreatyDrawing:
         if y not in self.band:
             return None
         if self.band.folded:
-            near = [one for one in self.lines if abs(_main_x(self, one) - x) <= _REACH_PX + 2]
+            main = self._first_x
+            near = [one for one in self.lines if abs(main(one) - x) <= _REACH_PX + 2]
             return self._together(near) if near else None
         row = int((y - self.band.top - MARGIN_PX) // self.row_px)
         for line in self.lines:
@@ -74,7 +78,11 @@ class TreatyDrawing:
         """The height of the line of this treaty."""
         if self.band.folded:
             return self.band.top + self.band.height / 2
-        return self.band.top + MARGIN_PX + self.rows[key] * self.row_px + _LINE_PX
+        top = self.band.top + MARGIN_PX + self.rows[key] * self.row_px
+        return top + (_LOW_LINE_PX if self.row_px == LOW_ROW_PX else _LINE_PX)
+
+    def _first_x(self, line: TreatyLine) -> float:
+        return _first_x(self.strokes.scale, line.treaty)
 
     def _place(self, line: TreatyLine) -> TrackPlace:
         y = self.middle(line.treaty.key)
@@ -82,7 +90,7 @@ class TreatyDrawing:
         return TrackPlace(keys, line.begin, y - 8, line.end, y + 8, line.begin, y)
 
     def _together(self, lines: Sequence[TreatyLine]) -> TrackPlace:
-        xs = [_main_x(self, line) for line in lines]
+        xs = [self._first_x(line) for line in lines]
         y = self.band.top + self.band.height / 2
         keys = tuple(line.treaty.key for line in lines)
         return TrackPlace(keys, min(xs) - 5, y - 5, max(xs) + 5, y + 5, sum(xs) / len(xs), y)
@@ -99,38 +107,41 @@ class TreatyTrack:
     _row_px: float = ROW_PX
 
     def need(self, scale: TimeScale) -> TrackNeed:
-        """Two rows at least; at most a row for each that would lie over another."""
-        lines = self._lines(scale)
-        packed = in_order_of_time(lines, [line.treaty.key for line in lines])
-        rows = max(packed.values(), default=0) + 1
-        return TrackNeed(min(2, rows) * ROW_PX + 2 * MARGIN_PX, rows * TOLD_ROW_PX + 2 * MARGIN_PX)
+        """Some low rows at least; at most a row for each that would lie over another."""
+        rows = _rows_of(_packed(self._lines(scale, low=False)))
+        least = min(_LEAST_ROWS, rows) * LOW_ROW_PX
+        return TrackNeed(least + 2 * MARGIN_PX, rows * TOLD_ROW_PX + 2 * MARGIN_PX)
 
     def compose(self, scale: TimeScale, band: Band, resting: bool) -> TreatyDrawing:
         """Its picture."""
-        lines = self._lines(scale)
         room = band.height - 2 * MARGIN_PX
+        if resting or not self._held:
+            wanted = _rows_of(_packed(self._lines(scale, low=False)))
+            fitting = (px for px in (TOLD_ROW_PX, ROW_PX) if wanted * px <= room)
+            self._row_px = next(fitting, LOW_ROW_PX)
+        lines = self._lines(scale, self._row_px == LOW_ROW_PX)
         if band.folded:
-            shown, rows = lines, dict.fromkeys((line.treaty.key for line in lines), 0)
+            shown = [line for line in lines if scale.left_px <= _first_x(scale, line.treaty)]
+            rows = dict.fromkeys((line.treaty.key for line in shown), 0)
         else:
             rows = self._rows(lines, room, resting)
             shown = [line for line in lines if line.treaty.key in rows]
         strokes = self._drawn(scale, band, shown, rows)
         return TreatyDrawing(band, strokes, tuple(shown), rows, len(lines), self._row_px)
 
-    def _lines(self, scale: TimeScale) -> list[TreatyLine]:
-        made = (line_of(treaty, scale, self.measure) for treaty in self.treaties)
+    def _lines(self, scale: TimeScale, low: bool) -> list[TreatyLine]:
+        made = (line_of(treaty, scale, self.measure, low) for treaty in self.treaties)
         return [line for line in made if line is not None][:MOST_IN_SIGHT]
 
     def _rows(self, lines: list[TreatyLine], room: float, resting: bool) -> dict[int, int]:
         wanted = () if self.selected is None else (self.selected,)
+        rows = max(1, int(room // self._row_px))
         if not resting and self._held:
-            found = chosen_rows(lines, int(room // self._row_px), self._held, wanted)
+            found = chosen_rows(lines, rows, self._held, wanted)
             self._held = self._held | found
             return found
-        found = chosen_rows(lines, max(1, int(room // ROW_PX)), {}, wanted)
+        found = chosen_rows(lines, rows, {}, wanted)
         self._held = found = in_order_of_time(lines, found)
-        rows = max(found.values(), default=0) + 1
-        self._row_px = TOLD_ROW_PX if rows * TOLD_ROW_PX <= room else ROW_PX
         return found
 
     def _drawn(
@@ -141,16 +152,18 @@ class TreatyTrack:
         for line in lines:
             treaty = line.treaty
             if band.folded:
-                x = max(_first_x(scale, treaty), scale.left_px + 5)
-                ink = treaty.vector if treaty.vector >= 0 else 9
+                x = _first_x(scale, treaty)
+                ink = treaty.vector if treaty.vector >= 0 else int(Ink.NO_VECTOR)
                 strokes.glyph(x, middle, FOLDED_GLYPH, treaty.vector, ink)
                 continue
             top = band.top + MARGIN_PX + rows[treaty.key] * self._row_px
-            TreatyPen(strokes, scale, top + _LINE_PX, treaty.vector).draw(
-                treaty.stretches, treaty.marks
-            )
+            low = self._row_px == LOW_ROW_PX
+            y = top + (_LOW_LINE_PX if low else _LINE_PX)
+            pen = TreatyPen(strokes, scale, y, treaty.vector, low)
+            pen.draw(treaty.stretches, treaty.marks, line.cut)
             if line.name:
-                labels.append(_label(treaty, line.name, line.name_x, top, line.name_px))
+                base = top + (_LOW_BASE_PX if low else _NAME_BASE_PX)
+                labels.append(_label(line, base))
             if self._row_px == TOLD_ROW_PX:
                 labels += self._told(scale, line, top)
         box = LaneBox((0,), band.top, band.height, Level.MARKS)
@@ -158,31 +171,41 @@ class TreatyTrack:
 
     def _told(self, scale: TimeScale, line: TreatyLine, top: float) -> list[Label]:
         """The words of its steps that have room side by side under the line."""
-        words = step_words(line.treaty.marks, scale, self.measure)
-        y = top + _WORDS_BASE_PX - NAME_SIZE
+        y = top + _WORDS_BASE_PX
         return [
-            Label(line.treaty.row, 0, text, x, y + NAME_SIZE, width, STEP_SIZE, True, 0)
-            for text, x, width in words
+            Label(line.treaty.row, 0, word.text, word.x, y, word.width, STEP_SIZE, True, 0)
+            for word in step_words(line.treaty.marks, scale, self.measure)
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class StepWord:
+    """What a step says: where it begins, and in which line under the treaty's own."""
+
+    text: str
+    x: float
+    width: float
+    line: int
+
+
 def step_words(
-    marks: Sequence[StepMark], scale: TimeScale, measure: Measure
-) -> list[tuple[str, float, float]]:
-    """What the steps say, where each begins and how wide it is: the weightiest first, none over
-    another, each under its own sign."""
+    marks: Sequence[StepMark], scale: TimeScale, measure: Measure, lines: int = 1
+) -> list[StepWord]:
+    """The words of the steps, the weightiest first, none over another, each under its own sign."""
     pen = TreatyPen.measuring(scale)
-    placed: list[tuple[str, float, float]] = []
+    ranks = [Rank() for _ in range(lines)]
+    placed: list[StepWord] = []
     for mark in sorted(marks, key=lambda one: _WEIGHT.get(one.sign, len(_WEIGHT))):
         middle = pen.x_of(mark)
-        if not scale.left_px <= middle <= scale.right_px:
-            continue
         width = measure(mark.words, STEP_SIZE, False)
+        if not scale.left_px <= middle <= scale.right_px or width > scale.width_px:
+            continue
         x = min(max(middle - width / 2, scale.left_px), scale.right_px - width)
-        ends = sorted([*placed, (mark.words, x, width)], key=lambda one: one[1])
-        apart = all(a[1] + a[2] + _BETWEEN_WORDS <= b[1] for a, b in pairwise(ends))
-        if apart and x >= scale.left_px:
-            placed.append((mark.words, x, width))
+        left, right = x - _BETWEEN_WORDS / 2, x + width + _BETWEEN_WORDS / 2
+        line = next((n for n, rank in enumerate(ranks) if rank.free(left, right)), None)
+        if line is not None:
+            ranks[line].take(left, right, len(placed))
+            placed.append(StepWord(mark.words, x, width, line))
     return placed
 
 
@@ -224,16 +247,21 @@ def treaties_of(table: InstrumentTable, passing: Passing) -> tuple[Treaty, ...]:
     return tuple(made)
 
 
-def _label(treaty: Treaty, text: str, x: float, top: float, width: float) -> Label:
-    return Label(treaty.row, 0, text, x, top + _NAME_BASE_PX, width, NAME_SIZE, True, 0)
+def _packed(lines: Sequence[TreatyLine]) -> dict[int, int]:
+    """All of them, in as few rows as they need."""
+    return in_order_of_time(lines, [line.treaty.key for line in lines])
+
+
+def _rows_of(rows: Mapping[int, int]) -> int:
+    return max(rows.values(), default=0) + 1
+
+
+def _label(line: TreatyLine, y: float) -> Label:
+    row = line.treaty.row
+    return Label(row, 0, line.name, line.name_x, y, line.name_px, NAME_SIZE, True, 0)
 
 
 def _first_x(scale: TimeScale, treaty: Treaty) -> float:
     """The day of the signature, or of the first step found."""
     signed = (mark for mark in treaty.marks if mark.sign is Sign.SIGNATURE)
     return TreatyPen.measuring(scale).x_of(next(signed, treaty.marks[0]))
-
-
-def _main_x(drawing: TreatyDrawing, line: TreatyLine) -> float:
-    scale = drawing.strokes.scale
-    return max(_first_x(scale, line.treaty), scale.left_px + 5)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -115,7 +115,8 @@ def _hung(connection: sqlite3.Connection, named: Mapping[int, Fields]) -> dict[i
 
 
 def _add_vectors(connection: sqlite3.Connection, found: Iterable[_Found]) -> None:
-    """Those whose members are parties; without any, those of the events that tell of its steps."""
+    """Those whose members are parties; without any, those that at least half of the events have
+    which tell of its steps, the most frequent first."""
     members, bare = vectors_of_actors(connection), []
     for one in found:
         touched = {vector for actor, _ in one.parties for vector in members.get(actor, ())}
@@ -129,8 +130,10 @@ def _add_vectors(connection: sqlite3.Connection, found: Iterable[_Found]) -> Non
         if not why:
             of_event[row["event"]].add(row["vector"])
     for one in bare:
-        touched = {vector for step in one.steps for vector in of_event[step["event"]]}
-        one.vectors = tuple(vector for vector in VECTORS if vector in touched)
+        told_by = [step["event"] for step in one.steps if step["event"] is not None]
+        each = Counter(vector for event in told_by for vector in of_event[event])
+        most = [v for v in VECTORS if each[v] and 2 * each[v] >= len(told_by)]
+        one.vectors = tuple(sorted(most, key=lambda vector: -each[vector]))
 
 
 def _of(

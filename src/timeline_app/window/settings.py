@@ -34,7 +34,7 @@ class Settings:
     facets_shown: bool = True
     detail_shown: bool = True
     dock_shown: bool = True
-    hidden_tracks: tuple[str, ...] = ()
+    hidden_tracks: tuple[str, ...] = ("memberships", "treaties")
     archive: str = ""
     notebook: str = ""
     recent_archives: tuple[str, ...] = ()
