@@ -34,6 +34,7 @@ from timeline_app.scene.marks import extents
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.whiskers import Whisker
+from timeline_app.window.legend_treaties import TREATY_SAMPLES, drawn_treaty
 from timeline_app.words.tr import mark, tr
 
 WIDE, HIGH = 132, 26
@@ -106,6 +107,9 @@ class Legend(QDialog):
             self._add(SampleMark(sample, inside), tr(sample.words))
         for words in IN_WORDS:
             self._add(None, tr(words))
+        self._heading(tr("Treaties"))
+        for treaty in TREATY_SAMPLES:
+            self._add(TrackMark(drawn_treaty(treaty, WIDE, HIGH), inside), tr(treaty.words))
         scroll = QScrollArea(self)
         scroll.setAccessibleName(tr("Legend of marks"))
         scroll.setWidgetResizable(True)
@@ -149,6 +153,21 @@ class VectorSign(QWidget):
         painter = QPainter(self)
         colour = tokens.vector(self._vector)
         draw_glyph(painter, self._vector, WIDE / 2, self.height() / 2, 14, colour)
+
+
+class TrackMark(QWidget):
+    """What a track would draw."""
+
+    def __init__(self, drawn: DisplayList, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._drawn = drawn
+        self.setFixedSize(WIDE, HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.canvas))
+        paint_lanes(painter, self._drawn, tokens)
 
 
 class SampleMark(QWidget):
