@@ -15,6 +15,8 @@ _TICK_PX = {Weight.FINE: 4, Weight.PLAIN: 6, Weight.MAIN: 9}
 _FOOT_PX = 3
 _BOUND_PX = 12.0
 _HEAD_SIZE = 12.5
+_WORD_PX, _BELOW_PX = 12.0, 4.0
+"""How far a word reaches over its baseline and below it."""
 
 
 def paint_ruler(
@@ -28,7 +30,7 @@ def paint_ruler(
     """Paints the ruler from y = 0 to `height`."""
     painter.fillRect(QRectF(scale.left_px, 0, scale.width_px, height), QColor(tokens.bg))
     if span is not None:
-        _brush(painter, scale, height, span, tokens)
+        _brush(painter, scale, ticks, height, span, tokens)
     for tick in ticks:
         if not tick.bare:
             painter.setPen(QPen(QColor(tokens.strong), 1))
@@ -43,7 +45,7 @@ def paint_ruler(
 
 
 def _word(painter: QPainter, tick: Tick, height: float, tokens: Tokens) -> None:
-    y = 15.0 if tick.upper else height - 11
+    y = _baseline(tick, height)
     strong = tick.size > 12 or tick.bold
     colour = tokens.ink if strong else tokens.ink3
     write(painter, tick.text, tick.text_x, y, colour, tick.size, tick.bold)
@@ -58,7 +60,12 @@ def brush_px(scale: TimeScale, span: SpanClause) -> tuple[float, float]:
 
 
 def _brush(
-    painter: QPainter, scale: TimeScale, height: float, span: SpanClause, tokens: Tokens
+    painter: QPainter,
+    scale: TimeScale,
+    ticks: tuple[Tick, ...],
+    height: float,
+    span: SpanClause,
+    tokens: Tokens,
 ) -> None:
     left, right = brush_px(scale, span)
     low, high = max(left, scale.left_px), min(right, scale.right_px)
@@ -68,7 +75,27 @@ def _brush(
     painter.setPen(QPen(QColor(tokens.ink), 1.5))
     for x in (left, right):
         if scale.left_px <= x <= scale.right_px:
-            painter.drawLine(QLineF(x, 0, x, height))
+            for top, foot in _beside_words(x, ticks, height):
+                painter.drawLine(QLineF(x, top, x, foot))
+
+
+def _beside_words(x: float, ticks: tuple[Tick, ...], height: float) -> list[tuple[float, float]]:
+    """The parts of an edge at `x` that cross no word of the ruler, from the top down."""
+    crossed = [
+        _baseline(tick, height)
+        for tick in ticks
+        if tick.text
+        and tick.text_x - 1 < x < tick.text_x + measure(tick.text, tick.size, tick.bold) + 1
+    ]
+    parts, top = [], 0.0
+    for baseline in sorted(crossed):
+        parts.append((top, baseline - _WORD_PX))
+        top = baseline + _BELOW_PX
+    return [(a, b) for a, b in (*parts, (top, height)) if b > a]
+
+
+def _baseline(tick: Tick, height: float) -> float:
+    return 15.0 if tick.upper else height - 11
 
 
 def _bounds(
