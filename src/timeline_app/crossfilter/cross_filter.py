@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.clauses import holding, passing, within_surely
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.event_table import Codes, EventTable, Mask
-from timeline_app.model.filter import NOTES, SPAN, Clause, Filter, TermsClause
+from timeline_app.model.filter import NOTES, SPAN, Clause, Filter, SpanClause, TermsClause
 
 Counts = NDArray[np.int64]
 
@@ -35,22 +35,35 @@ class CrossFilter:
         """What passes `asked`; counts that cannot have changed are the same objects as before.
 
         `noted` is the column NOTES, one row for each of the table's; it may change between calls.
-        `sure` counts the passing rows that lie within the brushed period without a doubt; where
-        there is no brush, those that are dated to the day without a doubt.
+        `sure` counts the passing rows that lie within the brushed period and carry no doubt; where
+        there is no brush, all time is the period.
         """
         if noted is not self._columns.get(NOTES):
             self._replace(NOTES, noted)
         changed = self._take(asked)
         mask = self._failures == 0
-        span = asked.span
-        sure = within_surely(self._table, span) if span else self._table.day_sure
         return Passing(
             mask=mask,
             possible=int(np.count_nonzero(mask)),
-            sure=int(np.count_nonzero(mask & sure)),
+            sure=int(np.count_nonzero(mask & self._sure())),
             counts=self._count(changed, mask),
             outside_span=self._but(SPAN, mask),
         )
+
+    def sure_of(self, column: str, code: int) -> int:
+        """How many of the events counted under a term of a column are sure, as of the last run."""
+        if column not in self._columns:
+            return 0
+        rows = self._rows[column][self._columns[column].codes == code]
+        return int(np.count_nonzero((self._but(column, self._failures == 0) & self._sure())[rows]))
+
+    def _sure(self) -> Mask:
+        """The rows that lie within the brushed period, or all time, without a doubt."""
+        span = self._clauses.get(SPAN)
+        if isinstance(span, SpanClause):
+            return within_surely(self._table, span)
+        sure: Mask = self._table.doubt == 0
+        return sure
 
     def _replace(self, column: str, codes: Codes | None) -> None:
         """Another column under this name: what was known of it is forgotten."""

@@ -1,6 +1,6 @@
 """The rows of one facet block as a list Qt can walk, draw and read aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -25,6 +25,8 @@ class FacetModel(QAbstractListModel):
         self.metered = True
         """Whether rows have a meter; names that are long and alike need its room."""
         self.ticked: frozenset[str] = frozenset()
+        self.sure_of: Callable[[int], int] | None = None
+        """How many of the events under a code are sure: asked when a row is told in words."""
 
     def show_terms(self, terms: tuple[FacetTerm, ...]) -> None:
         """Other rows: only when the table, the search field or the fold of the block changed."""
@@ -79,5 +81,8 @@ class FacetModel(QAbstractListModel):
                 hint=term.hint,
             )
         events = trn("{n} event", "{n} events", count)
+        if self.sure_of is not None and term.code >= 0 and count:
+            sure = grouped(self.sure_of(term.code))
+            events = tr("{p} possible, {s} of them sure", p=grouped(count), s=sure)
         said = tr("{name}, {events}", name=term.label, events=events)
         return tr("{text}, chosen", text=said) if term.term in self.ticked else said

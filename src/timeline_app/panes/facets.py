@@ -42,17 +42,19 @@ class FacetsPane(Pane):
             column: FacetBlock(heading(column), few, partial(choose, session, column))
             for column, few in BLOCKS.items()
         }
+        for column, block in self.blocks.items():
+            block.list.rows.sure_of = partial(session.sure_of, column)
         self.blocks[LAYER].list.rows.metered = False
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(0)
+        stack = QVBoxLayout(inside)
+        stack.setContentsMargins(0, 6, 0, 6)
+        stack.setSpacing(0)
         self._inside = inside
         self._scroll = QScrollArea()
         for block in self.blocks.values():
-            column.addWidget(block)
+            stack.addWidget(block)
             block.list.reached.connect(partial(self._follow, block.list))
-        column.addStretch(1)
+        stack.addStretch(1)
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -97,7 +97,8 @@ def nearest(snapshot: Snapshot) -> int | None:
 
 
 def _of_all(snapshot: Snapshot) -> tuple[Phrase, ...]:
-    n, sure = snapshot.passing.possible, snapshot.passing.sure
+    n = snapshot.passing.possible
+    sure = int(np.count_nonzero(snapshot.table.day_sure))
     count = Phrase(trn("{n} event", "{n} events", n), COUNT)
     if n == 0:
         return (count, Phrase(". "))

@@ -269,6 +269,10 @@ class Showing:
         codes = self._reading.records.terms.get(column) if self._reading else None
         return codes.terms if codes else ()
 
+    def sure_of(self, column: str, code: int) -> int:
+        """How many of the events that a facet counts under this code of a column are sure."""
+        return self._index.sure_of(column, code)
+
     def sentence(self) -> tuple[Phrase, ...]:
         """What is shown, in words."""
         return sentence(self.snapshot)
