@@ -7,7 +7,7 @@ from timeline_app.dates import civil, islamic, julian
 from timeline_app.dates.day import DayNumber
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """How one calendar counts days. `id` is what is stored with a date, its variant included."""
 

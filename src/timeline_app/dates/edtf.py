@@ -8,6 +8,7 @@ from timeline_app.dates.day import DaySpan
 from timeline_app.dates.foreign import to_gregorian
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.dates.margins import widened
+from timeline_app.dates.plain import plain_date
 from timeline_app.dates.precision import precision
 from timeline_app.dates.printing import print_edtf
 from timeline_app.dates.read_edtf import read
@@ -35,6 +36,12 @@ def parse(text: str, calendar: str = "gregorian") -> HistoricalDate:
 
 @lru_cache(maxsize=8192)  # the same days come again and again in an archive
 def _parsed(text: str, calendar: Calendar) -> HistoricalDate:
+    if calendar is GREGORIAN and (plain := plain_date(text, calendar.id)):
+        return plain
+    return _the_long_way(text, calendar)
+
+
+def _the_long_way(text: str, calendar: Calendar) -> HistoricalDate:
     written = read(text)
     if calendar is not GREGORIAN:
         written = to_gregorian(written, calendar)

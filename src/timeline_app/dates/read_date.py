@@ -1,6 +1,7 @@
 """Reads one EDTF date: `2014-05-19`, `156X-12`, `?2004-06-~11`, `2001-21`, `Y-17E7`, `1950S2`."""
 
 import re
+from functools import lru_cache
 
 from timeline_app.dates.cursor import FIGURES, FIGURES_OR_X, Cursor
 from timeline_app.dates.date_error import DateError
@@ -8,8 +9,7 @@ from timeline_app.dates.digits import DAYS, MONTHS, choices
 from timeline_app.dates.read_time import read_time
 from timeline_app.dates.written import (
     DOUBTS,
-    FIRST_SEASON,
-    LAST_SEASON,
+    SEASONS,
     CalendarDate,
     ReckonedYear,
     WrittenDate,
@@ -17,13 +17,24 @@ from timeline_app.dates.written import (
 from timeline_app.words.tr import mark, tr
 
 _QUALIFIERS = "?~%"
-_PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
-"""Nearly all dates of an archive: a short cut for them that gives the same as the long way."""
+_FIGURES = "0123456789X"
+_PART = "([?~%]?)([0-9X]{2})([?~%]?)"
+_WHOLE = re.compile(f"([?~%]?)(-?[0-9X]{{4}})([?~%]?)(?:-{_PART}(?:-{_PART})?)?")
+"""Nearly all dates there are, in one glance; what it does not know goes the long way, which says
+what is wrong with it."""
 _RANGES = {
     MONTHS: mark("A month is 01 to 12 (or a season, 21 to 41)."),
     DAYS: mark("A day is 01 to 31."),
 }
-_NO_DOUBTS = ((), (0,), (0, 0), (0, 0, 0))
+_MONTHS, _DAYS = (
+    frozenset(
+        f"{tens}{units}"
+        for tens in _FIGURES
+        for units in _FIGURES
+        if choices(f"{tens}{units}", allowed)
+    )
+    for allowed in (MONTHS, DAYS)
+)
 
 
 def read_date(text: str) -> WrittenDate:
@@ -33,15 +44,43 @@ def read_date(text: str) -> WrittenDate:
     """
     if not text:
         raise DateError(tr("Nothing is written where a date should be."))
-    if plain := _PLAIN.fullmatch(text):
-        return CalendarDate(
-            plain[1], plain[2] or "", plain[3] or "", _NO_DOUBTS[plain.lastindex or 0]
-        )
+    if (whole := _WHOLE.fullmatch(text)) and (date := _at_a_glance(*whole.groups(""))):
+        return date
     cursor = Cursor(text)
     written = _date(cursor)
     if not cursor.done:
         raise DateError(tr('"{rest}" does not belong to a date.', rest=cursor.rest[:40]))
     return written
+
+
+def _at_a_glance(
+    before: str,
+    year: str,
+    after: str,
+    before_month: str,
+    month: str,
+    after_month: str,
+    before_day: str,
+    day: str,
+    after_day: str,
+) -> CalendarDate | None:
+    """The date of these parts, unless something is amiss with one of them."""
+    is_season = month in SEASONS
+    sound = not month or month in _MONTHS or (is_season and not day)
+    if not sound or (day and day not in _DAYS) or (before and after) or year == "-0000":
+        return None
+    marks = (before, after, before_month, after_month, before_day, after_day)
+    return CalendarDate(year, month, day, _doubts(marks[: 2 + 2 * bool(month) + 2 * bool(day)]))
+
+
+@lru_cache(maxsize=4096)  # there are no more ways to set marks
+def _doubts(marks: tuple[str, ...]) -> tuple[int, ...]:
+    """The doubts of each component, from the marks before and after each."""
+    doubts: list[int] = []
+    for before, after in zip(marks[::2], marks[1::2], strict=True):
+        doubts.append(DOUBTS.get(before, 0))
+        doubts = [doubt | DOUBTS.get(after, 0) for doubt in doubts]
+    return tuple(doubts)
 
 
 def _date(cursor: Cursor) -> WrittenDate:
@@ -63,7 +102,7 @@ def _date(cursor: Cursor) -> WrittenDate:
     _close(cursor, doubts, before)
     month = _component(cursor, doubts, MONTHS)
     day = ""
-    if month and not _season(month):
+    if month and month not in SEASONS:
         day = _component(cursor, doubts, DAYS)
     time = ""
     if day and cursor.peek() == "T":
@@ -81,7 +120,7 @@ def _component(cursor: Cursor, doubts: list[int], allowed: range) -> str:
     figures = cursor.run(FIGURES_OR_X)
     if len(figures) != 2:
         raise DateError(tr("Months and days have two figures."))
-    if not choices(figures, allowed) and not (allowed is MONTHS and _season(figures)):
+    if not choices(figures, allowed) and not (allowed is MONTHS and figures in SEASONS):
         raise DateError(tr(_RANGES[allowed]))
     _close(cursor, doubts, before)
     return figures
@@ -95,10 +134,6 @@ def _close(cursor: Cursor, doubts: list[int], before: str) -> None:
     doubts.append(DOUBTS.get(before, 0))
     if after:
         doubts[:] = [doubt | DOUBTS[after] for doubt in doubts]
-
-
-def _season(figures: str) -> bool:
-    return "X" not in figures and FIRST_SEASON <= int(figures) <= LAST_SEASON
 
 
 def _long_year(cursor: Cursor, before: str) -> ReckonedYear:

@@ -1,7 +1,7 @@
 """From what is written to days: the earliest and the latest day that a date can mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_app.dates.calendars import Calendar
 from timeline_app.dates.date_error import DateError
@@ -21,8 +21,7 @@ from timeline_app.dates.written import (
 from timeline_app.words.tr import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(NamedTuple):
     """The days of one date. `latest_begin` is the first day of the latest reading of its X."""
 
     first: DayNumber
@@ -79,14 +78,20 @@ def _member(member: Member, calendar: Calendar) -> DaySpan:
 def _plain(written: CalendarDate, calendar: Calendar) -> Reckoned:
     year = int(written.year)
     _check_year(year, calendar)
-    first_month, last_month = (int(written.month),) * 2 if written.month else (1, 12)
-    length = calendar.days_in_month(year, last_month)
-    first_day, last_day = (int(written.day),) * 2 if written.day else (1, length)
-    if last_day > length:
-        month = f"{written.year}-{written.month}"
-        raise DateError(tr("{month} has {n} days.", month=month, n=length))
-    first = calendar.day_of(year, first_month, first_day)
-    return Reckoned(first, calendar.day_of(year, last_month, last_day), first)
+    if not written.month:
+        first = calendar.day_of(year, 1, 1)
+        return Reckoned(first, calendar.day_of(year, 12, calendar.days_in_month(year, 12)), first)
+    month = int(written.month)
+    length = calendar.days_in_month(year, month)
+    if not written.day:
+        first = calendar.day_of(year, month, 1)
+        return Reckoned(first, first + length - 1, first)
+    day = int(written.day)
+    if day > length:
+        said = f"{written.year}-{written.month}"
+        raise DateError(tr("{month} has {n} days.", month=said, n=length))
+    first = calendar.day_of(year, month, day)
+    return Reckoned(first, first, first)
 
 
 def _unspecified(written: CalendarDate, calendar: Calendar) -> Reckoned:

@@ -1,19 +1,16 @@
 """What an EDTF text says, taken apart but not yet reckoned: dates, intervals, sets."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 APPROXIMATE = 1
 UNCERTAIN = 2
 DOUBTS = {"~": APPROXIMATE, "?": UNCERTAIN, "%": APPROXIMATE | UNCERTAIN}
 MARKS = ("", "~", "?", "%")
 
-FIRST_SEASON = 21
-LAST_SEASON = 41
+SEASONS = frozenset(map(str, range(21, 42)))
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """A year, month or day. Figures may be X; `month` "21" to "41" is a season.
 
     `doubts` has one entry for each component written, of the bits APPROXIMATE and UNCERTAIN.
@@ -29,7 +26,7 @@ class CalendarDate:
     @property
     def is_season(self) -> bool:
         """Whether the month's place holds a season, quarter or half."""
-        return self.month.isdigit() and int(self.month) >= FIRST_SEASON
+        return self.month in SEASONS
 
     @property
     def shape(self) -> str:
@@ -37,8 +34,7 @@ class CalendarDate:
         return "day" if self.day else "month" if self.month else "year"
 
 
-@dataclass(frozen=True, slots=True)
-class ReckonedYear:
+class ReckonedYear(NamedTuple):
     """A year by sum: `Y17E7`, `Y-171010000S2`, `1950S2`."""
 
     negative: bool
@@ -64,24 +60,21 @@ Open = Literal["..", ""]
 """An end that is open, or unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """From one date to another."""
 
     begin: WrittenDate | Open
     end: WrittenDate | Open
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One date of a set (`first is last`), or a range; None is "or earlier", "or later"."""
 
     first: WrittenDate | None
     last: WrittenDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateSet:
+class DateSet(NamedTuple):
     """One of several dates, or all of them."""
 
     all_of_them: bool
