@@ -8,9 +8,11 @@ import pytest
 
 from timeline_app.model.annotation import Target
 from timeline_app.model.filter import NOTES, WITH_NOTE
+from timeline_app.model.note_commands import AddNote
 from timeline_app.session.noted import tag_counts
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Saving, Snapshot
+from timeline_app.store.notebook import Notebook
 
 
 class Later:
@@ -133,6 +135,57 @@ def test_saved_is_not_said_before_the_disk_has_answered(
     assert texts(session.snapshot) == ["one", "two"]
     session.close()
     later.run_all()
+
+
+def test_what_is_asked_before_the_notebook_has_answered_is_done_once_it_has(
+    shipped_archive: Path, notebook: Path
+) -> None:
+    with Notebook.open(notebook, create=True) as made:
+        for text in ("kept", "taken back"):
+            made.write(AddNote(Target("event", "seed-001"), text))
+    later = Later()
+    session = Session(later)
+    session.open_notebook(notebook)
+    assert session.snapshot.notebook_awaited
+    session.undo()
+    assert session.snapshot.notebook is None and session.snapshot.problem is None
+    later.jobs.pop(0)()
+    now = session.snapshot
+    assert now.notebook is not None and not now.notebook_awaited
+    assert (texts(now), now.notebook.saving) == (["kept", "taken back"], Saving.SAVING)
+    later.run_all()
+    now = session.snapshot
+    assert now.notebook is not None
+    assert (texts(now), now.notebook.saving) == (["kept"], Saving.SAVED)
+    session.close()
+    later.run_all()
+
+
+def test_a_notebook_that_cannot_be_opened_is_awaited_no_longer(tmp_path: Path) -> None:
+    wrong = tmp_path / "diary.txt"
+    wrong.write_text("Dear diary")
+    later = Later()
+    session = Session(later)
+    session.open_notebook(wrong)
+    session.undo()
+    later.run_all()
+    now = session.snapshot
+    assert now.problem is not None and str(wrong) in now.problem.sentence
+    assert now.notebook is None and not now.notebook_awaited
+
+
+def test_a_note_waits_for_no_other_work(shipped_archive: Path, notebook: Path) -> None:
+    elsewhere = Later()
+    session = Session(aside=elsewhere)
+    session.open_archive(shipped_archive)
+    session.open_notebook(notebook)
+    session.meet_edition(notebook.parent / "editions")
+    session.aside(lambda: None, lambda _: None)
+    focus(session, 5)
+    session.add_note("one")
+    assert texts(session.snapshot) == ["one"]
+    assert len(elsewhere.jobs) == 2
+    session.close()
 
 
 def test_what_could_not_be_written_is_kept(

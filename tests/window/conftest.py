@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from timeline_app.look import fonts
+from timeline_app.session.running import Run, at_once
 from timeline_app.session.session import Session
 from timeline_app.window.frame import Frame
 from timeline_app.window.main_window import MainWindow
@@ -23,8 +24,10 @@ def make_window(qtbot: QtBot) -> Iterator[MakeWindow]:
     fonts.load()
     made: list[MainWindow] = []
 
-    def make(size: tuple[int, int] = (1440, 900), **settings: object) -> MainWindow:
-        session = Session()
+    def make(
+        size: tuple[int, int] = (1440, 900), run: Run = at_once, **settings: object
+    ) -> MainWindow:
+        session = Session(run)
         memory = Memory(settings_file())
         memory.change(**{"first_run_done": True} | settings)
         frame = Frame(memory)

@@ -3,9 +3,15 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from timeline_app.model.annotation import Target
+from timeline_app.model.note_commands import AddNote
+from timeline_app.store.notebook import Notebook
+from timeline_app.window.main_window import MainWindow
 from timeline_app.window.worker import Worker
 
 
@@ -25,6 +31,28 @@ def test_answers_come_in_order_on_the_gui_thread(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(heard) == 20)
     assert heard == [(n, True, True) for n in range(20)]
     worker.finish()
+
+
+def test_a_key_pressed_before_the_notebook_has_answered_is_not_lost(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], shipped_archive: Path, tmp_path: Path
+) -> None:
+    notebook = tmp_path / "own.notebook.sqlite"
+    with Notebook.open(notebook, create=True) as made:
+        made.write(AddNote(Target("event", "seed-001"), "taken back"))
+    worker, gate = Worker(), Future[None]()
+    window = make_window(run=worker)
+    window.open_archive(shipped_archive)
+    worker(gate.result, lambda _: None)
+    window.open_notebook(notebook)
+    window.frame.activateWindow()
+    qtbot.waitUntil(window.frame.isActiveWindow)
+    qtbot.keyClick(window.centre.focusProxy(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "being opened" in window.status.notebook.text()
+    gate.set_result(None)
+    window.session.close()
+    worker.finish()
+    with Notebook.open(notebook) as found:
+        assert found.notes() == []
 
 
 def test_finish_waits_and_delivers(qtbot: QtBot) -> None:

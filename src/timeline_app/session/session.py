@@ -25,40 +25,55 @@ T = TypeVar("T")
 class Session(Claiming):
     """What `Claiming` shows, and intents that write.
 
-    `run` runs what may take long; an act shows as "saving" until the disk has answered.
+    `run` runs what the notebook is asked for; an act shows as "saving" until the disk has answered.
+    `aside` runs what else may take long, so that a note never waits for it.
     """
 
-    def __init__(self, run: Run = at_once) -> None:
+    def __init__(self, run: Run = at_once, aside: Run | None = None) -> None:
         super().__init__()
         self._run = run
+        self._aside = aside or run
         self._writing: Writing | None = None
+        self._opening: Writing | None = None
         self._unanswered = 0
 
     # -- the notebook
 
     def open_notebook(self, path: Path) -> None:
-        """Write into this notebook from now on; a first act makes it where it does not exist."""
-        writing = Writing(path, self._run)
+        """Write into this notebook from now on; a first act makes it where it does not exist.
 
-        def done(standing: Standing) -> None:
+        What is asked for before the first one has answered is done once it has.
+        """
+        self._opening = writing = Writing(path, self._run)
+        if not self.snapshot.notebook_awaited:
+            self._change(notebook_awaited=True)
+        writing.open(lambda standing: self._opened(writing, standing))
+
+    def _opened(self, writing: Writing, standing: Standing) -> None:
+        if self._opening is None:
+            return  # closed meanwhile
+        with self.together():
+            if self._opening is writing:
+                self._opening = None
+                self._change(notebook_awaited=False)
             if standing.fault:
                 self._change(problem=Problem("error", standing.fault, "open-notebook"))
                 return
             if self._writing is not None:
                 self._writing.close()
             self._writing = writing
-            notebook = OpenNotebook(path, standing.read_only, Saving.SAVED, "", standing.history)
-            with self.together():
-                self._change(notebook=notebook, drafts=standing.drafts)
-                self._show_notes(standing.notes)
-
-        writing.open(done)
+            saving = Saving.SAVING if self._unanswered else Saving.SAVED
+            history, read_only = standing.history, standing.read_only
+            notebook = OpenNotebook(writing.path, read_only, saving, "", history)
+            self._change(notebook=notebook, drafts=standing.drafts)
+            self._show_notes(standing.notes)
 
     def close(self) -> None:
         """Let go of both files; what was asked for is written first."""
-        if self._writing is not None:
-            self._writing.close()
-            self._writing = None
+        for writing in (self._writing, self._opening):
+            if writing is not None:
+                writing.close()
+        self._writing = self._opening = None
         if self._reading is not None:
             self._reading.close()
             self._reading = None
@@ -93,7 +108,7 @@ class Session(Claiming):
             return
         drafts = {k: v for k, v in self.snapshot.drafts.items() if k != key}
         self._change(drafts=drafts | {key: text} if text.strip() else drafts)
-        if self._writing is not None:
+        if self._writing or self._opening:
             self._do(lambda notebook: notebook.keep_draft(key, text))
 
     def undo(self) -> None:
@@ -120,7 +135,7 @@ class Session(Claiming):
 
     def aside(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run a job that may take long and touches nothing of the session; see `running`."""
-        self._run(job, done)
+        self._aside(job, done)
 
     def meet_edition(self, folder: Path) -> None:
         """Remember the open edition in this folder; tell what it changed if another was met last.
@@ -139,7 +154,7 @@ class Session(Claiming):
             if since is not None and same:
                 self._change(since=since, problem=now.problem or told_of_editions(since))
 
-        self._run(lambda: editions_since(archive.path, folder), done)
+        self._aside(lambda: editions_since(archive.path, folder), done)
 
     def tell_findings(self, found: Findings) -> None:
         """Show what looking through the open archive has found; nothing is said of a sound one."""
@@ -173,13 +188,14 @@ class Session(Claiming):
         self._do(lambda notebook: notebook.write(command, draft=key), key, text)
 
     def _do(self, act: Act, target: str = "", text: str = "") -> None:
-        if self._writing is None:
+        writing = self._writing or self._opening
+        if writing is None:
             sentence = tr("No notebook is open, so nothing can be written.")
             self._failed(Standing(fault=sentence), target, text)
             return
         self._unanswered += 1
         self._save(Saving.SAVING)
-        self._writing.do(act, lambda standing: self._stood(standing, target, text))
+        writing.do(act, lambda standing: self._stood(standing, target, text))
 
     def _stood(self, standing: Standing, target: str, text: str) -> None:
         self._unanswered -= 1

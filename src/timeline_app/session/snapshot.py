@@ -95,6 +95,8 @@ class Snapshot:
     notes: Mapping[str, tuple[Note, ...]]
     noted: frozenset[int]
     note_terms: Codes
+    notebook_awaited: bool = False
+    """A notebook is being opened: what is asked for meanwhile is done once it has answered."""
     query: str = ""
     found_claims: tuple[int, ...] = ()
     claims: ClaimTable = field(default_factory=no_claims)

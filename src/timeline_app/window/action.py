@@ -72,18 +72,19 @@ def has_selection(now: Snapshot) -> bool:
 
 
 def can_write(now: Snapshot) -> bool:
-    """A notebook is open that takes notes, and an event is selected."""
-    return bool(now.selected) and now.notebook is not None and not now.notebook.read_only
+    """A notebook is open that takes notes, or is about to be, and an event is selected."""
+    book = now.notebook
+    return bool(now.selected) and (now.notebook_awaited if book is None else not book.read_only)
 
 
 def can_undo(now: Snapshot) -> bool:
-    """There is a step to undo."""
-    return now.notebook is not None and bool(now.notebook.history.undo)
+    """There is a step to undo, or it is not known yet."""
+    return bool(now.notebook.history.undo) if now.notebook else now.notebook_awaited
 
 
 def can_redo(now: Snapshot) -> bool:
-    """There is a step to do again."""
-    return now.notebook is not None and bool(now.notebook.history.redo)
+    """There is a step to do again, or it is not known yet."""
+    return bool(now.notebook.history.redo) if now.notebook else now.notebook_awaited
 
 
 def is_narrowed(now: Snapshot) -> bool:

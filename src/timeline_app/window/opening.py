@@ -14,9 +14,11 @@ from timeline_app.window.memory import Memory
 from timeline_app.words.tr import tr
 
 
-def furnish(frame: Frame, memory: Memory, asked: Asked, run: Run) -> MainWindow:
-    """A session in this frame, with the files open."""
-    window = MainWindow(frame, Session(run), memory)
+def furnish(
+    frame: Frame, memory: Memory, asked: Asked, run: Run, aside: Run | None = None
+) -> MainWindow:
+    """A session in this frame, with the files open; `run` and `aside` as `Session` takes them."""
+    window = MainWindow(frame, Session(run, aside), memory)
     open_files(window, asked)
     return window
 

@@ -30,6 +30,8 @@ LATEST_MS = 1000
 """A frame that nobody sees (minimised, another desktop) is furnished all the same."""
 LAYOUT_ROUNDS = 4
 """A pane in a pane in a pane settles its size a round later than what is around it."""
+SWITCH_S = 0.0005
+"""How long a thread of Python may hold the others up; the system's own is ten times that."""
 
 
 def start(argv: Sequence[str]) -> int:
@@ -63,7 +65,8 @@ def _application() -> QApplication:
 def _sit(app: QApplication, asked: Asked) -> int:
     """One sitting: the frame is seen at once, and furnished after its first paint."""
     memory = _memory(app, asked, settings_file())
-    worker = Worker()
+    sys.setswitchinterval(SWITCH_S)
+    worker, aside = Worker(), Worker()
     frame = Frame(memory)
     frame.place(asked.size)
     windows: list[MainWindow] = []
@@ -79,7 +82,7 @@ def _sit(app: QApplication, asked: Asked) -> int:
                 watch_faults,
             )
 
-            windows.append(furnish(frame, memory, asked, worker))
+            windows.append(furnish(frame, memory, asked, worker, aside))
             watch_faults(windows[0])
             watch_editions(windows[0])
             watches.append(DamageWatch(windows[0].session, user_cache()))
@@ -100,6 +103,7 @@ def _sit(app: QApplication, asked: Asked) -> int:
     for window in windows:
         window.session.close()
     worker.finish()
+    aside.finish()
     return code
 
 

@@ -43,7 +43,7 @@ class StatusBar(QStatusBar):
 
     def refresh(self, now: Snapshot) -> None:
         """Says how things stand."""
-        self._say(self.notebook, notebook_in_words(now.notebook))
+        self._say(self.notebook, notebook_in_words(now.notebook, now.notebook_awaited))
         self._say(self.selection, selection_in_words(len(now.selected)))
         step = now.notebook.history.undo if now.notebook else ""
         self._say(self.undo, tr("Undo: {step}", step=step) if step else "")
@@ -64,8 +64,10 @@ class StatusBar(QStatusBar):
         self._help.setIconSize(QSize(side + 4, side))
 
 
-def notebook_in_words(book: OpenNotebook | None) -> str:
+def notebook_in_words(book: OpenNotebook | None, awaited: bool = False) -> str:
     """The notebook's name, and how the last thing written stands."""
+    if book is None and awaited:
+        return tr("Notebook: being opened")
     if book is None:
         return tr("No notebook: notes cannot be written")
     own = book.path == default_notebook()
