@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.pane import Pane
 from timeline_app.session.session import Session
@@ -27,6 +28,13 @@ def _passing(now: Snapshot) -> int | None:
     return now.passing.possible if now.archive else None
 
 
-LIST = "list"
+def _claims_passing(now: Snapshot) -> int | None:
+    return now.claims_passing.possible if now.archive else None
 
-DOCK: tuple[DockPane, ...] = (DockPane(LIST, mark("List"), "list", EventListPane, _passing),)
+
+LIST, CLAIMS = "list", "claims"
+
+DOCK: tuple[DockPane, ...] = (
+    DockPane(LIST, mark("List"), "list", EventListPane, _passing),
+    DockPane(CLAIMS, mark("Claims"), "messages-square", ClaimsPane, _claims_passing),
+)

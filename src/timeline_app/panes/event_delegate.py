@@ -1,10 +1,9 @@
 """Paints a cell of the list: text, glyphs of vectors, or the mark of a note."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from timeline_app.look import fonts, theme
+from timeline_app.look import theme
 from timeline_app.look.glyphs import draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.columns import VECTORS
@@ -18,78 +17,42 @@ from timeline_app.panes.event_model import (
     VECTORS_AT,
     EventModel,
 )
+from timeline_app.panes.list_cells import PAD, ListCells, colour_of, paint_text
 from timeline_app.words.tr import grouped
 
-ROW = 25
-PAD = 8
 GLYPH = 10.0
 GLYPH_STEP = 16
 CORNER = 7.0
 
 
-def row_height() -> int:
-    """The height of a list row at the reader's text size."""
-    return max(ROW, fonts.scaled(ROW))
+class EventDelegate(ListCells):
+    """One cell of the list of events."""
 
-
-class EventDelegate(QStyledItemDelegate):
-    """One cell. `hovered` is the row under the pointer, or -1."""
-
-    def __init__(self, model: EventModel, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, model: EventModel) -> None:
+        super().__init__()
         self._model = model
-        self.hovered = -1
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(60, row_height())
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_cell(
+        self, painter: QPainter, rect: QRect, row: int, column: int, selected: bool
     ) -> None:
-        tokens = theme.current()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        position = index.row()
-        if selected:
-            painter.fillRect(rect, QColor(tokens.ink))
-        elif position == self.hovered:
-            painter.fillRect(rect, QColor(tokens.sunk))
-        row = self._model.row(position)
-        if row is None:
+        told = self._model.row(row)
+        if told is None:
             return
-        column = index.column()
-        colour = tokens.onink if selected else tokens.ink
+        tokens = theme.current()
+        colour = colour_of(selected, tokens)
         if column == VECTORS_AT:
-            _glyphs(painter, rect, row.vectors, selected, tokens)
+            _glyphs(painter, rect, told.vectors, selected, tokens)
         elif column == NOTE_AT:
-            if self._model.has_note(position):
+            if self._model.has_note(row):
                 _corner(painter, rect, tokens)
         elif column == DATE_AT:
-            _text(painter, rect, date_words(row.edtf, short=True), colour)
+            paint_text(painter, rect, date_words(told.edtf, short=True), colour)
         elif column == TITLE_AT:
-            _text(painter, rect, row.title, colour)
+            paint_text(painter, rect, told.title, colour)
         elif column == KIND_AT:
-            _text(painter, rect, self._model.kind_words(row), colour)
+            paint_text(painter, rect, self._model.kind_words(told), colour)
         elif column == PUBLISHERS_AT:
-            _text(painter, rect, grouped(row.publishers), colour, right=True)
-        if state & QStyle.StateFlag.State_HasFocus and not selected:
-            painter.setPen(QPen(QColor(tokens.ink), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-
-
-def _text(painter: QPainter, rect: QRect, text: str, colour: str, right: bool = False) -> None:
-    painter.setFont(fonts.font(fonts.LIST))
-    painter.setPen(QColor(colour))
-    room = rect.adjusted(PAD, 0, -PAD, 0)
-    cut = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, cut)
+            paint_text(painter, rect, grouped(told.publishers), colour, right=True)
 
 
 def _glyphs(

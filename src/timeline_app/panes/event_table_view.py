@@ -1,12 +1,11 @@
-"""The table the list is drawn in: fixed row heights, one painting delegate, whole rows."""
+"""The table of events: the title takes what the other columns leave."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
-from timeline_app.look import fonts, theme
-from timeline_app.panes.event_delegate import EventDelegate, row_height
+from timeline_app.look import fonts
+from timeline_app.panes.event_delegate import EventDelegate
 from timeline_app.panes.event_model import (
+    COLUMNS,
     DATE_AT,
     KIND_AT,
     NOTE_AT,
@@ -16,6 +15,7 @@ from timeline_app.panes.event_model import (
     EventModel,
 )
 from timeline_app.panes.list_header import ListHeader
+from timeline_app.panes.list_view import ListView
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
@@ -26,47 +26,18 @@ NARROWEST_TITLE = 160
 LEAST_TITLE = 60
 GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT)
 """Where even the title has no room, these columns go first: the detail pane says all of them."""
-HEADER = 25
 
 
-class EventTableView(QTableView):
+class EventTableView(ListView):
     """A view of `EventModel`; the title takes what the other columns leave."""
 
-    menu_wanted = Signal(QPoint)
-
     def __init__(self, session: Session) -> None:
-        super().__init__()
         self.events = EventModel(session)
-        self._cells = EventDelegate(self.events, self)
-        self.header = ListHeader(self)
-        self.setModel(self.events)
-        self.setItemDelegate(self._cells)
-        self.setHorizontalHeader(self.header)
-        self.setAccessibleName(tr("List of events"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = ListHeader(COLUMNS, {PUBLISHERS_AT})
+        super().__init__(self.events, EventDelegate(self.events), header, tr("List of events"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._empty = ""
-        self.entered.connect(self._hover)
-        self._measure()
 
-    def _measure(self) -> None:
-        """Heights and widths at the reader's text size; the same for every row."""
-        self.verticalHeader().setMinimumSectionSize(row_height())
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self.header.setFixedHeight(max(HEADER, fonts.scaled(HEADER)))
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
+    def fit_columns(self) -> None:
         """The title takes what the others leave; in a narrow list they leave it more."""
         narrow = self.viewport().width() < fonts.scaled(NARROW_UNDER)
         for column, wide in (WIDTHS | NARROW if narrow else WIDTHS).items():
@@ -85,40 +56,6 @@ class EventTableView(QTableView):
 
     def show_empty_words(self, is_open: bool) -> None:
         """What is said where no row stands."""
-        self._empty = (
+        self.say_when_empty(
             tr("No event passes what is asked for.") if is_open else tr("No archive is open.")
         )
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.events.rowCount():
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(fonts.font(fonts.LIST))
-        painter.setPen(QColor(theme.current().ink3))
-        painter.drawText(8, row_height(), self._empty)
-        painter.end()
-
-    def _hover(self, index: QModelIndex) -> None:
-        if index.row() != self._cells.hovered:
-            self._cells.hovered = index.row()
-            self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave and self._cells.hovered >= 0:
-            self._cells.hovered = -1
-            self.viewport().update()
-        return super().viewportEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._measure()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())

@@ -27,6 +27,8 @@ class FacetModel(QAbstractListModel):
         self.ticked: frozenset[str] = frozenset()
         self.sure_of: Callable[[int], int] | None = None
         """How many of the events under a code are sure: asked when a row is told in words."""
+        self.counted: Callable[[int], str] = lambda n: trn("{n} event", "{n} events", n)
+        """What stands behind a row, in words."""
 
     def show_terms(self, terms: tuple[FacetTerm, ...]) -> None:
         """Other rows: only when the table, the search field or the fold of the block changed."""
@@ -80,7 +82,7 @@ class FacetModel(QAbstractListModel):
                 count=grouped(count),
                 hint=term.hint,
             )
-        events = trn("{n} event", "{n} events", count)
+        events = self.counted(count)
         if self.sure_of is not None and term.code >= 0 and count:
             sure = grouped(self.sure_of(term.code))
             events = tr("{p} possible, {s} of them sure", p=grouped(count), s=sure)

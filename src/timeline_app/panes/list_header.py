@@ -1,11 +1,12 @@
 """The headings of the list; a click sorts, the arrow says by what."""
 
+from collections.abc import Sequence, Set
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from timeline_app.look import fonts, icons, theme
-from timeline_app.panes.event_model import COLUMNS, PUBLISHERS_AT
 from timeline_app.session.snapshot import Sorting
 from timeline_app.words.tr import tr
 
@@ -14,10 +15,15 @@ ARROW = 12
 
 
 class ListHeader(QHeaderView):
-    """Painted by hand, for the exact look; sections are those of `COLUMNS`."""
+    """Painted by hand, for the exact look.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    `columns` are what is sorted by under each heading, and the heading; `right` are the sections
+    whose words stand at the right.
+    """
+
+    def __init__(self, columns: Sequence[tuple[str, str]], right: Set[int] = frozenset()) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._columns, self._right = columns, right
         self._sorting = Sorting()
         self.setAccessibleName(tr("Headings of the list; a click sorts"))
         self.setSectionsClickable(True)
@@ -34,14 +40,14 @@ class ListHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(tokens.canvas))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.hair))
-        column, heading = COLUMNS[section]
+        column, heading = self._columns[section]
         sorted_by = column == self._sorting.column
         painter.setFont(fonts.font(fonts.CELL_LABEL))
         painter.setPen(QColor(tokens.ink if sorted_by else tokens.ink3))
         words = tr(heading)
         wide = painter.fontMetrics().horizontalAdvance(words)
         room = rect.adjusted(PAD, 0, -PAD, 0)
-        if section == PUBLISHERS_AT:
+        if section in self._right:
             room.setLeft(max(room.left(), room.right() - wide - (ARROW + 4) * sorted_by))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         if sorted_by:

@@ -7,6 +7,8 @@ import numpy as np
 from timeline_app.model.article import WalkStep
 from timeline_app.model.filter import Filter, TermsClause
 from timeline_app.session.browsing import Browsing
+from timeline_app.session.claim_listing import ordered_claims
+from timeline_app.session.snapshot import Sorting
 from timeline_app.session.viewing import revealing
 from timeline_app.session.walking import days_of
 
@@ -31,9 +33,9 @@ class Claiming(Browsing):
                 self._show_day(int(said.first[rows[0]]), int(said.last[rows[0]]))
 
     def step_claim(self, step: int) -> None:
-        """Select the next (1) or the previous (-1) claim in time that passes."""
+        """Select the next (1) or the previous (-1) claim of the list."""
         now = self.snapshot
-        keys = now.claims.key[now.claims_passing.mask]
+        keys = ordered_claims(now)
         if not len(keys):
             return
         at = np.flatnonzero(keys == now.claim)
@@ -48,6 +50,12 @@ class Claiming(Browsing):
     def clear_claim_filter(self) -> None:
         """Ask for every claim, but for what is asked of events too."""
         self._ask_claims(Filter())
+
+    def sort_claims_by(self, column: str, descending: bool = False) -> None:
+        """Order the list of claims by this heading; see `claim_listing`."""
+        sorting = Sorting(column, descending)
+        if sorting != self.snapshot.claim_sorting:
+            self._change(claim_sorting=sorting)
 
     def _ask_claims(self, asked: Filter) -> None:
         if asked != self.snapshot.claim_filter:

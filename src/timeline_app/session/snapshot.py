@@ -105,6 +105,8 @@ class Snapshot:
     claims_passing: Passing = field(default_factory=nothing_passes)
     """The claims that pass `claim_filter` and what `filter` asks of columns they share with events:
     the brushed period, vectors, states, and the search."""
+    claim_sorting: Sorting = Sorting()
+    """The order of the list of claims; its columns are those of `session.claim_listing`."""
     claim: int | None = None
     """The key of the claim that is selected, if one is; events are not selected then."""
     series_chosen: tuple[Series, ...] = ()
