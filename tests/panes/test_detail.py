@@ -15,7 +15,7 @@ from timeline_app.model.records import Assertion, Event
 from timeline_app.model.source_address import web_address, written_address
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.detail_event import EventHead, event_sections
-from timeline_app.panes.detail_sources import SourcesSection
+from timeline_app.panes.detail_sources import SourcesSection, standing_of
 from timeline_app.panes.text import words
 from timeline_app.panes.two_lines import TwoLines
 from timeline_app.session.session import Session
@@ -152,7 +152,11 @@ def test_a_strangers_text_is_never_markup(session: Session) -> None:
     hostile = replace(
         event, title=HOSTILE, summary=HOSTILE, outcome=HOSTILE, edtf=HOSTILE, sources=(source,)
     )
-    parts = [EventHead(hostile), *event_sections(hostile, HOSTILE), SourcesSection(hostile)]
+    parts = [
+        EventHead(hostile),
+        *event_sections(hostile, HOSTILE),
+        SourcesSection(hostile.sources, standing_of(hostile)),
+    ]
     labels = [label for part in parts for label in part.findChildren(QLabel)]
     assert any(label.text() == HOSTILE for label in labels)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)

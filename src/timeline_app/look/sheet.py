@@ -1,9 +1,9 @@
 """The one style sheet, made from the tokens and the reader's text size.
 
 A widget takes a part in it by its dynamic property `look`: buttons are "plain" (quiet until
-touched), "box" (outlined) or "primary"; a label is "title", "heading", "second", "caption" or one
-of the others below; a frame is a "bar" (ground of bars), "sheet" (ground of lists), "popover",
-"chip" or "editor". No button has a fixed width.
+touched), "box" (outlined), "slim" (above a list) or "primary"; a label is "title", "heading",
+"second", "caption" or one of the others below; a frame is a "bar" (ground of bars), "sheet"
+(ground of lists), "popover", "chip" or "editor". No button has a fixed width.
 """
 
 from string import Template
@@ -87,6 +87,7 @@ QPushButton:hover, QToolButton[look="box"]:hover, QPushButton[look="plain"]:hove
 QPushButton[look="primary"], QPushButton:default { background: $ink; color: $onink;
   border: 1px solid $ink; }
 QPushButton[look="primary"]:hover { background: $ink2; color: $onink; }
+QPushButton[look="slim"] { padding: 1px 7px; }
 QPushButton[look="more"] { background: transparent; border: 0; color: $ink3; text-align: left;
   padding: 2px 12px 2px 34px; font-size: ${list}px; }
 QPushButton[look="more"]:hover { background: $sunk; color: $ink; }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from timeline_app.model.claim import Claim
 from timeline_app.model.records import Event, Source
 from timeline_app.words.tr import mark
 
@@ -29,3 +30,9 @@ class CitedRecord:
 def of_event(event: Event) -> CitedRecord:
     """An event as it is cited."""
     return CitedRecord("event", event.id, event.title, event.edtf, event.sources)
+
+
+def of_claim(claim: Claim) -> CitedRecord:
+    """A claim as it is cited."""
+    said = (claim.text, claim.stated, claim.sources, claim.speaker, claim.capacity)
+    return CitedRecord("claim", claim.id, *said)

@@ -10,7 +10,8 @@ from timeline_app.panes.claim_model import OUTCOME_AT, SPEAKER_AT, ClaimModel, c
 from timeline_app.panes.list_cells import PAD, ListCells, colour_of, paint_text
 
 SIGN_ROOM = 18
-LEAST_CAPACITY = 48
+GAP = 5
+LEAST_CAPACITY = 90
 """A shorter piece of somebody's office tells nothing."""
 
 
@@ -40,7 +41,7 @@ class ClaimCells(ListCells):
             rect = rect.adjusted(fonts.scaled(SIGN_ROOM), 0, 0, 0)
         if column == SPEAKER_AT:
             wide = paint_text(painter, rect, told.speaker, colour)
-            left = rect.adjusted(wide, 0, 0, 0)
+            left = rect.adjusted(wide + GAP, 0, 0, 0)
             if told.capacity and left.width() > fonts.scaled(LEAST_CAPACITY):
                 paint_text(painter, left, told.capacity, quiet)
             return

@@ -41,10 +41,11 @@ class ClaimFilter(QFrame):
         self.setAccessibleName(tr("Which claims are listed"))
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 8, 3)
+        row.setContentsMargins(8, 3, 14, 3)
         row.setSpacing(6)
         for column, _, _ in ASKED:
             button = QPushButton()
+            button.setProperty("look", "slim")
             button.clicked.connect(partial(self._open, column))
             self.buttons[column] = button
             row.addWidget(button)

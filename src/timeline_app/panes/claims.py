@@ -1,6 +1,6 @@
 """The list of claims: who said what and what came of it, in step with the timeline both ways."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
@@ -46,7 +46,7 @@ class ClaimsPane(Pane):
         self.model = ClaimModel(session)
         self.view = ClaimTableView(self.model)
         self.view.header.sectionClicked.connect(self._sort)
-        self.view.selectionModel().currentRowChanged.connect(self._chosen)
+        self.view.selectionModel().selectionChanged.connect(self._chosen)
         self.view.menu_wanted.connect(self._menu)
         self._mirroring = False
         column = QVBoxLayout(self)
@@ -87,9 +87,11 @@ class ClaimsPane(Pane):
             index = self.model.index(at, CLAIM_AT)
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def _chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if not self._mirroring and current.isValid():
-            self.session.select_claim(int(self.model.keys[current.row()]))
+    def _chosen(self) -> None:
+        """The reader chose a row; what the session itself chose is known already."""
+        rows = self.view.selectionModel().selectedRows()
+        if not self._mirroring and rows:
+            self.session.select_claim(int(self.model.keys[rows[0].row()]))
 
     def _sort(self, section: int) -> None:
         column = COLUMNS[section][0]

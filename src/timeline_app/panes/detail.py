@@ -1,4 +1,6 @@
-"""The detail pane: the edition's card, one event whole with the reader's notes, or several."""
+"""The detail pane: the edition's card, one event or claim whole with notes, or several events."""
+
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
@@ -8,16 +10,23 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from timeline_app.look import theme
 from timeline_app.model.annotation import Target
 from timeline_app.model.records import Event, Layer
+from timeline_app.panes.detail_claim import (
+    ClaimHead,
+    SaidAboutSection,
+    claim_record,
+    claim_sections,
+)
 from timeline_app.panes.detail_event import EventHead, event_sections, record_section
 from timeline_app.panes.detail_instrument import instrument_parts
 from timeline_app.panes.detail_notes import NotesSection
-from timeline_app.panes.detail_sources import SourcesSection
+from timeline_app.panes.detail_sources import SourcesSection, standing_of
 from timeline_app.panes.edition_card import EditionCard
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.questions import Question
 from timeline_app.panes.several import MOST, SeveralEvents
 from timeline_app.panes.text import words
-from timeline_app.session.noted import EVENT
+from timeline_app.panes.walk_head import WalkHead
+from timeline_app.session.noted import CLAIM, EVENT
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -35,6 +44,7 @@ class DetailPane(Pane):
         self.notes: NotesSection | None = None
         self.card: EditionCard | None = None
         self.sources: SourcesSection | None = None
+        self.walk: WalkHead | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(tr("Details"))
@@ -74,7 +84,7 @@ class DetailPane(Pane):
         painter.end()
 
     def _show_content(self, snapshot: Snapshot) -> None:
-        self.notes, self.card, self.sources = None, None, None
+        self.notes, self.card, self.sources, self.walk = None, None, None, None
         parts = self._parts(snapshot)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -82,17 +92,30 @@ class DetailPane(Pane):
         column.setSpacing(0)
         for part in parts:
             column.addWidget(part)
+            if part is self.walk:
+                column.addSpacing(12)
         column.addStretch(1)
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _parts(self, snapshot: Snapshot) -> list[QWidget]:
+        walk = snapshot.walk
+        if walk is None:
+            return self._chosen(snapshot)
+        self.walk = WalkHead(self.session, walk)
+        focus = (snapshot.selected, snapshot.claim, snapshot.instrument)
+        alone = focus == ((), None, None)
+        return [self.walk] if alone else [self.walk, *self._chosen(snapshot)]
+
+    def _chosen(self, snapshot: Snapshot) -> list[QWidget]:
+        if snapshot.claim is not None:
+            return self._claim(snapshot.claim)
         if snapshot.instrument is not None:
             whole = self.session.instrument(snapshot.instrument)
             return [] if whole is None else instrument_parts(whole, self._show_event)
         if not snapshot.selected:
-            self.card = EditionCard(snapshot, self._ask)
+            self.card = EditionCard(snapshot, self._ask, self._walk)
             return [self.card]
         if len(snapshot.selected) > 1:
             return [self._several(snapshot)]
@@ -102,15 +125,36 @@ class DetailPane(Pane):
         return self._event(event, snapshot)
 
     def _event(self, event: Event, snapshot: Snapshot) -> list[QWidget]:
-        self.sources = SourcesSection(event)
+        self.sources = SourcesSection(event.sources, standing_of(event))
         target = Target(EVENT, event.id)
-        self.notes = NotesSection(self.session, snapshot.selected[0], target)
+        read = partial(self.session.notes_of, snapshot.selected[0])
+        self.notes = NotesSection(self.session, target, read)
+        said = self.session.said_about(snapshot.selected[0])
         return [
             EventHead(event),
             *event_sections(event, _kind_words(event, snapshot)),
+            *([SaidAboutSection(self.session, said)] if said else []),
             self.sources,
             self.notes,
             record_section(event, _layer_of(event, snapshot)),
+        ]
+
+    def _claim(self, key: int) -> list[QWidget]:
+        claim = self.session.claim(key)
+        if claim is None:
+            return [words(tr("This claim cannot be read."), "remark")]
+        target = Target(CLAIM, claim.id)
+        verified = tr("verified") if claim.verified else tr("not verified")
+        self.sources = SourcesSection(claim.sources, verified)
+        self.notes = NotesSection(
+            self.session, target, lambda: self.session.snapshot.notes.get(str(target), ())
+        )
+        return [
+            ClaimHead(claim),
+            *claim_sections(self.session, claim),
+            self.sources,
+            self.notes,
+            claim_record(claim),
         ]
 
     def _several(self, snapshot: Snapshot) -> SeveralEvents:
@@ -128,6 +172,9 @@ class DetailPane(Pane):
     def _pick(self, occurrence: int) -> None:
         self.session.select((occurrence,))
 
+    def _walk(self) -> None:
+        self.session.walk_on(1)
+
     def _ask(self, question: Question) -> None:
         """Marks the question's period and fits it into the view."""
         with self.session.together():
@@ -136,7 +183,10 @@ class DetailPane(Pane):
 
 
 def _other_content(before: Snapshot, after: Snapshot) -> bool:
-    same_selection = before.selected == after.selected and before.instrument == after.instrument
+    def of(now: Snapshot) -> tuple[object, ...]:
+        return now.selected, now.instrument, now.claim, now.walk
+
+    same_selection = of(before) == of(after)
     same_archive = before.table is after.table and before.archive is after.archive
     return not (same_selection and same_archive)
 

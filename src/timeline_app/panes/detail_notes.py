@@ -1,5 +1,6 @@
-"""The reader's notes on an event: those that are there, and the field for the next."""
+"""The reader's notes on a record: those that are there, and the field for the next."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,12 +14,14 @@ from timeline_app.words.tr import tr
 
 
 class NotesSection(Section):
-    """Under the sources of one occurrence."""
+    """Under the sources of a record. `read` gives the notes on it as they stand."""
 
-    def __init__(self, session: Session, occurrence: int, target: Target) -> None:
+    def __init__(
+        self, session: Session, target: Target, read: Callable[[], tuple[Note, ...]]
+    ) -> None:
         super().__init__(tr("My note"))
         self._session = session
-        self._occurrence = occurrence
+        self._read = read
         self._drawn: tuple[tuple[Note, ...], str] = ((), "")
         self.editor = NoteEditor(session, target)
         self.editor.finished.connect(self._list)
@@ -38,12 +41,12 @@ class NotesSection(Section):
         self._list()
 
     def leave(self) -> None:
-        """Save what is still being written: another event is about to be shown."""
+        """Save what is still being written: another record is about to be shown."""
         self.editor.leave()
 
     def _list(self) -> None:
         """The notes but the one that stands in the field."""
-        notes = self._session.notes_of(self._occurrence)
+        notes = self._read()
         if (notes, self.editor.note) == self._drawn:
             return
         self._drawn = (notes, self.editor.note)

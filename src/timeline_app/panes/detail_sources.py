@@ -1,4 +1,6 @@
-"""The sources of an event: what was actually read of each, and where it lies."""
+"""The sources of a record: what was actually read of each, and where it lies."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QTextOption
@@ -22,11 +24,11 @@ NUMBER = 18
 
 
 class SourcesSection(Section):
-    """All sources of one event, numbered."""
+    """All sources of one record, numbered; `standing` says how much they can carry."""
 
-    def __init__(self, event: Event) -> None:
-        super().__init__(tr("Sources"), _standing(event))
-        self.entries = [SourceEntry(n, s) for n, s in enumerate(event.sources, start=1)]
+    def __init__(self, sources: Sequence[Source], standing: str) -> None:
+        super().__init__(tr("Sources"), standing)
+        self.entries = [SourceEntry(n, s) for n, s in enumerate(sources, start=1)]
         for entry in self.entries:
             self.content.addWidget(entry)
         if not self.entries:
@@ -147,7 +149,8 @@ def _lines(source: Source) -> list[tuple[str, str]]:
     return lines
 
 
-def _standing(event: Event) -> str:
+def standing_of(event: Event) -> str:
+    """How many publishers stand behind an event, and whether it was verified."""
     n = event.independent_publishers
     publishers = trn("{n} publisher", "{n} publishers", n)
     verified = tr("verified") if event.verified else tr("not verified")

@@ -19,10 +19,11 @@ Ask = Callable[[Question], None]
 
 
 class EditionCard(QWidget):
-    """Title, summary, four questions, what stands behind the edition and where it leans."""
+    """Title, summary, four questions, the article, what stands behind it and where it leans."""
 
-    def __init__(self, snapshot: Snapshot, ask: Ask) -> None:
+    def __init__(self, snapshot: Snapshot, ask: Ask, walk: Callable[[], None]) -> None:
         super().__init__()
+        self.walk: TwoLines | None = None
         self.questions: list[TwoLines] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +38,7 @@ class EditionCard(QWidget):
         if edition.summary:
             column.addWidget(words(edition.summary, "second"))
         self._add_questions(column, snapshot, ask)
+        self._add_walk(column, snapshot, walk)
         column.addWidget(_behind(snapshot, edition))
         column.addWidget(_leaning(snapshot))
 
@@ -55,6 +57,19 @@ class EditionCard(QWidget):
             button.clicked.connect(partial(ask, question))
             section.content.addWidget(button)
             self.questions.append(button)
+        column.addWidget(section)
+
+    def _add_walk(self, column: QVBoxLayout, snapshot: Snapshot, walk: Callable[[], None]) -> None:
+        """The way through the article that the archive began with, where it has one."""
+        n = len(snapshot.article)
+        if not n:
+            return
+        section = Section(tr("Or from the article"))
+        section.content.setSpacing(0)
+        below = trn("{n} record in its order", "{n} records in its order", n)
+        self.walk = TwoLines(tr("Walk through the article"), below)
+        self.walk.clicked.connect(walk)
+        section.content.addWidget(self.walk)
         column.addWidget(section)
 
 

@@ -17,7 +17,7 @@ def row_height() -> int:
 
 
 class ListCells(QStyledItemDelegate):
-    """Paints cells; subclasses write `paint_cell`. `hovered` is the row under the pointer, or -1."""
+    """Subclasses write `paint_cell`. `hovered` is the row under the pointer, or -1."""
 
     def __init__(self) -> None:
         super().__init__()

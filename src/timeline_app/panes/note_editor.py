@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from timeline_app.look import fonts
 from timeline_app.model.annotation import Note, Target
 from timeline_app.panes.text import short_words
+from timeline_app.session.noted import CLAIM
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Saving, Snapshot
 from timeline_app.words.tr import tr
@@ -137,7 +138,9 @@ class NoteEditor(QFrame):
         """Whether the notebook takes no words."""
         self.text.setReadOnly(read_only)
         self.tags.setReadOnly(read_only)
-        asked = tr("This notebook is read-only") if read_only else tr("Write a note on this event")
+        of_claim = self._target.kind == CLAIM
+        wanted = tr("Write a note on this claim") if of_claim else tr("Write a note on this event")
+        asked = tr("This notebook is read-only") if read_only else wanted
         self.text.setPlaceholderText(asked)
 
     def finish(self) -> None:

@@ -67,14 +67,14 @@ def has_damage(now: Snapshot) -> bool:
 
 
 def has_selection(now: Snapshot) -> bool:
-    """An event is selected."""
-    return bool(now.selected)
+    """An event or a claim is selected."""
+    return bool(now.selected) or now.claim is not None
 
 
 def can_write(now: Snapshot) -> bool:
-    """A notebook is open that takes notes, or is about to be, and an event is selected."""
+    """A notebook is open that takes notes, or is about to be, and something is selected."""
     book = now.notebook
-    return bool(now.selected) and (now.notebook_awaited if book is None else not book.read_only)
+    return has_selection(now) and (now.notebook_awaited if book is None else not book.read_only)
 
 
 def can_undo(now: Snapshot) -> bool:
@@ -89,7 +89,22 @@ def can_redo(now: Snapshot) -> bool:
 
 def is_narrowed(now: Snapshot) -> bool:
     """A filter is set."""
-    return bool(now.filter) or bool(now.query)
+    return bool(now.filter) or bool(now.query) or bool(now.claim_filter)
+
+
+def has_claims(now: Snapshot) -> bool:
+    """The archive holds claims."""
+    return len(now.claims) > 0
+
+
+def has_article(now: Snapshot) -> bool:
+    """The archive began with an article whose records can be walked through."""
+    return bool(now.article)
+
+
+def walks(now: Snapshot) -> bool:
+    """One walks through the article."""
+    return now.walk is not None
 
 
 def undo_words(now: Snapshot) -> str:

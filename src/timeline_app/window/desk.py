@@ -54,11 +54,14 @@ class Desk(Protocol):
     def write_note(self) -> None:
         """Opens the note editor on the event in focus."""
 
+    def walk(self) -> None:
+        """Begins the walk through the article, with the details in sight."""
+
     def copy_selection(self) -> None:
-        """Copies date, title and id of the selected events."""
+        """Copies date, title and id of the selected events, or of the claim."""
 
     def copy_citation(self) -> None:
-        """Copies a citation of each selected event: its sources, the archive, the edition."""
+        """Copies a citation of what is selected: its sources, the archive, the edition."""
 
     def copy_view_citation(self) -> None:
         """Copies what is shown, in words, with the archive and the edition."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWi
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
-from timeline_app.panes.catalogue import DOCK, LIST
+from timeline_app.panes.catalogue import CLAIMS, DOCK, LIST
+from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
@@ -22,6 +23,7 @@ from timeline_app.window.bars import BusyBar, MessageBar
 from timeline_app.window.dialogs import Dialogs
 from timeline_app.window.dock import Dock
 from timeline_app.window.first_run import FirstRun
+from timeline_app.window.found_claim import ALL
 from timeline_app.window.frame import Frame
 from timeline_app.window.letter_keys import LetterKeys
 from timeline_app.window.live_actions import LiveActions
@@ -116,12 +118,17 @@ class MainWindow(QObject):
         self.toolbar.search.asked.connect(self.session.search)
         self.toolbar.search.stepped.connect(self.session.step_selection)
         self.toolbar.search.read_claims_by(self.session.claim_rows)
+        self.toolbar.search.claim_chosen.connect(self._choose_claim)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         listed = self.list
         listed.note_wanted.connect(self.desk.write_note)
         listed.citation_wanted.connect(self.desk.copy_citation)
+        claims = self.dock_panes[CLAIMS]
+        if isinstance(claims, ClaimsPane):
+            claims.note_wanted.connect(self.desk.write_note)
+            claims.citation_wanted.connect(self.desk.copy_citation)
         self.arrangement.fitted.connect(self._fitted)
         self.arrangement.moved.connect(self._keep_splits)
         self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))
@@ -165,6 +172,12 @@ class MainWindow(QObject):
         if not isinstance(pane, EventListPane):
             raise TypeError(LIST)
         return pane
+
+    def _choose_claim(self, key: int) -> None:
+        """Selects a claim that was found, in its list; ALL opens the list."""
+        self.bring(CLAIMS)
+        if key != ALL:
+            self.session.select_claim(key)
 
     def bring(self, key: str) -> None:
         """Opens the dock at this one of its panes."""

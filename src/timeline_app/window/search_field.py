@@ -16,6 +16,7 @@ from timeline_app.words.tr import tr, trn
 
 TYPING_REST_MS = 150
 
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 ReadClaims = Callable[[Iterable[int]], Sequence[ClaimRow]]
 
 
@@ -25,6 +26,8 @@ class SearchField(QLineEdit):
 
     asked = Signal(str)
     stepped = Signal(int)
+    claim_chosen = Signal(int)
+    """The key of a claim that was found, or ALL."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -87,6 +90,7 @@ class SearchField(QLineEdit):
         self._explaining = True
         if self.popover is None:
             self.popover = SearchPopover(self.window())
+            self.popover.chosen.connect(self._chosen)
         typed, now = self.text().strip(), self._now
         if typed and (now is None or typed != now.query):
             return
@@ -101,6 +105,10 @@ class SearchField(QLineEdit):
             self.popover.hide()
             return
         self.popover.stand_under(self)
+
+    def _chosen(self, key: int) -> None:
+        self._hide()
+        self.claim_chosen.emit(key)
 
     def _hide(self) -> None:
         self._explaining = False
@@ -129,8 +137,14 @@ class SearchField(QLineEdit):
             self.popover.stand_under(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        popover = self.popover if self._explaining else None
+        if popover is not None and event.key() in _STEPS:
+            popover.step(_STEPS[event.key()])
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+            return
+        if popover is not None and popover.choose():
             return
         if self._rest.isActive():
             self._ask()

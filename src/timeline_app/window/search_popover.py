@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from timeline_app.dates.spoken import date_words
 from timeline_app.look import fonts
 from timeline_app.model.records import ClaimRow
-from timeline_app.panes.text import OneLine
+from timeline_app.window.found_claim import ALL, FoundClaim
 from timeline_app.words.tr import mark, tr, trn
 
 MOST_CLAIMS = 3
@@ -29,13 +29,15 @@ TYPED = (
 
 
 class SearchPopover(QFrame):
-    """Lies over the window and lets every click through; the box keeps the keyboard."""
+    """Lies over the window; the box keeps the keyboard. Clicks go through, but for those on claims:
+    `chosen` then carries the claim's key, or ALL."""
+
+    chosen = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.setProperty("look", "popover")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr("What can be searched"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 9, 12, 9)
@@ -50,6 +52,7 @@ class SearchPopover(QFrame):
         for row, (typed, asks) in enumerate(TYPED):
             self._put(_label(typed, "key"), row, 0, 1)
             self._put(_label(tr(asks), "small"), row, 1, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         keys = tr("Enter and Shift+Enter step through what is found.")
         self._put(_label(keys, "caption"), len(TYPED), 0, 2)
         self.setFixedWidth(fonts.scaled(WIDE))
@@ -62,10 +65,13 @@ class SearchPopover(QFrame):
         for claim in claims:
             date = date_words(claim.stated)
             said_so = {"speaker": claim.speaker, "date": date, "claim": claim.text}
-            self._add(OneLine(tr("{claim} ({speaker}, {date})", **said_so), "caption"))
+            self._offer(claim.key, tr("{claim} ({speaker}, {date})", **said_so))
         if claims and n > len(claims):
             more = n - len(claims)
-            self._add(_label(trn("and {n} more claim", "and {n} more claims", more), "caption"))
+            self._offer(ALL, trn("and {n} more claim", "and {n} more claims", more))
+        if claims:
+            self._add(_label(tr("Arrow down and Enter, or a click, select a claim."), "caption"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not claims)
         self.setFixedWidth(fonts.scaled(WIDE if claims else WIDE_OF_FOUND))
 
     def stand_under(self, box: QWidget) -> None:
@@ -77,6 +83,30 @@ class SearchPopover(QFrame):
         self.move(max(0, min(corner.x(), room)), corner.y())
         self.show()
         self.raise_()
+
+    def step(self, by: int) -> None:
+        """Reaches the next (1) or previous (-1) of the claims; before the first there is none."""
+        lines = self._offered()
+        at = next((n for n, line in enumerate(lines) if line.reached), -1)
+        for n, line in enumerate(lines):
+            line.reach(n == min(max(at + by, -1), len(lines) - 1))
+
+    def choose(self) -> bool:
+        """Chooses the claim that was reached; says whether there was one."""
+        reached = next((line for line in self._offered() if line.reached), None)
+        if reached is not None:
+            self.chosen.emit(reached.key)
+        return reached is not None
+
+    def _offered(self) -> list[FoundClaim]:
+        held = (self._grid.itemAt(n) for n in range(self._grid.count()))
+        inside = [item.widget() for item in held if item is not None]
+        return [line for line in inside if isinstance(line, FoundClaim)]
+
+    def _offer(self, key: int, text: str) -> None:
+        line = FoundClaim(key, text)
+        line.chosen.connect(self.chosen)
+        self._add(line)
 
     def _add(self, label: QLabel) -> None:
         self._put(label, self._grid.count(), 0, 2)

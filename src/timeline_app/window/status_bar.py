@@ -44,7 +44,7 @@ class StatusBar(QStatusBar):
     def refresh(self, now: Snapshot) -> None:
         """Says how things stand."""
         self._say(self.notebook, notebook_in_words(now.notebook, now.notebook_awaited))
-        self._say(self.selection, selection_in_words(len(now.selected)))
+        self._say(self.selection, selection_in_words(now))
         step = now.notebook.history.undo if now.notebook else ""
         self._say(self.undo, tr("Undo: {step}", step=step) if step else "")
         self._say(self.busy, now.busy)
@@ -83,8 +83,11 @@ def notebook_in_words(book: OpenNotebook | None, awaited: bool = False) -> str:
     return tr("Notebook: {name} · saved", name=name)
 
 
-def selection_in_words(selected: int) -> str:
-    """How many events are selected."""
+def selection_in_words(now: Snapshot) -> str:
+    """How many events are selected, or that a claim is."""
+    if now.claim is not None:
+        return tr("A claim is selected")
+    selected = len(now.selected)
     if not selected:
         return tr("No events selected")
     return trn("{n} event selected", "{n} events selected", selected)

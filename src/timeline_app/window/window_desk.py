@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from timeline_app.dates.day import is_open
 from timeline_app.exchange.catalogue import FORMATS, PLAIN
+from timeline_app.model.cited_record import of_claim
+from timeline_app.model.claim import Claim
 from timeline_app.model.view import View
 from timeline_app.places import user_data
-from timeline_app.session.citing import citation_of_events, citation_of_view, sources_export
+from timeline_app.session.citing import (
+    citation_of,
+    citation_of_events,
+    citation_of_view,
+    sources_export,
+)
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.date_dialog import DateDialog
@@ -109,13 +116,26 @@ class WindowDesk:
         table = self.snapshot.table
         rows = np.flatnonzero(np.isin(table.occurrence, self.snapshot.selected))
         lines = [f"{r.edtf}\t{r.title}\t{r.id}" for r in self._session.rows(rows.tolist())]
+        if (claim := self._claim()) is not None:
+            lines = [f"{claim.stated}\t{claim.speaker}: {claim.text}\t{claim.id}"]
         QApplication.clipboard().setText("\n".join(lines))
 
     def copy_citation(self) -> None:
         now = self.snapshot
         found = (self._session.event(occurrence) for occurrence in now.selected)
         said = citation_of_events(now, (event for event in found if event is not None))
+        if (claim := self._claim()) is not None:
+            said = citation_of(now, of_claim(claim))
         QApplication.clipboard().setText(said)
+
+    def _claim(self) -> Claim | None:
+        """The claim that is selected."""
+        key = self.snapshot.claim
+        return None if key is None else self._session.claim(key)
+
+    def walk(self) -> None:
+        self._window.show_detail()
+        self._session.walk_to(1 if self.snapshot.walk is None else self.snapshot.walk.at)
 
     def copy_view_citation(self) -> None:
         QApplication.clipboard().setText(citation_of_view(self.snapshot))
@@ -133,7 +153,9 @@ class WindowDesk:
             self._session.search("")
         elif is_typing(focus):
             self._window.centre.setFocus()
-        elif self.snapshot.selected:
+        elif self.snapshot.walk is not None:
+            self._session.leave_walk()
+        elif self.snapshot.selected or self.snapshot.claim is not None:
             self._session.select(())
         elif self.snapshot.filter.span is not None:
             self._session.clear_clause("day")

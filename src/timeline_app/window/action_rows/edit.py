@@ -35,7 +35,7 @@ ROWS: tuple[Action, ...] = (
     ),
     Action(
         "copy",
-        mark("Copy event"),
+        mark("Copy"),
         "edit",
         lambda d: d.copy_selection(),
         ("Ctrl+C",),

@@ -1,6 +1,6 @@
-"""Actions of the menu Go: where in time, and which event."""
+"""Actions of the menu Go: where in time, which event or claim, and through the article."""
 
-from timeline_app.window.action import Action, has_archive
+from timeline_app.window.action import Action, has_archive, has_article, has_claims, walks
 from timeline_app.words.tr import mark
 
 ROWS: tuple[Action, ...] = (
@@ -95,5 +95,52 @@ ROWS: tuple[Action, ...] = (
         letters=("PgDown",),
         part=1,
         when=has_archive,
+    ),
+    Action(
+        "walk",
+        mark("Walk through the article"),
+        "go",
+        lambda d: d.walk(),
+        ("Ctrl+Shift+A",),
+        part=3,
+        when=has_article,
+    ),
+    Action(
+        "walk-next",
+        mark("Next record of the article"),
+        "go",
+        lambda d: d.session.walk_on(1),
+        ("Alt+Right",),
+        ("N",),
+        part=3,
+        when=walks,
+    ),
+    Action(
+        "walk-previous",
+        mark("Previous record of the article"),
+        "go",
+        lambda d: d.session.walk_on(-1),
+        ("Alt+Left",),
+        ("P",),
+        part=3,
+        when=walks,
+    ),
+    Action(
+        "next-claim",
+        mark("Next claim of the list"),
+        "go",
+        lambda d: d.session.step_claim(1),
+        ("Ctrl+.",),
+        part=2,
+        when=has_claims,
+    ),
+    Action(
+        "previous-claim",
+        mark("Previous claim of the list"),
+        "go",
+        lambda d: d.session.step_claim(-1),
+        ("Ctrl+Shift+.",),
+        part=2,
+        when=has_claims,
     ),
 )
