@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from timeline_app.canvas.membership_kind import MembershipKind
 from timeline_app.canvas.track_kind import TrackKind, Tracks
 from timeline_app.canvas.treaty_kind import TreatyKind
 from timeline_app.session.session import Session
 
-TRACKS: tuple[type[TrackKind[Any]], ...] = (TreatyKind,)
+TRACKS: tuple[type[TrackKind[Any]], ...] = (TreatyKind, MembershipKind)
 
 
 def made_tracks(session: Session) -> Tracks:

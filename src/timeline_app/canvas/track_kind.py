@@ -34,6 +34,9 @@ class TrackKind(ABC, Generic[Drawn]):
     title: ClassVar[str]
     """English, marked for translation; also the row of the menu View."""
 
+    keys: ClassVar[tuple[str, ...]] = ()
+    """Qt's key sequences that show it or take it away."""
+
     def __init__(self, session: Session) -> None:
         self._session = session
 

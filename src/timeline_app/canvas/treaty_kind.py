@@ -43,6 +43,7 @@ class TreatyKind(TrackKind[TreatyDrawing]):
 
     id: ClassVar[str] = "treaties"
     title: ClassVar[str] = mark("Treaties")
+    keys: ClassVar[tuple[str, ...]] = ("Ctrl+Shift+T",)
 
     _made: tuple[InstrumentTable, Passing, int, TreatyTrack] | None = None
 

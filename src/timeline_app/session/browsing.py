@@ -170,6 +170,12 @@ class Browsing(Showing):
         if row is not None:
             self.select_instrument(int(now.instruments.key[row]))
 
+    def show_organisations(self, ids: Iterable[str]) -> None:
+        """Show the members of these organisations; of none, those with the most changes."""
+        chosen = tuple(ids)
+        if chosen != self.snapshot.organisations:
+            self._change(organisations=chosen)
+
     def _steppable(self, lane: str | None) -> NDArray[np.int64]:
         mask = self.snapshot.passing.mask
         for one in self.snapshot.lanes.lanes:

@@ -118,6 +118,8 @@ class Snapshot:
     instrument: int | None = None
     """The key of the instrument that is selected, if one is; nothing else is selected then."""
     memberships: MembershipTable = field(default_factory=no_memberships)
+    organisations: tuple[str, ...] = ()
+    """Ids of those whose members are shown; where none is, those with the most changes."""
     article: tuple[int, ...] = ()
     """The numbers of the records of the article that the archive began with, in its order."""
     walk: WalkStep | None = None

@@ -12,6 +12,7 @@ from timeline_app.window.legend import Legend
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.manual import Manual
 from timeline_app.window.memory import Memory
+from timeline_app.window.organisations_dialog import OrganisationsDialog
 from timeline_app.window.palette import Palette
 from timeline_app.window.settings_dialog import SettingsDialog
 
@@ -25,6 +26,9 @@ class Dialogs:
         self._asking: dict[str, Callable[[], QDialog]] = {
             "palette": lambda: Palette(live, window),
             "settings": lambda: SettingsDialog(memory, window),
+            "organisations": lambda: OrganisationsDialog(
+                session.snapshot.memberships, memory, window
+            ),
         }
         self._telling: dict[str, Callable[[], QDialog]] = {
             "manual": lambda: Manual(window),

@@ -1,5 +1,6 @@
 """The legend: the nine vectors, and every mark, drawn by what draws the timeline itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.canvas.lane_painter import paint_lanes
+from timeline_app.canvas.membership_kind import paint_hatched
 from timeline_app.canvas.overlay_painter import SELECTED_RADIUS
 from timeline_app.canvas.whisker_painter import paint_whiskers
 from timeline_app.crossfilter.passing import Passing
@@ -31,9 +33,11 @@ from timeline_app.scene.display_list import DisplayList, Strokes
 from timeline_app.scene.lane_layout import LaneBox, Level
 from timeline_app.scene.mark_strokes import draw_mark
 from timeline_app.scene.marks import extents
+from timeline_app.scene.membership_strokes import Hatched
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.whiskers import Whisker
+from timeline_app.window.legend_memberships import BAND_SAMPLES, drawn_band
 from timeline_app.window.legend_treaties import TREATY_SAMPLES, drawn_treaty
 from timeline_app.words.tr import mark, tr
 
@@ -109,7 +113,10 @@ class Legend(QDialog):
             self._add(None, tr(words))
         self._heading(tr("Treaties"))
         for treaty in TREATY_SAMPLES:
-            self._add(TrackMark(drawn_treaty(treaty, WIDE, HIGH), inside), tr(treaty.words))
+            self._add(TrackMark(drawn_treaty(treaty, WIDE, HIGH), (), inside), tr(treaty.words))
+        self._heading(tr("Memberships"))
+        for band in BAND_SAMPLES:
+            self._add(TrackMark(*drawn_band(band, WIDE, HIGH), inside), tr(band.words))
         scroll = QScrollArea(self)
         scroll.setAccessibleName(tr("Legend of marks"))
         scroll.setWidgetResizable(True)
@@ -158,15 +165,16 @@ class VectorSign(QWidget):
 class TrackMark(QWidget):
     """What a track would draw."""
 
-    def __init__(self, drawn: DisplayList, parent: QWidget) -> None:
+    def __init__(self, drawn: DisplayList, hatched: Sequence[Hatched], parent: QWidget) -> None:
         super().__init__(parent)
-        self._drawn = drawn
+        self._drawn, self._hatched = drawn, hatched
         self.setFixedSize(WIDE, HIGH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.canvas))
+        paint_hatched(painter, self._hatched, tokens)
         paint_lanes(painter, self._drawn, tokens)
 
 

@@ -35,6 +35,7 @@ class Settings:
     detail_shown: bool = True
     dock_shown: bool = True
     hidden_tracks: tuple[str, ...] = ("memberships", "treaties")
+    organisations: tuple[str, ...] = ()
     archive: str = ""
     notebook: str = ""
     recent_archives: tuple[str, ...] = ()

@@ -94,6 +94,7 @@ def _track(kind: type[TrackKind[Any]]) -> Action:
         kind.title,
         "view/tracks",
         lambda d: toggle_track(d, kind.id),
+        keys=kind.keys,
         when=has_archive,
         checked=lambda d: kind.id not in d.settings.hidden_tracks,
     )
@@ -170,6 +171,14 @@ ROWS: tuple[Action, ...] = (
     ),
     *(_state(id) for id in FIVE_STATES),
     *(_track(kind) for kind in TRACKS),
+    Action(
+        "organisations",
+        mark("Organisations…"),
+        "view/tracks",
+        lambda d: d.show_dialog("organisations"),
+        part=1,
+        when=lambda now: len(now.memberships) > 0,
+    ),
     _pane("pane-facets", mark("Filters"), "facets", "panel-left", ("F2",)),
     _pane("pane-dock", mark("List"), "dock", "panel-bottom", ("F3",)),
     *(_dock_pane(place, pane) for place, pane in enumerate(DOCK, start=1)),
