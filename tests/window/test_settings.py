@@ -12,6 +12,7 @@ from timeline_app.window.memory import Memory
 from timeline_app.window.settings import (
     LARGEST_TEXT,
     SMALLEST_TEXT,
+    STRIPS,
     THEMES,
     WHEELS,
     Settings,
@@ -27,6 +28,7 @@ SETTINGS = st.builds(
     theme=st.sampled_from(THEMES),
     text_percent=st.integers(SMALLEST_TEXT, LARGEST_TEXT),
     wheel=st.sampled_from(WHEELS),
+    strip=st.sampled_from(STRIPS),
     recent_archives=st.lists(TEXTS, max_size=3).map(tuple),
     geometry=st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple),
     splits=st.lists(

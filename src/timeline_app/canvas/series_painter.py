@@ -20,7 +20,7 @@ from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.ticks import Tick
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.series_words import series_name, short_names, sourced_name
-from timeline_app.words.tr import trn
+from timeline_app.words.tr import tr, trn
 
 LEAST_NAME_PX = 120
 _VEIL = 0.72
@@ -133,7 +133,8 @@ def _fitted_name(chart: Chart, line: Line, most_px: float) -> str:
     if names.count(names[line.place]) == 1:
         told.append(names[line.place])
     if len(series) > 1:
-        told.append(short_names(series)[line.place])
+        short = short_names(series)[line.place]
+        told.append(tr("{name}: {measure}", name=short, measure=line.series.measure))
     fitting = (text for text in told if measure(text, fonts.CELL_LABEL) <= most_px)
     return next(fitting, "") or shortened(told[-1], most_px, fonts.CELL_LABEL, measure)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.pane import Pane
+from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
@@ -32,9 +33,14 @@ def _claims_passing(now: Snapshot) -> int | None:
     return now.claims_passing.possible if now.archive else None
 
 
-LIST, CLAIMS = "list", "claims"
+def _chosen(now: Snapshot) -> int | None:
+    return len(now.series_chosen) or None
+
+
+LIST, CLAIMS, SERIES = "list", "claims", "series"
 
 DOCK: tuple[DockPane, ...] = (
     DockPane(LIST, mark("List"), "list", EventListPane, _passing),
     DockPane(CLAIMS, mark("Claims"), "messages-square", ClaimsPane, _claims_passing),
+    DockPane(SERIES, mark("Series"), "chart-area", SeriesPane, _chosen),
 )

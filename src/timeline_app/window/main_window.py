@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWi
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
-from timeline_app.panes.catalogue import CLAIMS, DOCK, LIST
+from timeline_app.panes.catalogue import CLAIMS, DOCK, LIST, SERIES
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.sentence_bar import SentenceBar
+from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem, Snapshot
 from timeline_app.window.actions import action
@@ -121,6 +122,9 @@ class MainWindow(QObject):
         self.toolbar.search.claim_chosen.connect(self._choose_claim)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
+        series = self.dock_panes[SERIES]
+        if isinstance(series, SeriesPane):
+            series.chart_wanted.connect(lambda: self.memory.change(strip=SERIES))
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         listed = self.list
         listed.note_wanted.connect(self.desk.write_note)
