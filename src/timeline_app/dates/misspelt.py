@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from timeline_app.dates.civil import days_in_month
 
 _PARTS = re.compile(r"(-?)([0-9]{1,5})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,5}))?([?~%]?)")
+_QUARTER = re.compile("(-?[0-9]{4})[ -]?[Qq]([1-4])")
 _LEGACY_GROUP = re.compile(r"\(([0-9X-]+)\)([?~%])")
 _SHORT_TIME = re.compile(r".*T[0-9]{2}:[0-9]{2}")
 
@@ -15,6 +16,9 @@ def respelt(text: str) -> Iterator[str]:
     legacy = _legacy(text)
     yield legacy
     yield _two_marks(legacy)
+    quarter = _QUARTER.fullmatch(text)
+    if quarter:
+        yield f"{quarter[1]}-{32 + int(quarter[2])}"
     parts = _PARTS.fullmatch(legacy)
     if parts:
         yield from _rearranged(*(parts[n] or "" for n in range(1, 6)))
@@ -22,9 +26,13 @@ def respelt(text: str) -> Iterator[str]:
     if _SHORT_TIME.fullmatch(text):
         yield text + ":00"
     yield text.upper()
-    yield re.split("[T^ ]", text)[0]
     if text.startswith("..") or text.endswith(".."):
         yield f"../{text[2:]}" if text.startswith("..") else f"{text[:-2]}/.."
+
+
+def first_part(text: str) -> str:
+    """What stands before a time of day, or before the first blank."""
+    return re.split("[T^ ]", text)[0]
 
 
 def shortened(text: str) -> Iterator[str]:

@@ -4,13 +4,14 @@ Whatever is suggested has been read: a suggestion is never refused itself.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from timeline_app.dates.calendars import CALENDARS, GREGORIAN, Calendar
 from timeline_app.dates.civil import iso
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.foreign import to_gregorian
-from timeline_app.dates.misspelt import respelt, shortened
+from timeline_app.dates.misspelt import first_part, respelt, shortened
 from timeline_app.dates.printing import print_edtf
 from timeline_app.dates.read_edtf import read
 from timeline_app.dates.reckon import bounds, reckon_date
@@ -19,6 +20,8 @@ from timeline_app.dates.written import DateSet, Interval
 
 _LONGEST = 200
 """Characters; nobody mistypes more, and looking takes longer than reading."""
+_BEGUN = re.compile("-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?(?![0-9X])")
+"""A date at the beginning of what goes on in another way."""
 _DASHES = str.maketrans("‐‑‒–—―−", "-------")
 
 
@@ -27,7 +30,7 @@ def suggest(text: str, calendar: str) -> str:
     if len(text) > _LONGEST or calendar not in CALENDARS:
         return ""
     known = CALENDARS[calendar]
-    tidy = " ".join(text.translate(_DASHES).split())
+    tidy = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
     tried = {text}
     for candidate in _candidates(tidy, known):
         if candidate in tried:
@@ -52,8 +55,12 @@ def _candidates(tidy: str, calendar: Calendar) -> Iterator[str]:
     worded = from_words(tidy, lambda part: _one(part, calendar))
     if worded:
         yield worded
+    yield first_part(tidy)
     if tidy[:1] in ("[", "{"):
         yield from _sets(tidy, calendar)
+    begun = _BEGUN.match(tidy)
+    if begun:
+        yield begun[0]
     yield from shortened(tidy)
 
 
@@ -87,7 +94,8 @@ def _one(part: str, calendar: Calendar) -> str:
         if found and "/" not in found:
             return found
     worded = from_words(part, lambda _: "")
-    return _readable(worded, calendar) if worded else ""
+    found = _readable(worded, calendar) if worded else ""
+    return found or _readable(first_part(part), calendar)
 
 
 def _sets(tidy: str, calendar: Calendar) -> Iterator[str]:
