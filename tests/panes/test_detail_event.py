@@ -44,3 +44,9 @@ def test_a_record_that_was_folded_away_has_its_say(session: Session) -> None:
     assert shown.count("name of the president: Karimov (preferred)") == 1
     assert shown.count("name of the president: Kamilov") == 1
     assert "sources disagree" in shown
+
+
+def test_a_place_is_shown_by_the_name_of_that_day(session: Session) -> None:
+    shown = _texts(session, "2019-06-09-tokayev-elected-president-of-kazakhstan")
+    assert "In Nur-Sultan (today Astana)" in shown
+    assert "In Astana" in _texts(session, "2018-11-08-csto-summit-in-astana")

@@ -92,3 +92,32 @@ def test_unknown_ids_and_keys(archive: Archive) -> None:
     with pytest.raises(KeyError):
         archive.event(0)
     assert archive.records_of(0) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "written", "of_day"),
+    [
+        ("1997-12-12-three-state-central-asian-union-meets-in-the-new-kazakh", "Astana", "Akmola"),
+        ("2019-06-09-tokayev-elected-president-of-kazakhstan", "Astana", "Nur-Sultan"),
+        ("2018-11-08-csto-summit-in-astana", "Astana", "Astana"),
+    ],
+)
+def test_a_place_has_the_name_of_the_day(
+    archive: Archive, record: str, written: str, of_day: str
+) -> None:
+    event = archive.event(archive.keys_of([record])[record])
+    capital = next(place for place in event.places if place.id == "place-astana")
+    assert (capital.name, capital.of_day, capital.today) == (written, of_day, "Astana")
+
+
+def test_a_person_and_an_organisation_have_theirs(archive: Archive) -> None:
+    record = "2010-09-16-tenth-turkic-summit-in-istanbul-turkic-council-becomes"
+    event = archive.event(archive.keys_of([record])[record])
+    council = next(actor for actor in event.participants if actor.id == "org-ots")
+    assert council.of_day == "Turkic Council"
+    assert council.name == council.today == "Organization of Turkic States"
+    for event in archive.records_of(archive.occurrences_of(["cv-61"])["cv-61"]):
+        for actor in event.participants:
+            if actor.id == "person-rahmon":
+                assert actor.of_day == "Emomali Rakhmonov"
+                assert actor.today == "Emomali Rahmon"

@@ -86,5 +86,6 @@ def in_words(answer: dict[str, Any]) -> str:
 
 def _one(item: object) -> str:
     if isinstance(item, dict):
-        return "; ".join(f"{value}" for value in item.values() if value not in ("", None))
+        told = dict.fromkeys(f"{value}" for value in item.values() if value not in ("", None))
+        return "; ".join(told)
     return str(item)

@@ -60,23 +60,29 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor in an event, as named there."""
+    """An actor in an event: `name` as written there, `of_day` as it was on the event's days, and
+    `today` as it is now."""
 
     id: str
     name: str
     type: str
     role: str
     iso3: str
+    of_day: str = ""
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place; latitude and longitude in degrees, or None where no position is known."""
+    """A place, named like a `Participant`; latitude and longitude in degrees, or None where no
+    position is known."""
 
     id: str
     name: str
     lat: float | None
     lon: float | None
+    of_day: str = ""
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from timeline_app.model.columns import VECTORS
-from timeline_app.model.records import Event, Layer, Participant
+from timeline_app.model.records import Event, Layer, Participant, Place
 from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.date_words import date_words
 from timeline_app.panes.detail_disagreement import disputes, otherwise_section, when_section
-from timeline_app.panes.text import OneLine, Section, short_words, words
+from timeline_app.panes.text import OneLine, Section, as_tooltip, short_words, words
 from timeline_app.words.tr import grouped, tr
 
 ORIGINS = {
@@ -81,7 +81,7 @@ def _who_and_where(event: Event, kind: str) -> Section:
     section = Section(tr("Who and where"), kind)
     if event.participants:
         section.content.addWidget(flowing([_participant(p) for p in event.participants]))
-    places = ", ".join(place.name for place in event.places)
+    places = ", ".join(map(_place, event.places))
     section.content.addWidget(
         words(
             tr("In {places}", places=places) if places else tr("No place is recorded."), "caption"
@@ -93,8 +93,30 @@ def _who_and_where(event: Event, kind: str) -> Section:
 
 
 def _participant(actor: Participant) -> Chip:
+    """By the name of that day; how it is called now, and in the record, follows the pointer."""
     vector = VECTORS.index(actor.name) if actor.name in VECTORS else -1
-    return Chip(actor.name, vector, tr(actor.role) if actor.role else "")
+    chip = Chip(actor.of_day or actor.name, vector, tr(actor.role) if actor.role else "")
+    others = other_names(actor)
+    if others:
+        chip.setToolTip(as_tooltip(others))
+        chip.setAccessibleDescription(others)
+    return chip
+
+
+def _place(place: Place) -> str:
+    others, shown = other_names(place), place.of_day or place.name
+    return tr("{name} ({others})", name=shown, others=others) if others else shown
+
+
+def other_names(of: Participant | Place) -> str:
+    """What else it is called: today, and in the record; empty where there is one name only."""
+    shown = of.of_day or of.name
+    said = []
+    if of.today and of.today != shown and shown != of.name:
+        said.append(tr("today {name}", name=of.today))
+    if of.name not in (shown, of.today):
+        said.append(tr("in the record {name}", name=of.name))
+    return ", ".join(said)
 
 
 def _vectors(event: Event) -> QWidget:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from timeline_app.model.dated_names import name_of_day
 from timeline_app.model.records import (
     Assertion,
     Edition,
@@ -16,6 +17,7 @@ from timeline_app.model.records import (
     Place,
     Source,
 )
+from timeline_app.store.dated_names import read_dated_names
 from timeline_app.store.row_hash import row_hash
 from timeline_app.store.schema import BY_NAME
 from timeline_app.store.typed_rows import MOST_LINKED, Fields, Reader
@@ -52,11 +54,12 @@ _LAYERS = Reader(
 _EVENT = Reader(_all("event", *BY_NAME["event"].columns), "FROM event WHERE event.key = ?")
 _OCCURRENCE = Reader("occurrence.id", "FROM occurrence WHERE occurrence.key = ?")
 _PARTICIPANTS = Reader(
-    "actor.id, event_actor.name_as_written name, actor.type, event_actor.role, actor.iso3",
+    "actor.id, event_actor.name_as_written name, actor.type, event_actor.role, actor.iso3, "
+    "actor.name today",
     "FROM event_actor JOIN actor ON actor.key = event_actor.actor WHERE event = ? ORDER BY n",
 )
 _PLACES = Reader(
-    "place.id, event_place.name_as_written name, place.lat, place.lon",
+    "place.id, event_place.name_as_written name, place.lat, place.lon, place.name today",
     "FROM event_place JOIN place ON place.key = event_place.place WHERE event = ? ORDER BY n",
 )
 _SOURCES = Reader(
@@ -133,12 +136,19 @@ def read_event(connection: sqlite3.Connection, key: int) -> Event | None:
     plain = {name: row[_OF_EVENT.get(name, name)] for name in wanted}
     others = _OTHERS.sound(connection, row["occurrence"], key)
     asserted = _asserted(connection, row["occurrence"])
+    actors, places = (of.sound(connection, key) for of in (_PARTICIPANTS, _PLACES))
+    dated = read_dated_names(connection, key)
+
+    def named(r: Fields) -> Fields:
+        days = row["outer_first"], row["outer_last"]
+        return {"of_day": name_of_day(dated.get(r["id"], ()), *days, r["name"])}
+
     return Event(
         **plain | {"occurrence": told["id"], "verified": bool(row["verified"])},
         vectors=tuple(link["vector"] for link in vectors),
         vector_origins=tuple(link["origin"] for link in vectors),
-        participants=tuple(Participant(**r) for r in _PARTICIPANTS.sound(connection, key)),
-        places=tuple(Place(**r) for r in _PLACES.sound(connection, key)),
+        participants=tuple(Participant(**r, **named(r)) for r in actors),
+        places=tuple(Place(**r, **named(r)) for r in places),
         sources=tuple(Source(**r) for r in _SOURCES.sound(connection, key)),
         assertions=tuple(a for a in asserted if a.record == row["id"]),
         others=tuple(other["id"] for other in others),
