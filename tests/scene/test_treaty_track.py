@@ -123,7 +123,7 @@ def test_a_step_of_a_year_is_drawn_over_the_year_and_takes_effect_at_its_end() -
 def test_parties_that_sign_on_one_day_are_one_sign_and_a_later_one_joins() -> None:
     steps = [day(SIGNED, 10, "KAZ"), day(SIGNED, 10, "KGZ"), day(SIGNED, 900, "TJK")]
     signs = [(mark.sign, mark.by) for mark in marks_of(steps, 4)]
-    assert signs == [(Sign.SIGNATURE, ("KAZ", "KGZ")), (Sign.JOIN, ("TJK",))]
+    assert signs == [(Sign.SIGNATURE, ("KAZ", "KGZ")), (Sign.SIGNED_LATER, ("TJK",))]
 
 
 @given(st.lists(STEPS, min_size=1, max_size=25), st.floats(40, 700), st.booleans())

@@ -1,6 +1,6 @@
 """One thing is in focus at a time."""
 
-from timeline_app.session.focus import NOTHING, alone
+from timeline_app.session.focus import NOTHING, alone, is_nothing
 from timeline_app.session.session import Session
 
 
@@ -19,7 +19,9 @@ def test_a_treaty_and_events_are_not_selected_together(session: Session) -> None
     session.select((event,))
     assert (session.snapshot.selected, session.snapshot.instrument) == ((event,), None)
     session.select_instrument(key)
+    assert not is_nothing(session.snapshot)
     session.select(())
+    assert is_nothing(session.snapshot)
     assert (session.snapshot.selected, session.snapshot.instrument) == ((), None)
 
 

@@ -34,7 +34,7 @@ from timeline_app.words.tr import grouped, mark, tr
 
 _PAD = 5.0
 _PLATE_PX = 17.0
-_WORDS_PX, _WORD_LINES = 14.0, 2
+_WORDS_PX, _WORD_LINES = 14.0, 3
 _UNDER_LINE_PX = 9.0
 
 

@@ -22,8 +22,8 @@ MOST_NAMED = 4
 
 
 class Sign(IntEnum):
-    """What a step is drawn as. JOIN, PAUSE and LEAVE are of single parties, beside the line; the
-    others are the treaty's own."""
+    """What a step is drawn as. SIGNED_LATER, JOIN, PAUSE and LEAVE are of single parties, beside the
+    line; the others are the treaty's own."""
 
     PLAN = 0
     TALKS = 1
@@ -37,9 +37,10 @@ class Sign(IntEnum):
     LEAVE = 9
     END = 10
     OTHER = 11
+    SIGNED_LATER = 12
 
 
-BESIDE = frozenset({Sign.JOIN, Sign.PAUSE, Sign.LEAVE})
+BESIDE = frozenset({Sign.SIGNED_LATER, Sign.JOIN, Sign.PAUSE, Sign.LEAVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _signs(steps: Sequence[StepDay], parties: int) -> Iterator[tuple[Sign, StepD
             again = first is not None and step.first > first.last
             in_force = any(s.step == IN_FORCE and s.last < step.first for s in steps[:i])
             joins = not alone and (again or in_force)
-            yield (Sign.JOIN if joins else Sign.SIGNATURE), step
+            yield (Sign.SIGNED_LATER if joins else Sign.SIGNATURE), step
         elif step.step == IN_FORCE:
             yield (Sign.START if i in turning or alone else Sign.JOIN), step
         elif step.step == SUSPENDED:
@@ -106,6 +107,7 @@ _ALIKE = {
 def _said(sign: Sign, named: str) -> str:
     if named and sign in BESIDE:
         beside = {
+            Sign.SIGNED_LATER: tr("{parties} signs", parties=named),
             Sign.JOIN: tr("{parties} joins", parties=named),
             Sign.PAUSE: tr("{parties} suspends", parties=named),
             Sign.LEAVE: tr("{parties} leaves", parties=named),
@@ -117,6 +119,7 @@ def _said(sign: Sign, named: str) -> str:
         Sign.SIGNATURE: tr("signed"),
         Sign.RATIFICATION: tr("ratified"),
         Sign.START: tr("in force"),
+        Sign.SIGNED_LATER: tr("signed"),
         Sign.JOIN: tr("joined"),
         Sign.AMENDMENT: tr("amended"),
         Sign.SUSPENSION: tr("suspended"),

@@ -131,7 +131,7 @@ class TreatyPen:
             strokes.glyph(x, y, BESIDE_GLYPH, self._vector, self._ink, Form.HOLLOW)
         elif mark.sign is Sign.SIGNATURE:
             strokes.glyph(x, y, SIGNED_GLYPH, self._vector, self._ink)
-        elif mark.sign is Sign.JOIN:
+        elif mark.sign in (Sign.JOIN, Sign.SIGNED_LATER):
             strokes.glyph(x, y - self._above, BESIDE_GLYPH, self._vector, self._ink)
         elif mark.sign in (Sign.PAUSE, Sign.LEAVE):
             strokes.glyph(x, y - self._above, BESIDE_GLYPH, self._vector, self._ink, Form.HOLLOW)

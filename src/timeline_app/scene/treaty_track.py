@@ -218,6 +218,7 @@ _WEIGHT = {
             Sign.END,
             Sign.SUSPENSION,
             Sign.JOIN,
+            Sign.SIGNED_LATER,
             Sign.LEAVE,
             Sign.PAUSE,
             Sign.RATIFICATION,

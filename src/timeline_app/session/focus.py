@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from timeline_app.session.snapshot import Snapshot
+
 NOTHING: Mapping[str, Any] = {"selected": (), "claim": None, "instrument": None}
 """The parts of a snapshot that say what is selected, as they are where nothing of the kind is."""
+
+
+def is_nothing(now: Snapshot) -> bool:
+    """Whether nothing is selected in this snapshot."""
+    return all(getattr(now, kind) == none for kind, none in NOTHING.items())
 
 
 def alone(parts: Mapping[str, Any]) -> dict[str, Any]:

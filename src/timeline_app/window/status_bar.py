@@ -84,7 +84,9 @@ def notebook_in_words(book: OpenNotebook | None, awaited: bool = False) -> str:
 
 
 def selection_in_words(now: Snapshot) -> str:
-    """How many events are selected, or that a claim is."""
+    """How many events are selected, or that a claim or a treaty is."""
+    if now.instrument is not None:
+        return tr("A treaty is selected")
     if now.claim is not None:
         return tr("A claim is selected")
     selected = len(now.selected)

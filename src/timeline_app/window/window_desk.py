@@ -18,6 +18,7 @@ from timeline_app.session.citing import (
     citation_of_view,
     sources_export,
 )
+from timeline_app.session.focus import is_nothing
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.date_dialog import DateDialog
@@ -80,7 +81,7 @@ class WindowDesk:
 
     def fit(self) -> None:
         span = self.snapshot.filter.span
-        if self.snapshot.selected:
+        if self.snapshot.selected or self.snapshot.instrument is not None:
             self._session.fit_selection()
             self.zoom(max(1.0, FIT_LEAST_DAYS / self.snapshot.view.days))
         elif span is not None:
@@ -155,7 +156,7 @@ class WindowDesk:
             self._window.centre.setFocus()
         elif self.snapshot.walk is not None:
             self._session.leave_walk()
-        elif self.snapshot.selected or self.snapshot.claim is not None:
+        elif not is_nothing(self.snapshot):
             self._session.select(())
         elif self.snapshot.filter.span is not None:
             self._session.clear_clause("day")
