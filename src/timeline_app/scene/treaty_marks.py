@@ -22,8 +22,8 @@ MOST_NAMED = 4
 
 
 class Sign(IntEnum):
-    """What a step is drawn as. SIGNED_LATER, JOIN, PAUSE and LEAVE are of single parties, beside the
-    line; the others are the treaty's own."""
+    """What a step is drawn as. SIGNED_LATER, JOIN, PAUSE and LEAVE are of single parties and stand
+    beside the line; the others are the treaty's own."""
 
     PLAN = 0
     TALKS = 1
