@@ -15,7 +15,10 @@ needs = st.builds(
 wishes = st.builds(TrackWish, needs, closed=st.booleans())
 heights = st.floats(100, 1400)
 lanes = st.builds(
-    lambda scarce, more: LanesWish(scarce, scarce + more), st.floats(0, 600), st.floats(0, 900)
+    lambda scarce, more, most: LanesWish(scarce, scarce + more, scarce + more + most),
+    st.floats(0, 600),
+    st.floats(0, 900),
+    st.floats(0, 300),
 )
 
 
@@ -55,7 +58,7 @@ def test_lanes_keep_what_they_must_have(
 
 def test_what_the_reader_opens_has_its_least_height_even_where_lanes_are_squeezed() -> None:
     need = TrackNeed(60, 200)
-    lanes = LanesWish(400, 800)
+    lanes = LanesWish(400, 800, 800)
     (shut,) = bands([TrackWish(need)], 410, lanes)
     (opened,) = bands([TrackWish(need, opened=True)], 410, lanes)
     assert shut.folded and not opened.folded
@@ -63,5 +66,5 @@ def test_what_the_reader_opens_has_its_least_height_even_where_lanes_are_squeeze
 
 
 def test_what_the_reader_folds_is_folded_though_there_is_room() -> None:
-    (band,) = bands([TrackWish(TrackNeed(60, 200), closed=True)], 900, LanesWish(100, 200))
+    (band,) = bands([TrackWish(TrackNeed(60, 200), closed=True)], 900, LanesWish(100, 200, 300))
     assert band.folded

@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from shiboken6 import Shiboken
 
 from timeline_app.canvas.lettering import write
+from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
 from timeline_app.look.glyphs import Form as GlyphForm
-from timeline_app.look.glyphs import draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import DisplayList, Form, Ink, Label, Reals, Rects, Shade
 from timeline_app.scene.ticks import Tick, Weight, two_rows
@@ -39,8 +39,11 @@ def colour_of(ink: int, tokens: Tokens) -> str:
     return tokens.vectors[ink] if ink < len(tokens.vectors) else named[Ink(ink)]
 
 
-def paint_lanes(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
-    """Paints everything between the heads and the right edge; the ground is there already."""
+def paint_lanes(
+    painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int = NO_VECTOR
+) -> None:
+    """Paints everything between the heads and the right edge; the ground is there already. What
+    has no vector is drawn as the glyph `bare`."""
     scale = drawn.scale
     painter.save()
     height = max((box.bottom for box in drawn.boxes), default=0.0)
@@ -48,7 +51,7 @@ def paint_lanes(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
     painter.setClipRect(inside, Qt.ClipOperation.IntersectClip)
     _rects(painter, drawn.rects, tokens)
     _outlines(painter, drawn.outlines, tokens)
-    _glyphs(painter, drawn, tokens)
+    _glyphs(painter, drawn, tokens, bare)
     _arrows(painter, drawn, tokens)
     _corners(painter, drawn, tokens)
     for label in drawn.labels:
@@ -117,7 +120,7 @@ def _outlines(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
         painter.drawRect(QRectF(x + 0.5, y + 0.5, width - 1, height - 1))
 
 
-def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int) -> None:
     glyphs = drawn.glyphs
     for (x, y, size), vector, ink, form in zip(
         glyphs.place.tolist(),
@@ -127,7 +130,8 @@ def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
         strict=True,
     ):
         colour = colour_of(ink, tokens)
-        draw_glyph(painter, vector, x, y, size, colour, _FORMS[Form(form)], tokens.canvas)
+        sign = bare if vector == Ink.NO_VECTOR else vector
+        draw_glyph(painter, sign, x, y, size, colour, _FORMS[Form(form)], tokens.canvas)
 
 
 def _arrows(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:

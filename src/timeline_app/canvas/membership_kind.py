@@ -92,6 +92,9 @@ class MembershipKind(TrackKind[MembershipDrawing]):
     def press(self, place: TrackPlace) -> None:
         """There is nothing more to show of a membership than its tip says."""
 
+    def let_go(self) -> None:
+        """Nothing here is ever selected."""
+
     def days(self, snapshot: Snapshot, key: int) -> tuple[int, int]:
         home, table, track = snapshot.home, snapshot.memberships, self.track(snapshot)
         row = None if track is None else track.row_of(key)

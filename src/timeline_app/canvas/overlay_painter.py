@@ -12,22 +12,29 @@ from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.hovering import HoveredTrack
 from timeline_app.canvas.lane_painter import colour_of
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.rings import (
+    FOCUS_RADIUS,
+    HOVER_RADIUS,
+    PLATE_HEIGHT,
+    PLATE_SIZE,
+    SELECTED_RADIUS,
+    paint_ring,
+)
 from timeline_app.canvas.track_kind import ShownTrack, TrackOverlay
 from timeline_app.canvas.whisker_painter import paint_whiskers
 from timeline_app.look import fonts
-from timeline_app.look.glyphs import draw_glyph
+from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.asserted_dates import AssertedDate
 from timeline_app.scene.composer import TALL_PX
-from timeline_app.scene.display_list import SpotKind
+from timeline_app.scene.display_list import Ink, SpotKind
 from timeline_app.scene.hit_test import Place, places_of
 from timeline_app.scene.lane_layout import MARK_ROW_PX, TALL_MARK_ROW_PX, TIGHT_MARK_ROW_PX
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.whiskers import Room, whiskers
 
-HOVER_RADIUS, SELECTED_RADIUS, FOCUS_RADIUS = 8.5, 9.5, 12.0
-_PLATE_SIZE, _PLATE_PX, _LEAST_PLATE_PX, _PLATE_HEIGHT = 13.0, 320.0, 150.0, 19.0
+_PLATE_PX, _LEAST_PLATE_PX = 320.0, 150.0
 _PLATE_PAD = 7.0
 _WHISKER_REACH = 160.0
 
@@ -60,12 +67,12 @@ def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tok
         for place in places:
             _selected(painter, frame, place, tokens)
             if overlay.focus_ring and row == focus:
-                _ring(painter, place, FOCUS_RADIUS, tokens, 1.5, broken=True)
+                paint_ring(painter, place, FOCUS_RADIUS, tokens, 1.5, broken=True)
     if overlay.hovered is not None and overlay.hovered not in overlay.selected:
         places = _in_sight(frame, overlay.hovered)
         _joined(painter, places, tokens)
         for place in places:
-            _ring(painter, place, HOVER_RADIUS, tokens, 1.25)
+            paint_ring(painter, place, HOVER_RADIUS, tokens, 1.25)
     if len(overlay.selected) == 1 and focus is not None:
         plate = _plate_of(frame, overlay)
         _whiskers(painter, frame, focus, overlay.dates, plate, tokens)
@@ -127,39 +134,16 @@ def _joined(painter: QPainter, places: Sequence[Place], tokens: Tokens) -> None:
         painter.drawLine(QLineF(x, one.y, round(other.x) + 0.5, other.y))
 
 
-def _ring(
-    painter: QPainter,
-    place: Place,
-    radius: float,
-    tokens: Tokens,
-    width: float,
-    broken: bool = False,
-) -> None:
-    pen = QPen(QColor(tokens.ink), width)
-    if broken:
-        pen.setDashPattern([2, 1.6])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if place.kind is SpotKind.GLYPH:
-        painter.drawEllipse(QPointF(place.x, place.y), radius, radius)
-        return
-    grow = radius - 7.0 if place.kind is SpotKind.BAR else radius - 7.5
-    top, height = place.top, place.bottom - place.top
-    if place.kind is SpotKind.BAR:
-        top, height = place.y - 5, 10
-    bounds = QRectF(place.left, top, place.right - place.left, height)
-    painter.drawRect(bounds.adjusted(-grow, -grow, grow, grow - 1))
-
-
 def _selected(painter: QPainter, frame: Frame, place: Place, tokens: Tokens) -> None:
     if place.kind is SpotKind.GLYPH:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.canvas))
         painter.drawEllipse(QPointF(place.x, place.y), SELECTED_RADIUS, SELECTED_RADIUS)
-    _ring(painter, place, SELECTED_RADIUS, tokens, 2.0)
+    paint_ring(painter, place, SELECTED_RADIUS, tokens, 2.0)
     if place.kind is SpotKind.GLYPH:
         ink = int(frame.content.ink(place.lane, np.array(place.rows))[0])
-        draw_glyph(painter, ink, place.x, place.y, 10, colour_of(ink, tokens))
+        sign = NO_VECTOR if ink == Ink.NO_VECTOR else ink
+        draw_glyph(painter, sign, place.x, place.y, 10, colour_of(ink, tokens))
 
 
 def _free_beside(frame: Frame, place: Place) -> tuple[float, float]:
@@ -200,7 +184,7 @@ def _plate_of(frame: Frame, overlay: Overlay) -> _Plate | None:
         after = max(after, label.x - _PLATE_PAD)
         before = min(before, label.x + label.width + _PLATE_PAD)
     low, high = _free_beside(frame, place)
-    full = measure(overlay.title, _PLATE_SIZE, True) + 2 * _PLATE_PAD
+    full = measure(overlay.title, PLATE_SIZE, True) + 2 * _PLATE_PAD
     rightwards = high - after >= min(full, max(_PLATE_PX, before - low))
     if label is not None:
         rightwards = label.to_right
@@ -210,13 +194,13 @@ def _plate_of(frame: Frame, overlay: Overlay) -> _Plate | None:
         rightwards = not rightwards  # at the window's edge it would lie on its own mark
     free = high - after if rightwards else before - low
     most = max(_LEAST_PLATE_PX, min(_PLATE_PX, free), label.width if label else 0.0)
-    text = shortened(overlay.title, most - 2 * _PLATE_PAD, _PLATE_SIZE, measure, True)
-    width = measure(text, _PLATE_SIZE, True) + 2 * _PLATE_PAD
+    text = shortened(overlay.title, most - 2 * _PLATE_PAD, PLATE_SIZE, measure, True)
+    width = measure(text, PLATE_SIZE, True) + 2 * _PLATE_PAD
     if label is not None:
         width = max(width, label.width + 2 * _PLATE_PAD)
     x = after if rightwards else before - width
     x = min(max(x, scale.left_px), scale.right_px - width)
-    tall = fonts.scaled(_PLATE_HEIGHT)
+    tall = fonts.scaled(PLATE_HEIGHT)
     return _Plate(x, max(0.0, place.y - tall / 2), width, tall, text)
 
 
@@ -231,7 +215,7 @@ def _plate(painter: QPainter, plate: _Plate, tokens: Tokens) -> None:
     ground = QRectF(plate.x, plate.y, plate.width, plate.height)
     painter.fillRect(ground, QColor(tokens.ink))
     baseline = plate.y + fonts.scaled(13.5)
-    write(painter, plate.text, plate.x + _PLATE_PAD, baseline, tokens.onink, _PLATE_SIZE, True)
+    write(painter, plate.text, plate.x + _PLATE_PAD, baseline, tokens.onink, PLATE_SIZE, True)
 
 
 def _whiskers(

@@ -126,7 +126,8 @@ class TimelineView(TimelinePicture):
             return
         place = place_at(frame.drawn, x, y) if track is None else None
         if place is None:
-            self._session.select(())
+            chosen = self._chosen_track()
+            self._session.select(()) if chosen is None else chosen.let_go()
             return
         self._lane = frame.content.lanes[place.lane].lane.term
         if len(place.rows) > 1:

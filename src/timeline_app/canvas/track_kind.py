@@ -79,6 +79,10 @@ class TrackKind(ABC, Generic[Drawn]):
         """It was clicked."""
 
     @abstractmethod
+    def let_go(self) -> None:
+        """Nothing of it is selected any more."""
+
+    @abstractmethod
     def days(self, snapshot: Snapshot, key: int) -> tuple[int, int]:
         """The first and last day to show when it is clicked twice."""
 

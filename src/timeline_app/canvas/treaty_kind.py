@@ -177,6 +177,9 @@ class TreatyKind(TrackKind[TreatyDrawing]):
         at = place.keys.index(now) + 1 if now in place.keys else 0
         self._session.select_instrument(place.keys[at % len(place.keys)])
 
+    def let_go(self) -> None:
+        self._session.select_instrument(None)
+
     def days(self, snapshot: Snapshot, key: int) -> tuple[int, int]:
         table, home = snapshot.instruments, snapshot.home
         row = table.row_of(key)

@@ -23,6 +23,7 @@ from timeline_app.scene.lane_layout import (
     LaneBox,
     Layout,
     Level,
+    ample_px,
     kept,
     lay_out,
     modest_px,
@@ -69,7 +70,7 @@ class Composer:
     def wish(self, content: Content, scale: TimeScale) -> LanesWish:
         """The room these lanes want for the days in sight."""
         needs = [s.need for s in sights(content, scale, self.opened, panning=False)]
-        return LanesWish(scarce_px(needs), modest_px(needs))
+        return LanesWish(scarce_px(needs), modest_px(needs), ample_px(needs))
 
     def compose(
         self,
@@ -108,12 +109,12 @@ class Composer:
                     )
                 )
         if content.found:
-            _underline(strokes, labels)
+            underline(strokes, labels)
         ticks = ticks_of(scale, self._words.measure)
         return strokes.frozen(scale, boxes, labels, ticks)
 
 
-def _underline(strokes: Strokes, labels: Sequence[Label]) -> None:
+def underline(strokes: Strokes, labels: Sequence[Label]) -> None:
     """The line of what was found, under its name too."""
     for label in labels:
         top = label.y + _UNDER_BASELINE_PX

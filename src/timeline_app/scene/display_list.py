@@ -208,10 +208,20 @@ class Strokes:
         self, bounds: tuple[float, float, float, float], x: float, bar: bool, lane: int, row: int
     ) -> None:
         """Adds the spot of a single event, whose glyph is centred at x."""
+        self.pile(bounds, x, bar, lane, np.array([row], np.int64))
+
+    def pile(
+        self,
+        bounds: tuple[float, float, float, float],
+        x: float,
+        bar: bool,
+        lane: int,
+        rows: NDArray[np.int64],
+    ) -> None:
+        """Adds one spot for several that share a mark, its glyph centred at x."""
         kind = SpotKind.BAR if bar else SpotKind.GLYPH
-        only, one = np.array([row], np.int64), np.ones(1, np.int64)
         place = np.array([bounds], np.float32), np.array([x], np.float32)
-        self._spots.append((*place, kind, lane, only, one))
+        self._spots.append((*place, kind, lane, rows, np.array([len(rows)], np.int64)))
 
     def frozen(
         self,

@@ -23,6 +23,7 @@ LEAST_UNIT, MOST_UNIT = 2, 6
 TEXT_ROW_PX = 15.0
 QUIET_MOST = 2
 PATIENCE = 1.15
+_FEW_ROWS = 10
 
 
 class Level(IntEnum):
@@ -97,6 +98,19 @@ def modest_px(needs: Sequence[LaneNeed]) -> float:
         stacked = stack_px(need.tallest, LEAST_UNIT)
         wanted = min(stacked, marks_px(need.depth)) if need.depth else stacked
         return max(LEAST_LANE_PX, wanted)
+
+    whole = [need for need in needs if need.opened or need.events > QUIET_MOST]
+    return sum(px(need) for need in whole) + (FOLD_PX if len(whole) < len(needs) else 0)
+
+
+def ample_px(needs: Sequence[LaneNeed]) -> float:
+    """The height in which each lane shows its events as marks, where these are not too many."""
+
+    def px(need: LaneNeed) -> float:
+        few = 0 < need.depth <= _FEW_ROWS
+        return max(
+            LEAST_LANE_PX, marks_px(need.depth) if few else stack_px(need.tallest, LEAST_UNIT)
+        )
 
     whole = [need for need in needs if need.opened or need.events > QUIET_MOST]
     return sum(px(need) for need in whole) + (FOLD_PX if len(whole) < len(needs) else 0)

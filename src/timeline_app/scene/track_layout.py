@@ -12,15 +12,18 @@ from timeline_app.scene.track import Band, TrackNeed
 
 MOST_SHARE = 0.45
 """Tracks together never take more of the height than this, unless the reader opens them."""
+FAIR_SHARE = 1 / 3
+"""They may take this much where the lanes can still show every event, though closer together."""
 
 
 @dataclass(frozen=True, slots=True)
 class LanesWish:
-    """What the lanes want in pixels: `scarce` is the least that shows them all, with `modest`
-    each shows its events as marks or whole stacks."""
+    """What the lanes want in pixels: `scarce` is the least that shows them all; with `modest` each
+    shows its events as marks or whole stacks, with `ample` as marks wherever these are few."""
 
     scarce: float
     modest: float
+    ample: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ def bands(wishes: Sequence[TrackWish], height: float, lanes: LanesWish) -> tuple
             tall[i], left = wish.need.least, left - more
     whole = [i for i, wish in enumerate(wishes) if tall[i] > FOLD_PX and not wish.closed]
     wanted = {i: max(0.0, wishes[i].need.wish - tall[i]) for i in whole}
-    spare = min(height - lanes.modest, height * MOST_SHARE) - sum(tall)
+    fair = min(height - lanes.modest, height * FAIR_SHARE)
+    spare = max(fair, min(height - lanes.ample, height * MOST_SHARE)) - sum(tall)
     part = min(1.0, max(0.0, spare) / max(1.0, sum(wanted.values())))
     for i in whole:
         tall[i] = float(int(tall[i] + wanted[i] * part))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.canvas.lane_painter import paint_lanes
 from timeline_app.canvas.membership_kind import paint_hatched
-from timeline_app.canvas.overlay_painter import SELECTED_RADIUS
+from timeline_app.canvas.rings import SELECTED_RADIUS
 from timeline_app.canvas.whisker_painter import paint_whiskers
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.dates.edtf import parse

@@ -1,0 +1,78 @@
+"""What the track of claims has to show: who said something when, and which days it is about."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.lanes.lane import Lane, Lanes
+from timeline_app.model.claim_table import ClaimTable
+from timeline_app.model.event_table import Mask
+from timeline_app.model.verdict import OPEN
+from timeline_app.scene.content import Content, Rows, content_of
+from timeline_app.scene.shapes import NO_VECTOR, shapes_of
+
+CLAIMS = "claims"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ClaimContent:
+    """`said` holds the days on which claims were made as one lane without colours; `arrows` marks
+    the predictions that pass, which are drawn as arrows as far as there is room; `rank` is the
+    order in which they take their rows, the most telling first."""
+
+    claims: ClaimTable
+    said: Content
+    arrows: Mask
+    rank: NDArray[np.int64]
+
+    def in_sight(self, first: float, end: float) -> Rows:
+        """The rows whose day of saying may lie between these days."""
+        return self.said.lanes[0].touching(first, end)
+
+    def plain_arrows(self, rows: Rows, most_days: float) -> int:
+        """How many of these predictions name the days they are about, or were made within so many
+        days: those that are worth a row. The others take what rows are left."""
+        said = self.said.shapes.table
+        near = said.last[rows] - said.first[rows] <= most_days
+        return int(np.count_nonzero(near | self.claims.has_horizon[rows]))
+
+    def arrows_in_sight(self, first: float, end: float) -> Rows:
+        """The predictions of which some day, between being made and what they are about, lies
+        between these days; the most telling first."""
+        said, claims = self.said.shapes.table, self.claims
+        begin = np.where(
+            claims.has_horizon, np.minimum(said.first, claims.horizon_first), said.first
+        )
+        last = np.where(claims.has_horizon, np.maximum(said.last, claims.horizon_last), said.last)
+        seen = self.arrows & (begin < end) & (last + 1 > first)
+        rows = np.flatnonzero(seen)
+        return rows[np.argsort(self.rank[rows], kind="stable")]
+
+
+def claim_content(claims: ClaimTable, passing: Passing, found: bool) -> ClaimContent:
+    """What these claims show under this filter; `found` says that it holds a search."""
+    shapes = shapes_of(claims.said)
+    bare = replace(shapes, vector=np.full(len(claims), NO_VECTOR, np.int8))
+    every = Lane(CLAIMS, CLAIMS, NO_VECTOR, np.arange(len(claims)))
+    said = content_of(bare, Lanes(CLAIMS, (every,)), passing, frozenset(), found)
+    return ClaimContent(claims, said, claims.predicts & passing.mask, _rank(claims))
+
+
+def _rank(claims: ClaimTable) -> NDArray[np.int64]:
+    """Important ones first, then those about days that are named, then those with an outcome, then
+    those said on a day that is known."""
+    said = claims.said
+    order = np.lexsort(
+        (
+            said.first,
+            said.last - said.first,
+            claims.verdict == OPEN,
+            ~claims.has_horizon,
+            -said.importance,
+        )
+    )
+    rank = np.empty(len(claims), np.int64)
+    rank[order] = np.arange(len(claims))
+    return rank

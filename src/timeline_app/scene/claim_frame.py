@@ -1,0 +1,200 @@
+"""The composing of one frame of the track of claims."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.model.claim_table import SPEAKER
+from timeline_app.scene.arrow_places import LABEL, PlacedArrow
+from timeline_app.scene.buckets import bucket_power
+from timeline_app.scene.claim_arrows import arrows_of
+from timeline_app.scene.claim_content import CLAIMS, ClaimContent
+from timeline_app.scene.claim_drawing import ClaimDrawing, Pile, Seen
+from timeline_app.scene.claim_marks import Places, SpeechMarks
+from timeline_app.scene.claim_stacks import draw_cut_cells
+from timeline_app.scene.composer import underline
+from timeline_app.scene.content import Rows
+from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
+from timeline_app.scene.label_places import LabelledLane
+from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
+from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX
+from timeline_app.scene.stack_strokes import (
+    draw_columns,
+    draw_passing_through,
+    stack_frame,
+)
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.track import Band
+
+MOST_ARROWS = 120
+"""So many predictions, the most telling first, look for a row."""
+HEAD_PX = 4.0
+_MIDDLE, _TEXT_HEAD_PX, _HALF_ARROW = 4.5, 6.0, 8.0
+_FOUND_WIDE_PX = 12.0
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a band shows while the scale stays: the level; at marks how many rows of arrows stand
+    over the speech marks and how far apart; at cells how high one is."""
+
+    level: Level
+    slots: int = 0
+    pitch: float = 0.0
+    unit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """Whether the view rests; and whether places are looked for anew, since it rests or since the
+    scale is another one."""
+
+    resting: bool
+    fresh: bool
+
+
+class ClaimFrame:
+    """One frame: `selected` is the row that gets a place before all."""
+
+    def __init__(
+        self,
+        content: ClaimContent,
+        places: Places,
+        scale: TimeScale,
+        band: Band,
+        form: Form,
+        gesture: Gesture,
+        selected: int | None,
+    ) -> None:
+        self._content, self._places, self._scale = content, places, scale
+        self._band, self._form = band, form
+        self._resting, self._fresh = gesture.resting, gesture.fresh
+        self._selected = selected
+        self._strokes = Strokes()
+        self._piles: tuple[Pile, ...] = ()
+
+    def drawing(self) -> ClaimDrawing:
+        """Everything in sight, drawn once."""
+        scale, band = self._scale, self._band
+        rows = self._content.in_sight(scale.first, scale.end)
+        placed: list[PlacedArrow] = []
+        heights: list[float] = []
+        if self._form.level is Level.MARKS:
+            placed = self._arrows()
+            heights = [self._arrow_y(one.slot) for one in placed]
+            shown = np.array([one.arrow.row for one in placed], np.int64)
+            labels = self._speech_marks(np.setdiff1d(rows, shown))
+            labels += [self._label(one, y) for one, y in zip(placed, heights, strict=True)]
+        else:
+            labels = self._stacks(rows)
+        labels = [label for label in labels if label.text]
+        if self._content.said.found:
+            underline(self._strokes, labels)
+        box = LaneBox((0,), band.top, band.height, self._form.level, band.folded)
+        return ClaimDrawing(
+            band=band,
+            content=self._content,
+            drawn=self._strokes.frozen(scale, (box,), labels, ()),
+            arrows=tuple((one.arrow, y) for one, y in zip(placed, heights, strict=True)),
+            piles=self._piles,
+            level=self._form.level,
+            seen=self._seen(rows, len(placed)),
+        )
+
+    # -- arrows
+
+    def _arrows(self) -> list[PlacedArrow]:
+        scale, form, held = self._scale, self._form, self._places.arrows
+        held.begin(scale.px_per_day, (scale.left_px, scale.right_px), form.slots)
+        if not form.slots:
+            return []
+        rows = self._content.arrows_in_sight(scale.first, scale.end)[:MOST_ARROWS]
+        made = arrows_of(self._content, rows.tolist(), scale, self._places.words.measure)
+        placed = held.place(made, self._selected, self._resting)
+        for one in placed:
+            self._spot(one)
+        return placed
+
+    def _arrow_y(self, slot: int) -> float:
+        return float(int(self._band.top + HEAD_PX + (slot + 0.5) * self._form.pitch))
+
+    def _spot(self, one: PlacedArrow) -> None:
+        arrow, y = one.arrow, self._arrow_y(one.slot)
+        bounds = (arrow.left, y - _HALF_ARROW, arrow.right, y + _HALF_ARROW)
+        x = arrow.dot if arrow.dot is not None else arrow.start
+        self._strokes.spot(bounds, x, True, 0, arrow.row)
+        if self._content.said.found and arrow.dot is not None:
+            left = arrow.dot - _FOUND_WIDE_PX / 2
+            top = y + FOUND_DROP_PX
+            self._strokes.rect(left, top, _FOUND_WIDE_PX, FOUND_PX, Ink.INK, Shade.FULL)
+
+    def _label(self, one: PlacedArrow, y: float) -> Label:
+        return Label(
+            row=one.arrow.row,
+            lane=0,
+            text=one.text,
+            x=one.text_left,
+            y=y + _MIDDLE,
+            width=one.width,
+            size=LABEL,
+            to_right=one.text_left > one.arrow.left,
+            slot=one.slot,
+        )
+
+    # -- speech marks
+
+    def _speech_marks(self, rows: Rows) -> list[Label]:
+        """The marks of what was said, in the rows under the arrows."""
+        form, band = self._form, self._band
+        above = HEAD_PX + form.slots * form.pitch if form.slots else 0.0
+        box = LaneBox((0,), band.top + above, band.height - above, Level.MARKS)
+        marks = SpeechMarks(self._content, self._places, self._scale, self._strokes)
+        self._places.labels.begin(self._scale.px_per_day, (self._scale.width_px, band.height))
+        labels, self._piles = marks.draw(rows, box, self._resting, self._fresh)
+        return labels
+
+    # -- cells and columns
+
+    def _stacks(self, rows: Rows) -> list[Label]:
+        scale, said, band = self._scale, self._content.said, self._band
+        frame = stack_frame(said, 0, bucket_power(scale.px_per_day), scale)
+        foot = band.bottom - 1
+        if self._form.level is Level.CELLS:
+            measure, place = self._places.words.measure, (band.top, foot)
+            sky, self._piles = draw_cut_cells(
+                self._strokes, said, frame, self._form.unit, place, measure
+            )
+        else:
+            sky = draw_columns(self._strokes, said, frame, foot, band.height - 1)
+        draw_passing_through(self._strokes, said, frame, rows, foot, scale)
+        box = LaneBox((0,), band.top, band.height, self._form.level)
+        self._places.labels.begin(scale.px_per_day, (scale.width_px, band.height))
+        edges, named = (scale.left_px, scale.right_px), rows[said.passing[rows]]
+        lane = LabelledLane(CLAIMS, 0, box, edges, named, said, self._resting)
+        room = 0 if band.folded else int((band.height - _TEXT_HEAD_PX) // TEXT_ROW_PX)
+        return self._places.labels.over_stacks(lane, frame, sky, max(0, min(2, room)))
+
+    # -- the head's figures
+
+    def _seen(self, rows: Rows, arrows: int) -> Seen:
+        said = self._content.said
+        rows = rows[said.passing[rows]]
+        table = said.shapes.table
+        speaker = table.terms.get(SPEAKER)
+        speakers = 0
+        if speaker is not None and len(rows):
+            held = np.isin(speaker.rows, rows)
+            speakers = len(np.unique(speaker.codes[held]))
+        days, counts = np.unique(
+            table.first[rows][table.first[rows] == table.last[rows]], return_counts=True
+        )
+        most = int(np.argmax(counts)) if len(counts) else -1
+        stands_out = most >= 0 and counts[most] >= _FEW
+        return Seen(
+            claims=len(rows),
+            speakers=speakers,
+            predictions=len(self._content.arrows_in_sight(self._scale.first, self._scale.end)),
+            arrows=arrows,
+            busiest=(int(days[most]), int(counts[most])) if stands_out else None,
+        )

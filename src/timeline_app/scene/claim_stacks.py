@@ -1,0 +1,102 @@
+"""Claims as cells, one each; the few stacks that are too high for the band are columns that say
+their number. Where many are too high, all are columns."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.model.event_table import Mask
+from timeline_app.scene.buckets import Stacks
+from timeline_app.scene.claim_drawing import Pile
+from timeline_app.scene.content import Content
+from timeline_app.scene.display_list import SpotKind, Strokes
+from timeline_app.scene.lane_layout import (
+    LEAST_UNIT,
+    MOST_UNIT,
+    TEXT_ROW_PX,
+    TIGHT_STACK_MARGIN_PX,
+    Level,
+    stack_px,
+)
+from timeline_app.scene.stack_labels import Skyline
+from timeline_app.scene.stack_strokes import CELL_GAP, FOOT_PX, StackFrame, draw_cells
+from timeline_app.scene.text_measure import Measure
+
+NUMBER = 11.5
+MOST_TOO_HIGH = 3
+"""So many stacks may be cut to columns among cells."""
+_BESIDE, _NUMBER_DROP = 3.0, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class StackForm:
+    """The level of a dense band, and how high a cell is."""
+
+    level: Level
+    unit: int
+
+
+def usual_height(frame: StackFrame) -> int:
+    """How many claims the highest stack holds but for the few that may be cut."""
+    counts = np.sort(frame.count)[::-1]
+    return int(counts[min(MOST_TOO_HIGH, len(counts) - 1)]) if len(counts) else 0
+
+
+def stack_form(frame: StackFrame, height: float) -> StackForm:
+    """Cells as high as fit under a row of text; columns where not even the lowest do."""
+    usual = usual_height(frame)
+    for unit in range(MOST_UNIT, LEAST_UNIT - 1, -1):
+        text = TEXT_ROW_PX if unit > LEAST_UNIT else 0
+        if stack_px(usual, unit, TIGHT_STACK_MARGIN_PX) + text <= height:
+            return StackForm(Level.CELLS, unit)
+    return StackForm(Level.COLUMNS, 0)
+
+
+def draw_cut_cells(
+    strokes: Strokes,
+    content: Content,
+    frame: StackFrame,
+    unit: int,
+    place: tuple[float, float],
+    measure: Measure,
+) -> tuple[Skyline, tuple[Pile, ...]]:
+    """Draws the stacks of a band, `place` being its top and its foot; says what sky is left, and
+    the numbers of the stacks that are cut."""
+    top, foot = place
+    room = foot - top - FOOT_PX - 1
+    high = frame.count * (unit + CELL_GAP) > room
+    draw_cells(strokes, content, _those(frame, ~high), foot, unit)
+    base = int(foot) - FOOT_PX
+    heights = np.where(high, int(room), frame.count * (unit + CELL_GAP))
+    _columns(strokes, content, _those(frame, high), base, int(room))
+    left = frame.x.astype(np.float64)
+    right = left + frame.width
+    piles = []
+    for i in np.flatnonzero(high).tolist():
+        number = int(frame.count[i])
+        piles.append(Pile(float(right[i]) + _BESIDE, base - room + _NUMBER_DROP, number))
+        right[i] += 2 * _BESIDE + measure(str(number), NUMBER, True)
+    return Skyline(left, right, base - heights.astype(np.float64)), tuple(piles)
+
+
+def _columns(strokes: Strokes, content: Content, frame: StackFrame, base: int, height: int) -> None:
+    n = len(frame.x)
+    tall = np.full(n, height)
+    bars = np.stack((frame.x, base - tall, frame.width, tall), 1).astype(np.float32)
+    strokes.rects(bars, content.ink(frame.lane, frame.rows[:n]))
+    spots = np.stack((frame.x, base - tall, frame.x + frame.width, tall * 0 + base), 1)
+    counts = frame.count
+    strokes.spots(spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
+
+
+def _those(frame: StackFrame, wanted: Mask) -> StackFrame:
+    """These stacks of the frame."""
+    counts, stacks = frame.count[wanted], frame.stacks
+    rows = frame.rows[wanted[frame.stack_of]]
+    start = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+    seen = np.flatnonzero(wanted) + (frame.seen.start or 0)
+    kept = Stacks(stacks.power, stacks.bucket[seen], start, rows, stacks.passing[seen])
+    every = slice(0, len(counts))
+    return StackFrame(
+        frame.lane, kept, every, frame.x[wanted], frame.width[wanted], frame.cut[wanted]
+    )

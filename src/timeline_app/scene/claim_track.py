@@ -1,0 +1,118 @@
+"""The track of claims: speech marks at the days things were said, predictions as arrows over them,
+and cells or columns where there is no room for either."""
+
+from math import isclose
+
+import numpy as np
+
+from timeline_app.scene.arrow_places import HeldArrows
+from timeline_app.scene.buckets import bucket_power
+from timeline_app.scene.claim_content import ClaimContent
+from timeline_app.scene.claim_drawing import ClaimDrawing
+from timeline_app.scene.claim_frame import HEAD_PX, ClaimFrame, Form, Gesture
+from timeline_app.scene.claim_marks import Crowd, Places
+from timeline_app.scene.claim_piles import piled
+from timeline_app.scene.claim_stacks import stack_form, usual_height
+from timeline_app.scene.content import Rows
+from timeline_app.scene.label_places import HeldLabels
+from timeline_app.scene.labels import Words
+from timeline_app.scene.lane_layout import (
+    LEAST_LANE_PX,
+    LEAST_UNIT,
+    MARK_MARGIN_PX,
+    MARK_ROW_PX,
+    TEXT_ROW_PX,
+    Level,
+    label_rows,
+    stack_px,
+)
+from timeline_app.scene.marks import extents
+from timeline_app.scene.stack_strokes import StackFrame, stack_frame
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.track import Band, TrackNeed
+
+ARROW_ROW_PX, TALL_ARROW_ROW_PX = 20.0, 26.0
+_MOST_WISHED_ARROWS, _MOST_WISHED_ROWS = 12, 5
+_ROOM_A_DAY, _ROOM_LEAVING = 14.0, 12.0
+_TYPICAL_LABEL_PX = 190.0
+_VAGUE_PX = 120.0
+_LEAST_FOOT = MARK_ROW_PX + MARK_MARGIN_PX
+
+
+class ClaimTrack:
+    """One content after another; remembers rows and sides while the scale stays."""
+
+    def __init__(self, words: Words) -> None:
+        self._places = Places(words, HeldArrows(words), HeldLabels(words), Crowd())
+        self._content: ClaimContent | None = None
+        self._selected: int | None = None
+        self._form = Form(Level.MARKS)
+        self._at: tuple[float, float, float, bool] = (0.0, 0.0, 0.0, False)
+
+    def show(self, content: ClaimContent, selected: int | None) -> None:
+        """From now on this is shown; `selected` is the row that gets its place first."""
+        if self._content is None or self._content.claims is not content.claims:
+            self._places.arrows.forget()
+            self._places.labels.forget()
+        self._content, self._selected = content, selected
+
+    def need(self, scale: TimeScale) -> TrackNeed:
+        """Room for predictions in rows over the marks of what was said; or for stacks."""
+        content = self._shown()
+        rows = content.in_sight(scale.first, scale.end)
+        if self._dense(content, rows, scale):
+            wish = stack_px(usual_height(_stacks(content, scale)), LEAST_UNIT) + TEXT_ROW_PX
+            return TrackNeed(LEAST_LANE_PX, max(LEAST_LANE_PX, wish))
+        arrows = _worth_rows(content, scale)
+        heads = piled(content, rows[~content.arrows[rows]]).heads
+        depth = extents(content.said.shapes, heads, scale).depth()
+        foot = max(1, depth, label_rows(len(heads) * _TYPICAL_LABEL_PX, scale.width_px))
+        foot_px = min(_MOST_WISHED_ROWS, foot) * MARK_ROW_PX + MARK_MARGIN_PX
+        above = min(_MOST_WISHED_ARROWS, arrows) * ARROW_ROW_PX + (HEAD_PX if arrows else 0)
+        least = max(LEAST_LANE_PX, _LEAST_FOOT + (ARROW_ROW_PX + HEAD_PX if arrows else 0))
+        return TrackNeed(least, max(least, foot_px + above))
+
+    def compose(self, scale: TimeScale, band: Band, resting: bool) -> ClaimDrawing:
+        """The frame for these days in this band."""
+        content = self._shown()
+        at = (scale.px_per_day, scale.width_px, band.height, band.folded)
+        same = at[1:] == self._at[1:] and isclose(at[0], self._at[0])
+        gesture = Gesture(resting, resting or not same)
+        if gesture.fresh:
+            self._form, self._at = self._formed(content, scale, band), at
+        return ClaimFrame(
+            content, self._places, scale, band, self._form, gesture, self._selected
+        ).drawing()
+
+    def _formed(self, content: ClaimContent, scale: TimeScale, band: Band) -> Form:
+        rows = content.in_sight(scale.first, scale.end)
+        if self._dense(content, rows, scale):
+            dense = stack_form(_stacks(content, scale), band.height)
+            return Form(dense.level, unit=dense.unit)
+        wanted = _worth_rows(content, scale)
+        room = band.height - _LEAST_FOOT - HEAD_PX
+        slots = 0 if band.folded else max(0, min(wanted, int(room // ARROW_ROW_PX)))
+        pitch = min(TALL_ARROW_ROW_PX, room // slots) if slots else 0.0
+        return Form(Level.MARKS, slots, pitch)
+
+    def _shown(self) -> ClaimContent:
+        if self._content is None:
+            raise ValueError("nothing is shown yet")
+        return self._content
+
+    def _dense(self, content: ClaimContent, rows: Rows, scale: TimeScale) -> bool:
+        """Whether there are more days of saying in sight than marks have room for. What was shown
+        before has some patience."""
+        said = content.said.shapes.table
+        days = np.unique(np.stack((said.first[rows], said.last[rows])), axis=1).shape[1]
+        room = _ROOM_LEAVING if self._form.level is Level.MARKS else _ROOM_A_DAY
+        return bool(days * room > scale.width_px)
+
+
+def _worth_rows(content: ClaimContent, scale: TimeScale) -> int:
+    rows = content.arrows_in_sight(scale.first, scale.end)
+    return content.plain_arrows(rows, _VAGUE_PX / scale.px_per_day)
+
+
+def _stacks(content: ClaimContent, scale: TimeScale) -> StackFrame:
+    return stack_frame(content.said, 0, bucket_power(scale.px_per_day), scale)
