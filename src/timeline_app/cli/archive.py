@@ -7,8 +7,12 @@ import click
 
 from timeline_app.cli.check_answers import CODES, check_json, check_text
 from timeline_app.cli.diff_answers import diff_json, diff_text
-from timeline_app.cli.given import Given, Partly, Words, with_given
+from timeline_app.cli.given import Given, Partly, Refused, Words, with_given
+from timeline_app.cli.quality_answers import quality_json, quality_text
+from timeline_app.model.asked import Asked
 from timeline_app.model.records import Edition, Layer
+from timeline_app.session.asking import UnknownError, ask
+from timeline_app.session.session import Session
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_check import check
 from timeline_app.store.build.edition import NothingToBuildError, Report, build
@@ -100,6 +104,31 @@ def diff_word(given: Given, before: Path, after: Path) -> int:
         changes = diff(old, new)
         editions = old.edition, new.edition
     given.answer(diff_json(*editions, changes), diff_text(*editions, changes))
+    return DONE
+
+
+@archive.command(
+    "quality", help=tr("Say what is weak: sources, doubles, dates, places, claims, damaged rows.")
+)
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.option("--layer", "layers", metavar="ID", multiple=True, help=tr("Judge these layers only."))
+@with_given
+def quality_word(given: Given, file: Path | None, layers: tuple[str, ...]) -> int:
+    """Counts are of what happened, by the layers that are on at first or are named."""
+    path = file or given.archive
+    with closing(Session()) as session:
+        session.open_edition(path)
+        try:
+            ask(session, Asked(layers=layers))
+        except UnknownError as unknown:
+            raise Refused(unknown.sentence) from unknown
+        session.judge_quality()
+        quality = session.snapshot.quality
+        if quality is None:
+            problem = session.snapshot.problem
+            raise Refused(problem.sentence if problem else tr("The archive cannot be read."))
+        answer = session, quality, check(path, rows_only=True)
+        given.answer(quality_json(*answer), quality_text(*answer))
     return DONE
 
 

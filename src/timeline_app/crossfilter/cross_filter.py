@@ -98,10 +98,15 @@ class CrossFilter:
             return np.zeros(n, np.bool_)
         return holding(n, self._columns[column], self._rows[column], clause)
 
-    def _but(self, column: str, mask: Mask) -> Mask:
+    def passing_but(self, column: str) -> Mask:
         """The rows that pass every clause but this column's."""
         own = self._failing.get(column)
-        return mask if own is None else self._failures == own
+        mask: Mask = self._failures == (0 if own is None else own)
+        return mask
+
+    def _but(self, column: str, mask: Mask) -> Mask:
+        """The same for a column that may have no clause; `mask` is what passes all."""
+        return self.passing_but(column) if column in self._failing else mask
 
     def _count(self, changed: set[str], mask: Mask) -> Mapping[str, Counts]:
         for column, codes in self._columns.items():

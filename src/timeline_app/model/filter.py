@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 SPAN = "day"
 NOTES = "notes"
 FOUND = "found"
+QUALITY = "quality"
 
 WITH_NOTE = "*"
 """The term of the column NOTES that every event with a note has; its other terms are tags."""
@@ -39,7 +40,8 @@ class TermsClause:
 class IdsClause:
     """Rows whose occurrence number is in `occurrences` (sorted); `words` says why, in a phrase.
 
-    `queries` are those that found them, so that other layers or notes can be searched again.
+    `queries` are those that found them, or the id of a check of quality, so that other layers or
+    notes can be asked again.
     """
 
     occurrences: NDArray[np.int64]
@@ -52,7 +54,8 @@ Clause = SpanClause | TermsClause | IdsClause
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Clauses by column: a column id of `COLUMNS`, or SPAN, NOTES (WITH_NOTE and tags), FOUND."""
+    """Clauses by column: a column id of `COLUMNS`, or SPAN, NOTES (WITH_NOTE and tags), FOUND,
+    QUALITY."""
 
     clauses: Mapping[str, Clause] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
-from timeline_app.model.filter import FOUND, SPAN
+from timeline_app.model.filter import FOUND, QUALITY, SPAN
 from timeline_app.panes.facet_block import FacetBlock
 from timeline_app.panes.facet_choice import choose, count
 from timeline_app.panes.facet_terms import heading, terms_of, ticked_in
@@ -45,6 +45,8 @@ class PhrasePopover(QFrame):
             column.addWidget(self.period)
         elif role == FOUND:
             column.addWidget(self._search_field())
+        elif role == QUALITY:
+            self.setAccessibleName(tr("Data quality"))
         else:
             column.addWidget(self._terms())
         self.clear = QPushButton(_clearing(role))
@@ -79,7 +81,7 @@ class PhrasePopover(QFrame):
         y = max(edge.top(), min(corner.y(), edge.bottom() - self.height()))
         self.move(x, y)
         self.show()
-        target = self.period or self.search or (self.block.list if self.block else self)
+        target = self.period or self.search or (self.block.list if self.block else self.clear)
         target.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,4 +132,6 @@ def _clearing(role: str) -> str:
         return tr("Clear the period")
     if role == FOUND:
         return tr("Clear the search")
+    if role == QUALITY:
+        return tr("Show events of any quality")
     return tr("Clear: {column}", column=heading(role))

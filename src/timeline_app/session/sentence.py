@@ -9,7 +9,7 @@ from timeline_app.dates.civil import date_of
 from timeline_app.dates.spoken import day_words, month_words, span_words
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import FOUND, NOTES, SPAN, WITH_NOTE, IdsClause
+from timeline_app.model.filter import FOUND, NOTES, QUALITY, SPAN, WITH_NOTE, IdsClause
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.viewing import extent
 from timeline_app.words.tr import mark, tr, trn
@@ -123,7 +123,7 @@ def _clauses(snapshot: Snapshot) -> tuple[Phrase, ...]:
         if terms and column.id not in ("state", "vector"):
             words = tr(_CLAUSE_WORDS.get(column.id, "{terms}"), terms=_named(snapshot, column.id))
             phrases += [Phrase(", "), Phrase(words, column.id, active=True)]
-    return (*phrases, *_notes(snapshot), *_found(snapshot))
+    return (*phrases, *_notes(snapshot), *_found(snapshot), *_quality(snapshot))
 
 
 def _period(snapshot: Snapshot) -> tuple[Phrase, ...]:
@@ -171,6 +171,13 @@ def _found(snapshot: Snapshot) -> tuple[Phrase, ...]:
         return ()
     words = tr("found by “{query}”", query=clause.words)
     return Phrase(", "), Phrase(words, FOUND, active=True)
+
+
+def _quality(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    clause = snapshot.filter.clauses.get(QUALITY)
+    if not isinstance(clause, IdsClause):
+        return ()
+    return Phrase(", "), Phrase(clause.words, QUALITY, active=True)
 
 
 def _ids(table: EventTable, column: str) -> set[str]:

@@ -10,8 +10,8 @@ from timeline_app.model.annotation import About, HistoryStep, Note, Target
 from timeline_app.model.archive_findings import OK, Findings
 from timeline_app.model.command import Command
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
-from timeline_app.session.claiming import Claiming
 from timeline_app.session.editions import editions_since, told_of_editions
+from timeline_app.session.judging import Judging
 from timeline_app.session.noted import CLAIM, EVENT, by_target, note_column
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import SHOW_DAMAGE, OpenNotebook, Problem, Saving
@@ -22,17 +22,16 @@ from timeline_app.words.tr import tr
 T = TypeVar("T")
 
 
-class Session(Claiming):
-    """What `Claiming` shows, and intents that write.
+class Session(Judging):
+    """What `Judging` shows, and intents that write.
 
     `run` runs what the notebook is asked for; an act shows as "saving" until the disk has answered.
     `aside` runs what else may take long, so that a note never waits for it.
     """
 
     def __init__(self, run: Run = at_once, aside: Run | None = None) -> None:
-        super().__init__()
+        super().__init__(aside or run)
         self._run = run
-        self._aside = aside or run
         self._writing: Writing | None = None
         self._opening: Writing | None = None
         self._unanswered = 0

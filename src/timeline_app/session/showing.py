@@ -160,6 +160,7 @@ class Showing:
             selected=tuple(o for o in now.selected if o in told),
             noted=frozenset(noted),
             note_terms=note_terms,
+            quality=None,
         )
 
     def _found(self, queries: Sequence[str], table: EventTable, notes: Noted) -> Keys:

@@ -15,6 +15,7 @@ from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
 from timeline_app.model.instrument_table import InstrumentTable, no_instruments
 from timeline_app.model.membership_table import MembershipTable, no_memberships
+from timeline_app.model.quality import Quality
 from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
 from timeline_app.model.view import View
@@ -128,6 +129,8 @@ class Snapshot:
     problem: Problem | None = None
     findings: Findings | None = None
     """What looking through the whole archive has found, once it has been done."""
+    quality: Quality | None = None
+    """What is weak among the events of `table` and in the archive, once that has been asked."""
     since: EditionsSince | None = None
     """What this edition changed since the one that was met before it."""
     drafts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,82 @@
+"""Intents that judge: what is weak in what is shown, and narrowing to it."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import QUALITY, Filter
+from timeline_app.model.quality import Double, Quality
+from timeline_app.session.claiming import Claiming
+from timeline_app.session.quality import asked_check, clause_of, look_at, with_doubles
+from timeline_app.session.running import Run
+from timeline_app.session.snapshot import OpenArchive
+from timeline_app.store.store_error import StoreError
+
+
+class Judging(Claiming):
+    """What `Claiming` shows, and what is weak in it; `aside` runs what may take long."""
+
+    def __init__(self, aside: Run) -> None:
+        super().__init__()
+        self._aside = aside
+        self._judged: EventTable | None = None
+        self._wished_check = ""
+
+    def judge_quality(self) -> None:
+        """Find what is weak in what the layers on tell, beside other work, if it is not known."""
+        now = self.snapshot
+        look = look_at(now, self._reading.records) if self._reading else None
+        if look is None or self._judged is now.table:
+            return
+        self._judged = now.table
+        self._aside(look.checks, partial(self._weak, now.table))
+        self._aside(look.doubles, partial(self._double, now.table))
+
+    def narrow(self, check: str) -> None:
+        """Ask for the events of a check of quality, as soon as they are known."""
+        clause = clause_of(self.snapshot.quality, check)
+        if clause is not None:
+            self._wished_check = ""
+            self._ask(self.snapshot.filter.having(QUALITY, clause))
+        else:
+            self._wished_check = check
+            self.judge_quality()
+
+    def counted(self, rows: NDArray[np.int64]) -> int:
+        """How many of these rows pass every clause but that of quality."""
+        return int(np.count_nonzero(self._index.passing_but(QUALITY)[rows]))
+
+    def _ask(self, asked: Filter, **parts: Any) -> None:
+        if QUALITY not in asked.clauses:
+            self._wished_check = ""
+        super()._ask(asked, **parts)
+
+    def _show_table(self, opened: OpenArchive, table: EventTable) -> None:
+        """What was narrowed to is asked of the other table too, once it has been judged."""
+        self._wished_check = asked_check(self.snapshot.filter)
+        super()._show_table(opened, table)
+        if self._wished_check:
+            self.judge_quality()
+
+    def _weak(self, table: EventTable, found: Quality | StoreError) -> None:
+        if self.snapshot.table is not table:
+            return
+        if isinstance(found, StoreError):
+            self._trouble(found)
+        else:
+            self._judge(found)
+
+    def _double(self, table: EventTable, doubles: tuple[Double, ...]) -> None:
+        quality = self.snapshot.quality
+        if self.snapshot.table is table and quality is not None:
+            self._judge(with_doubles(quality, doubles, table))
+
+    def _judge(self, quality: Quality) -> None:
+        """Show what was found, and narrow to what was wished for."""
+        with self.together():
+            self._change(quality=quality)
+            if clause_of(quality, self._wished_check) is not None:
+                self.narrow(self._wished_check)
