@@ -45,22 +45,22 @@ def test_a_figure_at_a_day() -> None:
 
 
 def test_the_change_within_a_period() -> None:
-    said = change_within(a_series(), TRADE, *days(2013, 2014), 1e9)
+    said = change_within(a_series(), TRADE, days(2013, 2014), 1e9)
     assert said == "2013: 19.4 → 2014: 15.5 billion USD (−20 %)"
-    assert change_within(a_series(), TRADE, *days(2013, 2013), 1e9) == ("2013: 19.4 billion USD")
-    assert change_within(a_series(), TRADE, *days(2016, 2018), 1e9) == "no figure lies within"
+    assert change_within(a_series(), TRADE, days(2013, 2013), 1e9) == ("2013: 19.4 billion USD")
+    assert change_within(a_series(), TRADE, days(2016, 2018), 1e9) == "no figure lies within"
 
 
 def test_a_year_that_is_cut_is_said_and_not_compared() -> None:
     first, last = day_of(2012, 7, 1), day_of(2014, 12, 31)
-    said = change_within(a_series(), TRADE, first, last, 1e9)
+    said = change_within(a_series(), TRADE, (first, last), 1e9)
     assert said.startswith("2013: 19.4 → 2014")
     assert said.endswith("; cut: 2012")
 
 
 def test_an_index_has_no_percentage() -> None:
     points = by_year({2013: 0.5, 2014: 1.0})
-    said = change_within(a_series(unit="index"), points, *days(2013, 2014), 1.0)
+    said = change_within(a_series(unit="index"), points, days(2013, 2014), 1.0)
     assert said == "2013: 0.5 → 2014: 1 index (+0.5)"
 
 
@@ -68,7 +68,7 @@ def test_an_index_has_no_percentage() -> None:
 def test_it_equals_the_plain_computation(values: dict[int, float], data: st.DataObject) -> None:
     begin = data.draw(st.integers(1990, 2026))
     end = data.draw(st.integers(begin, 2026))
-    said = change_within(a_series(unit="tonnes"), by_year(values), *days(begin, end), 1.0)
+    said = change_within(a_series(unit="tonnes"), by_year(values), days(begin, end), 1.0)
     held = [year for year in sorted(values) if begin <= year <= end]
     if not held:
         assert said == "no figure lies within"

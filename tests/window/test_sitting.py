@@ -46,3 +46,13 @@ def test_adding_series_shows_their_charts_and_the_menu_switches_back(window: Mai
     assert not window.centre.series.isVisible()
     assert window.centre.strip.isVisible()
     assert window.session.snapshot.series_chosen
+
+
+def test_a_pane_behind_another_tab_does_no_work(window: MainWindow) -> None:
+    pane = window.dock_panes[SERIES]
+    assert not pane.isVisible()
+    assert isinstance(pane, SeriesPane)
+    assert not pane.picker.boxes["measure"].count()
+    window.bring(SERIES)
+    assert pane.isVisible()
+    assert pane.picker.boxes["measure"].count() > 10

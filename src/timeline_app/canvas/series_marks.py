@@ -17,9 +17,9 @@ DASHES: tuple[tuple[float, ...], ...] = (
     (),
     (3.0, 2.0),
     (1.0, 1.5),
-    (6.0, 2.0, 1.0, 2.0),
-    (8.0, 3.0),
-    (3.0, 1.5, 1.0, 1.5, 1.0, 1.5),
+    (4.0, 1.5, 1.0, 1.5),
+    (1.5, 3.5),
+    (4.0, 1.5, 1.0, 1.5, 1.0, 1.5),
 )
 """In widths of the line; those of later lines begin anew."""
 
@@ -50,8 +50,8 @@ def paint_glyph(painter: QPainter, line: Line, x: float, y: float, tokens: Token
 
 
 def paint_sample(painter: QPainter, line: Line, x: float, y: float, tokens: Tokens) -> None:
-    """A piece of the line with its glyph, from x on, its middle at y."""
+    """A piece of the line, its glyph at the end as in the chart; from x on, its middle at y."""
     wide = fonts.scaled(SAMPLE_PX)
     painter.setPen(line_pen(line, tokens))
     painter.drawLine(QLineF(x, round(y), x + wide, round(y)))
-    paint_glyph(painter, line, x + wide / 2, round(y), tokens)
+    paint_glyph(painter, line, x + wide - GLYPH_PX / 2, round(y), tokens)

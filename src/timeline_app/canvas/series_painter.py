@@ -22,13 +22,17 @@ from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.series_words import series_name, short_names, sourced_name
 from timeline_app.words.tr import tr, trn
 
-LEAST_NAME_PX = 120
+LEAST_NAME_PX = 100
 _VEIL = 0.72
 _BASE = 0.74
 """Where in a row its letters stand."""
 _HEAD_X = 12
 _LABEL_GAP_PX = 13.0
 _LEAST_LABEL_PX = 56.0
+
+
+Reading = tuple[str, str]
+"""What is read off a line, with its unit and without."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,7 +44,7 @@ class StripScene:
     ticks: Sequence[Tick]
     charts: Sequence[Chart]
     rooms: Sequence[ChartRoom]
-    at_rest: Sequence[Sequence[str]]
+    at_rest: Sequence[Sequence[Reading]]
     span: SpanClause | None
 
 
@@ -88,7 +92,7 @@ def _names(
     scale: TimeScale,
     chart: Chart,
     room: ChartRoom,
-    readings: Sequence[str],
+    readings: Sequence[Reading],
     tokens: Tokens,
 ) -> None:
     """A row for each line: its sample, and its name with the source beside what is read off it."""
@@ -104,7 +108,7 @@ def _names(
 
 
 def paint_readings(
-    painter: QPainter, scene: StripScene, readings: Sequence[Sequence[str]], tokens: Tokens
+    painter: QPainter, scene: StripScene, readings: Sequence[Sequence[Reading]], tokens: Tokens
 ) -> None:
     """What is read off each line, at the right end of its row."""
     scale = scene.scale
@@ -116,13 +120,18 @@ def paint_readings(
             write_to(painter, words, scale.right_px, y, tokens.ink2, fonts.CAPTION)
 
 
-def _fitted_reading(scale: TimeScale, chart: Chart, room: ChartRoom, n: int, reading: str) -> str:
+def _fitted_reading(
+    scale: TimeScale, chart: Chart, room: ChartRoom, n: int, reading: Reading
+) -> str:
+    """With its unit where that has room: it stands in the head column, too."""
     hidden = len(chart.lines) - room.names
+    forms = list(reading)
     if hidden and n == room.names - 1:
         more = trn("and {n} more line", "and {n} more lines", hidden)
-        reading = f"{reading} · {more}"
+        forms = [f"{form} · {more}" for form in forms]
     most = scale.width_px - fonts.scaled(SAMPLE_PX) - fonts.scaled(LEAST_NAME_PX) - 20
-    return shortened(reading, most, fonts.CAPTION, measure)
+    fitting = (form for form in forms if measure(form, fonts.CAPTION) <= most)
+    return next(fitting, "") or shortened(forms[-1], most, fonts.CAPTION, measure)
 
 
 def _fitted_name(chart: Chart, line: Line, most_px: float) -> str:

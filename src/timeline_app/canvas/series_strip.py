@@ -23,7 +23,13 @@ from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import paint_pointer
-from timeline_app.canvas.series_painter import StripScene, paint_names, paint_plots, paint_readings
+from timeline_app.canvas.series_painter import (
+    Reading,
+    StripScene,
+    paint_names,
+    paint_plots,
+    paint_readings,
+)
 from timeline_app.canvas.series_rows import TITLE_PX, ChartRoom, rooms_of
 from timeline_app.canvas.strip_switch import SERIES, StripSwitch
 from timeline_app.look import fonts
@@ -110,18 +116,25 @@ class SeriesStrip(QWidget):
             return None
         return self._measures().scale(self._snapshot.view, self.width())
 
-    def reading(self, chart: Chart, line: Line, pointed: bool = True) -> str:
+    def reading(
+        self, chart: Chart, line: Line, pointed: bool = True, with_unit: bool = True
+    ) -> str:
         """At the pointer's day where there is one; else within the brush; else from end to end."""
         series, figures, day = line.series, line.figures, self._axis.day
         if pointed and day is not None:
-            return figure_at(series, figures, int(np.floor(day)), chart.step)
+            return figure_at(series, figures, int(np.floor(day)), chart.step, with_unit)
         span = self._snapshot.filter.span if self._snapshot else None
-        first, last = (span.first, span.last) if span else (series.first, series.last)
-        return change_within(series, figures, first, last, chart.step)
+        between = (span.first, span.last) if span else (series.first, series.last)
+        return change_within(series, figures, between, chart.step, with_unit)
 
-    def _readings(self, pointed: bool) -> list[list[str]]:
+    def _readings(self, pointed: bool) -> list[list[Reading]]:
+        """What is read off each line, with its unit and without."""
         return [
-            [self.reading(chart, one, pointed) for one in chart.lines] for chart in self._charts
+            [
+                (self.reading(chart, line, pointed), self.reading(chart, line, pointed, False))
+                for line in chart.lines
+            ]
+            for chart in self._charts
         ]
 
     def _read(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QResize
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from timeline_app.look import fonts, theme
-from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
+from timeline_app.look.glyphs import draw_glyph
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.series import Observations, Series
@@ -266,17 +266,16 @@ def exact(number: float, grouped: bool = False) -> str:
     return f"{number:,}" if grouped and abs(number) < 1e15 else repr(number)
 
 
-def glyph_icon(vector: str) -> QIcon | None:
-    """The sign of a vector in its colour; None for no vector."""
-    place = VECTORS.index(vector) if vector in VECTORS else NO_VECTOR
-    if place == NO_VECTOR:
-        return None
+def glyph_icon(vector: str) -> QIcon:
+    """The sign of a vector in its colour; for no vector nothing, of the same size."""
     side, ratio = fonts.scaled(12), 2.0
     drawn = QPixmap(QSize(side, side) * ratio)
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    colour = theme.current().vector(place)
-    draw_glyph(painter, place, side / 2, side / 2, side * 0.8, colour)
-    painter.end()
+    if vector in VECTORS:
+        place = VECTORS.index(vector)
+        painter = QPainter(drawn)
+        colour = theme.current().vector(place)
+        draw_glyph(painter, place, side / 2, side / 2, side * 0.8, colour)
+        painter.end()
     return QIcon(drawn)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from timeline_app.dates import spoken
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.spoken import span_words
-from timeline_app.model.series import Observations, Series, within
+from timeline_app.model.series import Observations, Series, Within, within
 from timeline_app.model.units import begins_at_zero, common_unit, number_words, unit_words
 from timeline_app.words.tr import tr
 
@@ -76,48 +76,63 @@ def when(edtf: str) -> str:
         return edtf
 
 
-def figure_at(series: Series, figures: Observations, day: int, step: float) -> str:
+def figure_at(
+    series: Series, figures: Observations, day: int, step: float, with_unit: bool = True
+) -> str:
     """ "2013: 19.4 billion USD", counted in `step` units; or that there is no figure."""
     row = figures.at(day)
     if row is None:
         return tr("no figure")
-    said = {"when": when(figures.edtf[row]), "unit": unit_words(common_unit(series.unit), step)}
-    return tr("{when}: {value} {unit}", value=number_words(figures.amount[row] / step), **said)
+    said = _measured(float(figures.amount[row]) / step, series, step if with_unit else None)
+    return tr("{when}: {value}", when=when(figures.edtf[row]), value=said)
 
 
-def change_within(series: Series, figures: Observations, first: int, last: int, step: float) -> str:
-    """ "2013: 19.4 → 2014: 15.5 billion USD (−20 %)" of the days from `first` to `last`.
+def _measured(number: float, series: Series, step: float | None) -> str:
+    """ "19.4 billion USD"; the number alone without a step."""
+    words = number_words(number)
+    if step is None:
+        return words
+    return tr("{number} {unit}", number=words, unit=unit_words(common_unit(series.unit), step))
+
+
+def change_within(
+    series: Series,
+    figures: Observations,
+    between: tuple[int, int],
+    step: float,
+    with_unit: bool = True,
+) -> str:
+    """ "2013: 19.4 → 2014: 15.5 billion USD (−20 %)" of the days of a period, both ends inclusive.
 
     Only figures that lie wholly within are compared; those that are cut are said.
     """
-    held = within(figures, first, last)
-    cut = [when(figures.edtf[row]) for row in held.cut]
-    said = _change(series, figures, held.first, held.last, step)
-    if not cut:
+    held = within(figures, *between)
+    said = _change(series, figures, held, step, with_unit)
+    if not held.cut:
         return said
-    return tr("{change}; cut: {years}", change=said, years=", ".join(cut[:4]))
+    cut = [when(figures.edtf[row]) for row in held.cut[:4]]
+    return tr("{change}; cut: {years}", change=said, years=", ".join(cut))
 
 
 def _change(
-    series: Series, figures: Observations, first: int | None, last: int | None, step: float
+    series: Series, figures: Observations, held: Within, step: float, with_unit: bool
 ) -> str:
-    if first is None or last is None:
+    if held.first is None or held.last is None:
         return tr("no figure lies within")
-    unit = unit_words(common_unit(series.unit), step)
-    old, new = (float(figures.amount[row]) / step for row in (first, last))
-    began, ended = when(figures.edtf[first]), when(figures.edtf[last])
-    if first == last:
-        return tr("{when}: {value} {unit}", when=began, value=number_words(old), unit=unit)
+    old, new = (float(figures.amount[row]) / step for row in (held.first, held.last))
+    began, ended = when(figures.edtf[held.first]), when(figures.edtf[held.last])
+    last = _measured(new, series, step if with_unit else None)
+    if held.first == held.last:
+        return tr("{when}: {value}", when=began, value=last)
     change = _signed(new - old)
     if old > 0 and begins_at_zero(series.unit):
         change = tr("{percent} %", percent=_percent(100 * (new - old) / old))
     return tr(
-        "{began}: {old} → {ended}: {new} {unit} ({change})",
+        "{began}: {old} → {ended}: {new} ({change})",
         began=began,
         old=number_words(old),
         ended=ended,
-        new=number_words(new),
-        unit=unit,
+        new=last,
         change=change,
     )
 

@@ -47,7 +47,7 @@ class Dock(QFrame):
         """A pane with its tab, last in the row."""
         self._stack.addWidget(pane)
         self._titles[self._tabs.addTab(title)] = title
-        pane.show()
+        pane.setVisible(pane is self._stack.currentWidget())
 
     def take(self, pane: QWidget) -> None:
         """Gives the pane back; its tab goes."""
