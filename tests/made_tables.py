@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, EventTable, Term
+from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Codes, EventTable, Term
 from timeline_app.model.fold import fold
 from timeline_app.model.record_table import HAND_CURATED, MACHINE_CODED, SEED, RecordTable
 
@@ -29,6 +29,8 @@ def made_records(n: int, seed: int = 1) -> RecordTable:
     last = first + rng.choice([0, 0, 0, 1, 30, 365], n)
     doubt = rng.choice([0, 0, 0, APPROXIMATE, UNCERTAIN, APPROXIMATE | UNCERTAIN], n)
     layer = rng.integers(0, len(LAYERS), n)
+    dating = np.random.default_rng(seed + 1)
+    published = last + dating.choice([-20, 0, 1, 1, 40, 2000], n)
 
     def several(ids: tuple[str, ...], most: int) -> Codes:
         rows = [
@@ -51,6 +53,7 @@ def made_records(n: int, seed: int = 1) -> RecordTable:
         inner_last=np.where(sure, last, 0),
         doubt=doubt.astype(np.uint8),
         importance=rng.integers(0, 100, n).astype(np.int32),
+        known_from=np.where(dating.random(n) < 0.2, UNDATED, published),
         terms={
             "vector": several(VECTOR_IDS, 2),
             "state": several(STATE_IDS, 3),

@@ -35,6 +35,7 @@ _KEYS = {
     "short_labels.csv": ("event",),
     "assertions.csv": ("record", "field", "value"),
     "names.csv": ("of", "text"),
+    "editions.csv": ("data_set",),
     "vector_members.csv": ("vector", "actor", "from"),
 }
 

@@ -32,6 +32,7 @@ def table_of(rows: list[Row]) -> EventTable:
         inner_last=last,
         doubt=np.zeros(n, np.uint8),
         importance=np.zeros(n, np.int32),
+        known_from=first,
         terms={
             "kind": codes([[row[2]] for row in rows]),
             "actor": codes([list(row[3]) for row in rows]),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app.cli.event_json import listed
+from timeline_app.dates.civil import day_of
 from timeline_app.session.session import Session
 
 from .conftest import Shell
@@ -135,3 +136,26 @@ def test_no_screen_is_asked_for(shipped_archive: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stderr == b""
     assert len(json.loads(done.stdout)) == 1
+
+
+def test_what_was_known_on_a_day_is_what_the_window_shows(
+    shell: Shell, shipped_archive: Path
+) -> None:
+    session = Session()
+    session.open_edition(shipped_archive)
+    for date, day in (("2014-05-13", (2014, 5, 13)), ("2000", (2000, 12, 31))):
+        answer = shell("events", "list", "--archive", shipped_archive, "--known-on", date, "--json")
+        session.set_known(day_of(*day))
+        assert answer.json == listed(session, session.order())
+        assert 0 < len(answer.json) < 1080
+    session.close()
+
+
+@pytest.mark.parametrize("date", ["soon", "2014-05/..", "2014-13"])
+def test_a_day_to_know_by_that_is_none_is_refused(
+    shell: Shell, shipped_archive: Path, date: str
+) -> None:
+    answer = shell("events", "list", "--archive", shipped_archive, "--known-on", date)
+    assert answer.code == 2
+    assert date in answer.err
+    assert not answer.out

@@ -6,15 +6,17 @@ from hypothesis import strategies as st
 
 from made_tables import DAY_0, KIND_IDS, STATE_IDS, VECTOR_IDS, codes_of, event_tables, made_table
 from timeline_app.crossfilter.cross_filter import CrossFilter
-from timeline_app.model.event_table import EventTable
+from timeline_app.model.event_table import UNDATED, EventTable
 from timeline_app.model.filter import (
     FOUND,
+    KNOWN,
     NOTES,
     SPAN,
     WITH_NOTE,
     Clause,
     Filter,
     IdsClause,
+    KnownClause,
     SpanClause,
     TermsClause,
 )
@@ -46,6 +48,7 @@ walks = st.lists(
         step("no such column", terms_clauses(KIND_IDS)),
         step(NOTES, ids_clauses),
         step(FOUND, ids_clauses),
+        step(KNOWN, st.builds(KnownClause, days)),
     ),
     max_size=12,
 )
@@ -53,6 +56,9 @@ walks = st.lists(
 
 def row_passes(table: EventTable, row: int, column: str, clause: Clause) -> bool:
     """The rule, said plainly."""
+    if isinstance(clause, KnownClause):
+        day = int(table.known_from[row])
+        return day != UNDATED and day <= clause.day
     first, last = int(table.first[row]), int(table.last[row])
     if isinstance(clause, SpanClause):
         if clause.surely:
@@ -153,3 +159,32 @@ def test_the_last_day_of_a_period_belongs_to_it() -> None:
     assert 100 in np.flatnonzero(
         CrossFilter(table).run(Filter().having(SPAN, SpanClause(day - 5, day))).mask
     )
+
+
+@given(event_tables(), days, days)
+def test_what_was_known_stays_known(table: EventTable, one: int, other: int) -> None:
+    index = CrossFilter(table)
+    before, after = (
+        index.run(Filter().having(KNOWN, KnownClause(day))).mask for day in sorted((one, other))
+    )
+    assert not np.any(before & ~after)
+
+
+@given(event_tables(), days)
+def test_every_event_is_known_or_not_yet_or_undated(table: EventTable, day: int) -> None:
+    passing = CrossFilter(table).run(Filter().having(KNOWN, KnownClause(day)))
+    later = [known for known in table.known_from.tolist() if day < known < UNDATED]
+    assert passing.possible + len(later) + passing.undated == len(table)
+
+
+@given(event_tables(), terms_clauses(VECTOR_IDS), days)
+def test_only_the_undated_that_pass_all_else_are_counted(
+    table: EventTable, clause: TermsClause, day: int
+) -> None:
+    asked = Filter().having("vector", clause)
+    index = CrossFilter(table)
+    free = index.run(asked)
+    undated = int(np.count_nonzero(free.mask & (table.known_from == UNDATED)))
+    assert free.undated == 0
+    assert index.run(asked.having(KNOWN, KnownClause(day))).undated == undated
+    assert np.array_equal(index.run(asked).mask, free.mask)

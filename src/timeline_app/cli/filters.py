@@ -75,4 +75,9 @@ def _options() -> dict[str, Callable[[Any], Any]]:
             default=False,
             help=tr("Only what lies surely within the dates, or all that possibly does (default)."),
         ),
+        "known_on": click.option(
+            "--known-on",
+            metavar="EDTF",
+            help=tr("Only what had been published by the end of this date."),
+        ),
     }

@@ -3,12 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import Codes, EventTable, Mask
-from timeline_app.model.filter import IdsClause, SpanClause, TermsClause
+from timeline_app.model.event_table import UNDATED, Codes, EventTable, Mask
+from timeline_app.model.filter import IdsClause, KnownClause, SpanClause, TermsClause
 
 
-def passing(table: EventTable, clause: SpanClause | IdsClause) -> Mask:
+def passing(table: EventTable, clause: SpanClause | IdsClause | KnownClause) -> Mask:
     """The rows that pass a clause of days or of occurrence numbers."""
+    if isinstance(clause, KnownClause):
+        return known_on(table, clause.day)
     if isinstance(clause, IdsClause):
         return np.isin(table.occurrence, clause.occurrences)
     return within_surely(table, clause) if clause.surely else touching(table, clause)
@@ -17,6 +19,12 @@ def passing(table: EventTable, clause: SpanClause | IdsClause) -> Mask:
 def touching(table: EventTable, span: SpanClause) -> Mask:
     """Rows that may lie at some time within these days."""
     mask: Mask = (table.first <= span.last) & (table.last >= span.first)
+    return mask
+
+
+def known_on(table: EventTable, day: int) -> Mask:
+    """Rows that were known at the end of this day; undated ones never were."""
+    mask: Mask = (table.known_from <= day) & (table.known_from < UNDATED)
     return mask
 
 

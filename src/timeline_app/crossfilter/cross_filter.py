@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from timeline_app.crossfilter.clauses import holding, passing, within_surely
 from timeline_app.crossfilter.passing import Passing
-from timeline_app.model.event_table import Codes, EventTable, Mask
-from timeline_app.model.filter import NOTES, SPAN, Clause, Filter, SpanClause, TermsClause
+from timeline_app.model.event_table import UNDATED, Codes, EventTable, Mask
+from timeline_app.model.filter import KNOWN, NOTES, SPAN, Clause, Filter, SpanClause, TermsClause
 
 Counts = NDArray[np.int64]
 
@@ -48,6 +48,7 @@ class CrossFilter:
             sure=int(np.count_nonzero(mask & self._sure())),
             counts=self._count(changed, mask),
             outside_span=self._but(SPAN, mask),
+            undated=self._undated(mask) if asked.known else 0,
         )
 
     def sure_of(self, column: str, code: int) -> int:
@@ -107,6 +108,11 @@ class CrossFilter:
     def _but(self, column: str, mask: Mask) -> Mask:
         """The same for a column that may have no clause; `mask` is what passes all."""
         return self.passing_but(column) if column in self._failing else mask
+
+    def _undated(self, mask: Mask) -> int:
+        """The rows of which nobody can say when they were known, if they pass all else."""
+        undated = self._table.known_from >= UNDATED
+        return int(np.count_nonzero(self._but(KNOWN, mask) & undated))
 
     def _count(self, changed: set[str], mask: Mask) -> Mapping[str, Counts]:
         for column, codes in self._columns.items():

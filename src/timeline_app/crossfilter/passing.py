@@ -15,6 +15,8 @@ class Passing:
 
     `counts[column][code]` counts the rows with that term under everyone's clause but the column's
     own. `outside_span` is the mask under every clause but the brush (the overview and the ghosts).
+    `undated` counts the rows that fail for one reason only: a day is chosen on which they should be
+    known, and nothing dates their sources.
     """
 
     mask: Mask
@@ -22,6 +24,7 @@ class Passing:
     sure: int
     counts: Mapping[str, NDArray[np.int64]]
     outside_span: Mask
+    undated: int = 0
 
 
 def nothing_passes() -> Passing:

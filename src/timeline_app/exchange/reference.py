@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
@@ -15,8 +16,7 @@ from timeline_app.words.tr import tr
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 _STAMP = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 _MONTHS_OF_A_YEAR = 12
-_OF_AN_ENTRY = "entry"
-_TEXTS = fields(Source)
+_TEXTS = tuple(field.name for field in fields(Source) if field.type is str)
 _UNSEEN = ("Cc", "Cs")
 """Control signs and halves of letters: no format can hold them, and nobody sees them."""
 
@@ -41,8 +41,8 @@ class Reference:
     """One source. Empty texts and None are unknown; all texts are on one line.
 
     `key` is unique and always the same for a source's id: Latin letters, digits, "-" and "_".
-    `address` is of the web. `dated` says a date that `issued` cannot; `remarks` say what else no
-    field of a format can.
+    `address` is of the web. `dated` says what `issued` cannot (an
+    entry's own date is no publication); `remarks` say what else no field of a format can.
     """
 
     key: str
@@ -65,7 +65,7 @@ class Reference:
 def reference(source: Source, *more: str) -> Reference:
     """The reference of a source, with `more` remarks behind its own."""
     id, source = source.id, _cleaned(source)
-    issued = None if source.date_basis == _OF_AN_ENTRY else _issued(source.date)
+    issued = _issued(source.date)
     return Reference(
         key=key_of(id),
         kind=source.kind,
@@ -76,7 +76,7 @@ def reference(source: Source, *more: str) -> Reference:
         accessed=_issued(source.accessed),
         address=web_address(source),
         remarks=(*_remarks(source), *more),
-        dated=_dated(source) if issued is None else "",
+        dated=_dated(source, issued),
     )
 
 
@@ -107,7 +107,8 @@ def spoken(date: str) -> str:
 
 
 def _cleaned(source: Source) -> Source:
-    return replace(source, **{field.name: clean(getattr(source, field.name)) for field in _TEXTS})
+    cleaned: dict[str, Any] = {name: clean(getattr(source, name)) for name in _TEXTS}
+    return replace(source, **cleaned)
 
 
 def _issued(text: str) -> Issued | None:
@@ -125,12 +126,13 @@ def _issued(text: str) -> Issued | None:
     return None if year is None else Issued(year, month, day, found[4])
 
 
-def _dated(source: Source) -> str:
-    if not source.date:
-        return ""
-    if source.date_basis == _OF_AN_ENTRY:
-        return tr("entry of {date}", date=spoken(source.date))
-    return tr("dated {date}", date=spoken(source.date))
+def _dated(source: Source, issued: Issued | None) -> str:
+    said = []
+    if source.date and issued is None:
+        said.append(tr("dated {date}", date=spoken(source.date)))
+    if source.entry_date:
+        said.append(tr("entry of {date}", date=spoken(source.entry_date)))
+    return ", ".join(said)
 
 
 def _remarks(source: Source) -> tuple[str, ...]:

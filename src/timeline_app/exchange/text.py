@@ -25,7 +25,8 @@ def line(one: Reference) -> str:
         *one.authors,
         f"“{one.title}”" if one.title else "",
         one.container,
-        spoken(issued) if issued else one.dated or tr("undated"),
+        spoken(issued) if issued else "",
+        one.dated or ("" if issued else tr("undated")),
         one.address,
         tr("accessed {date}", date=accessed) if accessed else "",
     )

@@ -8,7 +8,8 @@ class Asked:
     """The filters as they were typed: "or" within a field, "and" between the fields.
 
     `earliest` and `latest` are EDTF and inclusive: the earliest day of the one to the latest of
-    the other. `surely` lets only events pass that lie within without a doubt.
+    the other. `surely` lets only events pass that lie within without a doubt. `known_on` is EDTF:
+    what could be known at the end of its latest day.
     """
 
     earliest: str | None = None
@@ -23,6 +24,7 @@ class Asked:
     tags: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
     surely: bool = False
+    known_on: str | None = None
 
     @property
     def about_events(self) -> bool:

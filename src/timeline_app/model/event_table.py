@@ -11,11 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.columns import DISPUTED as DISPUTED
 
 APPROXIMATE = 1
 UNCERTAIN = 2
 
+UNDATED = OPEN_FUTURE
+"""The `known_from` of what cannot be dated: it is not known on any day."""
 
 Days = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -71,6 +74,7 @@ def empty_table() -> "EventTable":
         inner_last=no_days,
         doubt=np.zeros(0, np.uint8),
         importance=np.zeros(0, np.int32),
+        known_from=no_days,
         terms={},
     )
 
@@ -82,7 +86,9 @@ class EventTable:
     `first`, `last` bound the outer span (at some time within); `inner_first`, `inner_last` the
     inner one (throughout), which is absent where `inner_first > inner_last`. `doubt` holds the
     flags APPROXIMATE and UNCERTAIN. `key` is the archive's row number of the shown record.
-    `occurrence` numbers what happened, the same in every table made from one archive.
+    `occurrence` numbers what happened, the same in every table made from one archive. `known_from`
+    is the first day on which a source of it had surely been published (see `docs/data.md`), or
+    UNDATED.
     """
 
     key: NDArray[np.int64]
@@ -93,6 +99,7 @@ class EventTable:
     inner_last: Days
     doubt: NDArray[np.uint8]
     importance: NDArray[np.int32]
+    known_from: Days
     terms: Mapping[str, Codes]
 
     def __len__(self) -> int:

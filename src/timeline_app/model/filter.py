@@ -11,6 +11,7 @@ SPAN = "day"
 NOTES = "notes"
 FOUND = "found"
 QUALITY = "quality"
+KNOWN = "known"
 
 WITH_NOTE = "*"
 """The term of the column NOTES that every event with a note has; its other terms are tags."""
@@ -49,12 +50,19 @@ class IdsClause:
     queries: tuple[str, ...] = ()
 
 
-Clause = SpanClause | TermsClause | IdsClause
+@dataclass(frozen=True, slots=True)
+class KnownClause:
+    """Rows that were known at the end of this day: a source of theirs had been published."""
+
+    day: int
+
+
+Clause = SpanClause | TermsClause | IdsClause | KnownClause
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Clauses by column: a column id of `COLUMNS`, or SPAN, NOTES (WITH_NOTE and tags), FOUND,
+    """Clauses by column: an id of `COLUMNS`, or SPAN, KNOWN, NOTES (WITH_NOTE and tags), FOUND,
     QUALITY."""
 
     clauses: Mapping[str, Clause] = field(default_factory=lambda: MappingProxyType({}))
@@ -70,6 +78,12 @@ class Filter:
         """The brushed period, if any."""
         clause = self.clauses.get(SPAN)
         return clause if isinstance(clause, SpanClause) else None
+
+    @property
+    def known(self) -> KnownClause | None:
+        """The day on which what passes was known, if one is chosen."""
+        clause = self.clauses.get(KNOWN)
+        return clause if isinstance(clause, KnownClause) else None
 
     def terms(self, column: str) -> frozenset[str]:
         """The terms asked for in `column`; empty when it is free."""

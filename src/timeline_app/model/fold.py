@@ -1,6 +1,7 @@
 """Records of one occurrence folded together: what happened is shown, and counted, once."""
 
 from collections.abc import Set
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,7 +14,8 @@ def fold(records: RecordTable, layers_on: Set[str]) -> EventTable:
 
     The record shown is the preferred one: curated by hand before the seed article before
     machine-coded; then the more important; then the one that stands first in the archive.
-    Rows are ordered by first day, last day, key.
+    Rows are ordered by first day, last day, key. What happened is known from the day on which the
+    first of its records is, whichever of them is shown.
     """
     on = np.array([layer in layers_on for layer in records.layers], dtype=np.bool_)
     standing = np.array(records.standing, dtype=np.int64)
@@ -28,6 +30,10 @@ def fold(records: RecordTable, layers_on: Set[str]) -> EventTable:
     )
     rows = rows[by_preference]
     told = records.occurrence[rows]
-    preferred = rows[np.r_[True, told[1:] != told[:-1]]] if len(rows) else rows
+    if not len(rows):
+        return records.take(rows)
+    of_each = np.flatnonzero(np.r_[True, told[1:] != told[:-1]])
+    preferred = rows[of_each]
+    known_from = np.minimum.reduceat(records.known_from[rows], of_each)
     by_day = np.lexsort((records.key[preferred], records.last[preferred], records.first[preferred]))
-    return records.take(preferred[by_day])
+    return replace(records.take(preferred[by_day]), known_from=known_from[by_day])

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dates.day import OPEN_FUTURE
-from timeline_app.model.event_table import Days, empty_table
+from timeline_app.model.event_table import UNDATED, Days, empty_table
 from timeline_app.model.event_table import EventTable as SpanTable
 from timeline_app.model.instrument import (
     AMENDED,
@@ -24,7 +24,7 @@ class StepDay:
     """A step as it is drawn: its code, the days it may lie on, and the party that took it.
 
     `by` is a short name (KAZ, European Union), or empty for all parties. `doubt` holds the flags
-    of the event table.
+    of the event table, `known_from` is the day by which a source of the step had been published.
     """
 
     step: int
@@ -32,6 +32,7 @@ class StepDay:
     last: int
     by: str
     doubt: int = 0
+    known_from: int = UNDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class InstrumentTable:
     filter serves both; its `key` and `occurrence` are the archive's row number. A life reaches from
     the first step found to the last, and has no end while the instrument is in force. Row i has the
     steps `offsets[i]` to `offsets[i + 1]` of the columns of steps, in the order of time, and so
-    many `parties`.
+    many `parties`. It is known from the first day on which one of its steps is.
     """
 
     life: SpanTable
@@ -67,6 +68,7 @@ class InstrumentTable:
     step_last: Days
     step_doubt: NDArray[np.uint8]
     step_by: tuple[str, ...]
+    step_known_from: Days
 
     def __len__(self) -> int:
         return len(self.life)
@@ -85,6 +87,7 @@ class InstrumentTable:
                 int(self.step_last[i]),
                 self.step_by[i],
                 int(self.step_doubt[i]),
+                int(self.step_known_from[i]),
             )
             for i in range(int(self.offsets[row]), int(self.offsets[row + 1]))
         )
@@ -151,5 +154,5 @@ def no_instruments() -> InstrumentTable:
     """What is shown where nothing was agreed."""
     none, days = np.zeros(0, np.uint8), np.zeros(0, np.int64)
     return InstrumentTable(
-        empty_table(), (), (), days, np.zeros(1, np.int64), none, days, days, none, ()
+        empty_table(), (), (), days, np.zeros(1, np.int64), none, days, days, none, (), days
     )

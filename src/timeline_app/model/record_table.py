@@ -34,6 +34,7 @@ class RecordTable:
     inner_last: Days
     doubt: NDArray[np.uint8]
     importance: NDArray[np.int32]
+    known_from: Days
     terms: Mapping[str, Codes]
     layers: tuple[str, ...]
     standing: tuple[int, ...]
@@ -52,6 +53,7 @@ class RecordTable:
             inner_last=self.inner_last[rows],
             doubt=self.doubt[rows],
             importance=self.importance[rows],
+            known_from=self.known_from[rows],
             terms={column: gather(codes, rows) for column, codes in self.terms.items()},
         )
 

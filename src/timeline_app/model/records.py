@@ -40,7 +40,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a record says it is from; `evidence` is what was actually read of it."""
+    """Where a record says it is from; `evidence` is what was actually read of it.
+
+    `date` is what `date_basis` says: when it was "published", the "data set's
+    edition", or "unknown". `entry_date` is that of its entry in a data set. `known_from` is the day
+    by which it had surely been published, None where that is not known.
+    """
 
     id: str
     kind: str
@@ -56,6 +61,8 @@ class Source:
     commit: str
     accessed: str
     evidence: str
+    entry_date: str = ""
+    known_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

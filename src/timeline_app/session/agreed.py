@@ -2,13 +2,13 @@
 
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
-from timeline_app.model.filter import SPAN, Filter
+from timeline_app.model.filter import KNOWN, SPAN, Filter
 from timeline_app.model.instrument_table import InstrumentTable
 
-SHARED = (SPAN, "vector", "state")
-"""What is asked of treaties too: that their life touches the brushed days, that one of these states
-takes part in them, that they belong to one of these vectors. Kinds, layers, publishers and searches
-speak of records of events."""
+SHARED = (SPAN, KNOWN, "vector", "state")
+"""What is asked of treaties too: that their life touches the brushed days, that they were known on
+a day, that one of these states takes part in them, that they belong to one of these vectors. Kinds,
+layers, publishers and searches speak of records of events."""
 
 FOLLOWED = ("instruments", "filter")
 """The parts of a snapshot that the answer follows from."""

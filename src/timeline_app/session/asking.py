@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from timeline_app.dates.date_error import DateError
-from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
+from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST, is_open
 from timeline_app.dates.edtf import parse
 from timeline_app.model.asked import Asked
 from timeline_app.model.event_table import Term
@@ -42,7 +42,7 @@ def ask(session: Session, asked: Asked) -> None:
 
     Layers that are named are switched on and all others off.
     """
-    span = asked_days(asked)
+    span, known = asked_days(asked), known_day(asked)
     layers = frozenset(_known(asked.layers, _layers(session), _NO_LAYER))
     wanted = {
         column: _known(getattr(asked, name), session.known_terms(column), refusal)
@@ -58,6 +58,8 @@ def ask(session: Session, asked: Asked) -> None:
         session.search_any(asked.searched)
         if span is not None:
             session.set_span(*span, surely=asked.surely)
+        if known is not None:
+            session.set_known(known)
 
 
 def about_what_passes(archive: Path, asked: Asked, events: Iterable[str]) -> frozenset[str]:
@@ -86,6 +88,16 @@ def asked_days(asked: Asked) -> tuple[int, int] | None:
             tr("“{first}” begins after “{last}” ends.", first=asked.earliest, last=asked.latest)
         )
     return first, last
+
+
+def known_day(asked: Asked) -> int | None:
+    """The day at whose end what is asked for was known; None for any. Raises `UnknownError`."""
+    if asked.known_on is None:
+        return None
+    day = _bounds(asked.known_on)[1]
+    if is_open(day):
+        raise UnknownError(tr("“{text}” has no last day.", text=asked.known_on))
+    return day
 
 
 def _bounds(text: str) -> tuple[int, int]:

@@ -6,7 +6,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.filter import FOUND, SPAN, Filter, IdsClause, SpanClause, TermsClause
+from timeline_app.dates.day import is_open
+from timeline_app.model.filter import (
+    FOUND,
+    KNOWN,
+    SPAN,
+    Filter,
+    IdsClause,
+    KnownClause,
+    SpanClause,
+    TermsClause,
+)
 from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
 from timeline_app.session import listing
@@ -62,6 +72,11 @@ class Browsing(Showing):
         """Ask for events with one of these terms in a column; none frees the column."""
         clause = TermsClause(frozenset(terms))
         self._ask(self.snapshot.filter.having(column, clause))
+
+    def set_known(self, day: int) -> None:
+        """Ask for what could be known at the end of this day; `clear_clause(KNOWN)` ends it."""
+        if not is_open(day):
+            self._ask(self.snapshot.filter.having(KNOWN, KnownClause(day)))
 
     def clear_clause(self, column: str) -> None:
         """Ask for anything in this column."""

@@ -4,11 +4,11 @@ import numpy as np
 
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
-from timeline_app.model.claim_table import no_claims
-from timeline_app.model.filter import FOUND, SPAN, Filter, IdsClause
+from timeline_app.model.claim_table import ClaimTable, no_claims, untold, with_open
+from timeline_app.model.filter import FOUND, KNOWN, SPAN, Filter, IdsClause
 from timeline_app.session.snapshot import Snapshot
 
-SHARED = (SPAN, "vector", "state")
+SHARED = (SPAN, KNOWN, "vector", "state")
 """What is asked of events and claims alike; the search asks both too, each in its own way."""
 
 FOLLOWED = ("claims", "claim_filter", "filter", "found_claims")
@@ -16,11 +16,24 @@ FOLLOWED = ("claims", "claim_filter", "filter", "found_claims")
 
 
 class ClaimAnswers:
-    """The cross filter of the claims; made anew for another archive's."""
+    """The claims as known on a day, and their cross filter; made anew for another archive's."""
 
     def __init__(self) -> None:
         self._claims = no_claims()
         self._index = CrossFilter(self._claims.said)
+        self._whole = self._known = self._claims
+        self._untold = untold(self._whole, None)
+
+    def known(self, claims: ClaimTable, asked: Filter) -> ClaimTable:
+        """The archive's `claims` as they stood on the day that is asked for.
+
+        As long as no outcome comes or goes it is the same object.
+        """
+        hidden = untold(claims, asked.known.day if asked.known else None)
+        if claims is not self._whole or not np.array_equal(hidden, self._untold):
+            self._whole, self._untold = claims, hidden
+            self._known = with_open(claims, hidden)
+        return self._known
 
     def passing(self, now: Snapshot) -> Passing:
         """The claims that pass, and their counts by term."""

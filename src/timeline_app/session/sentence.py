@@ -9,7 +9,8 @@ from timeline_app.dates.civil import date_of
 from timeline_app.dates.spoken import day_words, month_words, span_words
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import FOUND, NOTES, QUALITY, SPAN, WITH_NOTE, IdsClause
+from timeline_app.model.filter import FOUND, KNOWN, NOTES, QUALITY, SPAN, WITH_NOTE, IdsClause
+from timeline_app.session.known_on import known_words, undated_words
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.viewing import extent
 from timeline_app.words.tr import mark, tr, trn
@@ -54,8 +55,10 @@ def sentence(snapshot: Snapshot) -> tuple[Phrase, ...]:
     sure = snapshot.passing.sure
     rest = tr("{p} possible, {s} of them sure.", p=f"{n:,}", s=f"{sure:,}")
     return (
+        *_known(snapshot),
         Phrase(count, COUNT),
-        Phrase(": "),
+        *_undated(snapshot),
+        Phrase("; " if snapshot.filter.known else ": "),
         *_clauses(snapshot),
         Phrase(". "),
         Phrase(rest),
@@ -107,12 +110,33 @@ def _of_all(snapshot: Snapshot) -> tuple[Phrase, ...]:
 
 
 def _of_none(snapshot: Snapshot) -> tuple[Phrase, ...]:
-    start = (Phrase(tr("No event passes"), COUNT), Phrase(": "), *_clauses(snapshot), Phrase("."))
+    start = (
+        *_known(snapshot),
+        Phrase(tr("No event passes"), COUNT),
+        *_undated(snapshot),
+        Phrase("; " if snapshot.filter.known else ": "),
+        *_clauses(snapshot),
+        Phrase("."),
+    )
     row = nearest(snapshot)
     if row is None:
         return start
     day = day_words(int(snapshot.table.first[row]))
     return (*start, Phrase(" "), Phrase(tr("The nearest is on {day}.", day=day), NEAREST))
+
+
+def _known(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    """The day on which what is shown was known stands before everything else."""
+    known = snapshot.filter.known
+    if known is None:
+        return ()
+    words = known_words(known.day)
+    return Phrase(words[:1].upper() + words[1:], KNOWN, active=True), Phrase(": ")
+
+
+def _undated(snapshot: Snapshot) -> tuple[Phrase, ...]:
+    words = undated_words(snapshot)
+    return (Phrase(f", {words}"),) if words else ()
 
 
 def _clauses(snapshot: Snapshot) -> tuple[Phrase, ...]:

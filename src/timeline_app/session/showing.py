@@ -83,6 +83,9 @@ class Showing:
         if not parts.keys().isdisjoint(BY_INSTRUMENTS):
             passing = instruments_passing(shown.instruments, shown.filter)
             shown = replace(shown, instruments_passing=passing)
+        if "filter" in parts and self._reading is not None:
+            claims = self._claim_answers.known(self._reading.claims, shown.filter)
+            shown = replace(shown, claims=claims)
         if not parts.keys().isdisjoint(BY_CLAIMS):
             shown = replace(shown, claims_passing=self._claim_answers.passing(shown))
         self._notices.show(shown)

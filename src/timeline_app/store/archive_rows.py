@@ -64,7 +64,8 @@ _PLACES = Reader(
 )
 _SOURCES = Reader(
     "source.id, source.kind, publisher.name publisher, source.title, source.title_en, "
-    "source.author, source.date, source.date_basis, source.url, source.repo, source.path, "
+    "source.author, source.date, source.date_basis, source.entry_date, source.known_from, "
+    "source.url, source.repo, source.path, "
     "source.commit, citation.accessed, citation.evidence",
     "FROM citation JOIN source ON source.key = citation.source "
     "JOIN publisher ON publisher.id = source.publisher WHERE record = ? ORDER BY n",

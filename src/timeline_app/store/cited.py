@@ -24,7 +24,8 @@ _RECORDS = {
 }
 _SOURCE = (
     "source.id, source.kind, publisher.name publisher, source.title, source.title_en, "
-    "source.author, source.date, source.date_basis, source.url, source.repo, source.path, "
+    "source.author, source.date, source.date_basis, source.entry_date, source.known_from, "
+    "source.url, source.repo, source.path, "
     "source.commit"
 )
 _PUBLISHED = "JOIN publisher ON publisher.id = source.publisher"

@@ -9,11 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dates.date_error import DateError
+from timeline_app.dates.day import OPEN_PAST, is_open
 from timeline_app.dates.edtf import parse
 from timeline_app.dates.historical_date import HistoricalDate
-from timeline_app.model.claim_table import CLAIM_TYPE, SPEAKER, VERDICT, ClaimTable, no_claims
-from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, EventTable, Term
-from timeline_app.model.verdict import VERDICT_LABELS, VERDICTS, verdict_of
+from timeline_app.model.claim_table import (
+    CLAIM_TYPE,
+    SPEAKER,
+    VERDICT,
+    ClaimTable,
+    no_claims,
+    verdict_column,
+)
+from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Codes, EventTable, Term
+from timeline_app.model.verdict import NOT_TESTABLE, OPEN, verdict_of
 from timeline_app.store.archive import Archive
 from timeline_app.store.claim_terms import Named, coded_states, coded_vectors
 from timeline_app.store.columns import Meant, codes_of, meanings
@@ -27,11 +35,13 @@ PREDICTION = "prediction"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One claim as it is read: its row, when it was said, and the days that it is about."""
+    """One claim as it is read: its row, when it was said, the days that it is about, and from which
+    date its outcome was known (empty where nothing says it, None without an outcome)."""
 
     row: Fields
     stated: HistoricalDate | None
     horizon: HistoricalDate | None
+    outcome: str | None
 
 
 def read_claims(archive: Archive) -> ClaimTable:
@@ -41,10 +51,11 @@ def read_claims(archive: Archive) -> ClaimTable:
     to end before it began.
     """
     with archive.reading() as connection:
+        outcomes = _outcomes(connection)
         speakers = {m.number: m.term for m in meanings(connection, "actor")}
         sound = (row for _, row, why in scan(connection, "claim") if not why)
         read = [
-            _Read(row, _date(row["stated"]), _date(row["horizon_edtf"]))
+            _Read(row, _date(row["stated"]), _date(row["horizon_edtf"]), outcomes.get(row["key"]))
             for row in islice(sound, MOST_CLAIMS)
             if row["outer_first"] <= row["outer_last"] and row["speaker"] in speakers
         ]
@@ -75,6 +86,7 @@ def _table(read: Sequence[_Read], terms: dict[str, Codes]) -> ClaimTable:
         inner_last=np.array([i.last if i else 0 for i in inner], np.int64),
         doubt=np.array([_doubt(r.stated) for r in read], np.uint8),
         importance=np.zeros(len(read), np.int32),
+        known_from=np.array([_published(r.row["outer_last"]) for r in read], np.int64),
         terms=terms,
     )
     return ClaimTable(
@@ -84,11 +96,12 @@ def _table(read: Sequence[_Read], terms: dict[str, Codes]) -> ClaimTable:
         has_horizon=np.array([h is not None for h in horizon], np.bool_),
         horizon_first=np.array([h.first if h else 1 for h in horizon], np.int64),
         horizon_last=np.array([h.last if h else 0 for h in horizon], np.int64),
+        outcome_from=np.array([_outcome_from(r) for r in read], np.int64),
     )
 
 
 def _own_terms(read: Sequence[_Read], speakers: dict[int, Term]) -> dict[str, Codes]:
-    verdicts = [Term(id, label) for id, label in zip(VERDICTS, VERDICT_LABELS, strict=True)]
+    verdict = np.array([verdict_of(r.row["verdict"]) for r in read], np.uint8)
     types = sorted({r.row["type"] for r in read} - {""})
     told = sorted({r.row["speaker"] for r in read}, key=lambda s: speakers[s].label.casefold())
     by_type, by_speaker = ({one: n for n, one in enumerate(of)} for of in (types, told))
@@ -96,7 +109,7 @@ def _own_terms(read: Sequence[_Read], speakers: dict[int, Term]) -> dict[str, Co
         SPEAKER: _column(
             ([by_speaker[r.row["speaker"]]] for r in read), [speakers[s] for s in told]
         ),
-        VERDICT: _column(([verdict_of(r.row["verdict"])] for r in read), verdicts),
+        VERDICT: verdict_column(verdict),
         CLAIM_TYPE: _column(
             ([by_type[r.row["type"]]] if r.row["type"] else [] for r in read),
             [Term(type, type) for type in types],
@@ -140,6 +153,25 @@ def _date(text: str) -> HistoricalDate | None:
         return parse(text) if text else None
     except DateError:
         return None
+
+
+def _outcomes(connection: sqlite3.Connection) -> dict[int, str]:
+    rows = (row for _, row, why in scan(connection, "claim_outcome") if not why)
+    return {row["claim"]: row["known_from"] for row in islice(rows, MOST_CLAIMS)}
+
+
+def _published(last: int) -> int:
+    """What was said by a day was known by it; UNDATED where the day is open."""
+    return UNDATED if is_open(last) else last
+
+
+def _outcome_from(read: _Read) -> int:
+    """From which day one knew what came of it; see `ClaimTable`."""
+    if read.outcome is None:
+        judged = verdict_of(read.row["verdict"]) not in (OPEN, NOT_TESTABLE)
+        return UNDATED if judged else OPEN_PAST
+    date = _date(read.outcome)
+    return _published(date.outer.last) if date else UNDATED
 
 
 def _doubt(stated: HistoricalDate | None) -> int:

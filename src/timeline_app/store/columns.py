@@ -9,7 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN, Codes, Term
+from timeline_app.model.event_table import (
+    APPROXIMATE,
+    DISPUTED,
+    UNCERTAIN,
+    UNDATED,
+    Codes,
+    Term,
+)
 from timeline_app.model.record_table import RecordTable
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_faults import fault
@@ -40,6 +47,7 @@ _FIELDS = (
     ("inner_last", np.int64),
     ("doubt", np.uint8),
     ("importance", np.int32),
+    ("known_from", np.int64),
     ("unverified", np.int32),
     ("publishers", np.int32),
 )
@@ -61,7 +69,7 @@ _RECORDS = f"""
     SELECT event.key, occurrence, layers.n, kinds.n, outer_first, outer_last,
            coalesce(inner_first, 1), coalesce(inner_last, 0),
            {APPROXIMATE} * (qualifiers GLOB '*[~%]*') + {UNCERTAIN} * (qualifiers GLOB '*[?%]*'),
-           importance, verified = 0, min(publishers, 2)
+           importance, coalesce(known_from, {UNDATED}), verified = 0, min(publishers, 2)
     FROM event
     JOIN layer ON layer.id = event.layer
     JOIN (SELECT key AS n, value AS number FROM json_each(?)) AS layers

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.columns import VECTORS
-from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Codes, EventTable, Term
+from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Codes, EventTable, Term
 from timeline_app.model.instrument import IN_FORCE, OTHER, STEPS, SUSPENDED, Instrument, Party, Step
 from timeline_app.model.instrument_table import InstrumentTable, StepDay, no_instruments, turns
 from timeline_app.model.records import Source
@@ -71,6 +71,7 @@ def read_instruments(archive: Archive) -> InstrumentTable:
         step_last=np.array([step.last for step in every], np.int64),
         step_doubt=np.array([step.doubt for step in every], np.uint8),
         step_by=tuple(step.by for step in every),
+        step_known_from=np.array([step.known_from for step in every], np.int64),
     )
 
 
@@ -158,6 +159,7 @@ def _step_day(step: Fields, actors: Mapping[int, KnownActor]) -> StepDay:
         last=step["outer_last"],
         by=(actor.iso3 if actor else "") or step["party_as_written"][:LONGEST_NAME],
         doubt=APPROXIMATE * approximate | UNCERTAIN * uncertain,
+        known_from=UNDATED if step["known_from"] is None else step["known_from"],
     )
 
 
@@ -184,6 +186,7 @@ def _life(
         inner_last=np.zeros(len(keys), np.int64),
         doubt=np.zeros(len(keys), np.uint8),
         importance=np.zeros(len(keys), np.int32),
+        known_from=np.array([min(step.known_from for step in of) for of in steps], np.int64),
         terms={
             "vector": _codes(
                 [hung[key].vectors for key in keys],

@@ -20,7 +20,7 @@ _BITS = 64
 _ITSELF = ""
 """The part whose columns are fields by themselves; every other part is one field."""
 
-_CITED = "source.id, source.title_en, source.author, evidence, accessed"
+_CITED = "source.id, source.date, source.title_en, source.author, evidence, accessed"
 
 # Of each kind: the record itself, its title in the second column, then what hangs on it. The first
 # column is the id; {where} may bind some ids.
@@ -55,8 +55,9 @@ _PARTS: dict[str, dict[str, str]] = {
         "sources": f"SELECT claim.id, {_CITED} FROM claim "
         "JOIN claim_citation ON claim = claim.key JOIN source ON source.key = source {where} "
         "ORDER BY claim.key, n",
-        "outcome": "SELECT claim.id, claim_outcome.text, source.id, known_from FROM claim "
-        "JOIN claim_outcome ON claim = claim.key LEFT JOIN source ON source.key = source {where}",
+        "outcome": "SELECT claim.id, claim_outcome.text, source.id, claim_outcome.known_from "
+        "FROM claim JOIN claim_outcome ON claim = claim.key "
+        "LEFT JOIN source ON source.key = source {where}",
         "events": "SELECT claim.id, event.id, stance FROM claim "
         "JOIN claim_event ON claim = claim.key JOIN event ON event.key = event {where} "
         "ORDER BY claim.key, event.id",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from timeline_app.dates.date_error import DateError
+from timeline_app.dates.day import is_open
 from timeline_app.dates.edtf import parse
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.store.archive_rows import hash_fault
@@ -17,9 +18,11 @@ def damaged_rows(connection: sqlite3.Connection, name: str) -> Iterator[tuple[st
     """Of each damaged row of a table what names it, and what is wrong with it."""
     table = BY_NAME[name]
     for number, row, why in scan(connection, name):
-        wrong = why or (_event_fault(row) if name == "event" else "")
+        wrong = why or (_OF_ROWS[name](row) if name in _OF_ROWS else "")
         if wrong:
             yield _named(table, row, number), wrong
+    if name == "event":
+        yield from _known_otherwise(connection)
     yield from _astray(connection, table)
     yield from _doubled(connection, table)
 
@@ -45,12 +48,37 @@ def _event_fault(row: Fields) -> str:
     return ""
 
 
+def _source_fault(row: Fields) -> str:
+    """What is wrong with a source whose values are each of their type."""
+    date = _parsed(row["date"]) if row["date"] else None
+    published = None if date is None or is_open(date.outer.last) else date.outer.last
+    if row["known_from"] != published:
+        return tr("the day from which it was known is not that of its date")
+    return ""
+
+
+def _known_otherwise(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Events that were known from another day than the first of their sources."""
+    found = connection.execute(
+        "SELECT event.id, event.key FROM event LEFT JOIN ("
+        "SELECT record, min(known_from) AS day FROM citation "
+        "JOIN source ON source.key = citation.source GROUP BY record"
+        ") AS cited ON cited.record = event.key WHERE event.known_from IS NOT cited.day"
+    )
+    for id_, key in found:
+        named = _named(BY_NAME["event"], {"id": id_, "key": key}, key)
+        yield named, tr("the day from which it was known is not that of its first source")
+
+
 @lru_cache(maxsize=65_536)
 def _parsed(text: str) -> HistoricalDate | None:
     try:
         return parse(text)
     except DateError:
         return None
+
+
+_OF_ROWS = {"event": _event_fault, "source": _source_fault}
 
 
 def _astray(connection: sqlite3.Connection, table: Table) -> Iterator[tuple[str, str]]:

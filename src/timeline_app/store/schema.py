@@ -103,8 +103,8 @@ TABLES: tuple[Table, ...] = (
     _table(
         "source",
         "key int!, id text!, publisher text! >publisher.id, kind text!, title text!,"
-        "title_en text!, author text!, date text!, date_basis text!, url text!, repo text!,"
-        "path text!, commit text!",
+        "title_en text!, author text!, date text!, date_basis text!, entry_date text!,"
+        "known_from int, url text!, repo text!, path text!, commit text!",
         "key",
         unique=("id",),
     ),
@@ -143,7 +143,8 @@ TABLES: tuple[Table, ...] = (
         "kind text! >kind.id, edtf text!, outer_first int!, outer_last int!, inner_first int,"
         "inner_last int, qualifiers text!, calendar text!, as_written text!, summary text!,"
         "outcome text!, verified int!, basis text!, importance int!, short_label text!,"
-        "publishers int!, note text!, derived_from text!, more text!, row_hash text!",
+        "publishers int!, known_from int, note text!, derived_from text!, more text!,"
+        "row_hash text!",
         "key",
         indexes=("occurrence",),
         unique=("id",),
@@ -217,7 +218,7 @@ TABLES: tuple[Table, ...] = (
     _table(
         "instrument_step",
         "key int!, instrument int! >instrument.key, n int!, step text!, party int >actor.key,"
-        f"party_as_written text!, edtf text!, {_SPAN}, event int >event.key",
+        f"party_as_written text!, edtf text!, {_SPAN}, event int >event.key, known_from int",
         "key",
         indexes=("instrument",),
     ),
@@ -226,7 +227,8 @@ TABLES: tuple[Table, ...] = (
         "membership",
         "key int!, organisation int! >actor.key, name_as_written text!, state int! >actor.key,"
         "from text!, to text!, from_first int!, from_last int!, to_first int, to_last int,"
-        "to_is_censored int!, known_to text!, status text!, precision text!, source text!",
+        "to_is_censored int!, known_to text!, status text!, precision text!, source text!,"
+        "known_from int",
         "key",
         indexes=("organisation", "state"),
     ),
@@ -234,7 +236,7 @@ TABLES: tuple[Table, ...] = (
         "series",
         "key int!, id text!, measure text!, unit text!, scale real!, entity text!,"
         "entity_actor int >actor.key, partner text!, partner_actor int >actor.key, source text!,"
-        "vintage text!",
+        "vintage text!, known_from int",
         "key",
         unique=("id",),
     ),

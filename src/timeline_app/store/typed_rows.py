@@ -30,6 +30,7 @@ _DAYS = (OPEN_PAST, OPEN_FUTURE)
 _TRUTH = (0, 1)
 _RANGES: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("outer_first", "outer_last", "inner_first", "inner_last", "day"), _DAYS),
+    "known_from": _DAYS,
     **dict.fromkeys(("from_first", "from_last", "to_first", "to_last"), _DAYS),
     **dict.fromkeys(("verified", "preferred", "refused", "name_only", "machine_coded"), _TRUTH),
     **dict.fromkeys(("on_by_default", "to_is_censored", "central_asian", "state_owned"), _TRUTH),

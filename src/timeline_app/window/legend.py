@@ -234,6 +234,7 @@ def _table(sample: Sample) -> EventTable:
         inner_last=one * inner[1],
         doubt=np.array([doubt], np.uint8),
         importance=np.zeros(1, np.int32),
+        known_from=one,
         terms={
             "vector": _codes(VECTORS[0]),
             "layer": _codes(sample.layer),

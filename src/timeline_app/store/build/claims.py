@@ -94,7 +94,7 @@ class Claims:
         if not later or len(claim.sources) < 2:
             return None, ""
         latest = max(later, key=lambda s: s.date)
-        return self._sources.found(latest), latest.date
+        return self._sources.found(latest), self._sources.date_of(latest)
 
 
 def _from_row(row: Row) -> Claim:

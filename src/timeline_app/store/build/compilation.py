@@ -23,6 +23,7 @@ from timeline_app.store.build.rollcalls import write_rollcalls
 from timeline_app.store.build.rows import Ids, Rows
 from timeline_app.store.build.seed_article import SeedArticle
 from timeline_app.store.build.series import SeriesTable
+from timeline_app.store.build.set_editions import read_set_editions
 from timeline_app.store.build.sources import Sources
 from timeline_app.store.build.taking import take_json
 from timeline_app.words.tr import tr
@@ -46,7 +47,8 @@ class Compilation:
         self.rows = Rows()
         self._names = Names(self.rows)
         self.actors = Actors(self.rows, self._ids, self._names)
-        self._sources = Sources(self.rows)
+        self._editions = read_set_editions(folder.own("editions.csv"), problems)
+        self._sources = Sources(self.rows, self._editions)
         self._article = SeedArticle()
         self._compile()
 
@@ -61,7 +63,7 @@ class Compilation:
         claims = self._write_claims()
         self._write_instruments(told.events)
         for path in self._folder.of_kind("memberships"):
-            write_memberships(path, self.actors, self.rows, self._problems)
+            write_memberships(path, self.actors, self._editions, self.rows, self._problems)
         for path in self._folder.of_kind("rollcalls"):
             known = told.occurrences
             write_rollcalls(path, self.actors, self._ids, known, self.rows, self._problems)
@@ -125,7 +127,7 @@ class Compilation:
             take_json(path, self._problems, self._ids, found.taking(path.name))
 
     def _write_series(self) -> dict[str, int]:
-        series = SeriesTable(self.rows, self.actors, self._article)
+        series = SeriesTable(self.rows, self.actors, self._article, self._editions)
         for path in self._folder.of_kind("statistics"):
             series.read(path, self._problems)
         return series.finish()

@@ -64,7 +64,8 @@ def write_events(
         weight = importance(
             record.kind, record.publishers, level, record.layer.rank, landmark=bool(label)
         )
-        about = _event(record, key, told[record.id], weight, label)
+        known_from = registers.sources.known_from(*record.sources)
+        about = _event(record, key, told[record.id], weight, label, known_from)
         registers.rows.add("event", *about, row_hash(about))
         _write_links(record, key, linked, registers)
     return keys
@@ -76,7 +77,12 @@ def spans(date: HistoricalDate) -> tuple[int, int]:
 
 
 def _event(
-    record: EventRecord, key: int, occurrence: int, weight: int, label: str
+    record: EventRecord,
+    key: int,
+    occurrence: int,
+    weight: int,
+    label: str,
+    known_from: int | None,
 ) -> tuple[Value, ...]:
     date, inner = record.date, record.date.inner
     return (
@@ -100,6 +106,7 @@ def _event(
         weight,
         label,
         record.publishers,
+        known_from,
         record.note,
         record.derived_from,
         record.more,

@@ -20,6 +20,7 @@ ABOUT_THE_FOLDER = (
     "assertions.csv",
     "names.csv",
     "vector_members.csv",
+    "editions.csv",
 )
 """Files of our own hand that no terms apply to."""
 

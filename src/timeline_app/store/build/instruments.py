@@ -78,7 +78,8 @@ class Instruments:
         step_key = self._rows.count("instrument_step") + 1
         span = (step.date.outer.first, step.date.outer.last)
         said = (step.step, party, step.party, step.date.edtf)
-        self._rows.add("instrument_step", step_key, key, n, *said, *span, event)
+        known_from = self._sources.known_from(*step.sources)
+        self._rows.add("instrument_step", step_key, key, n, *said, *span, event, known_from)
         self._sources.cite("step_citation", step_key, step.sources)
 
     def _actor(self, name: str, iso3: str) -> int:

@@ -13,6 +13,7 @@ from timeline_app.store.build.fields import Row
 from timeline_app.store.build.problems import FieldError, Problems
 from timeline_app.store.build.rows import Rows
 from timeline_app.store.build.seed_article import ArticleRecord, SeedArticle
+from timeline_app.store.build.set_editions import SetEditions, known_day
 from timeline_app.store.build.slugs import digest, slug
 from timeline_app.store.build.taking import take_table
 from timeline_app.words.tr import tr
@@ -39,8 +40,11 @@ class Observation:
 class SeriesTable:
     """All series, gathered from the files of statistics and from the figures of the article."""
 
-    def __init__(self, rows: Rows, actors: Actors, article: SeedArticle) -> None:
+    def __init__(
+        self, rows: Rows, actors: Actors, article: SeedArticle, editions: SetEditions
+    ) -> None:
         self._rows = rows
+        self._editions = editions
         self._actors = actors
         self._article = article
         self._series: dict[Identity, dict[str, Observation]] = defaultdict(dict)
@@ -112,11 +116,13 @@ class SeriesTable:
         id = "-".join(
             filter(None, (slug(measure, 40), slug(entity, 20), partner and slug(partner, 20)))
         )
-        vintage = _VINTAGE.search(source)
+        found = _VINTAGE.search(source)
+        vintage = found[0] if found else ""
+        known_from = self._editions.of(source).known_from or known_day(vintage)
         actors = (self._actor(entity), self._actor(partner))
         about = (f"series-{id}-{digest(*identity, letters=6)}", measure, bare, scale)
         of = (entity, actors[0], partner, actors[1])
-        self._rows.add("series", key, *about, *of, source, vintage[0] if vintage else "")
+        self._rows.add("series", key, *about, *of, source, vintage, known_from)
         for edtf, told in sorted(self._series[identity].items()):
             span = (told.date.outer.first, told.date.outer.last)
             self._rows.add("observation", key, edtf, *span, told.value, told.n, told.note)

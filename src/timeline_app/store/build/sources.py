@@ -7,13 +7,20 @@ from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.problems import FieldError
 from timeline_app.store.build.rows import Rows
+from timeline_app.store.build.set_editions import UNSTATED, SetEdition, SetEditions, known_day
 from timeline_app.store.build.slugs import digest, slug
 from timeline_app.words.tr import tr
 
 UNNAMED = "unnamed"
 
-PUBLISHED, ENTRY, UNKNOWN = "published", "entry", "unknown"
-"""What the date of a source is: its publication, that of a register's entry, or not given."""
+PUBLISHED, EDITION, UNKNOWN = "published", "data set's edition", "unknown"
+"""What the date of a source is: its publication, that of the edition of a data set, or not given.
+
+An entry of a data set has a date of its own beside it; that is no publication.
+"""
+
+DATA_SET = "dataset"
+"""The kind of source that is an entry of a register or data set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,9 @@ def cited(row: Row) -> Cited:
 class Sources:
     """Every source by what identifies it; each gets a key."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, editions: SetEditions) -> None:
         self._rows = rows
+        self._editions = editions
         self._keys: dict[tuple[str, ...], int] = {}
         self._named: dict[str, int] = {}
         self._publishers: dict[str, str] = {}
@@ -75,11 +83,35 @@ class Sources:
         id = (
             f"{slug(source.publisher or source.title or source.url, 40)}-{digest(*source.identity)}"
         )
-        basis = UNKNOWN if not source.date else ENTRY if source.kind == "dataset" else PUBLISHED
-        said = (source.kind, source.title, source.title_en, source.author, source.date, basis)
+        said = (source.kind, source.title, source.title_en, source.author, *self._dated(source))
         where = (source.url, source.repo, source.path, source.commit)
         self._rows.add("source", key, id, self._publisher(source.publisher), *said, *where)
         return key
+
+    def known_from(self, *sources: Cited) -> int | None:
+        """The first day by which one of them had surely been published; None where none is dated.
+
+        Nothing is held against the day of what they tell of: plans are announced before it.
+        """
+        days = (day for *_, day in map(self._dated, sources) if day is not None)
+        return min(days, default=None)
+
+    def date_of(self, source: Cited) -> str:
+        """When it was published, or the edition of its data set; empty where neither is known."""
+        return self._dated(source)[0]
+
+    def _dated(self, source: Cited) -> tuple[str, str, str, int | None]:
+        """Its date, what that is, the date of its entry, and the day from which it was known."""
+        if source.kind == DATA_SET:
+            edition = self._edition(source)
+            basis = EDITION if edition.edtf else UNKNOWN
+            return edition.edtf, basis, source.date, edition.known_from
+        basis = PUBLISHED if source.date else UNKNOWN
+        return source.date, basis, "", known_day(source.date)
+
+    def _edition(self, source: Cited) -> SetEdition:
+        by_name = map(self._editions.of, (source.publisher, source.title))
+        return next((found for found in by_name if found.edtf), UNSTATED)
 
     def named(self, name: str) -> int | None:
         """The key of the source of this title or address, if one is cited."""
