@@ -109,3 +109,15 @@ def test_answers_are_one_line_of_json(shell: Shell, shipped_archive: Path) -> No
     answer = shell("archive", "info", "--archive", shipped_archive, "--json")
     assert answer.out.count("\n") == 1
     json.loads(answer.out)
+
+
+def test_an_archive_to_measure_with(shell: Shell, tmp_path: Path) -> None:
+    made = tmp_path / "made.sqlite"
+    answer = shell("archive", "synthesize", 50, "-o", made, "--seed", 3, "--json")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.json["events"] == 50
+    info = shell("archive", "info", "--archive", made, "--json").json
+    assert info["content_hash"] == answer.json["content_hash"]
+    assert shell("archive", "check", made, "--json").json["status"] == "ok"
+    refused = shell("archive", "synthesize", 0, "-o", made, "--seed", 3)
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)

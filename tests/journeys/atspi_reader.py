@@ -14,6 +14,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 (the version must be named first)
 
+PATIENCE_MS = 30_000
+
 
 def text_of(node: Any) -> str:
     try:
@@ -88,6 +90,8 @@ def answer(ask: dict[str, Any]) -> list[dict[str, Any]]:
 
 def main() -> None:
     Atspi.init()
+    # By itself the bus gives an answer 0.8 s, and what comes later is taken for not there.
+    Atspi.set_timeout(PATIENCE_MS, PATIENCE_MS)
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)
 

@@ -73,6 +73,40 @@ def build_word(given: Given, folder: Path, output: Path) -> int:
     raise Partly(said)
 
 
+@archive.command(
+    "synthesize", help=tr("Make an archive of N events that never happened, to measure with.")
+)
+@click.argument("n", metavar="N", type=int)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=tr("The archive to write; one that is there is replaced."),
+)
+@click.option(
+    "--seed",
+    metavar="S",
+    type=click.IntRange(min=0),
+    default=0,
+    help=tr("The same number and seed make the same archive."),
+)
+@with_given
+def synthesize_word(given: Given, n: int, output: Path, seed: int) -> int:
+    """Makes it, and says that it is synthetic."""
+    # Only this word draws random numbers, and most words start without NumPy.
+    from timeline_app.store.build.synthetic import synthesize  # noqa: PLC0415 - see above
+
+    hashed = synthesize(n, output, seed)
+    lines = (
+        trn("{n} synthetic event in {file}.", "{n} synthetic events in {file}.", n, file=output),
+        tr("Content hash {hash}.", hash=hashed),
+    )
+    given.answer(_build_json(n, (), (), hashed), "\n".join(lines))
+    return DONE
+
+
 @archive.command("info", help=tr("Say what an archive holds."))
 @with_given
 def info_word(given: Given) -> int:

@@ -7,6 +7,8 @@ from timeline_app.store.build.compilation import Compilation
 from timeline_app.store.build.folder import open_folder
 from timeline_app.store.build.own_files import edition_name
 from timeline_app.store.build.problems import Problem, Problems
+from timeline_app.store.build.target import judged_target
+from timeline_app.store.build.text_index import text_rows
 from timeline_app.store.build.writing import write_archive
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.tr import tr
@@ -53,29 +55,15 @@ def build(path: Path, target: Path) -> Report:
         raise NothingToBuildError(said, path, refused)
     for key, p in enumerate(problems.found, 1):
         rows.add("problem", key, p.file, p.line, p.field, p.why, int(p.refused))
-    hashed = write_archive(target, name, rows)
+    hashed = write_archive(target, name, rows, text_rows(rows))
     remarks = tuple(p for p in problems.found if not p.refused)
     name_only = tuple(sorted(made.actors.name_only))
     return Report(rows.count("event"), refused, remarks, name_only, hashed)
 
 
 def _judged(path: Path, target: Path) -> Path:
-    """Where `target` leads to. What is no plain file there (a device, a pipe) is left alone."""
+    """Where `target` leads to."""
     if not path.is_dir():
         said = tr("{folder} is not a folder. Name a folder of data files.", folder=path)
         raise StoreError(Fault.MISSING, said, path)
-    if target.is_dir():
-        said = tr("{file} is a folder. Name a file to write the archive to.", file=target)
-        raise StoreError(Fault.NOT_A_FILE, said, target)
-    if target.exists() and not target.is_file():
-        said = tr("{file} is no plain file. Name a file to write the archive to.", file=target)
-        raise StoreError(Fault.NOT_A_FILE, said, target)
-    place = target.resolve()
-    if not place.parent.is_dir():
-        said = tr(
-            "{file} cannot be written: there is no folder {folder}. Make it, or choose another.",
-            file=place.name,
-            folder=place.parent,
-        )
-        raise StoreError(Fault.MISSING, said, target)
-    return place
+    return judged_target(target)

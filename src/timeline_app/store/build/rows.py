@@ -1,10 +1,22 @@
 """The rows of all tables, gathered before any is written."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
 
 from timeline_app.store.schema import BY_NAME
 
 Value = str | int | float | None
+
+
+class Filling(Protocol):
+    """What an archive is filled with: the rows of each table, in the order of its columns."""
+
+    def rows_of(self, table: str) -> Iterable[tuple[Value, ...]]:
+        """The rows of a table, from the first on."""
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
 
 
 class Rows:
@@ -18,6 +30,10 @@ class Rows:
         if len(values) != len(BY_NAME[table].spec):
             raise ValueError(f"{table} takes {len(BY_NAME[table].spec)} values, not {len(values)}")
         self.of[table].append(values)
+
+    def rows_of(self, table: str) -> Iterable[tuple[Value, ...]]:
+        """The rows of a table."""
+        return self.of[table]
 
     def count(self, table: str) -> int:
         """How many rows a table has so far; the next row's key is one more."""

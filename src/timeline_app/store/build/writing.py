@@ -2,14 +2,14 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.store.build.own_files import EditionName
-from timeline_app.store.build.rows import Rows
-from timeline_app.store.build.text_index import text_rows
+from timeline_app.store.build.rows import Filling, Value
 from timeline_app.store.content_hash import content_hash
 from timeline_app.store.schema import (
     APPLICATION_ID,
@@ -39,8 +39,12 @@ _COUNTED = (
 )
 
 
-def write_archive(target: Path, name: EditionName, rows: Rows) -> str:
+def write_archive(
+    target: Path, name: EditionName, rows: Filling, texts: Iterable[tuple[Value, ...]]
+) -> str:
     """Writes an edition to `target`, replacing what is there only once it is whole; its hash.
+
+    `texts` are the rows of the text index.
 
     Raises StoreError where the place cannot be written; then nothing has changed.
     """
@@ -49,7 +53,7 @@ def write_archive(target: Path, name: EditionName, rows: Rows) -> str:
         _guard(target)
         beside.unlink(missing_ok=True)
         try:
-            hashed = _write(beside, name, rows)
+            hashed = _write(beside, name, rows, texts)
             beside.replace(target)
             _settle(target.parent)
         finally:
@@ -78,7 +82,7 @@ def _guard(target: Path) -> None:
         raise StoreError(Fault.NOT_OURS, said, target)
 
 
-def _write(path: Path, name: EditionName, rows: Rows) -> str:
+def _write(path: Path, name: EditionName, rows: Filling, texts: Iterable[tuple[Value, ...]]) -> str:
     # sqlite-utils takes a tenth of a second to import, and opening an archive never needs it.
     from sqlite_utils import Database  # noqa: PLC0415 - see above
 
@@ -91,7 +95,7 @@ def _write(path: Path, name: EditionName, rows: Rows) -> str:
         connection.execute("PRAGMA synchronous = OFF")
         database = Database(connection, execute_plugins=False)
         connection.execute("BEGIN")
-        _fill(database, connection, rows)
+        _fill(database, connection, rows, texts)
         hashed = _name(connection, name, rows)
         connection.execute("COMMIT")
         connection.execute("ANALYZE")
@@ -101,7 +105,12 @@ def _write(path: Path, name: EditionName, rows: Rows) -> str:
     return hashed
 
 
-def _fill(database: "Database", connection: sqlite3.Connection, rows: Rows) -> None:
+def _fill(
+    database: "Database",
+    connection: sqlite3.Connection,
+    rows: Filling,
+    texts: Iterable[tuple[Value, ...]],
+) -> None:
     for table in TABLES:
         database.table(table.name).create(
             table.types,
@@ -119,16 +128,16 @@ def _fill(database: "Database", connection: sqlite3.Connection, rows: Rows) -> N
     connection.execute(TEXT_INDEX_SQL)
     columns = ", ".join(("rowid", *TEXT_COLUMNS))
     holes = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
-    connection.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", text_rows(rows))
+    connection.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", texts)
     connection.execute(f"INSERT INTO {TEXT_INDEX}({TEXT_INDEX}) VALUES ('optimize')")
 
 
-def _insert(connection: sqlite3.Connection, table: Table, rows: Rows) -> None:
+def _insert(connection: sqlite3.Connection, table: Table, rows: Filling) -> None:
     holes = ", ".join("?" * len(table.spec))
-    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({holes})', rows.of[table.name])
+    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({holes})', rows.rows_of(table.name))
 
 
-def _name(connection: sqlite3.Connection, name: EditionName, rows: Rows) -> str:
+def _name(connection: sqlite3.Connection, name: EditionName, rows: Filling) -> str:
     """Writes the header row, and then its hash into it."""
     counts = [rows.count(table) for table, _ in _COUNTED]
     today = datetime.now(UTC).date().isoformat()

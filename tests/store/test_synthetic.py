@@ -1,0 +1,92 @@
+"""Synthetic archives: sound, the same for the same seed, of the make-up that they promise."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from timeline_app.dates.edtf import parse
+from timeline_app.model.fold import fold
+from timeline_app.store.archive import Archive
+from timeline_app.store.archive_check import check
+from timeline_app.store.build.synthetic import ACTORS, ORGANISATIONS, SyntheticRows, synthesize
+from timeline_app.store.build.synthetic_words import CYRILLIC, LATIN, vocabulary
+from timeline_app.store.columns import read_records
+from timeline_app.store.schema import BY_NAME
+from timeline_app.store.store_error import StoreError
+
+N = 3_000
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("synthetic") / "made.archive.sqlite"
+    synthesize(N, path, seed=7)
+    return path
+
+
+def test_it_is_sound_and_says_what_it_is(made: Path) -> None:
+    found = check(made)
+    assert (found.status, found.reasons, found.damaged) == ("ok", (), ())
+    archive = Archive.open(made)
+    edition = archive.edition
+    assert edition.counts["events"] == edition.counts["occurrences"] == N
+    assert edition.counts["actors"] == ACTORS
+    assert "Synthetic" in edition.title and "Nothing in it happened" in edition.summary
+    assert "Synthetic" in edition.layers[0].title
+    archive.close()
+
+
+def test_a_seed_makes_one_archive(made: Path, tmp_path: Path) -> None:
+    hashes = [synthesize(200, tmp_path / f"{n}.sqlite", seed) for n, seed in enumerate((1, 1, 2))]
+    assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_its_make_up(made: Path) -> None:
+    archive = Archive.open(made)
+    records = read_records(archive)
+    table = fold(records, frozenset(records.layers))
+    titles = [row.title for row in archive.rows(table.key.tolist())]
+    archive.close()
+    assert len(table) == N and (np.diff(table.first) >= 0).all()
+    assert len(table.terms["organisation"].terms) == ORGANISATIONS
+    cyrillic = sum(bool(re.search("[а-я]", title)) for title in titles)
+    assert 0.28 < cyrillic / N < 0.39
+    per_day = np.unique(table.first, return_counts=True)[1]
+    assert per_day.max() >= 5  # even days would have one event in four
+    actors = table.terms["actor"]
+    times = np.sort(np.bincount(actors.codes))[::-1]
+    assert times[0] > 20 * np.median(times)
+
+
+def test_its_days_are_those_of_its_dates() -> None:
+    columns = BY_NAME["event"].columns
+    for row in SyntheticRows(300, 3).rows_of("event"):
+        event = dict(zip(columns, row, strict=True))
+        date = parse(str(event["edtf"]))
+        assert date.inner is not None
+        days = (date.outer.first, date.outer.last, date.inner.first, date.inner.last)
+        told = ("outer_first", "outer_last", "inner_first", "inner_last")
+        assert tuple(event[name] for name in told) == days, event["edtf"]
+
+
+def test_every_word_is_another() -> None:
+    assert len(set(vocabulary())) == LATIN + CYRILLIC
+
+
+@pytest.mark.parametrize("n", [0, -1, 10**9])
+def test_a_number_out_of_bounds_writes_nothing(tmp_path: Path, n: int) -> None:
+    with pytest.raises(StoreError, match="1 to 10,000,000 events"):
+        synthesize(n, tmp_path / "a.sqlite", seed=0)
+    assert not list(tmp_path.iterdir())
+
+
+def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text("Dear diary " * 20)
+    for target in (diary, tmp_path, tmp_path / "no" / "a.sqlite"):
+        with pytest.raises(StoreError):
+            synthesize(1, target, seed=0)
+    assert diary.read_text() == "Dear diary " * 20
+    assert [path.name for path in tmp_path.iterdir()] == [diary.name]
