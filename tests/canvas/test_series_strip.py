@@ -1,8 +1,11 @@
 """The charts of the chosen series: on the axis of the lanes, as dear as what changed."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -193,3 +196,19 @@ def test_the_library_is_read_only_to_draw() -> None:
     code = "import sys, timeline_app.canvas.series_strip; print('pyqtgraph' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_another_edition_of_the_same_series_is_read_anew(
+    strip: SeriesStrip, session: Session, tmp_path: Path, shipped_archive: Path
+) -> None:
+    other = tmp_path / "other.archive.sqlite"
+    other.write_bytes(shipped_archive.read_bytes())
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("UPDATE observation SET value = value * 2")
+        connection.execute("UPDATE edition SET content_hash = 'another'")
+        connection.commit()
+    before = strip.charts[0].lines[0]
+    assert session.open_archive(other)
+    after = strip.charts[0].lines[0]
+    assert after.series == before.series
+    assert after.figures.value.tolist() == (before.figures.value * 2).tolist()

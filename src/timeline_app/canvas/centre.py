@@ -56,7 +56,11 @@ class Centre(QWidget):
         self.timeline.show_snapshot(before, after)
         self.strip.show_snapshot(before, after)
         self.series.show_snapshot(before, after)
-        if before is None or before.series_chosen != after.series_chosen:
+        if (
+            before is None
+            or before.series_chosen != after.series_chosen
+            or before.archive is not after.archive
+        ):
             self._fit()
 
     def show_strip(self, kind: str) -> None:

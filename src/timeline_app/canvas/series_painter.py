@@ -59,6 +59,8 @@ def paint_plots(painter: QPainter, scene: StripScene, lines: QPixmap, tokens: To
     """What moves with the axis; `lines` is the picture of the lines, as wide as the scale."""
     for chart, room in zip(scene.charts, scene.rooms, strict=True):
         _ground(painter, scene, chart, room, tokens)
+    if lines.isNull():
+        return
     painter.drawPixmap(QPointF(scene.scale.left_px, 0), lines)
     for chart, room in zip(scene.charts, scene.rooms, strict=True):
         ends = _ends(scene.scale, chart, room)

@@ -34,6 +34,7 @@ from timeline_app.canvas.series_rows import TITLE_PX, ChartRoom, rooms_of
 from timeline_app.canvas.strip_switch import SERIES, StripSwitch
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
+from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
 from timeline_app.scene.series_charts import MOST_CHARTS, Chart, Line, charts_of
 from timeline_app.scene.text_measure import shortened
@@ -63,7 +64,7 @@ class SeriesStrip(QWidget):
         self._charts: list[Chart] = []
         self._undrawn = 0
         self._rooms: list[ChartRoom] = []
-        self._of: tuple[Series, ...] | None = None
+        self._of: tuple[Edition | None, tuple[Series, ...]] | None = None
         self._plots: SeriesPlots | None = None
         self._picture = QPixmap()
         self._pictured: tuple[object, ...] = ()
@@ -140,9 +141,11 @@ class SeriesStrip(QWidget):
     def _read(self) -> None:
         """Charts of what is chosen now."""
         chosen = self._snapshot.series_chosen if self._snapshot else ()
-        if chosen == self._of:
+        archive = self._snapshot.archive if self._snapshot else None
+        edition = archive.edition if archive else None
+        if self._of == (edition, chosen):
             return
-        self._of = chosen
+        self._of = (edition, chosen)
         charts = charts_of([(one, self._session.observations(one)) for one in chosen])
         self._charts = charts[:MOST_CHARTS]
         self._undrawn = sum(len(chart.lines) for chart in charts[MOST_CHARTS:])

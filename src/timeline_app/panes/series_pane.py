@@ -84,7 +84,7 @@ class SeriesPane(Pane):
         if new_chosen:
             undrawn = _undrawn(after.series_chosen)
             self.chosen_model.show_series(after.series_chosen, undrawn)
-        if new_chosen or before is None or before.filter.span != after.filter.span:
+        if new_archive or new_chosen or before is None or before.filter.span != after.filter.span:
             self._show_figures()
         self._say_empty(after)
 
