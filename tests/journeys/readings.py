@@ -12,7 +12,7 @@ def count_said(desk: Desk) -> int:
 
 def facet(desk: Desk, term: str) -> int:
     """The count beside one term of a facet."""
-    return number_in(desk.see(rf"^{term}, [\d,]+ events?", "list item")["name"])
+    return number_in(desk.see(rf"^{term}, [\d,]+ (events?|possible)", "list item")["name"])
 
 
 def brushed_days(desk: Desk) -> tuple[str, str]:
