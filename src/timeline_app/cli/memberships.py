@@ -3,7 +3,6 @@
 from typing import Any
 
 import click
-import numpy as np
 
 from timeline_app.cli.events import opened
 from timeline_app.cli.filters import some_filters
@@ -12,6 +11,7 @@ from timeline_app.dates.civil import iso
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.asked import Asked
 from timeline_app.model.event_table import Term
+from timeline_app.model.membership_rows import passing_rows
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.session.asking import UnknownError, asked_days, found_term
 from timeline_app.words.tr import mark, tr, trn
@@ -54,18 +54,11 @@ def list_memberships(given: Given, asked: Asked, organisations: tuple[str, ...])
 
 
 def _asked_rows(table: MembershipTable, asked: Asked, organisations: tuple[str, ...]) -> list[int]:
-    mask = np.ones(len(table), np.bool_)
-    if organisations:
-        wanted = {_organisation(table, word) for word in organisations}
-        chosen = [n for n, o in enumerate(table.organisations) if o.id in wanted]
-        mask &= np.isin(table.organisation, chosen)
-    if asked.states:
-        wanted = {found_term(word, table.states, _NO_STATE) for word in asked.states}
-        chosen = [n for n, state in enumerate(table.states) if state.id in wanted]
-        mask &= np.isin(table.state, chosen)
-    first, last = asked_days(asked) or (OPEN_PAST, OPEN_FUTURE)
-    mask &= (table.from_first <= last) & (table.to_last >= first)
-    return [int(row) for row in np.flatnonzero(mask)]
+    states = {found_term(word, table.states, _NO_STATE) for word in asked.states}
+    rows = passing_rows(table, states, *(asked_days(asked) or (OPEN_PAST, OPEN_FUTURE)))
+    wanted = {_organisation(table, word) for word in organisations}
+    ids = [table.organisations[n].id for n in table.organisation[rows]]
+    return [int(r) for r, id in zip(rows, ids, strict=True) if not wanted or id in wanted]
 
 
 def _organisation(table: MembershipTable, word: str) -> str:

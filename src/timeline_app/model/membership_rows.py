@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.columns import FIVE_STATES
@@ -84,6 +85,19 @@ def member_rows(
             rows = own[table.state[own] == state]
             found.append(_row(table, organisation, state, rows.tolist(), usual))
     return sorted(found, key=lambda row: _place(table, row.state)) if by_state else found
+
+
+def passing_rows(
+    table: MembershipTable, states: Collection[str], first: int, last: int
+) -> NDArray[np.int64]:
+    """The memberships of these states (of any where none is given) that may touch these days: one
+    whose end is not told touches all days after its begin."""
+    mask = (table.from_first <= last) & (table.to_last >= first)
+    if states:
+        wanted = [n for n, state in enumerate(table.states) if state.id in states]
+        mask &= np.isin(table.state, wanted)
+    rows: NDArray[np.int64] = np.flatnonzero(mask)
+    return rows
 
 
 def _row(

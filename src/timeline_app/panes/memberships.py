@@ -1,0 +1,97 @@
+"""The list of memberships: all that the bands can show, in words."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from timeline_app.look import fonts, theme
+from timeline_app.panes.list_cells import ListCells, colour_of, paint_text
+from timeline_app.panes.list_header import ListHeader
+from timeline_app.panes.list_view import ListView
+from timeline_app.panes.membership_model import (
+    COLUMNS,
+    ORGANISATION,
+    MembershipModel,
+    passing_memberships,
+)
+from timeline_app.panes.pane import Pane
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot, Sorting
+from timeline_app.words.tr import tr
+
+WIDTHS = (0, 120, 110, 150, 110, 120, 190)
+NARROW = (0, 104, 96, 124, 76, 84, 110)
+NARROW_UNDER = 1000
+LEAST_NAME = 150
+_GIVEN_UP = (5, 6)
+"""Where an organisation's name has no room, how closely and by whom it is known goes first."""
+
+
+class MembershipsPane(Pane):
+    """Rows of memberships, by organisation at first."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAccessibleName(tr("List of memberships"))
+        self.model = MembershipModel()
+        self.view = MembershipTableView(self.model)
+        self.view.header.sectionClicked.connect(self._sort)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+
+    def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        same = before is not None and before.memberships is after.memberships
+        if not same or before is None or before.filter != after.filter:
+            self._show(after, self.model.sorting)
+
+    def _show(self, now: Snapshot, sorting: Sorting) -> None:
+        self.model.show_list(now, sorting)
+        nothing = tr("No membership passes.") if len(now.memberships) else tr("None is recorded.")
+        self.view.say_when_empty(nothing)
+        self.view.header.show_sorting(sorting)
+
+    def _sort(self, section: int) -> None:
+        column, now = COLUMNS[section][0], self.model.sorting
+        again = now.column == column
+        self._show(self.session.snapshot, Sorting(column, again and not now.descending))
+
+
+class MembershipTableView(ListView):
+    """A view of `MembershipModel`; the name of the organisation takes what the others leave."""
+
+    def __init__(self, model: MembershipModel) -> None:
+        super().__init__(model, _Cells(model), ListHeader(COLUMNS), tr("List of memberships"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.header.show_sorting(Sorting(ORGANISATION))
+
+    def fit_columns(self) -> None:
+        wide = self.viewport().width()
+        widths = NARROW if wide < fonts.scaled(NARROW_UNDER) else WIDTHS
+        for column, one in enumerate(widths[1:], start=1):
+            self.setColumnWidth(column, fonts.scaled(one))
+            self.setColumnHidden(column, False)
+        for column in _GIVEN_UP:
+            if self._left(len(widths)) < fonts.scaled(LEAST_NAME):
+                self.setColumnHidden(column, True)
+        self.setColumnWidth(0, max(self._left(len(widths)), 60))
+
+    def _left(self, columns: int) -> int:
+        return self.viewport().width() - sum(self.columnWidth(n) for n in range(1, columns))
+
+
+class _Cells(ListCells):
+    def __init__(self, model: MembershipModel) -> None:
+        super().__init__()
+        self._model = model
+
+    def paint_cell(
+        self, painter: QPainter, rect: QRect, row: int, column: int, selected: bool
+    ) -> None:
+        words = self._model.words(row, column, short=True)
+        paint_text(painter, rect, words, colour_of(selected, theme.current()))
+
+
+def memberships_passing(now: Snapshot) -> int | None:
+    """How many are listed."""
+    return len(passing_memberships(now)) if now.archive else None
