@@ -50,7 +50,8 @@ def day(step: int, on: int, by: str = "") -> StepDay:
 def treaty(steps: list[StepDay], key: int = 1, parties: int = 5) -> Treaty:
     name = f"Treaty number {key} on something"
     told = stretches(steps, parties), marks_of(steps, parties)
-    return Treaty(key, key, name, 0, (len(steps), parties), *told)
+    last = max([step.last for step in steps] + [one.last for one in told[0]])
+    return Treaty(key, key, name, 0, steps[0].first, last, (len(steps), parties), *told)
 
 
 def drawn(steps: list[StepDay], parties: int = 5) -> DisplayList:

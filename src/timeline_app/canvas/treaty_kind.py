@@ -19,7 +19,7 @@ from timeline_app.look.tokens import Tokens
 from timeline_app.model.instrument_table import InstrumentTable
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.track import TrackPlace
-from timeline_app.scene.treaty_rows import NAME_SIZE
+from timeline_app.scene.treaty_rows import NAME_SIZE, Treaty
 from timeline_app.scene.treaty_track import (
     LOW_ROW_PX,
     STEP_SIZE,
@@ -45,6 +45,7 @@ class TreatyKind(TrackKind[TreatyDrawing]):
     title: ClassVar[str] = mark("Treaties")
     keys: ClassVar[tuple[str, ...]] = ("Ctrl+Shift+T",)
 
+    _every: tuple[InstrumentTable, tuple[Treaty, ...]] | None = None
     _made: tuple[InstrumentTable, Passing, int, TreatyTrack] | None = None
 
     def track(self, snapshot: Snapshot) -> TreatyTrack | None:
@@ -53,10 +54,18 @@ class TreatyKind(TrackKind[TreatyDrawing]):
             return None
         made, percent = self._made, fonts.percent()
         if made is None or made[0] is not table or made[1] is not passing or made[2] != percent:
-            made = table, passing, percent, TreatyTrack(treaties_of(table, passing), measure)
+            same = made is not None and made[0] is table and made[2] == percent
+            before = made[3] if made is not None and same else TreatyTrack((), measure)
+            made = table, passing, percent, before.among(self._passing(table, passing))
             self._made = made
         made[3].selected = snapshot.instrument
         return made[3]
+
+    def _passing(self, table: InstrumentTable, passing: Passing) -> tuple[Treaty, ...]:
+        if self._every is None or self._every[0] is not table:
+            self._every = table, treaties_of(table)
+        every = self._every[1]
+        return tuple(every[row] for row in np.flatnonzero(passing.mask).tolist())
 
     def differs(self, before: Snapshot, after: Snapshot) -> bool:
         return (

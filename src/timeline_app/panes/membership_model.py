@@ -84,7 +84,7 @@ class MembershipModel(QAbstractTableModel):
         table, row = self._table, self.rows[at]
         begun, _, status, precision, source = table.texts[row]
         organisation = table.organisations[table.organisation[row]]
-        named = (organisation.code, organisation.name)
+        named = dict.fromkeys((organisation.code, organisation.name))
         said: dict[str, str] = {
             ORGANISATION: tr(", ").join(part for part in named if part),
             STATE: table.states[table.state[row]].label,

@@ -19,10 +19,11 @@ from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot, Sorting
 from timeline_app.words.tr import tr
 
-WIDTHS = (0, 120, 110, 150, 110, 120, 190)
-NARROW = (0, 104, 96, 124, 76, 84, 110)
-NARROW_UNDER = 1000
-LEAST_NAME = 150
+WIDE = (0, 130, 120, 160, 120, 230, 380)
+WIDTHS = (0, 120, 110, 150, 110, 130, 190)
+NARROW = (0, 104, 96, 150, 76, 110, 110)
+WIDE_FROM, NARROW_UNDER = 1500, 1000
+LEAST_NAME = 200
 _GIVEN_UP = (5, 6)
 """Where an organisation's name has no room, how closely and by whom it is known goes first."""
 
@@ -68,6 +69,7 @@ class MembershipTableView(ListView):
     def fit_columns(self) -> None:
         wide = self.viewport().width()
         widths = NARROW if wide < fonts.scaled(NARROW_UNDER) else WIDTHS
+        widths = WIDE if wide >= fonts.scaled(WIDE_FROM) else widths
         for column, one in enumerate(widths[1:], start=1):
             self.setColumnWidth(column, fonts.scaled(one))
             self.setColumnHidden(column, False)

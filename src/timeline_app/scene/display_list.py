@@ -160,6 +160,7 @@ class Strokes:
     """A display list in the making; `frozen` closes it."""
 
     _rects: list[tuple[Reals, Shorts, Shorts]] = field(default_factory=list)
+    _single: list[tuple[float, float, float, float, int, int]] = field(default_factory=list)
     _outlines: list[tuple[Reals, Shorts, Shorts]] = field(default_factory=list)
     _glyphs: list[tuple[float, float, float, int, int, int]] = field(default_factory=list)
     _arrows: list[tuple[float, float, float, float, int]] = field(default_factory=list)
@@ -172,7 +173,7 @@ class Strokes:
 
     def rect(self, x: float, y: float, w: float, h: float, ink: int, shade: Shade) -> None:
         """Adds one filled rectangle."""
-        self.rects(np.array([(x, y, w, h)], np.float32), np.array([ink], np.int16), shade)
+        self._single.append((x, y, w, h, ink, shade))
 
     def outlines(self, bounds: Reals, ink: Shorts, broken: bool = False) -> None:
         """Adds (n, 4) rectangles of which the border alone is drawn, in dashes where `broken`."""
@@ -236,7 +237,7 @@ class Strokes:
         return DisplayList(
             scale=scale,
             boxes=tuple(boxes),
-            rects=_joined(self._rects),
+            rects=_joined([*self._rects, *_columns(self._single)]),
             outlines=_joined(self._outlines),
             glyphs=Glyphs(
                 glyphs[:, :3],
@@ -270,6 +271,17 @@ class Strokes:
             stop=stop,
             rows=np.concatenate(rows),
         )
+
+
+def _columns(
+    single: list[tuple[float, float, float, float, int, int]],
+) -> list[tuple[Reals, Shorts, Shorts]]:
+    """Rectangles that were added one by one, as columns."""
+    if not single:
+        return []
+    values = np.array(single, np.float64)
+    inks = values[:, 4:].astype(np.int16)
+    return [(values[:, :4].astype(np.float32), inks[:, 0], inks[:, 1])]
 
 
 def _joined(parts: list[tuple[Reals, Shorts, Shorts]]) -> Rects:

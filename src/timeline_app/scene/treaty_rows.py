@@ -28,9 +28,15 @@ class Treaty:
     key: int
     name: str
     vector: int
+    first: int
+    last: int
     weight: tuple[int, int]
     stretches: tuple[Stretch, ...]
     marks: tuple[StepMark, ...]
+
+    def touches(self, scale: TimeScale) -> bool:
+        """Whether its life, from the first step found on, touches the days in sight."""
+        return self.first < scale.end and self.last + 1 > scale.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class _Room:
 def line_of(treaty: Treaty, scale: TimeScale, measure: Measure, low: bool) -> TreatyLine | None:
     """The treaty in pixels; None where nothing of it is in sight. In `low` rows the name stands
     beside the line or within it, in higher ones above."""
+    if not treaty.touches(scale):
+        return None
     pen = TreatyPen.measuring(scale)
     begin = min(pen.left_of(mark) for mark in treaty.marks)
     end = max(pen.right_of(mark) for mark in treaty.marks)
@@ -80,8 +88,6 @@ def line_of(treaty: Treaty, scale: TimeScale, measure: Measure, low: bool) -> Tr
         end = max(end, scale.right_px)
     elif fades(treaty.stretches, treaty.marks):
         end += FADE_PX
-    if end < scale.left_px or begin > scale.right_px:
-        return None
     begin, end = max(begin, scale.left_px), min(end, scale.right_px)
     rooms = _beside(treaty, begin, end, scale, pen) if low else _above(treaty, begin, scale, pen)
     full = min(measure(treaty.name, NAME_SIZE, False), MOST_NAME_PX)

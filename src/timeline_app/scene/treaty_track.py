@@ -1,11 +1,8 @@
 """The track of treaties: a line each, in as many rows as there is room for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.instrument_table import InstrumentTable, stretches
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Strokes
 from timeline_app.scene.labels import Rank
@@ -106,6 +103,10 @@ class TreatyTrack:
     _held: dict[int, int] = field(default_factory=dict)
     _row_px: float = ROW_PX
 
+    def among(self, treaties: tuple[Treaty, ...]) -> "TreatyTrack":
+        """The track of other treaties, in which those that stay keep their rows for now."""
+        return TreatyTrack(treaties, self.measure, self.selected, self._held, self._row_px)
+
     def need(self, scale: TimeScale) -> TrackNeed:
         """Some low rows at least; at most a row for each that would lie over another."""
         rows = _rows_of(_packed(self._lines(scale, low=False)))
@@ -119,7 +120,10 @@ class TreatyTrack:
             wanted = _rows_of(_packed(self._lines(scale, low=False)))
             fitting = (px for px in (TOLD_ROW_PX, ROW_PX) if wanted * px <= room)
             self._row_px = next(fitting, LOW_ROW_PX)
-        lines = self._lines(scale, self._row_px == LOW_ROW_PX)
+        low, panning = self._row_px == LOW_ROW_PX, bool(self._held) and not resting
+        held = {*self._held, self.selected} if panning and not band.folded else None
+        lines = self._lines(scale, low, held)
+        in_sight = sum(1 for treaty in self.treaties if treaty.touches(scale))
         if band.folded:
             shown = [line for line in lines if scale.left_px <= _first_x(scale, line.treaty)]
             rows = dict.fromkeys((line.treaty.key for line in shown), 0)
@@ -127,19 +131,21 @@ class TreatyTrack:
             rows = self._rows(lines, room, resting)
             shown = [line for line in lines if line.treaty.key in rows]
         strokes = self._drawn(scale, band, shown, rows)
-        return TreatyDrawing(band, strokes, tuple(shown), rows, len(lines), self._row_px)
+        return TreatyDrawing(band, strokes, tuple(shown), rows, in_sight, self._row_px)
 
-    def _lines(self, scale: TimeScale, low: bool) -> list[TreatyLine]:
-        made = (line_of(treaty, scale, self.measure, low) for treaty in self.treaties)
+    def _lines(
+        self, scale: TimeScale, low: bool, keys: Set[int | None] | None = None
+    ) -> list[TreatyLine]:
+        """All lines in sight, or those of these keys; new ones come in once the view rests."""
+        wanted = (t for t in self.treaties if keys is None or t.key in keys)
+        made = (line_of(treaty, scale, self.measure, low) for treaty in wanted)
         return [line for line in made if line is not None][:MOST_IN_SIGHT]
 
     def _rows(self, lines: list[TreatyLine], room: float, resting: bool) -> dict[int, int]:
         wanted = () if self.selected is None else (self.selected,)
         rows = max(1, int(room // self._row_px))
         if not resting and self._held:
-            found = chosen_rows(lines, rows, self._held, wanted)
-            self._held = self._held | found
-            return found
+            return chosen_rows(lines, rows, self._held, wanted)
         found = chosen_rows(lines, rows, {}, wanted)
         self._held = found = in_order_of_time(lines, found)
         return found
@@ -228,11 +234,11 @@ _WEIGHT = {
 }
 
 
-def treaties_of(table: InstrumentTable, passing: Passing) -> tuple[Treaty, ...]:
-    """What passes, in the order of time."""
+def treaties_of(table: InstrumentTable) -> tuple[Treaty, ...]:
+    """All of them, in the order of time."""
     vectors = shapes_of(table.life).vector
     made = []
-    for row in np.flatnonzero(passing.mask).tolist():
+    for row in range(len(table)):
         steps, parties = table.steps(row), int(table.parties[row])
         made.append(
             Treaty(
@@ -240,6 +246,8 @@ def treaties_of(table: InstrumentTable, passing: Passing) -> tuple[Treaty, ...]:
                 key=int(table.key[row]),
                 name=table.names[row],
                 vector=int(vectors[row]),
+                first=int(table.life.first[row]),
+                last=int(table.life.last[row]),
                 weight=(len(steps), parties),
                 stretches=stretches(steps, parties),
                 marks=marks_of(steps, parties),
