@@ -37,6 +37,8 @@ _KEYS = {
     "names.csv": ("of", "text"),
     "editions.csv": ("data_set",),
     "vector_members.csv": ("vector", "actor", "from"),
+    "claim_events.csv": ("claim", "event"),
+    "claim_horizons.csv": ("claim",),
 }
 
 Record = dict[str, object]

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.cli.frame import run
 from timeline_app.model.query import COLUMNS, DAYS, NOTES, TEXTS, read_query
+from timeline_app.panes.catalogue import CLAIMS
+from timeline_app.window.found_claim import FoundClaim
 from timeline_app.window.main_window import MainWindow
-from timeline_app.window.search_popover import TYPED, SearchPopover
+from timeline_app.window.search_popover import MOST_CLAIMS, TYPED, SearchPopover
 
 Seek = Callable[[str], None]
 
@@ -125,3 +127,43 @@ def test_no_typed_string_is_an_error(window: MainWindow, typed: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.session.snapshot.query == field.text().strip()
     assert window.session.snapshot.problem is None
+
+
+def test_a_found_claim_is_chosen_by_keys_or_by_a_click(window: MainWindow, seek: Seek) -> None:
+    seek("Registan")
+    found = window.session.snapshot.found_claims
+    field = window.toolbar.search
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.snapshot.claim == found[1]
+    assert not popover_of(window).isVisible()
+    seek("Registan union")
+    lines = popover_of(window).findChildren(FoundClaim)
+    shown = [line for line in lines if line.isVisible()]
+    assert field.hasFocus()
+    QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
+    assert window.session.snapshot.claim == shown[0].key
+    assert window.dock_panes[CLAIMS].isVisible()
+
+
+def test_the_last_line_leads_to_all_claims_found(window: MainWindow, seek: Seek) -> None:
+    seek("Kazakhstan")
+    field = window.toolbar.search
+    for _ in range(MOST_CLAIMS + 1):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.dock_panes[CLAIMS].isVisible()
+    assert window.session.snapshot.claim is None
+
+
+def test_no_step_below_the_last_claim_and_up_again_chooses_none(
+    window: MainWindow, seek: Seek
+) -> None:
+    seek("Registan")
+    field = window.toolbar.search
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        QTest.keyClick(field, key)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.snapshot.claim is None
+    assert window.session.snapshot.selected

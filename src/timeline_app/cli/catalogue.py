@@ -25,6 +25,12 @@ WORDS: tuple[Entry, ...] = (
     Entry("date", "timeline_app.cli.date", "date", mark("Read dates: what they mean, or why not.")),
     Entry("events", "timeline_app.cli.events", "events", mark("List events, or show one.")),
     Entry(
+        "claims",
+        "timeline_app.cli.claims",
+        "claims",
+        mark("List claims, show one, or walk through the article."),
+    ),
+    Entry(
         "series",
         "timeline_app.cli.series",
         "series",

@@ -1,10 +1,10 @@
 """Intents about what was said: claims selected and asked for, and the walk through the article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from timeline_app.model.article import WalkStep
+from timeline_app.model.article import ArticleRecord, WalkStep
 from timeline_app.model.filter import Filter, TermsClause
 from timeline_app.session.browsing import Browsing
 from timeline_app.session.claim_listing import ordered_claims
@@ -72,7 +72,7 @@ class Claiming(Browsing):
         if not order:
             return
         at = min(max(at, 1), len(order))
-        record = self._read(lambda reading: reading.article_record(order[at - 1]), None)
+        record = self._article_record(order[at - 1])
         if record is None:
             return
         with self.together():
@@ -83,6 +83,16 @@ class Claiming(Browsing):
                 self.select(() if record.occurrence is None else (record.occurrence,))
                 if days := days_of(record):
                     self._show_day(*days)
+
+    def walk_through(self) -> Iterator[WalkStep]:
+        """Every record of the article in its order, read one by one; nothing is selected."""
+        order = self.snapshot.article
+        for at, n in enumerate(order, start=1):
+            if (record := self._article_record(n)) is not None:
+                yield WalkStep(at, len(order), record)
+
+    def _article_record(self, n: int) -> ArticleRecord | None:
+        return self._read(lambda reading: reading.article_record(n), None)
 
     def walk_on(self, step: int) -> None:
         """Go this many records further in the article; from its first where one does not walk."""

@@ -1,15 +1,18 @@
 """Claims: who said what, when, in what capacity, and what happened later."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.store.build import fields
 from timeline_app.store.build.actors import Actors
+from timeline_app.store.build.claim_links import read_horizons
 from timeline_app.store.build.dating import dated
 from timeline_app.store.build.event_records import EventRecord, vectors_of
 from timeline_app.store.build.fields import Row
+from timeline_app.store.build.problems import Problems
 from timeline_app.store.build.rows import Rows
 from timeline_app.store.build.seed_article import ArticleRecord, SeedArticle
 from timeline_app.store.build.sources import Cited, Sources, cited
@@ -46,6 +49,7 @@ class Claims:
         self._actors = actors
         self._sources = sources
         self._claims: dict[str, Claim] = {}
+        self._horizons: dict[str, HistoricalDate] = {}
 
     def of_article(self, article: SeedArticle) -> None:
         """Takes in what the article claims and predicts."""
@@ -58,6 +62,10 @@ class Claims:
         claim = _from_row(row)
         twin = self._claims.get(claim.id)
         self._claims[claim.id] = _joined(claim, twin) if twin else claim
+
+    def date_horizons(self, path: Path, problems: Problems) -> None:
+        """Takes in the reviewed list of times that claims name; words as written stay."""
+        self._horizons = read_horizons(path, self._claims, problems)
 
     def write(self) -> dict[str, int]:
         """Adds all rows, in the order of the days on which things were said; the key of each id."""
@@ -73,7 +81,9 @@ class Claims:
         said = (claim.speaker, claim.capacity, claim.reported_by, claim.stated.edtf)
         span = (claim.stated.outer.first, claim.stated.outer.last)
         words = (claim.type, claim.text, shaped.title if shaped else "")
-        about = (shaped.summary if shaped else "", claim.topic, _edtf(claim.horizon), claim.horizon)
+        read = self._horizons.get(claim.id)
+        horizon = (read.edtf if read else _edtf(claim.horizon), claim.horizon)
+        about = (shaped.summary if shaped else "", claim.topic, *horizon)
         judged = (claim.verdict, int(claim.verified), shaped.note if shaped else "")
         rows.add("claim", key, claim.id, speaker, *said, *span, *words, *about, *judged)
         self._sources.cite("claim_citation", key, claim.sources)

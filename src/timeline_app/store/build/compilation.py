@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.store.build.actors import Actors
 from timeline_app.store.build.assertions import Assertions
+from timeline_app.store.build.claim_links import EVENTS, HORIZONS, write_claim_events
 from timeline_app.store.build.claims import Claims
 from timeline_app.store.build.event_records import EventRecord, event_record
 from timeline_app.store.build.events import Registers, in_order, write_events
@@ -60,7 +61,7 @@ class Compilation:
         self.actors.finish()
         records = self._read_events()
         told = self._write_events(records)
-        claims = self._write_claims()
+        claims = self._write_claims(told.events)
         self._write_instruments(told.events)
         for path in self._folder.of_kind("memberships"):
             write_memberships(path, self.actors, self._editions, self.rows, self._problems)
@@ -114,12 +115,17 @@ class Compilation:
         told = occurrences.write(ordered, rows)
         return _Told(write_events(ordered, told, labels, registers), told)
 
-    def _write_claims(self) -> dict[str, int]:
+    def _write_claims(self, events: Mapping[str, int]) -> dict[str, int]:
         claims = Claims(self.rows, self.actors, self._sources)
         claims.of_article(self._article)
         for path in self._folder.of_kind("claims"):
             take_json(path, self._problems, self._ids, lambda row, _: claims.take(row))
-        return claims.write()
+        if named := self._folder.own(HORIZONS):
+            claims.date_horizons(named, self._problems)
+        keys = claims.write()
+        if linked := self._folder.own(EVENTS):
+            write_claim_events(linked, keys, events, self.rows, self._problems)
+        return keys
 
     def _write_instruments(self, events: Mapping[str, int]) -> None:
         found = Instruments(self.rows, self.actors, self._sources, events, self._problems)

@@ -21,6 +21,8 @@ ABOUT_THE_FOLDER = (
     "names.csv",
     "vector_members.csv",
     "editions.csv",
+    "claim_events.csv",
+    "claim_horizons.csv",
 )
 """Files of our own hand that no terms apply to."""
 
