@@ -1,4 +1,4 @@
-"""Claims and the walk by the window's own actions: menu, keys, Esc, copying."""
+"""The live actions on claims and on the walk: menu, keys, Esc, copying."""
 
 from PySide6.QtWidgets import QApplication
 
