@@ -24,6 +24,7 @@ FADE_STEP, FADES = 8.0, (Shade.NEAR, Shade.MIDDLE, Shade.FAR)
 FADE_PX = FADE_STEP * len(FADES)
 EXTENT_FROM_PX = 8.0
 _END_PX = 1.5
+_UNDER_NAME_PX = 6.0
 _DASH, _DASH_GAP = 4.0, 3.0
 _NOTCH, _SLEEVE, _SLEEVE_HIGH = 2.0, 5.0, 13.0
 _TICK_HIGH, _CAP, _CAP_HIGH = 13.0, 2.5, 15.0
@@ -51,10 +52,12 @@ class TreatyPen:
         marks: Sequence[StepMark],
         cut: tuple[float, float] | None = None,
     ) -> None:
-        """Draws its stretches, with nothing between the pixels of `cut`, then its steps."""
+        """Draws its stretches, under the name between the pixels of `cut`, then its steps."""
         gaps = sorted([*self._gaps(marks), *([cut] if cut else [])])
         for stretch in stretches:
             self._stretch(stretch, gaps)
+            if cut is not None:
+                self._under_name(stretch, cut)
         if fades(stretches, marks):
             self._fade(max(self.right_of(mark) for mark in marks))
         for mark in marks:
@@ -96,6 +99,16 @@ class TreatyPen:
                 self._strokes.rect(begin, y - high / 2, wide, high, self._ink, Shade.FULL)
         if goes_on:
             self._strokes.arrow(scale.right_px, y, 1, BAR, self._ink)
+
+    def _under_name(self, stretch: Stretch, cut: tuple[float, float]) -> None:
+        """Under its name the line goes on, thin: a name is no break in a treaty's life."""
+        left = max(self._scale.x(stretch.first), cut[0])
+        right = cut[1]
+        if stretch.last != OPEN_FUTURE:
+            right = min(self._scale.x(stretch.last), right)
+        if right > left and stretch.standing not in (ANNOUNCED, SUSPENDED):
+            top, wide = self._y + _UNDER_NAME_PX, right - left
+            self._strokes.rect(left, top, wide, BROKEN_LINE, self._ink, Shade.FULL)
 
     def _gaps(self, marks: Sequence[StepMark]) -> Iterable[tuple[float, float]]:
         """Where bar and line are cut: under a party that joins or leaves, and in a sleeve."""
