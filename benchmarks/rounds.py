@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 def interleaved(
     variants: Mapping[str, Callable[[], object]], rounds: int
 ) -> dict[str, list[float]]:
-    """Processor seconds of each variant, a round each; a first round warms up and is not counted."""
+    """Processor seconds of each variant, a round each; a first one warms up and is not counted."""
     seconds: dict[str, list[float]] = {name: [] for name in variants}
     for turn in range(rounds + 1):
         for name, work in variants.items():

@@ -221,7 +221,7 @@ class SyntheticRows:
         about = (
             *(e.key, _id(e.key), e.key, LAYER, self._title(e), kind, edtf),
             *(first, last, first, last, "", "gregorian", edtf, self._summary(e), ""),
-            *(e.key % 2, "synthetic", weight, "", 1, "", "", ""),
+            *(e.key % 2, "synthetic", weight, "", 1, "", "", "", None),
         )
         return (*about, row_hash(about))
 
