@@ -23,6 +23,7 @@ from timeline_app.store.build.synthetic_words import CYRILLIC, LATIN, drawn, voc
 from timeline_app.store.build.target import judged_target
 from timeline_app.store.build.writing import write_archive
 from timeline_app.store.row_hash import row_hash
+from timeline_app.store.schema import TABLES
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.folding import BREAK, fold, indexed
 from timeline_app.words.tr import grouped, tr
@@ -183,14 +184,26 @@ class SyntheticRows:
     # -- rows
 
     def _layers(self) -> Iterator[Row]:
-        years = self._days[int(self._first[0])][:4], self._days[int(self._last.max())][:4]
-        about = (LAYER, "Synthetic events: nothing in it happened", "", "a program", *years)
-        yield (*about, "free of any right", "made here", "", 1, 1, MACHINE_CODED, self._n)
+        yield _row(
+            "layer",
+            id=LAYER,
+            title="Synthetic events: nothing in it happened",
+            coded_by="a program",
+            covers_from=self._days[int(self._first[0])][:4],
+            covers_to=self._days[int(self._last.max())][:4],
+            terms="free of any right",
+            terms_read_at="made here",
+            on_by_default=1,
+            machine_coded=1,
+            rank=MACHINE_CODED,
+            events=self._n,
+        )
 
     def _sources(self) -> Iterator[Row]:
         for p in _48:
-            where = (f"source-{p}", f"publisher-{p}", "dataset", _source_title(p))
-            yield (p + 1, *where, "", "", "", "unknown", "", "", "", "")
+            key, id_, title = p + 1, f"source-{p}", _source_title(p)
+            about = {"publisher": f"publisher-{p}", "kind": "dataset", "date_basis": "unknown"}
+            yield _row("source", key=key, id=id_, title=title, **about)
 
     def _actors(self) -> Iterator[Row]:
         for number in range(ACTORS):
@@ -218,16 +231,44 @@ class SyntheticRows:
         start, end = self._days[e.first], self._days[e.last]
         edtf = start if start == end else f"{start}/{end}"
         weight = importance(kind, 1 + e.key % 3, 0, MACHINE_CODED, landmark=False)
-        about = (
-            *(e.key, _id(e.key), e.key, LAYER, self._title(e), kind, edtf),
-            *(first, last, first, last, "", "gregorian", edtf, self._summary(e), ""),
-            *(e.key % 2, "synthetic", weight, "", 1, "", "", "", None),
+        about = _row(
+            "event",
+            key=e.key,
+            id=_id(e.key),
+            occurrence=e.key,
+            layer=LAYER,
+            title=self._title(e),
+            kind=kind,
+            edtf=edtf,
+            outer_first=first,
+            outer_last=last,
+            inner_first=first,
+            inner_last=last,
+            calendar="gregorian",
+            as_written=edtf,
+            summary=self._summary(e),
+            verified=e.key % 2,
+            basis="synthetic",
+            importance=weight,
+            publishers=1,
         )
-        return (*about, row_hash(about))
+        return (*about[:-1], row_hash(about[:-1]))
 
 
 _48 = range(PUBLISHERS)
+_EMPTY: dict[str, dict[str, Value]] = {
+    table.name: {
+        column: type_() if column in table.not_null else None
+        for column, type_ in table.types.items()
+    }
+    for table in TABLES
+}
 _PERSONS = len(STATES) + ORGANISATIONS
+
+
+def _row(table: str, **said: Value) -> Row:
+    """A row of this table; what is not said is empty, or none."""
+    return tuple((_EMPTY[table] | said).values())
 
 
 def _id(key: int) -> str:
