@@ -1,6 +1,6 @@
 """The rows in which arrows stand and where their texts are, kept for as long as the scale stays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isclose
 
@@ -40,11 +40,13 @@ class HeldArrows:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._held: dict[int, ArrowPlace] = {}
+        self._refused: frozenset[int] = frozenset()
         self._form: tuple[float, tuple[float, float], int] = (0.0, (0.0, 0.0), 0)
 
     def forget(self) -> None:
-        """No arrow has a place."""
+        """No arrow has a place, and none is refused one."""
         self._held.clear()
+        self._refused = frozenset()
 
     def begin(self, px_per_day: float, edges: tuple[float, float], slots: int) -> None:
         """A frame of so many rows at this scale; one that differs from the last begins anew."""
@@ -52,6 +54,20 @@ class HeldArrows:
         if (before, had) != (edges, slots) or not isclose(scale, px_per_day):
             self.forget()
             self._form = (px_per_day, edges, slots)
+
+    @property
+    def refused(self) -> frozenset[int]:
+        """What is in sight and no arrow; while one pans it becomes none."""
+        return self._refused
+
+    @property
+    def known(self) -> frozenset[int]:
+        """What has, or while one pans had, a row as an arrow."""
+        return frozenset(self._held)
+
+    def refuse(self, rows: Iterable[int], resting: bool) -> None:
+        """These are in sight and have become no arrows."""
+        self._refused = frozenset(rows) | (frozenset() if resting else self._refused)
 
     def place(self, arrows: Sequence[Arrow], first: int | None, resting: bool) -> list[PlacedArrow]:
         """Those of these arrows, in this order, that find a row; the row `first` before all.

@@ -73,19 +73,27 @@ class Arrow:
 
 
 def arrows_of(
-    content: ClaimContent, rows: Sequence[int], scale: TimeScale, measure: Measure
+    content: ClaimContent,
+    rows: Sequence[int],
+    scale: TimeScale,
+    measure: Measure,
+    panning: bool = False,
 ) -> list[Arrow]:
-    """The arrows of these predictions; one that is too short to be seen as an arrow is left out."""
-    found = (_Drawing(content, row, scale, measure).arrow() for row in rows)
+    """The arrows of these predictions; one that is too short to be seen as an arrow is left out.
+
+    While `panning` tails may slide out under the right edge."""
+    found = (_Drawing(content, row, scale, measure, panning).arrow() for row in rows)
     return [arrow for arrow in found if arrow is not None]
 
 
 class _Drawing:
     """The reckoning of one arrow."""
 
-    def __init__(self, content: ClaimContent, row: int, scale: TimeScale, measure: Measure) -> None:
+    def __init__(
+        self, content: ClaimContent, row: int, scale: TimeScale, measure: Measure, panning: bool
+    ) -> None:
         said, claims = content.said.shapes.table, content.claims
-        self._row, self._scale, self._measure = row, scale, measure
+        self._row, self._scale, self._measure, self._panning = row, scale, measure, panning
         self._verdict = int(claims.verdict[row])
         self._first, self._last = int(said.first[row]), int(said.last[row])
         self._doubt = int(said.doubt[row])
@@ -119,6 +127,7 @@ class _Drawing:
     def _tail(self, dot: float, said: tuple[float, float]) -> Arrow | None:
         start = max(dot, said[1])
         room = self._scale.right_px - SIGN_RADIUS - _SIGN_AFTER_TAIL
+        room += TAIL_PX + _LEAST_LINE if self._panning else 0
         stop = min(start + TAIL_PX, room)
         if dot < self._scale.left_px or stop - start < _LEAST_LINE:
             return None

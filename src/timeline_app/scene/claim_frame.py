@@ -109,9 +109,14 @@ class ClaimFrame:
         held.begin(scale.px_per_day, (scale.left_px, scale.right_px), form.slots)
         if not form.slots:
             return []
-        rows = self._content.arrows_in_sight(scale.first, scale.end)[:MOST_ARROWS]
-        made = arrows_of(self._content, rows.tolist(), scale, self._places.words.measure)
-        placed = held.place(made, self._selected, self._resting)
+        rows = self._content.arrows_in_sight(scale.first, scale.end)[:MOST_ARROWS].tolist()
+        if not self._fresh:
+            rows = [row for row in rows if row not in held.refused]
+        measure = self._places.words.measure
+        made = arrows_of(self._content, rows, scale, measure, panning=not self._fresh)
+        placed = held.place(made, self._selected, self._fresh)
+        shown = {one.arrow.row for one in placed}
+        held.refuse((row for row in rows if row not in shown), self._fresh)
         for one in placed:
             self._spot(one)
         return placed

@@ -30,10 +30,10 @@ _STRIP_PX, _END_PX = 4.0, 1.5
 @dataclass(slots=True)
 class Crowd:
     """How close things lie: in buckets of 2^`power` days where single days have no room, and with
-    long extents in a `strip` along the foot where rows have none for them."""
+    extents longer than `strip_px` along the foot where rows have none for them (None: in rows)."""
 
     power: int = 0
-    strip: bool = False
+    strip_px: float | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -65,8 +65,8 @@ class SpeechMarks:
         crowd, said = self.places.crowd, self.content.said
         piles = piled(self.content, rows, crowd.power)
         spread = extents(said.shapes, piles.heads, self.scale)
-        if crowd.strip:
-            long = self._long(spread)
+        if crowd.strip_px is not None:
+            long = self._long(spread, crowd.strip_px)
             self._strip(piles, spread, long, box)
             piles = piles.where(~long)
             spread = extents(said.shapes, piles.heads, self.scale)
@@ -74,6 +74,8 @@ class SpeechMarks:
         numbers = [str(len(pile)) if len(pile) > 1 else "" for pile in piles.rows]
         wide = [self._numbered(mark, n) for mark, n in zip(marks, numbers, strict=True)]
         named = piles.heads[said.passing[piles.heads]]
+        if not fresh:  # what was an arrow just now does not say its name in another place
+            named = named[~np.isin(named, list(self.places.arrows.known))]
         edges = self._edges(marks, numbers)
         lane = LabelledLane(CLAIMS, 0, box, edges, named, said, resting)
         heights, labels = self.places.labels.on_marks(lane, wide, MARK_ROW_PX)
@@ -81,11 +83,14 @@ class SpeechMarks:
 
     def _look(self, rows: Rows, room: int) -> None:
         said, crowd = self.content.said, self.places.crowd
-        crowd.power, crowd.strip = 0, False
+        crowd.power, crowd.strip_px = 0, None
         spread = extents(said.shapes, piled(self.content, rows).heads, self.scale)
-        crowd.strip = spread.depth() > room and bool(self._long(spread).any())
-        rest = extents(said.shapes, spread.rows[~self._long(spread)], self.scale)
-        if (rest if crowd.strip else spread).depth() > room:
+        for strip_px in (_LONG_PX, 0.0):
+            if spread.depth() <= room:
+                return
+            crowd.strip_px = strip_px
+            spread = extents(said.shapes, spread.rows[~self._long(spread, strip_px)], self.scale)
+        if spread.depth() > room:
             crowd.power = bucket_power(self.scale.px_per_day, _PILE_PX)
 
     def _edges(self, marks: Sequence[Mark], numbers: Sequence[str]) -> tuple[float, float]:
@@ -117,7 +122,9 @@ class SpeechMarks:
         piles: Piles,
         heights: dict[int, float],
     ) -> tuple[Pile, ...]:
-        made, half = [], MARK_ROW_PX / 2
+        half = MARK_ROW_PX / 2
+        made: list[Pile] = []
+        taken = [(mark.left, mark.right, heights[mark.row]) for mark in marks]
         for mark, number, rows in zip(marks, numbers, piles.rows, strict=True):
             y = heights[mark.row]
             draw_mark(self.strokes, self.content.said, 0, mark, y, self.scale)
@@ -127,8 +134,10 @@ class SpeechMarks:
                 x = mark.right + _BESIDE_PILE
                 if self._beyond(mark):
                     x = self.scale.right_px - width - _BESIDE_PILE
-                made.append(Pile(x, y, len(rows)))
-                right = max(right, x + width)
+                if _clear(x, x + width, y, taken, mark):
+                    made.append(Pile(x, y, len(rows)))
+                    taken.append((x, x + width, y))
+                    right = max(right, x + width)
             self.strokes.pile((mark.left, y - half, right, y + half), mark.x, mark.bar, 0, rows)
         return tuple(made)
 
@@ -145,9 +154,20 @@ class SpeechMarks:
             bounds = (left, top, right, top + _STRIP_PX)
             self.strokes.pile(bounds, float(spread.x[i]), True, 0, piles.rows[i])
 
-    def _long(self, spread: Extents) -> Mask:
-        """Bars so long that they would bar a row to others, however much of them is in sight."""
+    def _long(self, spread: Extents, most_px: float) -> Mask:
+        """Bars longer than that, however much of them is in sight."""
         said = self.content.said.shapes.table
         days = said.last[spread.rows] - said.first[spread.rows] + 1
-        long: Mask = spread.bar & (days * self.scale.px_per_day > _LONG_PX)
+        long: Mask = spread.bar & (days * self.scale.px_per_day > most_px)
         return long
+
+
+def _clear(
+    left: float, right: float, y: float, taken: Sequence[tuple[float, float, float]], own: Mark
+) -> bool:
+    """Whether a number would stand on no other mark and no other number of its row."""
+    return not any(
+        begin < right and end > left and height == y
+        for begin, end, height in taken
+        if (begin, end) != (own.left, own.right)
+    )
