@@ -47,10 +47,12 @@ def _table(rows: np.ndarray, predicts: np.ndarray, doubt: np.ndarray) -> ClaimTa
         inner_last=np.zeros(n, np.int64),
         doubt=doubt,
         importance=np.zeros(n, np.int32),
+        known_from=rows[:, 0],
         terms={SPEAKER: codes_of([[i % 3] for i in range(n)], ("a", "b", "c"))},
     )
     has = rows[:, 3] != 0
-    return ClaimTable(said, rows[:, 4].astype(np.uint8), predicts, has, rows[:, 2], rows[:, 3])
+    verdict = rows[:, 4].astype(np.uint8)
+    return ClaimTable(said, verdict, predicts, has, rows[:, 2], rows[:, 3], rows[:, 0])
 
 
 def content_of_claims(claims: ClaimTable, span: SpanClause | None = None) -> ClaimContent:

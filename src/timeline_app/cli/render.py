@@ -120,13 +120,20 @@ def _painted(session: Session, kind: str, size: tuple[int, int], theme: str) -> 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - see above
 
+    from timeline_app.canvas.claim_kind import ClaimKind  # noqa: PLC0415 - see above
     from timeline_app.canvas.picture import KINDS, Picture  # noqa: PLC0415 - see above
     from timeline_app.look import fonts  # noqa: PLC0415 - see above
 
     app = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
     fonts.load()
     picture = Picture(
-        session.snapshot, session.sentence(), session.rows, size[0], size[1], THEMES[theme]
+        session.snapshot,
+        session.sentence(),
+        session.rows,
+        size[0],
+        size[1],
+        THEMES[theme],
+        (ClaimKind(session),),
     )
     painted = KINDS[kind](picture)
     del app

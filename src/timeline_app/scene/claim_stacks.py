@@ -2,6 +2,7 @@
 their number. Where many are too high, all are columns."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 
@@ -71,11 +72,14 @@ def draw_cut_cells(
     _columns(strokes, content, _those(frame, high), base, int(room))
     left = frame.x.astype(np.float64)
     right = left + frame.width
-    piles = []
-    for i in np.flatnonzero(high).tolist():
+    piles, cut = [], np.flatnonzero(high).tolist()
+    for i, after in zip_longest(cut, cut[1:]):
         number = int(frame.count[i])
-        piles.append(Pile(float(right[i]) + _BESIDE, base - room + _NUMBER_DROP, number))
-        right[i] += 2 * _BESIDE + measure(str(number), NUMBER, True)
+        end = float(right[i]) + 2 * _BESIDE + measure(str(number), NUMBER, True)
+        if after is None or end <= left[after]:  # else it would stand on the next one
+            piles.append(Pile(float(right[i]) + _BESIDE, base - room + _NUMBER_DROP, number))
+            heights[(left > left[i]) & (left < end)] = int(room)  # no text hangs over these
+            right[i] = end
     return Skyline(left, right, base - heights.astype(np.float64)), tuple(piles)
 
 

@@ -37,6 +37,7 @@ from timeline_app.scene.membership_strokes import Hatched
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.whiskers import Whisker
+from timeline_app.window.legend_claims import CLAIM_SAMPLES, ClaimMark
 from timeline_app.window.legend_memberships import BAND_SAMPLES, drawn_band
 from timeline_app.window.legend_treaties import TREATY_SAMPLES, drawn_treaty
 from timeline_app.words.tr import mark, tr
@@ -111,6 +112,9 @@ class Legend(QDialog):
             self._add(SampleMark(sample, inside), tr(sample.words))
         for words in IN_WORDS:
             self._add(None, tr(words))
+        self._heading(tr("Claims and predictions"))
+        for claim in CLAIM_SAMPLES:
+            self._add(ClaimMark(claim, inside), tr(claim.words))
         self._heading(tr("Treaties"))
         for treaty in TREATY_SAMPLES:
             self._add(TrackMark(drawn_treaty(treaty, WIDE, HIGH), (), inside), tr(treaty.words))
