@@ -172,3 +172,29 @@ def test_the_pane_is_not_made_anew_for_a_brush(detail: DetailPane, session: Sess
     session.set_span(2_456_000, 2_457_000)
     session.keep_draft(Target("event", "another"), "words")
     assert detail.notes is notes
+
+
+def test_what_was_not_published_yet_stays_and_is_marked(
+    detail: DetailPane, session: Session
+) -> None:
+    def later(event: Event) -> bool:
+        days = {source.known_from for source in event.sources}
+        return len(days) > 1 and None not in days
+
+    event = _event_with(session, later)
+    days = sorted(source.known_from for source in event.sources if source.known_from is not None)
+    assert detail.sources is not None
+    entries = detail.sources.entries
+    session.set_known(days[0])
+    marked = [not entry.standing.isHidden() for entry in entries]
+    assert marked == [source.known_from != days[0] for source in event.sources]
+    assert any("Not yet published on" in text for text in _texts(detail))
+    assert detail.sources.entries is entries
+    session.clear_all()
+    assert all(entry.standing.isHidden() for entry in entries)
+
+
+def test_an_undated_source_says_so_on_any_day(detail: DetailPane, session: Session) -> None:
+    _event_with(session, lambda event: any(s.known_from is None for s in event.sources))
+    session.set_known(2_500_000)
+    assert any(text.startswith("Undated: not counted as known") for text in _texts(detail))

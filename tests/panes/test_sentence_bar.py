@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.dates.edtf import parse
 from timeline_app.look import theme
-from timeline_app.model.filter import SPAN
+from timeline_app.model.filter import KNOWN, SPAN, KnownClause
 from timeline_app.panes.phrase_button import PhraseButton
 from timeline_app.panes.phrase_popover import PhrasePopover
 from timeline_app.panes.sentence_bar import SentenceBar
@@ -190,3 +190,22 @@ def test_the_remark_gives_way_to_larger_letters_too(bar: SentenceBar, qtbot: QtB
     finally:
         theme.put_on(app, theme.Wish("light"))
     qtbot.waitUntil(lambda: not bar.remark.isHidden())
+
+
+def test_the_day_to_know_by_is_a_phrase_that_changes_it(
+    bar: SentenceBar, session: Session, qtbot: QtBot
+) -> None:
+    session.set_known(parse("2014-05-13").bounds.last)
+    popover = _open(bar, KNOWN, qtbot)
+    assert popover.known is not None
+    assert popover.known.field.text() == "2014-05-13"
+    popover.known.field.setText("soon")
+    popover.known.choose.click()
+    assert "soon" in popover.known.refusal.text()
+    popover.known.field.setText("2010")
+    popover.known.choose.click()
+    assert session.snapshot.filter.known == KnownClause(parse("2010-12-31").bounds.last)
+    assert _button(bar, KNOWN).text() == "As known on 31 December 2010"
+    popover = _open(bar, KNOWN, qtbot)
+    popover.clear.click()
+    assert session.snapshot.filter.known is None

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from timeline_app.window.main_window import MainWindow
+from timeline_app.window.sitting import resume, sitting_of
 
 
 def test_an_event_and_the_view_are_copied_as_citations(window: MainWindow) -> None:
@@ -82,3 +83,19 @@ def test_zooming_by_a_key_keeps_the_event_in_focus_where_it_is(window: MainWindo
     window.live.run("zoom-in")
     now = window.session.snapshot.view
     assert abs(now.first + now.days / 2 - middle) < 1e-6
+
+
+def test_known_when_is_switched_on_and_off_and_found_again(window: MainWindow) -> None:
+    action = window.live.by_key["known-when"]
+    assert not action.isChecked()
+    action.trigger()
+    now = window.session.snapshot
+    assert action.isChecked() and now.filter.known is not None
+    assert now.passing.possible + now.passing.undated == len(now.table)
+    assert window.frame.focusWidget() is window.centre.known.slider
+    left = sitting_of(now)
+    action.trigger()
+    assert window.session.snapshot.filter.known is None
+    resume(window.session, left)
+    assert window.session.snapshot.filter.known == now.filter.known
+    assert action.isChecked()

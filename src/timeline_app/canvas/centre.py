@@ -1,4 +1,4 @@
-"""The middle of the window: overview, timeline and chart strip on one axis."""
+"""The middle of the window: known when, overview, timeline and chart strip on one axis."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.chart_strip import ChartStrip
+from timeline_app.canvas.known_row import KnownRow
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overview_view import OverviewView
 from timeline_app.canvas.series_strip import SeriesStrip
@@ -27,6 +28,7 @@ class Centre(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._axis = Axis(self)
+        self.known = KnownRow(session, self.measures, self)
         self.overview = OverviewView(session, self._axis, self.measures, self)
         self.timeline = TimelineView(session, self._axis, self.measures, self)
         self.strip = ChartStrip(self._axis, self.measures, self)
@@ -37,6 +39,7 @@ class Centre(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.known)
         column.addWidget(self.overview)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.strip)
@@ -52,6 +55,7 @@ class Centre(QWidget):
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Shows this in every part."""
+        self.known.show_snapshot(before, after)
         self.overview.show_snapshot(before, after)
         self.timeline.show_snapshot(before, after)
         self.strip.show_snapshot(before, after)
@@ -90,6 +94,7 @@ class Centre(QWidget):
     def _fit(self) -> None:
         """In a low window the strip gives its room to the lanes; series one has chosen stay."""
         measures = self.measures()
+        self.known.fit()
         of_series = self._strip_kind == SERIES
         self.strip.setVisible(not of_series and not measures.low)
         self.strip.fit(measures)

@@ -25,7 +25,8 @@ _APART_PX, _FAR_APART_PX = 60.0, 300.0
 class OverviewFrame:
     """The overview `top` to `top + height`, with the funnel from there to `bottom`.
 
-    `edges` are days; `every` and `passing` count the events of each column.
+    `edges` are days; `every` and `passing` count the events of each column. At the end of the day
+    `known` the archive is shown as it could be known.
     """
 
     scale: TimeScale
@@ -37,6 +38,7 @@ class OverviewFrame:
     passing: NDArray[np.int64]
     span: SpanClause | None
     view: View
+    known: int | None = None
 
 
 def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
@@ -51,6 +53,8 @@ def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> N
     if frame.span is not None:
         _edges(painter, frame, frame.span, tokens)
     _view(painter, frame, tokens)
+    if frame.known is not None:
+        _known(painter, frame, frame.known, tokens)
     painter.restore()
 
 
@@ -103,6 +107,15 @@ def _edges(painter: QPainter, frame: OverviewFrame, span: SpanClause, tokens: To
             middle = top + height / 2
             painter.fillRect(QRectF(x - 2.5, middle - 7, 5, 14), QColor(tokens.ink))
             painter.fillRect(QRectF(x - 0.5, middle - 4, 1, 8), QColor(tokens.canvas))
+
+
+def _known(painter: QPainter, frame: OverviewFrame, day: int, tokens: Tokens) -> None:
+    """A thin line down from the slider's handle."""
+    x = frame.scale.x(float(day + 1))
+    if frame.scale.left_px <= x <= frame.scale.right_px:
+        painter.setPen(QPen(QColor(tokens.ink), 1))
+        foot = frame.top + frame.height - _FOOT_PX
+        painter.drawLine(QLineF(round(x) + 0.5, 0, round(x) + 0.5, foot))
 
 
 def _view(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:

@@ -86,6 +86,7 @@ class OverviewView(QWidget):
             passing=known[2].counts(snapshot.passing.mask),
             span=snapshot.filter.span,
             view=snapshot.view,
+            known=snapshot.filter.known.day if snapshot.filter.known else None,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

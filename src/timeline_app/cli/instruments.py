@@ -29,7 +29,7 @@ def instruments() -> None:
         "the first step found to the last, and on without an end where it is in force."
     ),
 )
-@some_filters("earliest", "latest", "vectors", "states", "surely")
+@some_filters("earliest", "latest", "vectors", "states", "surely", "known_on")
 @with_given
 def list_instruments(given: Given, asked: Asked) -> None:
     with opened(given) as session:

@@ -65,6 +65,7 @@ QLabel[look="doubt"] { color: $warn; font-size: ${list}px; }
 QLabel[look="refusal"] { color: $no; font-size: ${list}px; }
 QLabel[look="badge"] { color: $ink3; font-size: ${caption}px; border: 1px solid $hair;
   border-radius: 3px; padding: 0 4px; }
+QLabel[faint="true"] { color: $ink3; }
 QFrame[look="chip"] { background: $bg; border: 1px solid $hair; border-radius: 4px; }
 QFrame[look="chip"] QLabel { font-size: ${label}px; }
 QFrame[look="popover"] { background: $canvas; border: 1px solid $strong; border-radius: 4px; }
@@ -99,6 +100,7 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $canvas; color: $ink;
   border: 1px solid $strong; border-radius: 4px; padding: 3px 8px;
   selection-background-color: $ink; selection-color: $onink; }
 QLineEdit { min-height: ${field}px; }
+QLineEdit[look="slim"] { min-height: 0; padding: 1px 6px; }
 QComboBox { background: $canvas; color: $ink; border: 1px solid $strong;
   border-radius: 4px; padding: 3px 8px; min-height: ${field}px; selection-background-color: $ink;
   selection-color: $onink; }

@@ -97,7 +97,7 @@ class Assertion:
     """One source's word on a field of a record; exactly one of those on a field is preferred.
 
     `source` is what the archive writes of it, `publisher` whose it is where that is known, `record`
-    the id of the record it stands with.
+    the id of the record it stands with, `known_from` when the source had been published, if known.
     """
 
     field: str
@@ -107,6 +107,7 @@ class Assertion:
     reason: str
     publisher: str = ""
     record: str = ""
+    known_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from timeline_app.panes.detail_notes import NotesSection
 from timeline_app.panes.detail_sources import SourcesSection, standing_of
 from timeline_app.panes.edition_card import EditionCard
 from timeline_app.panes.pane import Pane
+from timeline_app.panes.published import Published
 from timeline_app.panes.questions import Question
 from timeline_app.panes.several import MOST, SeveralEvents
 from timeline_app.panes.text import words
@@ -55,12 +56,21 @@ class DetailPane(Pane):
         column.addWidget(self._scroll)
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
-        if before is None or _other_content(before, after):
+        rebuilt = before is None or _other_content(before, after)
+        if rebuilt:
             if self.notes is not None:
                 self.notes.leave()
             self._show_content(after)
+        if before is None or rebuilt or before.filter.known != after.filter.known:
+            self._show_known(after)
         if self.notes is not None:
             self.notes.show_snapshot(after)
+
+    def _show_known(self, snapshot: Snapshot) -> None:
+        """What had not been published on the chosen day is marked where it stands."""
+        known = snapshot.filter.known
+        for part in self._scroll.findChildren(Published):
+            part.show_day(known.day if known else None)
 
     def write_note(self) -> None:
         """Puts the keyboard into the field of the note, if one event is shown."""
@@ -188,7 +198,8 @@ def _other_content(before: Snapshot, after: Snapshot) -> bool:
 
     same_selection = of(before) == of(after)
     same_archive = before.table is after.table and before.archive is after.archive
-    return not (same_selection and same_archive)
+    same_outcome = after.claim is None or before.claims is after.claims
+    return not (same_selection and same_archive and same_outcome)
 
 
 def _kind_words(event: Event, snapshot: Snapshot) -> str:

@@ -12,6 +12,7 @@ from timeline_app.model.disagreement import (
 )
 from timeline_app.model.records import Assertion, Event
 from timeline_app.panes.date_words import date_words
+from timeline_app.panes.published import Published
 from timeline_app.panes.text import Section, words
 from timeline_app.words.tr import mark, tr
 
@@ -71,7 +72,7 @@ def _of_field(field: str, value: str) -> str:
 
 def _side(said: Assertion, value: str) -> QWidget:
     """What one source says, which source that is, and why the value is preferred or is not."""
-    holder = QWidget()
+    holder = Published(said.known_from)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 2, 0, 4)
     column.setSpacing(0)
@@ -79,6 +80,7 @@ def _side(said: Assertion, value: str) -> QWidget:
     column.addWidget(words(shown, "strong" if said.preferred else "small"))
     for line in filter(None, (_source(said), said.reason)):
         column.addWidget(words(line, "caption"))
+    column.addWidget(holder.standing)
     return holder
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from timeline_app.look import fonts
 from timeline_app.model.records import Event, Source
 from timeline_app.model.source_address import web_address, written_address
 from timeline_app.panes.date_words import date_words
+from timeline_app.panes.published import Published
 from timeline_app.panes.text import OneLine, Section, short_words, words
 from timeline_app.words.tr import tr, trn
 
@@ -35,11 +35,11 @@ class SourcesSection(Section):
             self.content.addWidget(words(tr("No source is recorded."), "caption"))
 
 
-class SourceEntry(QWidget):
+class SourceEntry(Published):
     """One source: publisher, title, what was read, address, Copy and Open."""
 
     def __init__(self, number: int, source: Source) -> None:
-        super().__init__()
+        super().__init__(source.known_from)
         self._source = source
         self.setAccessibleName(tr("Source {n}: {publisher}", n=number, publisher=source.publisher))
         row = QHBoxLayout(self)
@@ -53,6 +53,7 @@ class SourceEntry(QWidget):
         row.addLayout(self._column, 1)
         for text, look in _lines(source):
             self._column.addWidget(words(text, look))
+        self._column.addWidget(self.standing)
         self.copy = QPushButton(tr("Copy"))
         self.open = QPushButton(tr("Open…"))
         self.leading: LeadingLine | None = None
@@ -143,7 +144,7 @@ def _lines(source: Source) -> list[tuple[str, str]]:
     lines = [(source.publisher or tr("(no publisher)"), "strong"), (title, "small")]
     if source.title_en and source.title_en != source.title:
         lines.append((tr("in English: {title}", title=source.title_en), "caption"))
-    dated = date_words(source.date, short=True) if source.date else tr("undated")
+    dated = _dated(source)
     read = tr("read: {evidence}", evidence=tr(source.evidence)) if source.evidence else ""
     lines.append((" · ".join(part for part in (source.author, dated, read) if part), "caption"))
     return lines
@@ -155,3 +156,14 @@ def standing_of(event: Event) -> str:
     publishers = trn("{n} publisher", "{n} publishers", n)
     verified = tr("verified") if event.verified else tr("not verified")
     return tr("{publishers}, {verified}", publishers=publishers, verified=verified)
+
+
+def _dated(source: Source) -> str:
+    """When it was published, or the edition of its data set; and the date of its entry there."""
+    if not source.entry_date:
+        return date_words(source.date, short=True) if source.date else tr("undated")
+    entry = tr("entry of {date}", date=date_words(source.entry_date, short=True))
+    if not source.date:
+        return entry
+    edition = tr("edition of {date}", date=date_words(source.date, short=True))
+    return tr("{edition}, {entry}", edition=edition, entry=entry)

@@ -7,10 +7,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
-from timeline_app.model.filter import FOUND, QUALITY, SPAN
+from timeline_app.model.filter import FOUND, KNOWN, QUALITY, SPAN
 from timeline_app.panes.facet_block import FacetBlock
 from timeline_app.panes.facet_choice import choose, count
 from timeline_app.panes.facet_terms import heading, terms_of, ticked_in
+from timeline_app.panes.known_form import KnownForm
 from timeline_app.panes.period_form import PeriodForm
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -34,6 +35,7 @@ class PhrasePopover(QFrame):
         self._role = role
         self.block: FacetBlock | None = None
         self.period: PeriodForm | None = None
+        self.known: KnownForm | None = None
         self.search: QLineEdit | None = None
         self._scroll: QScrollArea | None = None
         column = QVBoxLayout(self)
@@ -43,6 +45,10 @@ class PhrasePopover(QFrame):
             self.period = PeriodForm(session)
             self.period.done.connect(self.close)
             column.addWidget(self.period)
+        elif role == KNOWN:
+            self.known = KnownForm(session)
+            self.known.done.connect(self.close)
+            column.addWidget(self.known)
         elif role == FOUND:
             column.addWidget(self._search_field())
         elif role == QUALITY:
@@ -64,6 +70,8 @@ class PhrasePopover(QFrame):
             )
         if self.period is not None:
             self.period.show_snapshot(snapshot)
+        if self.known is not None:
+            self.known.show_snapshot(snapshot)
         if self.search is not None and not self.search.isModified():
             self.search.setText(snapshot.query)
         self.clear.setEnabled(self._role in snapshot.filter.clauses)
@@ -81,7 +89,12 @@ class PhrasePopover(QFrame):
         y = max(edge.top(), min(corner.y(), edge.bottom() - self.height()))
         self.move(x, y)
         self.show()
-        target = self.period or self.search or (self.block.list if self.block else self.clear)
+        target = (
+            self.period
+            or self.known
+            or self.search
+            or (self.block.list if self.block else self.clear)
+        )
         target.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,6 +143,8 @@ class PhrasePopover(QFrame):
 def _clearing(role: str) -> str:
     if role == SPAN:
         return tr("Clear the period")
+    if role == KNOWN:
+        return tr("Show what is known today")
     if role == FOUND:
         return tr("Clear the search")
     if role == QUALITY:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from timeline_app.dates.date_error import DateError
-from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST, is_open
+from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.dates.edtf import parse
 from timeline_app.model.asked import Asked
 from timeline_app.model.event_table import Term
 from timeline_app.model.filter import NOTES
+from timeline_app.session.known_on import NoDayError, read_day
 from timeline_app.session.session import Session
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import mark, tr
@@ -92,12 +93,10 @@ def asked_days(asked: Asked) -> tuple[int, int] | None:
 
 def known_day(asked: Asked) -> int | None:
     """The day at whose end what is asked for was known; None for any. Raises `UnknownError`."""
-    if asked.known_on is None:
-        return None
-    day = _bounds(asked.known_on)[1]
-    if is_open(day):
-        raise UnknownError(tr("“{text}” has no last day.", text=asked.known_on))
-    return day
+    try:
+        return None if asked.known_on is None else read_day(asked.known_on)
+    except NoDayError as refusal:
+        raise UnknownError(refusal.why) from None
 
 
 def _bounds(text: str) -> tuple[int, int]:

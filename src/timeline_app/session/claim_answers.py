@@ -1,12 +1,20 @@
 """Which claims pass: what is asked of them alone, and of what they share with events."""
 
+from dataclasses import replace
+from typing import TypeVar
+
 import numpy as np
 
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.model.claim import Claim
 from timeline_app.model.claim_table import ClaimTable, no_claims, untold, with_open
 from timeline_app.model.filter import FOUND, KNOWN, SPAN, Filter, IdsClause
+from timeline_app.model.records import ClaimRow
+from timeline_app.model.verdict import OPEN, VERDICTS
 from timeline_app.session.snapshot import Snapshot
+
+Told = TypeVar("Told", Claim, ClaimRow)
 
 SHARED = (SPAN, KNOWN, "vector", "state")
 """What is asked of events and claims alike; the search asks both too, each in its own way."""
@@ -23,6 +31,7 @@ class ClaimAnswers:
         self._index = CrossFilter(self._claims.said)
         self._whole = self._known = self._claims
         self._untold = untold(self._whole, None)
+        self._untold_keys: frozenset[int] = frozenset()
 
     def known(self, claims: ClaimTable, asked: Filter) -> ClaimTable:
         """The archive's `claims` as they stood on the day that is asked for.
@@ -33,7 +42,16 @@ class ClaimAnswers:
         if claims is not self._whole or not np.array_equal(hidden, self._untold):
             self._whole, self._untold = claims, hidden
             self._known = with_open(claims, hidden)
+            self._untold_keys = frozenset(claims.key[hidden].tolist())
         return self._known
+
+    def told(self, one: Told) -> Told:
+        """A claim, or a line of one, as it stood on that day: open where nobody could say more."""
+        if one.key not in self._untold_keys:
+            return one
+        if isinstance(one, Claim):
+            return replace(one, verdict=VERDICTS[OPEN], outcome=None)
+        return replace(one, verdict=VERDICTS[OPEN])
 
     def passing(self, now: Snapshot) -> Passing:
         """The claims that pass, and their counts by term."""

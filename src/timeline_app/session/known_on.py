@@ -1,6 +1,8 @@
 """The archive as it could be known on a day: which days can be chosen, and what is said of one."""
 
+from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import is_open
+from timeline_app.dates.edtf import parse
 from timeline_app.dates.spoken import day_words
 from timeline_app.model.event_table import UNDATED
 from timeline_app.session.snapshot import Snapshot
@@ -31,6 +33,28 @@ def day_to_begin_with(snapshot: Snapshot) -> int | None:
         return int(published.max())
     days = days_to_choose(snapshot)
     return days[1] if days else None
+
+
+class NoDayError(Exception):
+    """What was typed has no last day; `why` says so."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def read_day(text: str) -> int:
+    """The last day of what was typed as EDTF. Raises `NoDayError`."""
+    try:
+        day = parse(text.strip()).bounds.last
+    except DateError as refusal:
+        why = tr("“{text}” is not a date: {why}", text=text[:60], why=refusal.why)
+        if refusal.suggestion:
+            why = tr("{why} Did you mean {form}?", why=why, form=refusal.suggestion)
+        raise NoDayError(why) from None
+    if is_open(day):
+        raise NoDayError(tr("“{text}” has no last day.", text=text[:60]))
+    return day
 
 
 def known_words(day: int) -> str:

@@ -216,7 +216,8 @@ class Showing:
 
     def claim_rows(self, keys: Iterable[int]) -> list[ClaimRow]:
         """What a line says of each of these claims, in the order of time."""
-        return self._read(lambda reading: reading.claim_rows(keys), [])
+        rows: list[ClaimRow] = self._read(lambda reading: reading.claim_rows(keys), [])
+        return [self._claim_answers.told(row) for row in rows]
 
     def instrument(self, key: int) -> Instrument | None:
         """One treaty whole; None where the archive has none of this key."""
@@ -224,7 +225,8 @@ class Showing:
 
     def claim(self, key: int) -> Claim | None:
         """One claim whole; None where the archive has none of this key."""
-        return self._read(lambda reading: reading.claim(key), None)
+        claim = self._read(lambda reading: reading.claim(key), None)
+        return None if claim is None else self._claim_answers.told(claim)
 
     def claim_named(self, claim_id: str) -> Claim | None:
         """The claim with this id whole."""
@@ -233,7 +235,9 @@ class Showing:
 
     def said_about(self, occurrence: int) -> list[tuple[ClaimRow, str]]:
         """The claims about what happened, each with its stance, in the order of time."""
-        return self._read(lambda reading: reading.said_about(occurrence), [])
+        said: list[tuple[ClaimRow, str]] = []
+        said = self._read(lambda reading: reading.said_about(occurrence), said)
+        return [(self._claim_answers.told(row), stance) for row, stance in said]
 
     def record(self, event_id: str) -> Event | None:
         """Any one record whole, whether or not its layer is on."""

@@ -77,7 +77,7 @@ _ASSERTIONS = Reader(
     "ORDER BY field, preferred DESC, assertion.key",
 )
 _ASSERTING = Reader(
-    "assertion.key, publisher.name publisher",
+    "assertion.key, publisher.name publisher, source.known_from",
     "FROM assertion JOIN event ON event.key = assertion.event "
     "JOIN source ON source.key = assertion.source "
     "JOIN publisher ON publisher.id = source.publisher "
@@ -217,11 +217,11 @@ def _layer(row: Fields) -> Layer:
 def _asserted(connection: sqlite3.Connection, occurrence: int) -> list[Assertion]:
     """What is asserted with any record of what happened, each with whose word it is."""
     said = _ASSERTING.sound(connection, occurrence)
-    publishers = {row["key"]: row["publisher"] for row in said}
+    whose = {row.pop("key"): row for row in said}
     return [
         Assertion(
             **row | {"preferred": bool(row["preferred"])},
-            publisher=publishers.get(key, ""),
+            **whose.get(key, {}),
         )
         for row in _ASSERTIONS.sound(connection, occurrence)
         for key in (row.pop("key"),)

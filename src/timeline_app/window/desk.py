@@ -69,6 +69,9 @@ class Desk(Protocol):
     def toggle(self, pane: str) -> None:
         """Shows or hides one of PANES."""
 
+    def toggle_known(self) -> None:
+        """Shows the archive as it could be known on a day, or as it is known today."""
+
     def bring(self, pane: str) -> None:
         """Opens the dock at the pane with this key of its catalogue."""
 

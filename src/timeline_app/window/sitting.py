@@ -26,6 +26,7 @@ def sitting_of(now: Snapshot) -> Sitting:
         "edition": now.archive.edition.content_hash,
         "view": [now.view.first, now.view.days] if now.view != now.home else None,
         "span": [span.first, span.last, span.surely] if span else None,
+        "known": now.filter.known.day if now.filter.known else None,
         "terms": terms,
         "query": now.query,
         "selected": list(now.selected),
@@ -51,6 +52,8 @@ def resume(session: Session, sitting: Sitting) -> None:
     span = _numbers(left.get("span"))
     if len(span) == 3:
         session.set_span(int(span[0]), int(span[1]), bool(span[2]))
+    if isinstance(left.get("known"), int):
+        session.set_known(left["known"])
     if isinstance(left.get("query"), str) and left["query"]:
         session.search(left["query"])
     known = set(session.snapshot.table.occurrence.tolist())

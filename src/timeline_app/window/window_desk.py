@@ -10,6 +10,7 @@ from timeline_app.dates.day import is_open
 from timeline_app.exchange.catalogue import FORMATS, PLAIN
 from timeline_app.model.cited_record import of_claim
 from timeline_app.model.claim import Claim
+from timeline_app.model.filter import KNOWN
 from timeline_app.model.view import View
 from timeline_app.places import user_data
 from timeline_app.session.citing import (
@@ -19,6 +20,7 @@ from timeline_app.session.citing import (
     sources_export,
 )
 from timeline_app.session.focus import is_nothing
+from timeline_app.session.known_on import day_to_begin_with
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.date_dialog import DateDialog
@@ -143,6 +145,15 @@ class WindowDesk:
 
     def toggle(self, pane: str) -> None:
         self.change(**{f"{pane}_shown": not getattr(self.settings, f"{pane}_shown")})
+
+    def toggle_known(self) -> None:
+        if self.snapshot.filter.known is not None:
+            self._session.clear_clause(KNOWN)
+            return
+        day = day_to_begin_with(self.snapshot)
+        if day is not None:
+            self._session.set_known(day)
+            self._window.centre.known.setFocus()
 
     def bring(self, pane: str) -> None:
         self._window.bring(pane)

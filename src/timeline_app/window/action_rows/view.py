@@ -170,6 +170,16 @@ ROWS: tuple[Action, ...] = (
         checked=lambda d: not d.snapshot.filter.terms("state"),
     ),
     *(_state(id) for id in FIVE_STATES),
+    Action(
+        "known-when",
+        mark("Known when"),
+        "view",
+        lambda d: d.toggle_known(),
+        ("Ctrl+Shift+K",),
+        part=2,
+        when=has_archive,
+        checked=lambda d: d.snapshot.filter.known is not None,
+    ),
     *(_track(kind) for kind in TRACKS),
     Action(
         "organisations",
