@@ -77,7 +77,10 @@ class Sign(QWidget):
 
 def claim_sections(session: Session, claim: Claim) -> list[QWidget]:
     """The parts between the head and the sources."""
-    parts: list[QWidget] = [_about_time(claim), _outcome(claim)]
+    parts: list[QWidget] = [
+        _about_time(claim),
+        _outcome(claim, bool(session.snapshot.filter.known)),
+    ]
     if claim.about:
         parts.append(_about_events(session, claim))
     if claim.actors or claim.vectors:
@@ -135,7 +138,8 @@ def _about_time(claim: Claim) -> Section:
     return section
 
 
-def _outcome(claim: Claim) -> Section:
+def _outcome(claim: Claim, as_known: bool) -> Section:
+    """`as_known`: on a day that is chosen, so that more may be recorded than was known then."""
     section = Section(tr("What came of it"))
     verdict = verdict_words(claim.verdict)
     line = QHBoxLayout()
@@ -144,7 +148,10 @@ def _outcome(claim: Claim) -> Section:
     line.addWidget(words(verdict, "strong"), 1)
     section.content.addLayout(line)
     if claim.outcome is None:
-        section.content.addWidget(words(tr("Nothing is recorded of it."), "caption"))
+        nothing = (
+            tr("Nothing was known of it then.") if as_known else tr("Nothing is recorded of it.")
+        )
+        section.content.addWidget(words(nothing, "caption"))
     else:
         section.content.addWidget(words(claim.outcome.text))
         for part in _source_of_outcome(claim.outcome):
