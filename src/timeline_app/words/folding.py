@@ -98,13 +98,17 @@ _LATIN = str.maketrans(
     }
 )
 
-# What a mark says of the sound: Turkish, Turkmen, Azerbaijani and Slavic Latin; ё as it is spoken.
+# What a mark says of the sound: Turkish, Turkmen, Azerbaijani and Slavic Latin; ё as it is spoken;
+# ө and ö as neighbours write them (Өзбек, Uzbek; Көл, Kul).
 _SPOKEN = str.maketrans(
-    dict.fromkeys("şșš", "sh") | dict.fromkeys("çčć", "ch") | {"ž": "zh", "ý": "y", "ё": "yo"}
+    dict.fromkeys("şșš", "sh")
+    | dict.fromkeys("çčć", "ch")
+    | dict.fromkeys("өö", "u")
+    | {"ž": "zh", "ý": "y", "ё": "yo"}
 )
 
 # A letter that is written in two ways: each way makes a form of its own.
-_EITHER = (("kh", ("h", "k")), ("x", ("ks", "h")))
+_EITHER = (("kh", ("h", "k")), ("x", ("ks", "h")), ("yo", ("yo", "e")))
 _POSSESSIVE = re.compile("['’]s$")
 _UZBEK_U = re.compile(f"o[{APOSTROPHES}]|ў")
 
@@ -115,15 +119,18 @@ _LEVELLED = tuple(
         ("d?zh|dj", "j"),
         ("gh", "g"),
         ("q|ck", "k"),
+        ("aw(?![aeiou])", "au"),
         ("w", "v"),
         ("ph", "f"),
         ("ou|oo", "u"),
+        ("(?<=[bcdfghjklmnprstvz])yu", "u"),
+        ("(?<=[bdfgjklmnprtvz])[iy](?=st[ao]n)", ""),
         ("(?:e[iy]|[iy])+[ae]?$", "i"),
         ("(?<=[aeou])[iy]+", ""),
         ("(?<=i)y+", ""),
         ("^[iy](?=[aeou])", ""),
         ("y", "i"),
-        ("ie", "e"),
+        ("i+e", "e"),
         (r"(.)\1+", r"\1"),
     )
 )
@@ -131,6 +138,8 @@ _VOWELS = "aeiouy"
 _PLAIN = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(rf"(?:[^\W_]|{BREAK}|{LOOSE})+")
 _WORD = re.compile(rf"[\w{APOSTROPHES}]+")
+_COMPOUND = re.compile(rf"[\w{APOSTROPHES}]+(?:[-‐‑][\w{APOSTROPHES}]+)+")
+_HYPHENS = re.compile("[-‐‑]")
 
 
 def fold(text: str) -> str:
@@ -172,6 +181,8 @@ def indexed(text: str) -> str:
         forms = loose(word) if _looks_like_a_name(word) else ()
         first.append(LOOSE + forms[0] if forms else BREAK)
         others += (LOOSE + form for form in forms[1:])
+    for compound in filter(_looks_like_a_name, _COMPOUND.findall(text)):
+        others += (LOOSE + form for form in loose(_HYPHENS.sub("", compound)))
     if not others and all(word == BREAK for word in first):
         return fold(text)
     return " ".join((fold(text), BREAK, *first, BREAK, *dict.fromkeys(others)))
