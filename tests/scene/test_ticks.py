@@ -93,3 +93,10 @@ def test_units_grow_finer_as_one_comes_closer() -> None:
     units = [unit_of(scale(View(2_456_000.0, 2.0**power))) for power in range(1, 21)]
     assert units == sorted(units)
     assert units[0] is Unit.DAY and units[-1] is Unit.YEAR
+
+
+@given(st.floats(-(10.0**15), 10.0**15), st.floats(20, 57).map(lambda power: 2**power))
+def test_ages_have_few_ticks(first: float, days: float) -> None:
+    ticks = ticks_of(scale(View(first, days)), measure)
+    assert len(ticks) <= 700 / 6 + 2
+    assert all(148 <= t.x <= 848 for t in ticks)

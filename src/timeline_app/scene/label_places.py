@@ -19,7 +19,6 @@ from timeline_app.scene.labels import (
 )
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.marks import Mark, MarkLane
-from timeline_app.scene.shapes import Shape
 from timeline_app.scene.stack_labels import Skyline, StackLabels
 from timeline_app.scene.stack_strokes import StackFrame
 
@@ -118,7 +117,7 @@ class HeldLabels:
             placement = found[mark.row]
             if not places.shows(mark, placement):
                 continue
-            upon = placement.side == 0 and lane.content.shapes.shape[mark.row] == Shape.SPAN
+            upon = placement.side == 0 and lane.content.shapes.solid[mark.row]
             labels.append(
                 Label(
                     row=mark.row,

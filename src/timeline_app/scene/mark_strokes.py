@@ -85,11 +85,12 @@ def _bar(
     inner_right = min(right, scale.x(float(table.inner_last[row] + 1)))
     solid = shapes.shape[row] == Shape.SPAN and inner_right > inner_left
     whole = solid and inner_left <= left + 0.5 and inner_right >= right - 0.5
+    hollow = shapes.hollow[row]
     if not whole:
         strokes.rect(left, top, right - left, BAR_PX, ink, Shade.PALE)
-    if solid:
+    if solid and not hollow:
         strokes.rect(inner_left, top, inner_right - inner_left, BAR_PX, ink, Shade.FULL)
-    if shapes.hollow[row]:
+    if hollow:
         bounds = np.array([(left, top, right - left, BAR_PX)], np.float32)
         strokes.outlines(bounds, np.array([ink], np.int16), broken=True)
     elif shapes.shape[row] != Shape.ABOUT and not whole:

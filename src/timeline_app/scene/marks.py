@@ -77,7 +77,7 @@ def extents(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> Extent
     left = np.where(bar, begin, middle - half)
     right = np.where(bar, end, middle + half)
     at_start = bar & (shape != Shape.ABOUT)
-    start = np.maximum(begin, scale.left_px)
+    start = np.maximum(begin, scale.left_px) + np.where(shapes.open_start[rows], BAR_PX, 0)
     x = np.where(at_start, np.minimum(start + 8, (start + end) / 2), middle)
     return Extents(rows, left, right, x, bar, about)
 

@@ -13,6 +13,7 @@ from timeline_app.scene.time_scale import TimeScale
 
 LEAST_COLUMN_PX = 8.0
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000)
+MOST_YEARS = 3000
 _DAYS_A_MONTH = 30.436875
 
 
@@ -34,6 +35,8 @@ def columns_of(anchor: Days, home: View, scale: TimeScale) -> Columns:
     """Columns over `home`, each LEAST_COLUMN_PX wide or wider; `anchor` is each row's day."""
     least = LEAST_COLUMN_PX / scale.px_per_day / _DAYS_A_MONTH
     months = next((m for m in MONTH_STEPS if m >= least), MONTH_STEPS[-1])
+    while months < least:  # ages: there are years with nine figures
+        months *= 10
     edges = np.array(list(_edges(home, months)), np.int64)
     return bin_by(anchor, edges)
 
@@ -46,9 +49,16 @@ def bin_by(anchor: Days, edges: Days) -> Columns:
 
 
 def year_edges(first: float, end: float) -> Days:
-    """The first days of all years that touch these days, and of the one after."""
+    """The first days of all years that touch these days, and of the one after.
+
+    Of more than MOST_YEARS every tenth year, every hundredth and so on: none would be a pixel wide.
+    """
     low, high = date_of(int(np.floor(first)))[0], date_of(int(np.floor(end)))[0]
-    return np.array([day_of(year, 1, 1) for year in range(low, high + 2)], np.int64)
+    step = 1
+    while (high - low) // step > MOST_YEARS:
+        step *= 10
+    years = range(low // step * step, high + step + 1, step)
+    return np.array([day_of(year, 1, 1) for year in years], np.int64)
 
 
 def _edges(home: View, months: int) -> Iterator[int]:

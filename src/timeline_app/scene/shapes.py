@@ -29,14 +29,15 @@ class Shapes:
 
     `anchor` is the day a cell or glyph stands on: the day itself, the start of a span, the middle
     of what is known no closer (cells only; a mark never stands there). `unsure` rows are drawn
-    broken; `machine` rows (coded by a program) hollow. On `disputed` rows the sources disagree.
-    `vector` is the row's first vector, or -1.
+    broken; `machine` rows (coded by a program) hollow. `solid` spans are one colour from end to
+    end. On `disputed` rows the sources disagree. `vector` is the row's first vector, or -1.
     """
 
     table: EventTable
     shape: NDArray[np.uint8]
     anchor: Days
     unsure: Mask
+    solid: Mask
     hollow: Mask
     machine: Mask
     disputed: Mask
@@ -67,6 +68,7 @@ def shapes_of(table: EventTable, machine_layers: frozenset[str] = frozenset()) -
         shape=shape,
         anchor=_anchor(table, shape, open_start, open_end),
         unsure=(table.doubt != 0) | ~(one_day | exact),
+        solid=(shape == Shape.SPAN) & exact & (table.doubt == 0),
         hollow=(table.doubt & UNCERTAIN).astype(np.bool_),
         machine=_in_layers(table, machine_layers),
         disputed=table.disputed,

@@ -10,9 +10,9 @@ from timeline_app.dates.month_names import MONTHS, SHORT_MONTHS
 from timeline_app.dates.spoken_days import month_words, year_words
 from timeline_app.scene.text_measure import Measure
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import grouped, tr
 
-YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+YEAR_STEPS = tuple(figure * int(10**noughts) for noughts in range(16) for figure in (1, 2, 5))
 DAYS_A_YEAR = 365.2425
 SMALL, LARGE = 11.5, 13.0
 _MARGIN = 12.0
@@ -103,15 +103,16 @@ def _year_at(day: float) -> int:
 def year_step(year_px: float, least_px: float = 34.0) -> int:
     """How many years lie between two words of the axis, which stand `least_px` apart or more."""
     for step in YEAR_STEPS:
-        if step * year_px >= (least_px if step < 1000 else max(64.0, least_px)):
+        wide = 0.0 if step < 1000 else 64.0 if step < 10_000 else 9.0 * len(grouped(step))
+        if step * year_px >= max(wide, least_px):
             return step
     return YEAR_STEPS[-1]
 
 
 def _round_years(first: int, last: int, step: int) -> Iterator[int]:
     """The years that are whole multiples of `step`, BCE counted as people count it; and year 1."""
-    before = (-first) // step + 1
-    for k in range(max(0, before), 0, -1):
+    earliest, latest = (-first) // step + 1, max(1, -((last - 1) // step))
+    for k in range(earliest, latest - 1, -1):
         yield 1 - k * step
     if first <= 1 <= last:
         yield 1
