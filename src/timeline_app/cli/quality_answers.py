@@ -2,12 +2,9 @@
 
 from timeline_app.model.archive_findings import Findings
 from timeline_app.model.quality import DOUBLES, Quality, WeakEvents
-from timeline_app.session.quality import double_words, scope_words
+from timeline_app.session.quality import damaged_rows, double_words, scope_words
 from timeline_app.session.session import Session
-from timeline_app.words.tr import grouped, mark, tr
-
-DAMAGED = "damaged-rows"
-_DAMAGED_TITLE = mark("Damaged rows, which are left out")
+from timeline_app.words.tr import grouped, tr
 
 
 def quality_json(session: Session, quality: Quality, found: Findings) -> dict[str, object]:
@@ -19,10 +16,8 @@ def quality_json(session: Session, quality: Quality, found: Findings) -> dict[st
     ]
     checks += [
         {"check": weak.check.id, "n": weak.n, "ids": [one.id for one in weak.findings]}
-        for weak in quality.records
+        for weak in (*quality.records, damaged_rows(found))
     ]
-    damaged = [f"{row.table}:{row.id}" for row in found.damaged]
-    checks.append({"check": DAMAGED, "n": found.rows_damaged, "ids": damaged})
     return {
         "layers": sorted(archive.layers_on) if archive else [],
         "events": len(session.snapshot.table),
@@ -37,13 +32,12 @@ def quality_text(session: Session, quality: Quality, found: Findings) -> str:
     """A line a check under the heading of its part; the pairs of doubles at the end."""
     lines, part = [scope_words(session.snapshot)], ""
     rows = [(weak.check, len(weak)) for weak in quality.by_part()]
-    rows += [(weak.check, weak.n) for weak in quality.records]
+    rows += [(weak.check, weak.n) for weak in (*quality.records, damaged_rows(found))]
     for check, n in rows:
         if check.part != part:
             part = check.part
             lines += ["", tr(part)]
         lines.append(_line(n, tr(check.title), check.id))
-    lines.append(_line(found.rows_damaged, tr(_DAMAGED_TITLE), DAMAGED))
     pairs = double_words(session, quality)
     if pairs:
         lines += ["", tr("Pairs that may be one event:")]

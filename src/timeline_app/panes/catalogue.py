@@ -9,6 +9,7 @@ from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.memberships import MembershipsPane, memberships_passing
 from timeline_app.panes.pane import Pane
+from timeline_app.panes.quality import QualityPane
 from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -38,11 +39,13 @@ def _chosen(now: Snapshot) -> int | None:
     return len(now.series_chosen) or None
 
 
-LIST, CLAIMS, SERIES, MEMBERSHIPS = "list", "claims", "series", "memberships"
+LIST, CLAIMS, SERIES, QUALITY = "list", "claims", "series", "quality"
+MEMBERSHIPS = "memberships"
 
 DOCK: tuple[DockPane, ...] = (
     DockPane(LIST, mark("List"), "list", EventListPane, _passing),
     DockPane(CLAIMS, mark("Claims"), "messages-square", ClaimsPane, _claims_passing),
     DockPane(SERIES, mark("Series"), "chart-area", SeriesPane, _chosen),
     DockPane(MEMBERSHIPS, mark("Memberships"), "landmark", MembershipsPane, memberships_passing),
+    DockPane(QUALITY, mark("Data quality"), "check", QualityPane),
 )

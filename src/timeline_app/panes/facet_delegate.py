@@ -69,7 +69,7 @@ class FacetDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         if state & QStyle.StateFlag.State_HasFocus:
-            _focus_ring(painter, rect, tokens)
+            focus_ring(painter, rect, tokens)
         painter.restore()
 
     def _sign(
@@ -140,7 +140,8 @@ def draw_box(painter: QPainter, box: QRectF, ticked: bool, tokens: Tokens) -> No
     painter.restore()
 
 
-def _focus_ring(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
+def focus_ring(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
+    """The ring of the keyboard about a row."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(tokens.ink), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)

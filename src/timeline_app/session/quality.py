@@ -8,16 +8,25 @@ from pathlib import Path
 import numpy as np
 
 from timeline_app.analysis.doubles import find_doubles
+from timeline_app.model.archive_findings import Findings
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import QUALITY, Filter, IdsClause
-from timeline_app.model.quality import DOUBLES, Check, Double, Quality, weak_in
+from timeline_app.model.quality import (
+    DOUBLES,
+    Check,
+    Double,
+    Finding,
+    Quality,
+    WeakRecords,
+    weak_in,
+)
 from timeline_app.model.record_table import RecordTable
 from timeline_app.model.records import EventRow
 from timeline_app.session.browsing import Browsing
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.store.archive import Archive
 from timeline_app.store.quality import read_titles, weak_events, weak_records
-from timeline_app.store.quality_checks import TOLD_TWICE
+from timeline_app.store.quality_checks import TOLD_TWICE, WHOLE
 from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import grouped, mark, tr, trn
 
@@ -91,6 +100,36 @@ def asked_check(asked: Filter) -> str:
     """The id of the check that a filter asks for; empty for none."""
     clause = asked.clauses.get(QUALITY)
     return clause.queries[0] if isinstance(clause, IdsClause) else ""
+
+
+DAMAGED_CHECK = Check(
+    "damaged-rows",
+    WHOLE,
+    mark("Damaged rows"),
+    "",
+    mark(
+        "Rows that are not what they must be are left out. Each file is looked through once, "
+        "beside your work; the number stands here as soon as that is done."
+    ),
+)
+
+
+def damaged_rows(found: Findings | None) -> WeakRecords:
+    """The rows that looking through the file has found damaged, as one check more."""
+    if found is None:
+        return WeakRecords(DAMAGED_CHECK, 0, ())
+    listed = tuple(
+        Finding(tr("{table} {id}: {why}", table=row.table, id=row.id, why=row.why), "", row.id)
+        for row in found.damaged
+    )
+    return WeakRecords(DAMAGED_CHECK, found.rows_damaged, listed)
+
+
+def all_records(now: Snapshot) -> tuple[WeakRecords, ...]:
+    """The checks on the archive whole, damaged rows last; none while they are not known."""
+    if now.quality is None:
+        return ()
+    return (*now.quality.records, damaged_rows(now.findings))
 
 
 def scope_words(now: Snapshot) -> str:

@@ -126,9 +126,9 @@ class MainWindow(QObject):
         if isinstance(series, SeriesPane):
             series.chart_wanted.connect(lambda: self.memory.change(strip=SERIES))
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
-        listed = self.list
-        listed.note_wanted.connect(self.desk.write_note)
-        listed.citation_wanted.connect(self.desk.copy_citation)
+        for listed in self.frame.findChildren(EventListPane):
+            listed.note_wanted.connect(self.desk.write_note)
+            listed.citation_wanted.connect(self.desk.copy_citation)
         claims = self.dock_panes[CLAIMS]
         if isinstance(claims, ClaimsPane):
             claims.note_wanted.connect(self.desk.write_note)
