@@ -3,7 +3,7 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ MARGIN = 18
 
 class DetailPane(Pane):
     """Shows what is selected; its content is made anew for another selection only."""
+
+    methods_wanted = Signal()
+    """The reader asked how the archive was made."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -126,6 +129,8 @@ class DetailPane(Pane):
             return [] if whole is None else instrument_parts(whole, self._show_event)
         if not snapshot.selected:
             self.card = EditionCard(snapshot, self._ask, self._walk)
+            if self.card.methods is not None:
+                self.card.methods.clicked.connect(self.methods_wanted)
             return [self.card]
         if len(snapshot.selected) > 1:
             return [self._several(snapshot)]

@@ -24,6 +24,7 @@ class EditionCard(QWidget):
     def __init__(self, snapshot: Snapshot, ask: Ask, walk: Callable[[], None]) -> None:
         super().__init__()
         self.walk: TwoLines | None = None
+        self.methods: TwoLines | None = None
         self.questions: list[TwoLines] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +41,13 @@ class EditionCard(QWidget):
         self._add_questions(column, snapshot, ask)
         self._add_walk(column, snapshot, walk)
         column.addWidget(_behind(snapshot, edition))
-        column.addWidget(_leaning(snapshot))
+        leaning = _leaning(snapshot)
+        leaning.content.addSpacing(4)
+        leaning.content.addWidget(hair_line())
+        below = tr("sources, layers, coverage, how things are counted")
+        self.methods = TwoLines(tr("How this archive was made"), below)
+        leaning.content.addWidget(self.methods)
+        column.addWidget(leaning)
 
     def _add_questions(self, column: QVBoxLayout, snapshot: Snapshot, ask: Ask) -> None:
         offered = questions_for(snapshot.table)

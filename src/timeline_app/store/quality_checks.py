@@ -119,7 +119,10 @@ EVENT_CHECKS: tuple[EventCheck, ...] = (
         (
             mark("With one publisher only"),
             mark("with one publisher only"),
-            mark("There may be several sources, but all of one publisher: one view of the event."),
+            mark(
+                "All records of the event together cite one publisher: one view of it. The filter "
+                "Evidence counts the publishers of the shown record alone."
+            ),
         ),
         one_thing,
         "SELECT record, publisher.rowid FROM citation JOIN source ON source.key = citation.source "

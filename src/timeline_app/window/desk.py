@@ -88,8 +88,8 @@ class Desk(Protocol):
         """Asks for a file and writes the sources of what passes into it."""
 
     def show_dialog(self, name: str) -> None:
-        """Opens the "palette", "settings", "organisations", "manual", "legend", "edition-changes"
-        or "about"."""
+        """Opens the "palette", "settings", "organisations", "manual", "methods", "legend",
+        "edition-changes" or "about"."""
 
     def show_first_run(self) -> None:
         """Shows the three things to try again."""

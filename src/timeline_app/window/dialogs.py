@@ -12,9 +12,12 @@ from timeline_app.window.legend import Legend
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.manual import Manual
 from timeline_app.window.memory import Memory
+from timeline_app.window.methods import MethodsPage
 from timeline_app.window.organisations_dialog import OrganisationsDialog
 from timeline_app.window.palette import Palette
 from timeline_app.window.settings_dialog import SettingsDialog
+
+METHODS = "methods"
 
 
 class Dialogs:
@@ -32,6 +35,7 @@ class Dialogs:
         }
         self._telling: dict[str, Callable[[], QDialog]] = {
             "manual": lambda: Manual(window),
+            METHODS: lambda: MethodsPage(session, window),
             "legend": lambda: Legend(window),
             "edition-changes": lambda: EditionChangesList(session, window),
             "damage": lambda: DamageList(session.snapshot, window),

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWi
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
-from timeline_app.panes.catalogue import CLAIMS, DOCK, LIST, SERIES
+from timeline_app.panes.catalogue import CLAIMS, DOCK, LIST, QUALITY, SERIES
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
 from timeline_app.panes.pane import Pane
+from timeline_app.panes.quality import QualityPane
 from timeline_app.panes.sentence_bar import SentenceBar
 from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
@@ -21,7 +22,7 @@ from timeline_app.window.actions import action
 from timeline_app.window.archive_title import ArchiveTitle
 from timeline_app.window.arrangement import Arrangement
 from timeline_app.window.bars import BusyBar, MessageBar
-from timeline_app.window.dialogs import Dialogs
+from timeline_app.window.dialogs import METHODS, Dialogs
 from timeline_app.window.dock import Dock
 from timeline_app.window.first_run import FirstRun
 from timeline_app.window.found_claim import ALL
@@ -129,6 +130,10 @@ class MainWindow(QObject):
         for listed in self.frame.findChildren(EventListPane):
             listed.note_wanted.connect(self.desk.write_note)
             listed.citation_wanted.connect(self.desk.copy_citation)
+        quality = self.dock_panes[QUALITY]
+        if isinstance(quality, QualityPane):
+            quality.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
+        self.detail.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
         claims = self.dock_panes[CLAIMS]
         if isinstance(claims, ClaimsPane):
             claims.note_wanted.connect(self.desk.write_note)

@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline_app.model.columns import COLUMNS
 from timeline_app.model.view import View
+from timeline_app.session.quality import asked_check
 from timeline_app.session.series import of_ids
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -29,6 +30,7 @@ def sitting_of(now: Snapshot) -> Sitting:
         "known": now.filter.known.day if now.filter.known else None,
         "terms": terms,
         "query": now.query,
+        "check": asked_check(now.filter),
         "selected": list(now.selected),
         "series": [one.id for one in now.series_chosen],
         "layers": sorted(now.archive.layers_on),
@@ -56,6 +58,8 @@ def resume(session: Session, sitting: Sitting) -> None:
         session.set_known(left["known"])
     if isinstance(left.get("query"), str) and left["query"]:
         session.search(left["query"])
+    if isinstance(left.get("check"), str) and left["check"]:
+        session.narrow(left["check"])
     known = set(session.snapshot.table.occurrence.tolist())
     session.select(int(o) for o in _numbers(left.get("selected")) if o in known)
     sorting = left.get("sorting")

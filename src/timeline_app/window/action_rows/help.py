@@ -2,7 +2,7 @@
 
 from timeline_app.session.editions import SHOW_CHANGES
 from timeline_app.session.snapshot import SHOW_DAMAGE
-from timeline_app.window.action import Action, has_damage
+from timeline_app.window.action import Action, has_archive, has_damage
 from timeline_app.words.tr import mark
 
 ROWS: tuple[Action, ...] = (
@@ -14,6 +14,14 @@ ROWS: tuple[Action, ...] = (
         ("F1",),
         ("?",),
         icon="circle-help",
+    ),
+    Action(
+        "methods",
+        mark("How this archive was made"),
+        "help",
+        lambda d: d.show_dialog("methods"),
+        ("Shift+F1",),
+        when=has_archive,
     ),
     Action("legend", mark("Legend of marks"), "help", lambda d: d.show_dialog("legend")),
     Action(
