@@ -159,3 +159,14 @@ def test_a_day_to_know_by_that_is_none_is_refused(
     assert answer.code == 2
     assert date in answer.err
     assert not answer.out
+
+
+def test_claims_and_treaties_follow_the_day_too(shell: Shell, shipped_archive: Path) -> None:
+    session = Session()
+    session.open_edition(shipped_archive)
+    session.set_known(day_of(2014, 5, 13))
+    now = session.snapshot
+    for word, passing in (("claims", now.claims_passing), ("instruments", now.instruments_passing)):
+        asked = ("--archive", shipped_archive, "--known-on", "2014-05-13", "--json")
+        assert len(shell(word, "list", *asked).json) == passing.possible
+    session.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from made_claims import claim
+from made_claim_rows import claim
 from made_folders import event, folder
 from timeline_app.store.build.claim_links import STANCES
 from timeline_app.store.build.edition import build

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from made_claims import claim
+from made_claim_rows import claim
 from made_folders import event, folder
 from timeline_app.dates.civil import day_of
 from timeline_app.model.claim_table import CLAIM_TYPE, SPEAKER, VERDICT, ClaimTable

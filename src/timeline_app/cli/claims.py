@@ -35,7 +35,7 @@ def claims() -> None:
         "stands under the countries and vectors that its words name."
     ),
 )
-@some_filters("earliest", "latest", "vectors", "states", "searched", "surely")
+@some_filters("earliest", "latest", "vectors", "states", "searched", "surely", "known_on")
 @click.option(
     "--speaker",
     "speakers",
