@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.claim_table import ClaimTable
-from timeline_app.model.event_table import Mask
+from timeline_app.model.event_table import Days, Mask
 from timeline_app.model.verdict import OPEN
 from timeline_app.scene.content import Content, Rows, content_of
 from timeline_app.scene.shapes import NO_VECTOR, shapes_of
@@ -20,12 +20,14 @@ CLAIMS = "claims"
 class ClaimContent:
     """`said` holds the days on which claims were made as one lane without colours; `arrows` marks
     the predictions that pass, which are drawn as arrows as far as there is room; `rank` is the
-    order in which they take their rows, the most telling first."""
+    order in which they take their rows, the most telling first. `reach` are the first and the last
+    day of each claim, be it said or meant."""
 
     claims: ClaimTable
     said: Content
     arrows: Mask
     rank: NDArray[np.int64]
+    reach: tuple[Days, Days]
 
     def in_sight(self, first: float, end: float) -> Rows:
         """The rows whose day of saying may lie between these days."""
@@ -41,14 +43,17 @@ class ClaimContent:
     def arrows_in_sight(self, first: float, end: float) -> Rows:
         """The predictions of which some day, between being made and what they are about, lies
         between these days; the most telling first."""
-        said, claims = self.said.shapes.table, self.claims
-        begin = np.where(
-            claims.has_horizon, np.minimum(said.first, claims.horizon_first), said.first
-        )
-        last = np.where(claims.has_horizon, np.maximum(said.last, claims.horizon_last), said.last)
-        seen = self.arrows & (begin < end) & (last + 1 > first)
-        rows = np.flatnonzero(seen)
+        rows = np.flatnonzero(self._reaching(first, end))
         return rows[np.argsort(self.rank[rows], kind="stable")]
+
+    def count_arrows(self, first: float, end: float) -> int:
+        """How many these are."""
+        return int(np.count_nonzero(self._reaching(first, end)))
+
+    def _reaching(self, first: float, end: float) -> Mask:
+        low, high = self.reach
+        seen: Mask = self.arrows & (low < end) & (high + 1 > first)
+        return seen
 
 
 def claim_content(claims: ClaimTable, passing: Passing, found: bool) -> ClaimContent:
@@ -57,7 +62,8 @@ def claim_content(claims: ClaimTable, passing: Passing, found: bool) -> ClaimCon
     bare = replace(shapes, vector=np.full(len(claims), NO_VECTOR, np.int8))
     every = Lane(CLAIMS, CLAIMS, NO_VECTOR, np.arange(len(claims)))
     said = content_of(bare, Lanes(CLAIMS, (every,)), passing, frozenset(), found)
-    return ClaimContent(claims, said, claims.predicts & passing.mask, _rank(claims))
+    arrows = claims.predicts & passing.mask
+    return ClaimContent(claims, said, arrows, _rank(claims), _reach(claims))
 
 
 def _rank(claims: ClaimTable) -> NDArray[np.int64]:
@@ -76,3 +82,9 @@ def _rank(claims: ClaimTable) -> NDArray[np.int64]:
     rank = np.empty(len(claims), np.int64)
     rank[order] = np.arange(len(claims))
     return rank
+
+
+def _reach(claims: ClaimTable) -> tuple[Days, Days]:
+    said, named = claims.said, claims.has_horizon
+    first = np.where(named, np.minimum(said.first, claims.horizon_first), said.first)
+    return first, np.where(named, np.maximum(said.last, claims.horizon_last), said.last)

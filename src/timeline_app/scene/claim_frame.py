@@ -189,8 +189,9 @@ class ClaimFrame:
         speaker = table.terms.get(SPEAKER)
         speakers = 0
         if speaker is not None and len(rows):
-            held = np.isin(speaker.rows, rows)
-            speakers = len(np.unique(speaker.codes[held]))
+            inside = np.zeros(len(table), np.bool_)
+            inside[rows] = True
+            speakers = int(np.count_nonzero(np.bincount(speaker.codes[inside[speaker.rows]])))
         days, counts = np.unique(
             table.first[rows][table.first[rows] == table.last[rows]], return_counts=True
         )
@@ -199,7 +200,7 @@ class ClaimFrame:
         return Seen(
             claims=len(rows),
             speakers=speakers,
-            predictions=len(self._content.arrows_in_sight(self._scale.first, self._scale.end)),
+            predictions=self._content.count_arrows(self._scale.first, self._scale.end),
             arrows=arrows,
             busiest=(int(days[most]), int(counts[most])) if stands_out else None,
         )

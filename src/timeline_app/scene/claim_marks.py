@@ -22,7 +22,7 @@ from timeline_app.scene.time_scale import TimeScale
 
 PILE = 11.5
 _PILE_PX, _BESIDE_PILE, _AFTER_PILE = 13.0, 3.0, 2.0
-_TEXT_HEAD_PX = 6.0
+_TEXT_HEAD_PX, _LEAST_HEAD_PX = 6.0, 3.0
 _LONG_PX = 60.0
 _STRIP_PX, _END_PX = 4.0, 1.5
 
@@ -78,7 +78,8 @@ class SpeechMarks:
             named = named[~np.isin(named, list(self.places.arrows.known))]
         edges = self._edges(marks, numbers)
         lane = LabelledLane(CLAIMS, 0, box, edges, named, said, resting)
-        heights, labels = self.places.labels.on_marks(lane, wide, MARK_ROW_PX)
+        head = max(_LEAST_HEAD_PX, (box.height - room * MARK_ROW_PX) // 2)
+        heights, labels = self.places.labels.on_marks(lane, wide, MARK_ROW_PX, head)
         return labels, self._draw(marks, numbers, piles, heights)
 
     def _look(self, rows: Rows, room: int) -> None:

@@ -76,10 +76,14 @@ class HeldLabels:
             self._at = (px_per_day, size)
 
     def on_marks(
-        self, lane: LabelledLane, marks: Sequence[Mark], pitch: float
+        self,
+        lane: LabelledLane,
+        marks: Sequence[Mark],
+        pitch: float,
+        head_px: float | None = None,
     ) -> tuple[dict[int, float], list[Label]]:
         """The height of every mark, and the labels of those that have one; rows stand `pitch`
-        apart, or as far as they did before."""
+        apart, or as far as they did before. Over them is `head_px`, or some of what is free."""
         held = self._held(lane, pitch)
         pitch = held.pitch
         slots = max(1, int((lane.box.height - 6) // pitch))
@@ -100,7 +104,8 @@ class HeldLabels:
         held.tried |= fresh
         used = 1 + max((p.slot for p in found.values()), default=0)
         spare = (lane.box.height - used * pitch) // 2
-        first = lane.box.top + min(max(3.0, spare), _MOST_HEAD_PX) + pitch / 2
+        head = min(max(3.0, spare), _MOST_HEAD_PX) if head_px is None else head_px
+        first = lane.box.top + head + pitch / 2
         heights = {row: float(int(first + p.slot * pitch)) for row, p in found.items()}
         return heights, self._mark_labels(lane, marks, found, heights)
 
