@@ -130,7 +130,8 @@ class MarkLane:
     def text_left(self, mark: Mark, placement: Placement) -> float:
         """Where the text begins; upon a bar it stays at the visible edge."""
         if placement.side == 0:
-            return max(mark.left, self.edges[0]) + 18
+            start = max(mark.left, self.edges[0])
+            return max(start, min(mark.x - 8, start + BAR_PX)) + 18  # an open start has its arrow
         return mark.right + 4 if placement.side > 0 else mark.left - 4 - placement.width
 
     def shows(self, mark: Mark, placement: Placement) -> bool:
