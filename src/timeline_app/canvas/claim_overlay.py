@@ -21,7 +21,7 @@ from timeline_app.scene.display_list import SpotKind
 from timeline_app.scene.hit_test import Place, places_of
 from timeline_app.scene.text_measure import shortened
 
-_MOST_PX, _LEAST_PX, _AWAY = 320.0, 90.0, 14.0
+_MOST_PX, _LEAST_PX, _AWAY, _PAD = 320.0, 90.0, 14.0, 5.0
 
 
 def paint_over_claims(
@@ -35,6 +35,7 @@ def paint_over_claims(
     place = None if over.selected is None else _place(drawn, over.selected)
     if place is None or not over.left <= place.x <= over.right:
         return
+    _plate(painter, drawn, place, over, title, tokens)
     if place.kind is SpotKind.GLYPH:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.canvas))
@@ -43,7 +44,6 @@ def paint_over_claims(
     paint_ring(painter, place, SELECTED_RADIUS, tokens, 2.0)
     if over.focus_ring:
         paint_ring(painter, place, FOCUS_RADIUS, tokens, 1.5, broken=True)
-    _plate(painter, drawn, place, over, title, tokens)
 
 
 def _place(drawn: ClaimDrawing, key: int) -> Place | None:
@@ -75,15 +75,23 @@ def _plate(
         before, after = arrow[0].left - 8, arrow[0].right + 8
         if arrow[0].dot is not None:
             before = min(before, arrow[0].dot - _AWAY)
-    full = min(_MOST_PX, measure(title, PLATE_SIZE, True) + _AWAY)
+    row = drawn.row_of(over.selected) if over.selected is not None else -1
+    label = next((one for one in drawn.drawn.labels if one.row == row), None)
+    least = 0.0 if label is None else label.width + _AWAY
+    full = max(least, min(_MOST_PX, measure(title, PLATE_SIZE, True) + _AWAY))
     left_room, right_room = before - over.left, over.right - after
     leftwards = left_room >= min(full, right_room) if arrow is not None else right_room < full
-    if leftwards and left_room < _LEAST_PX < right_room:
+    if label is not None:  # it lies over the same words
+        leftwards = not label.to_right
+    elif leftwards and left_room < _LEAST_PX < right_room:
         leftwards = False
-    room = max(_LEAST_PX, left_room if leftwards else right_room)
+    room = max(_LEAST_PX, least, left_room if leftwards else right_room)
     text = shortened(title, min(full, room) - _AWAY, PLATE_SIZE, measure, True)
-    width = measure(text, PLATE_SIZE, True) + _AWAY
+    width = max(least, measure(text, PLATE_SIZE, True) + _AWAY)
     x = before - width if leftwards else after
+    if label is not None:
+        x = min(x, label.x - _PAD)
+        width = max(width, label.x + label.width + _PAD - x)
     x = min(max(x, over.left), over.right - width)
     tall = fonts.scaled(PLATE_HEIGHT)
     y = min(max(drawn.band.top, place.y - tall / 2), drawn.band.bottom - tall)
