@@ -71,9 +71,10 @@ class Desk:
         self.program: subprocess.Popen[Any] | None = None
 
     def _screen(self, width: int, height: int) -> None:
+        """Keys do not repeat (-r): on a busy machine a key is let go so late that it would."""
         read_end, write_end = os.pipe()
         self._start(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24"],
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-r"],
             pass_fds=(write_end,),
         )
         os.close(write_end)

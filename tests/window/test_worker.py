@@ -55,6 +55,28 @@ def test_a_key_pressed_before_the_notebook_has_answered_is_not_lost(
         assert found.notes() == []
 
 
+def test_undo_pressed_while_a_note_is_being_written_takes_it_back(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], shipped_archive: Path, tmp_path: Path
+) -> None:
+    notebook = tmp_path / "own.notebook.sqlite"
+    worker, gate = Worker(), Future[None]()
+    window = make_window(run=worker)
+    window.open_archive(shipped_archive)
+    window.open_notebook(notebook)
+    qtbot.waitUntil(lambda: window.session.snapshot.notebook is not None)
+    window.frame.activateWindow()
+    qtbot.waitUntil(window.frame.isActiveWindow)
+    worker(gate.result, lambda _: None)
+    window.session.add_note("at once regretted", target=Target("event", "seed-001"))
+    qtbot.keyClick(window.centre.focusProxy(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    gate.set_result(None)
+    window.session.close()
+    worker.finish()
+    with Notebook.open(notebook) as found:
+        assert found.notes() == []
+        assert found.history.redo == "write note"
+
+
 def test_finish_waits_and_delivers(qtbot: QtBot) -> None:
     worker = Worker()
     gate: Future[None] = Future()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline_app.session.snapshot import SHOW_DAMAGE, Snapshot
+from timeline_app.session.snapshot import SHOW_DAMAGE, Saving, Snapshot
 from timeline_app.window.desk import Desk
 from timeline_app.words.tr import mark, tr
 
@@ -79,12 +79,19 @@ def can_write(now: Snapshot) -> bool:
 
 def can_undo(now: Snapshot) -> bool:
     """There is a step to undo, or it is not known yet."""
-    return bool(now.notebook.history.undo) if now.notebook else now.notebook_awaited
+    return _answer_awaited(now) or (now.notebook is not None and bool(now.notebook.history.undo))
 
 
 def can_redo(now: Snapshot) -> bool:
     """There is a step to do again, or it is not known yet."""
-    return bool(now.notebook.history.redo) if now.notebook else now.notebook_awaited
+    return _answer_awaited(now) or (now.notebook is not None and bool(now.notebook.history.redo))
+
+
+def _answer_awaited(now: Snapshot) -> bool:
+    """The notebook is being opened or written: a key that is pressed now is for what comes of it,
+    and is done after it."""
+    book = now.notebook
+    return now.notebook_awaited if book is None else book.saving is Saving.SAVING
 
 
 def is_narrowed(now: Snapshot) -> bool:
