@@ -130,3 +130,33 @@ def test_an_archive_without_treaties_has_no_such_tracks() -> None:
     session = Session()
     assert TreatyKind(session).track(session.snapshot) is None
     assert MembershipKind(session).track(session.snapshot) is None
+
+
+def test_a_click_on_a_membership_draws_it_behind_the_lanes_and_another_takes_it_away(
+    session: Session,
+) -> None:
+    kind = MembershipKind(session)
+    track = kind.track(session.snapshot)
+    assert track is not None
+    drawn = track.compose(scale(session), Band(0.0, 60.0), resting=True)
+    place = drawn.place_of(drawn.lines[-1].key)
+    assert place is not None and "Click to draw it behind" in kind.tip(place)[1]
+    before = session.snapshot
+    kind.press(place)
+    assert session.snapshot.membership_bands == place.keys
+    assert kind.differs(before, session.snapshot)
+    assert "Click to take it away" in kind.tip(place)[1]
+    kind.press(place)
+    assert session.snapshot.membership_bands == ()
+
+
+def test_a_chosen_membership_keeps_its_row_where_there_is_room_for_one(session: Session) -> None:
+    kind = MembershipKind(session)
+    track = kind.track(session.snapshot)
+    assert track is not None
+    last = track.key(max(track.rows, key=lambda row: row.rank))
+    session.toggle_membership_band(last)
+    again = kind.track(session.snapshot)
+    assert again is track
+    drawn = again.compose(scale(session), Band(0.0, 20.0), resting=True)
+    assert [line.key for line in drawn.lines] == [last]

@@ -11,12 +11,19 @@ BOTH = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 
 TEXTS = [
     *itertools.product(("ink", "ink2", "ink3"), ("canvas", "bg", "sunk", "wash")),
+    *itertools.product(("ink", "ink2"), ("behind",)),
     *itertools.product(("yes", "no", "warn"), ("canvas", "bg")),
     ("onhl", "hl"),
     ("onink", "ink"),
     ("onink", "ink2"),
 ]
-MARKS = [("strong", "canvas"), ("strong", "bg"), ("ink2", "sunk"), ("ink2", "wash")]
+MARKS = [
+    ("strong", "canvas"),
+    ("strong", "bg"),
+    ("strong", "behind"),
+    ("ink2", "sunk"),
+    ("ink2", "wash"),
+]
 
 
 def _light(channel: int) -> float:
@@ -53,7 +60,7 @@ def test_marks_and_borders_can_be_seen(tokens: Tokens, mark: str, ground: str) -
 
 
 @pytest.mark.parametrize("tokens", BOTH)
-@pytest.mark.parametrize("ground", ["canvas", "bg", "wash"])
+@pytest.mark.parametrize("ground", ["canvas", "bg", "wash", "behind"])
 def test_every_vector_can_be_seen(tokens: Tokens, ground: str) -> None:
     for colour in tokens.vectors:
         assert contrast(colour, getattr(tokens, ground)) >= MARK

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from timeline_app.dates.edtf import parse
@@ -65,3 +66,21 @@ def test_cells_are_spoken_whole(pane: MembershipsPane) -> None:
     spoken = pane.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "15 May 1992"
     assert pane.model.headerData(0, Qt.Orientation.Horizontal) == "Organisation"
+
+
+def test_a_row_is_drawn_behind_the_lanes_by_click_or_key(pane: MembershipsPane) -> None:
+    view, session = pane.view, pane.session
+    index = pane.model.index(0, 0)
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=view.visualRect(index).center(),
+    )
+    assert session.snapshot.membership_bands == (pane.model.key(0),)
+    assert pane.model.is_behind(0)
+    spoken = pane.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(", behind the lanes")
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert session.snapshot.membership_bands == ()
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert session.snapshot.membership_bands == (pane.model.key(0),)

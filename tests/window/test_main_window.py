@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from timeline_app.look import fonts, theme
+from timeline_app.model.membership_rows import member_key
+from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
 from timeline_app.window.about import About
 from timeline_app.window.action import MENUS
@@ -204,12 +206,30 @@ def test_slash_goes_to_the_search_and_esc_leaves_it(window: MainWindow) -> None:
     assert not window.toolbar.search.hasFocus()
 
 
+def _membership(session: Session) -> int:
+    table = session.snapshot.memberships
+    return member_key(table, int(table.organisation[0]), int(table.state[0]))
+
+
+def test_memberships_are_taken_from_behind_the_lanes_by_an_action(window: MainWindow) -> None:
+    action = window.live.by_key["membership-bands"]
+    assert action.text().startswith("Membership behind")
+    window.session.toggle_membership_band(_membership(window.session))
+    assert action.text().startswith("No membership behind")
+    action.trigger()
+    assert not window.session.snapshot.membership_bands
+
+
 def test_esc_goes_one_step_back_at_a_time(window: MainWindow) -> None:
     session = window.session
     session.set_span(2_456_658, 2_457_022)
+    session.toggle_membership_band(_membership(session))
     session.select_end(last=True)
     window.live.run("step-back")
     assert not session.snapshot.selected
+    assert session.snapshot.membership_bands
+    window.live.run("step-back")
+    assert not session.snapshot.membership_bands
     assert session.snapshot.filter.span is not None
     window.live.run("step-back")
     assert session.snapshot.filter.span is None

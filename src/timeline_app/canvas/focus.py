@@ -4,6 +4,8 @@ import numpy as np
 
 from timeline_app.canvas.event_words import event_words
 from timeline_app.canvas.frames import Frame
+from timeline_app.model.membership_rows import member_row
+from timeline_app.scene.membership_ground import ground_name
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -23,16 +25,27 @@ def selected_rows(snapshot: Snapshot) -> list[int]:
 
 
 def focus_words(session: Session, snapshot: Snapshot | None) -> str:
-    """The event in focus for who hears the screen: title, day with its sureness, lanes, note."""
+    """The event in focus for who hears the screen: title, day with its sureness, lanes, note; and
+    what is drawn behind the lanes."""
     rows = selected_rows(snapshot) if snapshot else []
     if snapshot is None or not rows:
-        return tr("No event is selected. Arrow keys step through the events.")
+        none = tr("No event is selected. Arrow keys step through the events.")
+        return f"{none} {behind_words(snapshot)}".rstrip() if snapshot else none
     lanes = [lane.label for lane in snapshot.lanes.lanes if rows[-1] in lane.rows]
     disputed = bool(snapshot.table.disputed[rows[-1]])
     title, rest = event_words(session.rows(rows[-1:])[0], len(lanes), disputed)
     noted = snapshot.selected[-1] in snapshot.noted
-    parts = (title, rest, ", ".join(lanes), tr("with note") if noted else "")
+    behind = behind_words(snapshot)
+    parts = (title, rest, ", ".join(lanes), tr("with note") if noted else "", behind)
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def behind_words(snapshot: Snapshot) -> str:
+    """The memberships that are drawn behind the lanes; empty where none is."""
+    table = snapshot.memberships
+    rows = [member_row(table, key) for key in snapshot.membership_bands]
+    names = tr("; ").join(ground_name(table, row) for row in rows if row is not None)
+    return tr("Behind the lanes: {names}.", names=names) if names else ""
 
 
 def focus_day(snapshot: Snapshot) -> int:

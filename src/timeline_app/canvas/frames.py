@@ -10,6 +10,11 @@ from timeline_app.canvas.head_painter import paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import RULER_PX, TWO_ROW_RULER_PX, Measures
+from timeline_app.canvas.membership_ground_painter import (
+    paint_ground_edges,
+    paint_ground_names,
+    paint_grounds,
+)
 from timeline_app.canvas.nothing_seen import nothing_words
 from timeline_app.canvas.ruler_painter import brush_px, paint_ruler, paint_ruler_head
 from timeline_app.canvas.track_frames import TrackFrames, paint_track
@@ -24,6 +29,7 @@ from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import LaneBox
+from timeline_app.scene.membership_ground import Ground, GroundName, ground_names, grounds_of
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.ticks import two_rows
 from timeline_app.scene.time_scale import TimeScale
@@ -37,7 +43,8 @@ Rows = Callable[[Iterable[int]], Sequence[EventRow]]
 @dataclass(frozen=True, eq=False, slots=True)
 class Frame:
     """A picture of ruler, lanes and tracks ready to be painted: `drawn` and the tracks have their
-    origin under the ruler; the tracks stand at the foot."""
+    origin under the ruler; the tracks stand at the foot, memberships that were chosen behind the
+    lanes."""
 
     snapshot: Snapshot
     content: Content
@@ -46,6 +53,8 @@ class Frame:
     width: int
     height: int
     tracks: tuple[ShownTrack, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    ground_names: tuple[GroundName, ...] = ()
 
     @property
     def lanes_px(self) -> float:
@@ -84,6 +93,7 @@ class Frames:
         self._titles: dict[int, str] = {}
         self._snapshot: Snapshot | None = None
         self._shapes: Shapes | None = None
+        self._names_at: dict[int, float] = {}
         self._content: Content | None = None
         self.composer = Composer(Words(self.titles, measure))
 
@@ -127,7 +137,11 @@ class Frames:
         )
         lanes_px = tracks[0].band.top if tracks else height
         drawn = self.composer.compose(content, scale, lanes_px, stretch, scroll_px, resting)
-        return Frame(snapshot, content, drawn, ruler_px, *size, tracks=tracks)
+        grounds = grounds_of(snapshot.memberships, snapshot.membership_bands, scale)
+        names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
+        if resting:
+            self._names_at = {name.key: name.y for name in names}
+        return Frame(snapshot, content, drawn, ruler_px, *size, tracks, grounds, names)
 
     def titles(self, rows: Sequence[int]) -> list[str]:
         """The short label of each row, or its title."""
@@ -147,6 +161,7 @@ def differs(before: Snapshot, after: Snapshot) -> bool:
         or before.filter.span != after.filter.span
         or before.noted != after.noted
         or before.home != after.home
+        or before.membership_bands != after.membership_bands
     )
 
 
@@ -170,11 +185,15 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     painter.translate(QPointF(0, frame.ruler_px))
     painter.setClipRect(QRectF(0, 0, frame.width, frame.height - frame.ruler_px))
     _veil(painter, frame, tokens)
+    behind = _behind(frame)
+    paint_grounds(painter, frame.grounds, behind, tokens)
     paint_grid(painter, frame.drawn, _foot(frame), tokens)
+    paint_ground_edges(painter, frame.grounds, behind, frame.drawn.labels, tokens)
     for track in frame.tracks:
         edges = scale.left_px, scale.right_px
         paint_track(painter, track, snapshot, edges, float(frame.width), tokens)
     painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px))
+    paint_ground_names(painter, frame.ground_names, tokens)
     paint_lanes(painter, frame.drawn, tokens)
     paint_heads(
         painter, frame.drawn.boxes, frame.content, scale.left_px, float(frame.width), tokens
@@ -201,6 +220,13 @@ def _veil(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     bg = QColor(tokens.bg)
     painter.fillRect(QRectF(scale.left_px, 0, max(0.0, left - scale.left_px), height), bg)
     painter.fillRect(QRectF(right, 0, max(0.0, scale.right_px - right), height), bg)
+
+
+def _behind(frame: Frame) -> QRectF:
+    """Where memberships lie behind the lanes: as far down as there are lanes."""
+    scale, boxes = frame.scale, frame.drawn.boxes
+    height = min(frame.lanes_px, boxes[-1].bottom) if boxes else 0.0
+    return QRectF(scale.left_px, 0, scale.width_px, height)
 
 
 def _foot(frame: Frame) -> float:

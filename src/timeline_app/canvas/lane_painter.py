@@ -21,7 +21,8 @@ _FORMS = {
     Form.HOLLOW: GlyphForm.HOLLOW,
     Form.BROKEN: GlyphForm.BROKEN,
 }
-_OPACITY = {Shade.FULL: 1.0, Shade.NEAR: 0.55, Shade.MIDDLE: 0.32, Shade.FAR: 0.15}
+OPACITY = {Shade.FULL: 1.0, Shade.NEAR: 0.55, Shade.MIDDLE: 0.32, Shade.FAR: 0.15}
+"""How much of a colour each shade has; an outer span has `Tokens.pale` of it."""
 _CORNER_PX = 7.0
 
 
@@ -94,7 +95,7 @@ def _rects(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
     for kind in sorted(set(kinds.tolist()), key=lambda k: -(k % 8)):
         ink, shade = divmod(kind, 8)
         colour = QColor(colour_of(ink, tokens))
-        colour.setAlphaF(tokens.pale if shade == Shade.PALE else _OPACITY[Shade(shade)])
+        colour.setAlphaF(tokens.pale if shade == Shade.PALE else OPACITY[Shade(shade)])
         painter.setBrush(colour)
         _fill(painter, rects.bounds[kinds == kind])
 

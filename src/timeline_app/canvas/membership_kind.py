@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from timeline_app.canvas.lane_painter import paint_lanes
-from timeline_app.canvas.lettering import measure
+from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.membership_words import membership_words
 from timeline_app.canvas.track_kind import TrackHead, TrackKind, TrackOverlay
 from timeline_app.dates.day import OPEN_FUTURE
@@ -17,7 +17,13 @@ from timeline_app.look.tokens import Tokens
 from timeline_app.model.membership_rows import chosen_organisations, member_rows
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.scene.membership_strokes import Hatched
-from timeline_app.scene.membership_track import MembershipDrawing, MembershipTrack
+from timeline_app.scene.membership_track import (
+    LABEL_BASE_PX,
+    LABEL_SIZE,
+    ROW_PX,
+    MembershipDrawing,
+    MembershipTrack,
+)
 from timeline_app.scene.track import TrackPlace
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, mark, tr
@@ -44,12 +50,14 @@ class MembershipKind(TrackKind[MembershipDrawing]):
         if self._made is None or self._made[0] is not table or self._made[1] != asked:
             rows = member_rows(table, chosen_organisations(table, asked[1]), states, by_state)
             self._made = table, asked, MembershipTrack(table, rows, measure)
+        self._made[2].chosen = snapshot.membership_bands
         return self._made[2]
 
     def differs(self, before: Snapshot, after: Snapshot) -> bool:
         return (
             before.memberships is not after.memberships
             or before.organisations != after.organisations
+            or before.membership_bands != after.membership_bands
             or before.grouping != after.grouping
             or before.filter.terms("state") != after.filter.terms("state")
         )
@@ -70,13 +78,18 @@ class MembershipKind(TrackKind[MembershipDrawing]):
     def paint_over(
         self, painter: QPainter, drawn: MembershipDrawing, over: TrackOverlay, tokens: Tokens
     ) -> None:
-        for place in map(drawn.place_of, over.hovered):
-            if place is not None:
-                painter.setPen(QPen(QColor(tokens.ink), 1.25))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                wide, high = place.right - place.left, place.bottom - place.top
-                bounds = QRectF(place.left, place.top, wide, high)
-                painter.drawRect(bounds.adjusted(-2, -1.5, 2, 1.5))
+        chosen = self._session.snapshot.membership_bands
+        for key in over.hovered:
+            if key not in chosen:
+                _ring(painter, drawn.place_of(key), 1.25, tokens)
+        for line in drawn.lines:
+            if line.key in chosen and not drawn.band.folded:
+                _ring(painter, drawn.place_of(line.key), 2.0, tokens)
+                left, right = line.cut
+                plate = QRectF(left, line.y - ROW_PX / 2, right - left, ROW_PX)
+                painter.fillRect(plate, QColor(tokens.ink))
+                base = line.y + LABEL_BASE_PX
+                write(painter, line.label, line.label_x, base, tokens.onink, LABEL_SIZE)
 
     def selected(self, snapshot: Snapshot) -> int | None:
         return None
@@ -84,13 +97,18 @@ class MembershipKind(TrackKind[MembershipDrawing]):
     def tip(self, place: TrackPlace) -> tuple[str, str]:
         track = self.track(self._session.snapshot)
         row = None if track is None else track.row_of(place.keys[0])
-        return ("", "") if track is None or row is None else membership_words(track.table, row)
+        if track is None or row is None:
+            return "", ""
+        title, rest = membership_words(track.table, row)
+        if place.keys[0] in self._session.snapshot.membership_bands:
+            return title, f"{rest}\n{tr('Click to take it away from behind the lanes.')}"
+        return title, f"{rest}\n{tr('Click to draw it behind the lanes.')}"
 
     def spoken(self, snapshot: Snapshot) -> str:
         return ""
 
     def press(self, place: TrackPlace) -> None:
-        """There is nothing more to show of a membership than its tip says."""
+        self._session.toggle_membership_band(place.keys[0])
 
     def let_go(self) -> None:
         """Nothing here is ever selected."""
@@ -109,6 +127,15 @@ class MembershipKind(TrackKind[MembershipDrawing]):
 
     def enter(self, snapshot: Snapshot, day: int) -> bool:
         return False
+
+
+def _ring(painter: QPainter, place: TrackPlace | None, width: float, tokens: Tokens) -> None:
+    if place is not None:
+        painter.setPen(QPen(QColor(tokens.ink), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        wide, high = place.right - place.left, place.bottom - place.top
+        bounds = QRectF(place.left, place.top, wide, high)
+        painter.drawRect(bounds.adjusted(-2, -1.5, 2, 1.5))
 
 
 def paint_hatched(painter: QPainter, hatched: Sequence[Hatched], tokens: Tokens) -> None:

@@ -173,6 +173,7 @@ class TimelinePicture(QWidget):
 
     def _focus_moved(self, before: Snapshot, after: Snapshot) -> bool:
         moved = any(kind.selected(before) != kind.selected(after) for kind in self._tracks)
+        moved = moved or before.membership_bands != after.membership_bands
         return moved or before.selected != after.selected
 
     def _tell_focus(self) -> None:

@@ -41,6 +41,13 @@ class Tokens:
         """True where light text stands on a dark ground."""
         return self.name == "dark"
 
+    @property
+    def behind(self) -> str:
+        """What is behind the lanes as a background: `sunk`, so much nearer to `canvas` that every
+        vector's colour keeps a contrast of 3.0 on it."""
+        both = zip(_parts(self.sunk), _parts(self.canvas), strict=True)
+        return "#" + "".join(f"{round((3 * sunk + canvas) / 4):02X}" for sunk, canvas in both)
+
     def vector(self, index: int) -> str:
         """The colour of a vector by its index; `ink2` for what has none."""
         return self.vectors[index] if 0 <= index < len(self.vectors) else self.ink2
@@ -48,6 +55,11 @@ class Tokens:
     def on_vector(self, index: int) -> str:
         """The colour of text on that vector's colour."""
         return self.on_vectors[index] if 0 <= index < len(self.on_vectors) else self.onink
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    """Red, green and blue of "#RRGGBB"."""
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
 _INK, _PAPER, _NIGHT = "#16181D", "#FFFFFF", "#0E0F12"

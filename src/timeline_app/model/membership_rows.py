@@ -87,6 +87,23 @@ def member_rows(
     return sorted(found, key=lambda row: _place(table, row.state)) if by_state else found
 
 
+def member_key(table: MembershipTable, organisation: int, state: int) -> int:
+    """What names a state in an organisation, as long as the table is the same."""
+    return organisation * len(table.states) + state
+
+
+def member_row(table: MembershipTable, key: int) -> MemberRow | None:
+    """The row of this name; None where this state was never in this organisation."""
+    if not len(table) or key < 0:
+        return None
+    organisation, state = divmod(key, len(table.states))
+    own = np.flatnonzero((table.organisation == organisation) & (table.state == state))
+    if not len(own):
+        return None
+    rows = member_rows(table, [organisation], {table.states[state].id})
+    return next((row for row in rows if row.state == state), None)
+
+
 def passing_rows(
     table: MembershipTable, states: Collection[str], first: int, last: int
 ) -> NDArray[np.int64]:

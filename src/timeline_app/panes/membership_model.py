@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.dates.spoken_days import day_words
-from timeline_app.model.membership_rows import by_changes, passing_rows
+from timeline_app.model.membership_rows import by_changes, member_key, passing_rows
 from timeline_app.model.membership_table import MembershipTable, no_memberships
 from timeline_app.panes.date_words import date_words
 from timeline_app.session.snapshot import Snapshot, Sorting
@@ -45,6 +45,8 @@ class MembershipModel(QAbstractTableModel):
         self._table = no_memberships()
         self.sorting = Sorting(ORGANISATION)
         self.rows: list[int] = []
+        self.behind: frozenset[int] = frozenset()
+        """Keys of the memberships that are drawn behind the lanes."""
 
     def show_list(self, snapshot: Snapshot, sorting: Sorting) -> None:
         """Another list: other rows, or another order."""
@@ -76,8 +78,20 @@ class MembershipModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         spoken = role == Qt.ItemDataRole.AccessibleTextRole
         if role == Qt.ItemDataRole.DisplayRole or spoken:
-            return self.words(index.row(), index.column(), short=not spoken)
+            words = self.words(index.row(), index.column(), short=not spoken)
+            if spoken and index.column() == 0 and self.is_behind(index.row()):
+                return tr("{membership}, behind the lanes", membership=words)
+            return words
         return None
+
+    def key(self, at: int) -> int:
+        """What names the membership of a row of the list."""
+        table, row = self._table, self.rows[at]
+        return member_key(table, int(table.organisation[row]), int(table.state[row]))
+
+    def is_behind(self, at: int) -> bool:
+        """Whether the membership of a row of the list is drawn behind the lanes."""
+        return self.key(at) in self.behind
 
     def words(self, at: int, column: int, short: bool) -> str:
         """What stands in a cell; dates are `short` in the list and whole where they are spoken."""

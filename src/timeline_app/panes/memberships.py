@@ -1,7 +1,7 @@
 """The list of memberships: all that the bands can show, in words."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts, theme
@@ -24,6 +24,8 @@ WIDTHS = (0, 120, 110, 150, 110, 130, 190)
 NARROW = (0, 104, 96, 150, 76, 110, 110)
 WIDE_FROM, NARROW_UNDER = 1500, 1000
 LEAST_NAME = 200
+_SIGN_PX = 3
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _GIVEN_UP = (5, 6)
 """Where an organisation's name has no room, how closely and by whom it is known goes first."""
 
@@ -37,11 +39,14 @@ class MembershipsPane(Pane):
         self.model = MembershipModel()
         self.view = MembershipTableView(self.model)
         self.view.header.sectionClicked.connect(self._sort)
+        self.view.wanted.connect(self._switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        self.model.behind = frozenset(after.membership_bands)
+        self.view.viewport().update()
         same = before is not None and before.memberships is after.memberships
         if not same or before is None or before.filter != after.filter:
             self._show(after, self.model.sorting)
@@ -52,6 +57,9 @@ class MembershipsPane(Pane):
         self.view.say_when_empty(nothing)
         self.view.header.show_sorting(sorting)
 
+    def _switch(self, at: int) -> None:
+        self.session.toggle_membership_band(self.model.key(at))
+
     def _sort(self, section: int) -> None:
         column, now = COLUMNS[section][0], self.model.sorting
         again = now.column == column
@@ -61,10 +69,21 @@ class MembershipsPane(Pane):
 class MembershipTableView(ListView):
     """A view of `MembershipModel`; the name of the organisation takes what the others leave."""
 
+    wanted = Signal(int)
+    """A row was clicked, or Enter or the space bar pressed on it."""
+
     def __init__(self, model: MembershipModel) -> None:
         super().__init__(model, _Cells(model), ListHeader(COLUMNS), tr("List of memberships"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.header.show_sorting(Sorting(ORGANISATION))
+        self.clicked.connect(lambda index: self.wanted.emit(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = self.currentIndex()
+        if event.key() in _CHOOSING and not event.modifiers() and at.isValid():
+            self.wanted.emit(at.row())
+        else:
+            super().keyPressEvent(event)
 
     def fit_columns(self) -> None:
         wide = self.viewport().width()
@@ -90,6 +109,11 @@ class _Cells(ListCells):
     def paint_cell(
         self, painter: QPainter, rect: QRect, row: int, column: int, selected: bool
     ) -> None:
+        if not selected and self._model.is_behind(row):
+            painter.fillRect(rect, QColor(theme.current().sunk))
+        if column == 0 and self._model.is_behind(row):
+            sign = theme.current().canvas if selected else theme.current().ink
+            painter.fillRect(QRect(rect.left(), rect.top(), _SIGN_PX, rect.height()), QColor(sign))
         words = self._model.words(row, column, short=True)
         paint_text(painter, rect, words, colour_of(selected, theme.current()))
 

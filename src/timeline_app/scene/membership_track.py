@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.model.membership_rows import MemberRow
+from timeline_app.model.membership_rows import MemberRow, member_key
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Shade, Strokes
 from timeline_app.scene.lane_layout import LaneBox, Level
@@ -24,7 +24,7 @@ ROW_PX = 15.0
 MARGIN_PX = 4.0
 LABEL_SIZE = 11.5
 _LEAST_ROWS = 4
-_MIDDLE_PX, _BASE_PX = 6.5, 10.5
+_MIDDLE_PX, LABEL_BASE_PX = 6.5, 4.0
 _AIR, _INSET = 6.0, 4.0
 
 
@@ -82,16 +82,18 @@ class MembershipDrawing:
 
 @dataclass(slots=True)
 class MembershipTrack:
-    """The rows that may be drawn; it remembers which ones were while one pans."""
+    """The rows that may be drawn, those `chosen` before all others; it remembers which ones were
+    while one pans."""
 
     table: MembershipTable
     rows: Sequence[MemberRow]
     measure: Measure
+    chosen: tuple[int, ...] = ()
     _held: tuple[int, ...] = field(default=())
 
     def key(self, row: MemberRow) -> int:
         """What names a row."""
-        return row.organisation * len(self.table.states) + row.state
+        return member_key(self.table, row.organisation, row.state)
 
     def row_of(self, key: int) -> MemberRow | None:
         """The row of this name."""
@@ -120,7 +122,7 @@ class MembershipTrack:
                 hatched += draw_band(strokes, span, line.y, scale, line.cut)
             for span in line.others:
                 draw_other(strokes, span, line.y, line.cut)
-            base = line.y - _MIDDLE_PX + _BASE_PX
+            base = line.y + LABEL_BASE_PX
             at = line.label_x, base, line.label_px, LABEL_SIZE
             labels.append(Label(line.key, 0, line.label, *at, to_right=True, slot=0))
         box = LaneBox((0,), band.top, band.height, Level.MARKS)
@@ -144,7 +146,7 @@ class MembershipTrack:
         inside = [row for row in self.rows if self.key(row) in seen]
         if not resting and self._held:
             return [row for row in inside if self.key(row) in self._held][:room]
-        ranked = sorted(inside, key=lambda row: row.rank)[:room]
+        ranked = sorted(inside, key=lambda row: (self.key(row) not in self.chosen, row.rank))[:room]
         self._held = tuple(self.key(row) for row in ranked)
         return [row for row in inside if self.key(row) in self._held]
 

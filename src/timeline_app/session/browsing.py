@@ -20,6 +20,7 @@ from timeline_app.model.filter import (
 from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
 from timeline_app.session import listing
+from timeline_app.session.membership_bands import still_shown, toggled
 from timeline_app.session.selecting import between, row_of, stepped
 from timeline_app.session.series import of_keys
 from timeline_app.session.showing import Showing
@@ -189,7 +190,22 @@ class Browsing(Showing):
         """Show the members of these organisations; of none, those with the most changes."""
         chosen = tuple(ids)
         if chosen != self.snapshot.organisations:
-            self._change(organisations=chosen)
+            now = self.snapshot
+            bands = still_shown(now.memberships, now.membership_bands, chosen)
+            self._change(organisations=chosen, membership_bands=bands)
+
+    def toggle_membership_band(self, key: int) -> None:
+        """Draw a state's membership of an organisation behind the lanes, or take it away."""
+        now = self.snapshot
+        self._show_bands(toggled(now.memberships, now.membership_bands, key))
+
+    def clear_membership_bands(self) -> None:
+        """Draw no membership behind the lanes."""
+        self._show_bands(())
+
+    def _show_bands(self, bands: tuple[int, ...]) -> None:
+        if bands != self.snapshot.membership_bands:
+            self._change(membership_bands=bands)
 
     def _steppable(self, lane: str | None) -> NDArray[np.int64]:
         mask = self.snapshot.passing.mask

@@ -123,6 +123,7 @@ class Showing:
             self._change(filter=Filter(), selected=(), query="", found_claims=())
             self._change(instruments=reading.instruments, memberships=reading.memberships)
             self._change(instrument=None, problem=_damage(reading), findings=None)
+            self._change(membership_bands=())
             self._change(claims=reading.claims, claim_filter=Filter(), claim=None)
             self._change(article=reading.article, walk=None)
             self._show_table(opened, table)

@@ -121,6 +121,9 @@ class Snapshot:
     memberships: MembershipTable = field(default_factory=no_memberships)
     organisations: tuple[str, ...] = ()
     """Ids of those whose members are shown; where none is, those with the most changes."""
+    membership_bands: tuple[int, ...] = ()
+    """What is drawn behind the lanes: keys of states in organisations, as
+    `model.membership_rows.member_key` names them, in the order in which they were chosen."""
     article: tuple[int, ...] = ()
     """The numbers of the records of the article that the archive began with, in its order."""
     walk: WalkStep | None = None

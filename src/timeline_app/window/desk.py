@@ -95,7 +95,8 @@ class Desk(Protocol):
         """Shows the three things to try again."""
 
     def step_back(self) -> None:
-        """One step back: what is open, then the selection, then the brush."""
+        """One step back: what is open, then the selection, then what is behind the lanes, then the
+        brush."""
 
     def full_screen(self) -> None:
         """Fills the screen, or returns from there."""

@@ -169,6 +169,8 @@ class WindowDesk:
             self._session.leave_walk()
         elif not is_nothing(self.snapshot):
             self._session.select(())
+        elif self.snapshot.membership_bands:
+            self._session.clear_membership_bands()
         elif self.snapshot.filter.span is not None:
             self._session.clear_clause("day")
 

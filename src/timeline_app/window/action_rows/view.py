@@ -10,7 +10,7 @@ from timeline_app.model.columns import FIVE_STATES
 from timeline_app.panes.catalogue import DOCK, DockPane
 from timeline_app.window.action import Action, has_archive
 from timeline_app.window.desk import Desk
-from timeline_app.words.tr import mark
+from timeline_app.words.tr import mark, tr
 
 STATE_WORDS = {
     "KAZ": mark("Kazakhstan"),
@@ -20,6 +20,8 @@ STATE_WORDS = {
     "UZB": mark("Uzbekistan"),
 }
 TEXT_STEP = 10
+_BANDS = mark("Membership behind the lanes…")
+_NO_BANDS = mark("No membership behind the lanes")
 
 
 def toggle_state(desk: Desk, state: str) -> None:
@@ -30,6 +32,14 @@ def toggle_state(desk: Desk, state: str) -> None:
 def toggle_track(desk: Desk, track: str) -> None:
     """Shows the track under the lanes, or takes it away."""
     desk.change(hidden_tracks=tuple(sorted({track} ^ set(desk.settings.hidden_tracks))))
+
+
+def switch_bands(desk: Desk) -> None:
+    """Takes away what is behind the lanes; where nothing is, shows the list to choose from."""
+    if desk.snapshot.membership_bands:
+        desk.session.clear_membership_bands()
+    else:
+        desk.bring("memberships")
 
 
 def resize_text(desk: Desk, step: int) -> None:
@@ -188,6 +198,16 @@ ROWS: tuple[Action, ...] = (
         lambda d: d.show_dialog("organisations"),
         part=1,
         when=lambda now: len(now.memberships) > 0,
+    ),
+    Action(
+        "membership-bands",
+        _BANDS,
+        "view/tracks",
+        switch_bands,
+        ("Ctrl+Shift+M",),
+        part=1,
+        when=lambda now: len(now.memberships) > 0,
+        said=lambda now: tr(_NO_BANDS if now.membership_bands else _BANDS),
     ),
     _pane("pane-facets", mark("Filters"), "facets", "panel-left", ("F2",)),
     _pane("pane-dock", mark("List"), "dock", "panel-bottom", ("F3",)),
