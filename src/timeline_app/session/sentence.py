@@ -215,7 +215,10 @@ def _named(snapshot: Snapshot, column: str) -> str:
     codes = snapshot.table.terms.get(column)
     known = [term for term in codes.terms if term.id in asked] if codes else []
     unknown = sorted(asked - {term.id for term in known})
-    return _listed([*(tr(term.label) for term in known), *unknown])
+    words = [tr(term.label) for term in known]
+    if column == "evidence":  # the only labels that are no names, in the middle of a sentence
+        words = [word[:1].lower() + word[1:] for word in words]
+    return _listed([*words, *unknown])
 
 
 def _listed(words: list[str]) -> str:
