@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.event_table import Codes, EventTable, Mask
-from timeline_app.model.quality import Double
+from timeline_app.model.quality import Double, distinct
 from timeline_app.words.folding import fold
 
 NEAR_DAYS = 2
@@ -69,7 +69,7 @@ def find_doubles(table: EventTable, titles: Titles, machine_coded: Set[str]) -> 
     same = _same_machine_layer(table, one, other, machine_coded)
     kept = ~(same & _votes(table, one))
     one, other, same = one[kept], other[kept], same[kept]
-    keys = np.unique(table.key[np.r_[one, other]])
+    keys = distinct(table.key[np.r_[one, other]])
     words = _Words(titles(keys.tolist()))
     found = []
     for a, b, alone in zip(one.tolist(), other.tolist(), same.tolist(), strict=True):
@@ -113,7 +113,7 @@ def _near(table: EventTable) -> Pairs:
         kept = related.holds(one, other) & (longer <= LONGEST_DAYS)
         one, other, long = one[kept], other[kept], longer[kept] > SHORT_DAYS
         found.append((one * n + other)[company.shared(one, other, long)])
-    both = np.unique(np.concatenate(found))
+    both = distinct(np.concatenate(found))
     return both // n, both % n
 
 
@@ -156,7 +156,7 @@ class _Company:
     def __init__(self, actors: Codes) -> None:
         self._actors = actors
         self._width = max(len(actors.terms), 1)
-        self._held = np.unique(actors.rows * self._width + actors.codes)
+        self._held = distinct(actors.rows * self._width + actors.codes)
         self._sizes = np.diff(actors.offsets)
 
     def shared(self, one: Ints, other: Ints, long: Mask) -> Mask:

@@ -78,8 +78,8 @@ def _rows(connection: sqlite3.Connection, sql: str) -> Ints:
     """Whole numbers, a row each; what is of another type was left out by the statement."""
     cursor = connection.execute(sql)
     wide = len(cursor.description)
-    flat = np.fromiter((number for row in cursor for number in row), np.int64)
-    return flat.reshape(-1, wide)
+    read = np.fromiter(cursor, np.dtype([(str(n), np.int64) for n in range(wide)]))
+    return read.view(np.int64).reshape(-1, wide)
 
 
 def _by_field(connection: sqlite3.Connection, judged: Records) -> list[WeakEvents]:

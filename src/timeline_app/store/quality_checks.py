@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.quality import DISPUTED, Check
+from timeline_app.model.quality import DISPUTED, Check, distinct
 from timeline_app.words.tr import mark
 
 Ints = NDArray[np.int64]
@@ -48,7 +48,8 @@ def any_record(records: Records, rows: Ints) -> Ints:
 
 def no_record(records: Records, rows: Ints) -> Ints:
     """Events of which no record is among these."""
-    return np.setdiff1d(records.told, any_record(records, rows))
+    every = distinct(records.told)
+    return every[~np.isin(every, any_record(records, rows))]
 
 
 def shown_record(records: Records, rows: Ints) -> Ints:
@@ -59,9 +60,11 @@ def shown_record(records: Records, rows: Ints) -> Ints:
 def one_thing(records: Records, rows: Ints) -> Ints:
     """Events whose records have one thing only, all together, of these pairs with a thing."""
     told = records.told_by(rows[:, 0])
-    pairs = np.unique(np.column_stack((told, rows[:, 1]))[told >= 0], axis=0)
-    events, things = np.unique(pairs[:, 0], return_counts=True)
-    only: Ints = events[things == 1]
+    things, of = np.unique(rows[:, 1], return_inverse=True)
+    width = max(len(things), 1)
+    pairs = distinct((told * width + of)[told >= 0])
+    events, counts = np.unique(pairs // width, return_counts=True)
+    only: Ints = events[counts == 1]
     return only
 
 
