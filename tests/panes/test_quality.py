@@ -99,11 +99,25 @@ def test_actors_and_places_lead_to_their_events(
         _click(qtbot, pane, check)
         assert pane.stack.currentWidget() is pane.found
         assert pane.found.texts.rowCount() == _rows(pane)[check].n
-        at = next(n for n, row in enumerate(pane.found.texts.rows) if row[1] != "0")
+        at = 0
         pane.found.selectRow(at)
         assert len(session.snapshot.filter.terms(column)) == 1
         assert f"{session.snapshot.passing.possible:,}" == pane.found.texts.rows[at][1]
         session.clear_all()
+
+
+def test_an_actor_who_only_spoke_leads_to_a_claim(
+    pane: QualityPane, session: Session, qtbot: QtBot
+) -> None:
+    _click(qtbot, pane, "name-only-actors")
+    rows = pane.found.texts.rows
+    at = next(n for n, (_, events, claims) in enumerate(rows) if not events and claims)
+    pane.found.selectRow(at)
+    assert not session.snapshot.filter
+    assert session.snapshot.claim is not None
+    claim = session.claim(session.snapshot.claim)
+    assert claim is not None
+    assert claim.speaker_id == pane._findings[at].id
 
 
 def test_a_claim_is_selected(pane: QualityPane, session: Session, qtbot: QtBot) -> None:
@@ -151,7 +165,7 @@ def test_texts_of_a_stranger_are_plain(
     assert isinstance(pane, QualityPane)
     qtbot.waitUntil(lambda: session.snapshot.quality is not None)
     _click(qtbot, pane, "name-only-actors")
-    assert (nasty, "2") in pane.found.texts.rows
+    assert (nasty, "2", "") in pane.found.texts.rows
     tip = pane.found.texts.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip
 

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts, theme
+from timeline_app.model.claim_table import SPEAKER
+from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import QUALITY
 from timeline_app.model.quality import DOUBLES, Check, Finding, Quality
 from timeline_app.model.records import EventRow
@@ -32,7 +34,11 @@ from timeline_app.words.tr import grouped, mark, tr, trn
 LIST_WIDE = 400
 LIST_PART = 0.46
 ROOM_FOR_MEANING = 190
-FOUND = (("what", mark("What it is about")), ("#events", mark("Events")))
+FOUND = (
+    ("what", mark("What it is about")),
+    ("#events", mark("Events")),
+    ("#claims", mark("Claims")),
+)
 PAIRS = (
     ("one", mark("One event")),
     ("other", mark("Another event")),
@@ -181,13 +187,19 @@ class QualityPane(Pane):
             self.pairs.say_when_empty(tr("No pair looks like one event."))
             return
         weak = next((weak for weak in all_records(now) if weak.check.id == check.id), None)
-        self._findings = weak.findings if weak else ()
-        counts = {column: _events_of(now, column) for column in _COLUMNS.values()}
-        rows = []
-        for one in self._findings:
-            column = _COLUMNS.get(one.kind)
-            rows.append((one.words, grouped(counts[column].get(one.id, 0)) if column else ""))
-        self.found.texts.show_rows(tuple(rows))
+        events = {kind: _counts(now.table, column) for kind, column in _COLUMNS.items()}
+        claims = {"actor": _counts(now.claims.said, SPEAKER)}
+        told = {
+            one: (events.get(one.kind, {}).get(one.id), claims.get(one.kind, {}).get(one.id))
+            for one in (weak.findings if weak else ())
+        }
+        self._findings = tuple(sorted(told, key=lambda one: [-(n or 0) for n in told[one]]))
+        self.found.texts.show_rows(
+            tuple(
+                (one.words, *(grouped(n) if n is not None else "" for n in told[one]))
+                for one in self._findings
+            )
+        )
         self.found.say_when_empty(tr("Nothing was found."))
 
     # -- what the reader does
@@ -221,8 +233,11 @@ class QualityPane(Pane):
         if not chosen:
             return
         found = self._findings[chosen[0].row()]
-        if found.kind in _COLUMNS:
+        now = self.session.snapshot
+        if found.kind in _COLUMNS and found.id in _counts(now.table, _COLUMNS[found.kind]):
             self.session.set_terms(_COLUMNS[found.kind], [found.id])
+        elif found.kind == "actor":
+            self.session.select_claim(_first_claim(now, found.id))
         elif found.kind == "claim" and (claim := self.session.claim_named(found.id)):
             self.session.select_claim(claim.key)
 
@@ -274,10 +289,20 @@ def _named(row: EventRow) -> str:
     return tr("{date}: {title}", date=date_words(row.edtf, short=True), title=row.title)
 
 
-def _events_of(now: Snapshot, column: str) -> dict[str, int]:
-    """How many events of the layers that are on have each term."""
-    codes = now.table.terms.get(column)
+def _first_claim(now: Snapshot, speaker: str) -> int | None:
+    """The key of the first claim that an actor made, if there is one."""
+    codes = now.claims.said.terms.get(SPEAKER)
+    if codes is None:
+        return None
+    held = np.array([term.id == speaker for term in codes.terms], np.bool_)
+    rows = codes.rows[held[codes.codes]]
+    return int(now.claims.key[rows[0]]) if len(rows) else None
+
+
+def _counts(table: EventTable, column: str) -> dict[str, int]:
+    """How many rows have each term of a column; those that none has are left out."""
+    codes = table.terms.get(column)
     if codes is None:
         return {}
     counts = np.bincount(codes.codes, minlength=len(codes.terms)).tolist()
-    return {term.id: n for term, n in zip(codes.terms, counts, strict=True)}
+    return {term.id: n for term, n in zip(codes.terms, counts, strict=True) if n}
