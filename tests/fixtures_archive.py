@@ -1,6 +1,9 @@
-"""The archive that ships, built once a run from `data/`."""
+"""The archive that ships, built once a run from `data/`, and copies that were tampered with."""
 
 import os
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,3 +25,13 @@ def shipped_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         build(DATA, own)
         own.replace(target)
     return target
+
+
+def tampered(archive: Path, copy: Path, *statements: str) -> Path:
+    """A copy of the archive, changed by these statements."""
+    shutil.copyfile(archive, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return copy

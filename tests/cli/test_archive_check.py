@@ -1,24 +1,22 @@
 """`archive check` always answers: sound, sound in part, or not opened; and where sources differ."""
 
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from fixtures_archive import tampered
 
 from .conftest import Shell
 
 
 @pytest.fixture
 def spoilt(shipped_archive: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "spoilt.archive.sqlite"
-    shutil.copyfile(shipped_archive, path)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE event SET outer_last = outer_first - 1 WHERE key = 3")
-        connection.execute("UPDATE source SET title = 'a' || char(27) || '[2J' WHERE key = 3")
-        connection.commit()
-    return path
+    return tampered(
+        shipped_archive,
+        tmp_path / "spoilt.archive.sqlite",
+        "UPDATE event SET outer_last = outer_first - 1 WHERE key = 3",
+        "UPDATE source SET title = 'a' || char(27) || '[2J' WHERE key = 3",
+    )
 
 
 def test_the_shipped_archive_is_sound_and_its_conflicts_are_listed(

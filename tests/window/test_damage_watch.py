@@ -1,13 +1,11 @@
 """A damaged archive is told of in the window, and what is damaged can be seen."""
 
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from fixtures_archive import tampered
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import SHOW_DAMAGE
 from timeline_app.window.damage_list import DamageList
@@ -18,13 +16,12 @@ from .conftest import MakeWindow
 
 @pytest.fixture
 def spoilt(shipped_archive: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "spoilt.archive.sqlite"
-    shutil.copyfile(shipped_archive, path)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE event SET outer_last = outer_first - 1 WHERE key IN (3, 4)")
-        connection.execute("UPDATE event SET title = '<b>Another</b>' WHERE key = 9")
-        connection.commit()
-    return path
+    return tampered(
+        shipped_archive,
+        tmp_path / "spoilt.archive.sqlite",
+        "UPDATE event SET outer_last = outer_first - 1 WHERE key IN (3, 4)",
+        "UPDATE event SET title = '<b>Another</b>' WHERE key = 9",
+    )
 
 
 def test_the_bar_says_so_at_once_and_the_list_says_which(

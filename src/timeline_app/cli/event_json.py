@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.cli.note_answers import note_row
 from timeline_app.dates.civil import iso
-from timeline_app.model.annotation import Note
 from timeline_app.model.records import Event
 from timeline_app.session.session import Session
 
@@ -40,21 +40,8 @@ def whole(session: Session, event: Event) -> dict[str, Any]:
     del answer["key"]
     answer["states"] = _states(event)
     occurrence = session.occurrences_of([event.id])[event.id]
-    answer["notes"] = [noted(note) for note in session.notes_of(occurrence)]
+    answer["notes"] = [note_row(note) for note in session.notes_of(occurrence)]
     return answer
-
-
-def noted(note: Note) -> dict[str, Any]:
-    """A note as `note list` answers it."""
-    return {
-        "id": note.id,
-        "target": str(note.target),
-        "text": note.text,
-        "tags": list(note.tags),
-        "author": note.author,
-        "created": note.created,
-        "changed": note.changed,
-    }
 
 
 def _states(event: Event) -> list[str]:

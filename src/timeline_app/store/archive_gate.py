@@ -14,11 +14,17 @@ from timeline_app.store.schema import (
     TEXT_INDEX_SQL,
     TEXT_SHADOWS,
 )
+from timeline_app.store.sqlite_header import (
+    HEADER,
+    declared_size,
+    format_of,
+    is_write_ahead,
+    page_of,
+    wrong_header,
+)
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.tr import mark, tr
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 _UTF8 = 1
 _KINDS = (
     (stat.S_ISDIR, mark("a folder")),
@@ -37,7 +43,7 @@ def judge_file(path: Path) -> None:
         if not stat.S_ISREG(about.st_mode):
             raise fault(Fault.NOT_A_FILE, path, _named(about.st_mode))
         with path.open("rb") as file:
-            header = file.read(_HEADER)
+            header = file.read(HEADER)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise fault(Fault.MISSING, path) from error
     except (OSError, ValueError) as error:
@@ -97,24 +103,14 @@ def _judge_objects(path: Path, objects: list[tuple[str, str, str | None]]) -> No
 
 
 def _wrong(header: bytes, size: int) -> Fault | None:
-    if not header:
-        return Fault.EMPTY
-    if not header.startswith(_MAGIC):
-        return Fault.NOT_SQLITE
-    if len(header) < _HEADER:
-        return Fault.TRUNCATED
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        return Fault.NOT_OURS
-    if int.from_bytes(header[60:64]) > FORMAT:
-        return Fault.NEWER
-    if 2 in header[18:20]:
+    if found := wrong_header(header, APPLICATION_ID, FORMAT):
+        return found
+    if is_write_ahead(header):
         return Fault.WAL
-    page = int.from_bytes(header[16:18])
-    page = 65536 if page == 1 else page
-    older, encoding = int.from_bytes(header[60:64]) < FORMAT, int.from_bytes(header[56:60])
-    if older or encoding != _UTF8 or page < 512 or page & (page - 1):
+    page, encoding = page_of(header), int.from_bytes(header[56:60])
+    if format_of(header) < FORMAT or encoding != _UTF8 or page < 512 or page & (page - 1):
         return Fault.DAMAGED
-    return Fault.TRUNCATED if size < page * int.from_bytes(header[28:32]) else None
+    return Fault.TRUNCATED if size < declared_size(header) else None
 
 
 def _named(mode: int) -> str:

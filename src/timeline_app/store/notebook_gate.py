@@ -6,10 +6,15 @@ from pathlib import Path
 
 from timeline_app.store.notebook_faults import fault
 from timeline_app.store.notebook_schema import APPLICATION_ID, FORMAT
+from timeline_app.store.sqlite_header import (
+    HEADER,
+    declared_size,
+    format_of,
+    is_write_ahead,
+    wrong_header,
+)
 from timeline_app.store.store_error import Fault
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 _WRITE_BITS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -20,7 +25,7 @@ def judge(path: Path) -> None:
         if not stat.S_ISREG(about.st_mode):
             raise fault(Fault.NOT_A_FILE, path)
         with path.open("rb") as file:
-            header = file.read(_HEADER)
+            header = file.read(HEADER)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise fault(Fault.MISSING, path) from error
     except OSError as error:
@@ -31,30 +36,19 @@ def judge(path: Path) -> None:
 
 
 def _wrong(header: bytes) -> Fault | None:
-    if not header:
-        return Fault.EMPTY
-    if not header.startswith(_MAGIC):
-        return Fault.NOT_SQLITE
-    if len(header) < _HEADER:
-        return Fault.TRUNCATED
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        return Fault.NOT_OURS
-    if int.from_bytes(header[60:64]) > FORMAT:
-        return Fault.NEWER
-    if int.from_bytes(header[60:64]) < FORMAT:
+    if found := wrong_header(header, APPLICATION_ID, FORMAT):
+        return found
+    if format_of(header) < FORMAT:
         return Fault.DAMAGED
-    if 2 in header[18:20]:
-        return Fault.WAL
-    return None
+    return Fault.WAL if is_write_ahead(header) else None
 
 
 def is_cut_off(path: Path) -> bool:
     """Whether the file is shorter than its header says. Only asked of a file that is at rest."""
     with path.open("rb") as file:
-        header = file.read(_HEADER)
+        header = file.read(HEADER)
         size = file.seek(0, os.SEEK_END)
-    page = int.from_bytes(header[16:18])
-    return size < (65536 if page == 1 else page) * int.from_bytes(header[28:32])
+    return size < declared_size(header)
 
 
 def is_read_only(path: Path) -> bool:
