@@ -63,6 +63,8 @@ class Desk:
         self._screen(width, height)
         self._bus()
         self._start(["openbox"])
+        # A window that comes before its manager is larger than the screen and gets no keys.
+        self.wait(lambda: int(self.do("get_num_desktops") or 0), "no window manager", 60)
         self.reader = self._start(
             [SYSTEM_PYTHON, str(HERE / "atspi_reader.py")],
             stdin=subprocess.PIPE,
