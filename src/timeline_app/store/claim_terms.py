@@ -6,13 +6,12 @@ vectors of the countries and organisations named so, by the archive's own list o
 counts only as a whole: "Kazakh" or "Moscow" names no country here.
 """
 
-import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from timeline_app.store.typed_rows import Fields, Reader, sound_sql
-from timeline_app.words.folding import fold
+from timeline_app.store.whole_names import WholeNames
 
 MOST_NAMES = 50_000
 MOST_LINKS = 2_000_000
@@ -36,20 +35,18 @@ _CODED_VECTORS = (
     f"WHERE {sound_sql('claim_vector')} ORDER BY claim, claim_vector.n"
 )
 _SAID = ("text", "title", "topic", "summary", "speaker_as_written", "capacity")
-_WORD = re.compile(r"[^\W_]+(?:\+[0-9]+)?")
-_SHORTEST = 2
 
 
 class Named:
     """The countries and organisations of an archive by their names; the vectors they belong to."""
 
     def __init__(self, connection: sqlite3.Connection, vectors: dict[str, int]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-        for reader in (_NAMES, _CODES):
-            for row, why in reader.judged(connection, most=MOST_NAMES):
-                words = () if why or row["actor"] is None else tuple(_words(row["text"]))
-                if words and len("".join(words)) >= _SHORTEST:
-                    self._by_first[words[0]].append((words, row["actor"]))
+        self._names = WholeNames(
+            (row["text"], row["actor"])
+            for reader in (_NAMES, _CODES)
+            for row, why in reader.judged(connection, most=MOST_NAMES)
+            if not why and row["actor"] is not None
+        )
         self._states = {row["key"] for row in _STATES.sound(connection)}
         self._vectors: dict[int, list[int]] = defaultdict(list)
         for row in _MEMBERS.sound(connection):
@@ -61,16 +58,9 @@ class Named:
 
         Each once, in the order in which they are named.
         """
-        named = dict.fromkeys(actor for part in _SAID for actor in self._actors(claim[part]))
+        named = dict.fromkeys(actor for part in _SAID for actor in self._names.within(claim[part]))
         vectors = dict.fromkeys(v for actor in named for v in self._vectors.get(actor, ()))
         return [actor for actor in named if actor in self._states], list(vectors)
-
-    def _actors(self, text: str) -> Iterator[int]:
-        words = _words(text)
-        for at, first in enumerate(words):
-            for name, actor in self._by_first.get(first, ()):
-                if tuple(words[at : at + len(name)]) == name:
-                    yield actor
 
 
 def coded_states(connection: sqlite3.Connection) -> Links:
@@ -88,9 +78,3 @@ def _links(pairs: Sequence[tuple[int, int]]) -> Links:
     for claim, linked in pairs:
         found[claim].append(linked)
     return found
-
-
-def _words(text: str) -> list[str]:
-    """Folded words; those in capitals stay so, that "US" be not "us"."""
-    found = _WORD.findall(text)
-    return [word if word.isupper() and len(word) > 1 else fold(word) for word in found]

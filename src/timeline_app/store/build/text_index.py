@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from timeline_app.store.build.rows import Rows, Value
 from timeline_app.store.schema import BY_NAME, TEXT_COLUMNS
+from timeline_app.store.whole_names import WholeNames
 from timeline_app.words.folding import BREAK, indexed
 
 Row = dict[str, Value]
@@ -44,6 +45,7 @@ class _Texts:
         self._actors = _named(rows, "event_actor", "actor", self._actor_names)
         self._places = _named(rows, "event_place", "place", self._place_names)
         self._spoken_of = _named(rows, "claim_actor", "actor", self._actor_names)
+        self._countries = WholeNames(_names_of_countries(rows, self._actor_names))
         cited = _sources(rows)
         self._cited = _of(rows, "citation", "record", "source", cited)
         self._claim_cited = _of(rows, "claim_citation", "claim", "source", cited)
@@ -62,6 +64,8 @@ class _Texts:
         summary = [_text(claim[name]) for name in ("summary", "topic", "note")]
         actors = [_text(claim[n]) for n in ("speaker_as_written", "capacity", "reported_by")]
         actors += self._actor_names[claim["speaker"]] + self._spoken_of[key]
+        named = (actor for said in (*title, *summary) for actor in self._countries.within(said))
+        actors += [name for actor in dict.fromkeys(named) for name in self._actor_names[actor]]
         outcome = [_text(self._outcomes.get(key, ""))]
         texts = (title, summary, outcome, actors, list[str](), self._claim_cited[key])
         return tuple(map(_joined, texts))
@@ -74,6 +78,15 @@ def _names(rows: Rows, of: str) -> dict[Key, list[str]]:
         if name[of] is not None:
             found[name[of]].append(_text(name["text"]))
     return found
+
+
+def _names_of_countries(rows: Rows, names: dict[Key, list[str]]) -> Iterator[tuple[str, int]]:
+    """Every name of each state and organisation, with its key: what a claim names in one spelling
+    is found in all of them."""
+    for actor in _read(rows, "actor"):
+        key = actor["key"]
+        if actor["type"] in ("state", "organisation") and isinstance(key, int):
+            yield from ((name, key) for name in names[key])
 
 
 def _named(rows: Rows, table: str, what: str, names: dict[Key, list[str]]) -> dict[Key, list[str]]:
