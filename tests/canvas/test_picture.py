@@ -9,12 +9,23 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from timeline_app.canvas.frames import Frames
 from timeline_app.canvas.measures import Measures
-from timeline_app.canvas.picture import SENTENCE_PX, Picture, as_pdf, as_png, as_svg
+from timeline_app.canvas.picture import (
+    SENTENCE_PX,
+    Picture,
+    as_pdf,
+    as_png,
+    as_svg,
+    frame_in_sight,
+)
 from timeline_app.dates.civil import day_of
 from timeline_app.look.tokens import DARK, LIGHT, Tokens
 from timeline_app.model.view import View
+from timeline_app.scene.hit_test import places_of
 from timeline_app.session.session import Session
+
+DISPUTED = "1996-04-26-shanghai-five-sign-the-treaty-on-military-trust-in-border-r"
 
 
 def picture_of(
@@ -87,3 +98,38 @@ def test_nothing_open_says_so(qapp: object) -> None:
     content, labels = as_png(picture_of(empty, size=(640, 400)))
     assert labels == 0
     assert QImage.fromData(content).width() == 640
+
+
+def occurrence(session: Session, event_id: str) -> int:
+    return session.occurrences_of([event_id])[event_id]
+
+
+@pytest.mark.parametrize("grouping", ["vector", "source"])
+@pytest.mark.parametrize("size", [(1280, 800), (640, 300)], ids=["wide", "low"])
+def test_the_ring_of_what_is_selected_is_all_that_differs(
+    session: Session, grouping: str, size: tuple[int, int]
+) -> None:
+    """Where there is not room for every lane the picture begins further down, so that it is in."""
+    session.group_by(grouping)
+    before = pixels(QImage.fromData(as_png(picture_of(session, size=size))[0]))
+    session.select((occurrence(session, DISPUTED),))
+    after = pixels(QImage.fromData(as_png(picture_of(session, size=size))[0]))
+    changed = (before != after).any(axis=2)
+    ink = (after == rgb(LIGHT.ink)).all(axis=2)
+    assert (changed & ink).sum() > 20
+    if size[1] > 500:
+        assert changed.mean() < 0.02
+
+
+def test_no_lane_of_what_is_selected_is_left_out(session: Session) -> None:
+    """In a picture of two lanes' height every event in turn is drawn, wherever its lane stands."""
+    session.group_by("state")
+    table = session.snapshot.table
+    for row in range(0, len(table), 97):
+        session.select((int(table.occurrence[row]),))
+        picture = picture_of(session, size=(700, 200))
+        frames = Frames(picture.rows)
+        frames.show(picture.snapshot)
+        frame = frame_in_sight(frames, picture, [row])
+        places = places_of(frame.drawn, row)
+        assert any(0 <= place.y < frame.lanes_px for place in places)

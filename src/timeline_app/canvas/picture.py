@@ -1,17 +1,22 @@
-"""The timeline as a picture in a file: the sentence, ruler, heads and lanes, no chrome."""
+"""The timeline as a picture in a file: the sentence, ruler, heads, lanes and tracks, and what is
+selected; no chrome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QPen
 
-from timeline_app.canvas.frames import Frames, Rows, paint_frame
+from timeline_app.canvas.focus import selected_rows
+from timeline_app.canvas.frames import Frame, Frames, Rows, paint_frame
 from timeline_app.canvas.lettering import measure, write, write_to
 from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.overlay_painter import Overlay, paint_overlay
 from timeline_app.canvas.track_kind import Tracks
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
+from timeline_app.scene.asserted_dates import AssertedDate
+from timeline_app.scene.hit_test import places_of
 from timeline_app.scene.text_measure import shortened
 from timeline_app.session.sentence import COUNT, Phrase
 from timeline_app.session.snapshot import Snapshot
@@ -24,7 +29,8 @@ _MARGIN = 16.0
 @dataclass(frozen=True, eq=False, slots=True)
 class Picture:
     """What is to be seen: a snapshot, its sentence, how to read the texts of its rows, and the
-    tracks under the lanes."""
+    tracks under the lanes, those in `opened` never folded. `dates` are what else is asserted of
+    the one event that is selected."""
 
     snapshot: Snapshot
     sentence: tuple[Phrase, ...]
@@ -33,6 +39,8 @@ class Picture:
     height: int
     tokens: Tokens
     tracks: Tracks = ()
+    opened: frozenset[str] = frozenset()
+    dates: tuple[AssertedDate, ...] = ()
 
 
 def paint_picture(painter: QPainter, picture: Picture) -> int:
@@ -42,14 +50,32 @@ def paint_picture(painter: QPainter, picture: Picture) -> int:
     painter.fillRect(ground, QColor(tokens.canvas))
     _sentence(painter, picture)
     frames = Frames(picture.rows, picture.tracks)
+    frames.tracks.wishes.opened = picture.opened
     frames.show(picture.snapshot)
-    measures = Measures.of(picture.width + 600, picture.height + 300)
-    frame = frames.frame(measures, (picture.width, picture.height - SENTENCE_PX))
+    rows = selected_rows(picture.snapshot)
+    frame = frame_in_sight(frames, picture, rows)
+    title = frames.titles(rows)[0] if len(rows) == 1 else ""
     painter.save()
     painter.translate(0, SENTENCE_PX)
     paint_frame(painter, frame, tokens)
+    paint_overlay(painter, frame, Overlay(None, rows, title, False, picture.dates), tokens)
     painter.restore()
     return len(frame.drawn.labels)
+
+
+def frame_in_sight(frames: Frames, picture: Picture, rows: Sequence[int]) -> Frame:
+    """The frame in which the last of these rows is drawn: where there is not room for every lane,
+    it begins further down. `show` comes first."""
+    measures = Measures.of(picture.width + 600, picture.height + 300)
+    size = (picture.width, picture.height - SENTENCE_PX)
+    frame = frames.frame(measures, size)
+    if not rows or any(place.y < frame.lanes_px for place in places_of(frame.drawn, rows[-1])):
+        return frame
+    lane = int(frame.content.home[rows[-1]])
+    box = next((box for box in frame.drawn.boxes if lane in box.lanes), None)
+    middle = (box.top + box.bottom) / 2 if box else 0.0
+    scroll_px = min(frame.hidden_px, max(0.0, middle - frame.lanes_px / 2))
+    return frames.frame(measures, size, scroll_px=scroll_px)
 
 
 def _sentence(painter: QPainter, picture: Picture) -> None:

@@ -54,15 +54,20 @@ def list_memberships(given: Given, asked: Asked, organisations: tuple[str, ...])
 
 
 def _asked_rows(table: MembershipTable, asked: Asked, organisations: tuple[str, ...]) -> list[int]:
-    states = {found_term(word, table.states, _NO_STATE) for word in asked.states}
+    states = {found_state(table, word) for word in asked.states}
     rows = passing_rows(table, states, *(asked_days(asked) or (OPEN_PAST, OPEN_FUTURE)))
-    wanted = {_organisation(table, word) for word in organisations}
+    wanted = {found_organisation(table, word) for word in organisations}
     ids = [table.organisations[n].id for n in table.organisation[rows]]
     return [int(r) for r, id in zip(rows, ids, strict=True) if not wanted or id in wanted]
 
 
-def _organisation(table: MembershipTable, word: str) -> str:
-    """The id of the organisation with this id, short name or name."""
+def found_state(table: MembershipTable, word: str) -> str:
+    """The iso3 of the member with this iso3 or name. Raises `UnknownError`."""
+    return found_term(word, table.states, _NO_STATE)
+
+
+def found_organisation(table: MembershipTable, word: str) -> str:
+    """The id of the organisation with this id, short name or name. Raises `UnknownError`."""
     by_code = {o.code.casefold(): o.id for o in table.organisations if o.code}
     terms = [Term(o.id, o.name) for o in table.organisations]
     return by_code.get(word.casefold()) or found_term(word, terms, _NO_ORGANISATION)

@@ -1,6 +1,8 @@
 """`timeline-app render`: the timeline as a picture in a file."""
 
 import os
+from collections.abc import Collection
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -8,10 +10,20 @@ import click
 from timeline_app.cli.events import opened
 from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Word, with_given
+from timeline_app.cli.picture_choices import (
+    CLAIMS,
+    NO_TRACK,
+    TRACKS,
+    asked_tracks,
+    draw_behind,
+    select,
+    track_of,
+)
 from timeline_app.dates.day import is_open
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look.tokens import LIGHT, THEMES
 from timeline_app.model.asked import Asked
+from timeline_app.scene.asserted_dates import AssertedDate, other_dates
 from timeline_app.scene.picture_size import picture_size
 from timeline_app.session.asking import UnknownError, ask
 from timeline_app.session.session import Session
@@ -38,6 +50,28 @@ def read_size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[i
     default=GROUPINGS[0].id,
     help=tr("What the lanes are."),
 )
+@click.option(
+    "--track",
+    "tracks",
+    type=click.Choice([*TRACKS, NO_TRACK]),
+    multiple=True,
+    help=tr("A track under the lanes (default: claims), or none of them."),
+)
+@click.option(
+    "--select",
+    "chosen",
+    metavar="ID",
+    help=tr(
+        "The event, claim or treaty that is selected; also as event:, claim: or instrument:ID."
+    ),
+)
+@click.option(
+    "--memberships",
+    "behind",
+    metavar="ORGANISATION:ISO3",
+    multiple=True,
+    help=tr("A membership drawn behind the lanes, as in CSTO:KGZ."),
+)
 @click.option("--view", "view", metavar="NAME", help=tr("A saved view."))
 @click.option(
     "--size",
@@ -53,6 +87,9 @@ def render(
     out: Path,
     asked: Asked,
     grouping: str,
+    tracks: tuple[str, ...],
+    chosen: str | None,
+    behind: tuple[str, ...],
     view: str | None,
     size: tuple[int, int],
     theme: str,
@@ -67,11 +104,16 @@ def render(
     with opened(given) as session:
         try:
             ask(session, asked)
+            draw_behind(session, behind)
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
         session.group_by(grouping)
+        wanted = asked_tracks(tracks, session)
+        selected = select(session, chosen) if chosen is not None else None
+        wanted = (*wanted, *track_of(selected))
         _show_span(session)
-        content, labels = _painted(session, kind, size, theme)
+        shown = wanted if tracks else (CLAIMS, *wanted)
+        content, labels = _painted(session, kind, size, theme, shown, wanted)
         events = session.snapshot.passing.possible
     try:
         out.write_bytes(content)
@@ -83,6 +125,8 @@ def render(
         "height": size[1],
         "events": events,
         "labels": labels,
+        "tracks": [track for track in TRACKS if track in shown],
+        "selected": asdict(selected) if selected else None,
     }
     given.answer(answer, str(out))
 
@@ -115,13 +159,22 @@ def _show_span(session: Session) -> None:
     session.show_days(first, max(first, last))
 
 
-def _painted(session: Session, kind: str, size: tuple[int, int], theme: str) -> tuple[bytes, int]:
+def _painted(
+    session: Session,
+    kind: str,
+    size: tuple[int, int],
+    theme: str,
+    shown: Collection[str],
+    opened: Collection[str],
+) -> tuple[bytes, int]:
+    """The bytes of the picture with these tracks, those in `opened` never folded; and how many
+    labels it has."""
     # Qt is read only now, where a picture is made; it needs no screen for one
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - see above
 
-    from timeline_app.canvas.claim_kind import ClaimKind  # noqa: PLC0415 - see above
     from timeline_app.canvas.picture import KINDS, Picture  # noqa: PLC0415 - see above
+    from timeline_app.canvas.track_catalogue import made_tracks  # noqa: PLC0415 - see above
     from timeline_app.look import fonts  # noqa: PLC0415 - see above
 
     app = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
@@ -133,8 +186,17 @@ def _painted(session: Session, kind: str, size: tuple[int, int], theme: str) -> 
         size[0],
         size[1],
         THEMES[theme],
-        (ClaimKind(session),),
+        tuple(track for track in made_tracks(session) if track.id in shown),
+        frozenset(opened),
+        _asserted(session),
     )
     painted = KINDS[kind](picture)
     del app
     return painted
+
+
+def _asserted(session: Session) -> tuple[AssertedDate, ...]:
+    """What else is asserted of the days of the event that is selected."""
+    chosen = session.snapshot.selected
+    event = session.event(chosen[0]) if len(chosen) == 1 else None
+    return other_dates(event) if event is not None else ()
