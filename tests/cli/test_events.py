@@ -15,7 +15,7 @@ from .conftest import Shell
 
 LISTED = {
     "id", "occurrence", "title", "edtf", "earliest", "latest",
-    "kind", "vectors", "states", "layer", "notes",
+    "kind", "vectors", "states", "places", "layer", "notes",
 }  # fmt: skip
 BAKER = "1991-12-17-us-secretary-of-state-baker-meets-akayev-in-bishkek"
 
@@ -34,6 +34,16 @@ def test_a_list_answers_what_passes_by_day(shell: Shell, shipped_archive: Path) 
         assert event["earliest"] <= "2014-12-31"
         assert event["latest"] >= "2014-01-01"
     assert [e["earliest"] for e in answer.json] == sorted(e["earliest"] for e in answer.json)
+
+
+def test_a_line_of_the_list_names_the_place_as_it_was_then(
+    shell: Shell, shipped_archive: Path
+) -> None:
+    line = ("events", "list", "--archive", shipped_archive, "--from", "2019-06", "--to", "2019-06")
+    answer = shell(*line)
+    assert "  Tokayev elected president of Kazakhstan  Nur-Sultan  [2019-06-09-" in answer.out
+    places = {e["id"]: e["places"] for e in shell(*line, "--json").json}
+    assert places["2019-06-09-tokayev-elected-president-of-kazakhstan"] == ["Nur-Sultan"]
 
 
 def test_the_list_is_what_the_window_would_show(shell: Shell, shipped_archive: Path) -> None:

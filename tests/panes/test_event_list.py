@@ -10,7 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.model.records import EventRow
 from timeline_app.panes.event_list import EventListPane
-from timeline_app.panes.event_model import COLUMNS, PAGE, PUBLISHERS_AT, TITLE_AT
+from timeline_app.panes.event_model import (
+    COLUMNS,
+    KIND_AT,
+    PAGE,
+    PLACE_AT,
+    PUBLISHERS_AT,
+    TITLE_AT,
+)
 from timeline_app.panes.event_table_view import GIVEN_UP
 from timeline_app.session.session import Session
 
@@ -51,6 +58,31 @@ def test_rows_are_what_passes_in_order(
     titles = [row.title for row in session.ordered_rows(0, n)]
     shown = [events.model.index(position, TITLE_AT).data() for position in range(n)]
     assert shown == titles
+
+
+def test_a_place_stands_by_its_name_of_that_day_and_titles_as_they_are(
+    events: EventListPane, brush: Brush
+) -> None:
+    brush("2018-11-08", "2019-06-09")
+    said = {
+        events.model.index(n, TITLE_AT).data(): events.model.index(n, PLACE_AT).data()
+        for n in range(events.model.rowCount())
+    }
+    assert said["Tokayev elected president of Kazakhstan"] == "Nur-Sultan"
+    assert said["CSTO summit in Astana"] == "Astana"
+    assert said["EAEU summit in Nur-Sultan on the treaty's fifth anniversary"] == "Nur-Sultan"
+
+
+def test_one_town_stands_together_whatever_it_was_called(
+    events: EventListPane, session: Session
+) -> None:
+    session.sort_by("place")
+    n = events.model.rowCount()
+    places = [events.model.index(row, PLACE_AT).data().split(", ")[0] for row in range(n)]
+    town = [row for row, place in enumerate(places) if place in ("Akmola", "Astana", "Nur-Sultan")]
+    assert {places[row] for row in town} == {"Akmola", "Astana", "Nur-Sultan"}
+    assert len(town) == town[-1] - town[0] + 1
+    assert places.index("") == n - places.count("")
 
 
 def test_texts_are_read_by_the_page_and_once(
@@ -181,7 +213,12 @@ def test_another_list_begins_at_its_top(
 
 
 def test_a_narrow_list_gives_up_columns_and_never_scrolls_sideways(events: EventListPane) -> None:
-    for wide, hidden in ((900, ()), (560, (PUBLISHERS_AT,)), (350, GIVEN_UP)):
+    for wide, hidden in (
+        (900, ()),
+        (660, (PUBLISHERS_AT,)),
+        (560, (PUBLISHERS_AT, KIND_AT)),
+        (350, GIVEN_UP),
+    ):
         events.resize(wide, 400)
         gone = [column for column in range(len(COLUMNS)) if events.view.isColumnHidden(column)]
         assert gone == sorted(hidden)

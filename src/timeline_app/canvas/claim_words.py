@@ -33,7 +33,7 @@ def claim_captions(drawn: ClaimDrawing) -> tuple[str, ...]:
 def claim_tip(claim: Claim) -> tuple[str, str]:
     """Its title, or its text; and who said it when, what was said, and what came of it."""
     title = claim.title or claim.text
-    lines = [_speaker(claim.speaker, claim.capacity), _when(claim)]
+    lines = [_speaker(claim.speaker_of_day, claim.capacity), _when(claim)]
     lines += [claim.text] if claim.title else []
     lines.append(_outcome(claim))
     return title, "\n".join(line for line in lines if line)
@@ -41,7 +41,7 @@ def claim_tip(claim: Claim) -> tuple[str, str]:
 
 def pile_tip(told: Sequence[ClaimRow], n: int) -> tuple[str, str]:
     """How many share a mark, and the first of them."""
-    lines = [f"{row.speaker}: {row.title or row.text}" for row in told]
+    lines = [f"{row.speaker_of_day}: {row.title or row.text}" for row in told]
     if n > len(told):
         lines.append(trn("and {n} more claim", "and {n} more claims", n - len(told)))
     lines.append(tr("Click to select one after another."))

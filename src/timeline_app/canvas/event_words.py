@@ -7,9 +7,11 @@ from timeline_app.words.tr import tr, trn
 
 
 def event_words(row: EventRow, lanes: int, disputed: bool = False) -> tuple[str, str]:
-    """Its whole title; and its day with its sureness, kind, lanes, publishers, and whether the
-    sources disagree."""
+    """Its whole title; and its day with its sureness, kind, places by the name of that day, lanes,
+    publishers, and whether the sources disagree."""
     parts = [tr("{kind}, {date}", kind=tr(kind_of(row.kind).title), date=date_words(row.edtf))]
+    if row.places:
+        parts.append(tr("In {places}", places=", ".join(row.places)))
     if lanes > 1:
         parts.append(trn("One event in {n} lane", "One event in {n} lanes", lanes))
     parts.append(trn("{n} publisher", "{n} publishers", row.publishers))

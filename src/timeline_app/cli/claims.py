@@ -71,7 +71,7 @@ def list_claims(
             raise Refused(unknown.sentence) from unknown
         found = listed(session, ordered_claims(session.snapshot)[:limit].tolist())
     counted = trn("{n} claim", "{n} claims", len(found))
-    lines = (f"{c['stated']}  {c['speaker']}: {c['text']}  [{c['id']}]" for c in found)
+    lines = (f"{c['stated']}  {c['speaker_of_day']}: {c['text']}  [{c['id']}]" for c in found)
     given.answer(found, "\n".join([counted, *lines]))
 
 

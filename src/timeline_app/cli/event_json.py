@@ -27,6 +27,7 @@ def listed(session: Session, rows: NDArray[np.int64]) -> list[dict[str, Any]]:
             "kind": event.kind,
             "vectors": list(event.vectors),
             "states": list(event.states),
+            "places": list(event.places),
             "layer": event.layer,
             "notes": len(session.notes_of(occurrence)) if occurrence in noted else 0,
         }

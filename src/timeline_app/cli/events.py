@@ -36,7 +36,7 @@ def list_events(given: Given, asked: Asked, limit: int | None) -> None:
             raise Refused(unknown.sentence) from unknown
         found = listed(session, session.order()[:limit])
         _refuse_problem(session)
-        lines = (f"{e['edtf']}  {e['title']}  [{e['id']}]" for e in found)
+        lines = map(_line, found)
         given.answer(found, "\n".join([said(session.sentence()), *lines]))
 
 
@@ -51,6 +51,12 @@ def show(given: Given, id: str) -> None:
             raise Refused(tr("There is no event “{id}” in this archive.", id=id))
         answer = whole(session, event)
         given.answer(answer, in_words(answer))
+
+
+def _line(event: dict[str, Any]) -> str:
+    """One event in the list, its places by the name of that day."""
+    told = (event["edtf"], event["title"], ", ".join(event["places"]), f"[{event['id']}]")
+    return "  ".join(filter(None, told))
 
 
 @contextmanager

@@ -32,13 +32,15 @@ class Spoken:
 class Claim:
     """One claim. `stated` and `horizon` are EDTF; `horizon` is empty where no time can be reckoned.
 
-    `verdict` is as written (see `model.verdict`). `actors` and `vectors` are those coded, if any.
+    `speaker` is as written, `speaker_of_day` as it was called on the day of the claim. `verdict` is
+    as written too (see `model.verdict`). `actors` and `vectors` are those coded, if any.
     """
 
     key: int
     id: str
     speaker_id: str
     speaker: str
+    speaker_of_day: str
     capacity: str
     reported_by: str
     stated: str

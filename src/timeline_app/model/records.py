@@ -144,7 +144,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """What a list row or a label needs of an event; cheap to read forty at a time."""
+    """What a list row, a tip or a label needs of an event; cheap to read forty at a time. `places`
+    are named as they were on the event's days."""
 
     key: int
     id: str
@@ -157,11 +158,13 @@ class EventRow:
     vectors: tuple[str, ...]
     states: tuple[str, ...]
     publishers: int
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """What a line about a claim needs; `stated` and `horizon` are EDTF, `verdict` is as written."""
+    """What a line about a claim needs; `stated` and `horizon` are EDTF, `verdict` is as written,
+    and so is `speaker`; `speaker_of_day` is the name of the day when it was said."""
 
     key: int
     id: str
@@ -174,3 +177,4 @@ class ClaimRow:
     horizon: str
     horizon_as_written: str
     verdict: str
+    speaker_of_day: str

@@ -40,7 +40,7 @@ class ClaimCells(ListCells):
             draw_sign(painter, verdict, rect.left() + PAD + size / 2, middle, ink, ground, size)
             rect = rect.adjusted(fonts.scaled(SIGN_ROOM), 0, 0, 0)
         if column == SPEAKER_AT:
-            wide = paint_text(painter, rect, told.speaker, colour)
+            wide = paint_text(painter, rect, told.speaker_of_day, colour)
             left = rect.adjusted(wide + GAP, 0, 0, 0)
             if told.capacity and left.width() > fonts.scaled(LEAST_CAPACITY):
                 paint_text(painter, left, told.capacity, quiet)

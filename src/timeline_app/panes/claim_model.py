@@ -100,7 +100,7 @@ def cell_words(row: ClaimRow, column: int, short: bool) -> str:
     """What stands in a cell; dates are `short` in the list and whole where they are spoken."""
     said = {
         DATE_AT: date_words(row.stated, short),
-        SPEAKER_AT: speaker_words(row.speaker, row.capacity),
+        SPEAKER_AT: speaker_words(row.speaker_of_day, row.capacity),
         CLAIM_AT: row.text,
         TYPE_AT: tr(row.type),
         HORIZON_AT: horizon_words(row.horizon, row.horizon_as_written, short),

@@ -44,7 +44,10 @@ class ClaimHead(QWidget):
         if claim.summary:
             column.addWidget(words(claim.summary, "second"))
         column.addSpacing(4)
-        column.addWidget(words(claim.speaker, "strong"))
+        column.addWidget(words(claim.speaker_of_day, "strong"))
+        if claim.speaker != claim.speaker_of_day:
+            written = tr("in the record {name}", name=claim.speaker)
+            column.addWidget(words(written, "caption"))
         if claim.capacity:
             column.addWidget(words(claim.capacity, "small"))
         if claim.reported_by:
@@ -118,7 +121,7 @@ class SaidAboutSection(Section):
         for claim, stance in said:
             if self.rows:
                 self.content.addWidget(hair_line())
-            by = speaker_words(claim.speaker, "")
+            by = speaker_words(claim.speaker_of_day, "")
             parts = (by, date_words(claim.stated), tr(stance), verdict_words(claim.verdict))
             row = TwoLines(claim.title or claim.text, " · ".join(filter(None, parts)))
             row.clicked.connect(partial(session.select_claim, claim.key))

@@ -81,7 +81,7 @@ def _who_and_where(event: Event, kind: str) -> Section:
     section = Section(tr("Who and where"), kind)
     if event.participants:
         section.content.addWidget(flowing([_participant(p) for p in event.participants]))
-    places = ", ".join(map(_place, event.places))
+    places = ", ".join(map(place_words, event.places))
     section.content.addWidget(
         words(
             tr("In {places}", places=places) if places else tr("No place is recorded."), "caption"
@@ -103,7 +103,8 @@ def _participant(actor: Participant) -> Chip:
     return chip
 
 
-def _place(place: Place) -> str:
+def place_words(place: Place) -> str:
+    """The name of that day first; how it is called now, and in the record, in brackets."""
     others, shown = other_names(place), place.of_day or place.name
     return tr("{name} ({others})", name=shown, others=others) if others else shown
 

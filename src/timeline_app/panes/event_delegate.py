@@ -12,6 +12,7 @@ from timeline_app.panes.event_model import (
     DATE_AT,
     KIND_AT,
     NOTE_AT,
+    PLACE_AT,
     PUBLISHERS_AT,
     TITLE_AT,
     VECTORS_AT,
@@ -49,6 +50,8 @@ class EventDelegate(ListCells):
             paint_text(painter, rect, date_words(told.edtf, short=True), colour)
         elif column == TITLE_AT:
             paint_text(painter, rect, told.title, colour)
+        elif column == PLACE_AT:
+            paint_text(painter, rect, ", ".join(told.places), colour)
         elif column == KIND_AT:
             paint_text(painter, rect, self._model.kind_words(told), colour)
         elif column == PUBLISHERS_AT:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from timeline_app.model.records import EventRow
 from timeline_app.panes.date_words import date_words
-from timeline_app.session.listing import DAY, NOTES, PUBLISHERS, TITLE
+from timeline_app.session.listing import DAY, NOTES, PLACE, PUBLISHERS, TITLE
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, mark, tr
@@ -17,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (
     (DAY, mark("Date")),
     (TITLE, mark("Title")),
+    (PLACE, mark("Place")),
     ("kind", mark("Kind")),
     ("vector", mark("Vectors")),
     (PUBLISHERS, mark("Publishers")),
@@ -24,7 +25,7 @@ COLUMNS = (
 )
 """The list's columns: what it is sorted by under each, and its heading."""
 
-DATE_AT, TITLE_AT, KIND_AT, VECTORS_AT, PUBLISHERS_AT, NOTE_AT = range(len(COLUMNS))
+DATE_AT, TITLE_AT, PLACE_AT, KIND_AT, VECTORS_AT, PUBLISHERS_AT, NOTE_AT = range(len(COLUMNS))
 
 PAGE = 40
 PAGES_KEPT = 64
@@ -109,6 +110,8 @@ class EventModel(QAbstractTableModel):
             return date_words(row.edtf, short)
         if column == TITLE_AT:
             return row.title
+        if column == PLACE_AT:
+            return ", ".join(row.places)
         if column == KIND_AT:
             return self.kind_words(row)
         if column == VECTORS_AT:

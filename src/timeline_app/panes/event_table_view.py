@@ -9,6 +9,7 @@ from timeline_app.panes.event_model import (
     DATE_AT,
     KIND_AT,
     NOTE_AT,
+    PLACE_AT,
     PUBLISHERS_AT,
     TITLE_AT,
     VECTORS_AT,
@@ -19,12 +20,19 @@ from timeline_app.panes.list_view import ListView
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
-WIDTHS = {DATE_AT: 132, KIND_AT: 132, VECTORS_AT: 106, PUBLISHERS_AT: 84, NOTE_AT: 46}
-NARROW = {KIND_AT: 104, VECTORS_AT: 88}
-NARROW_UNDER = 800
+WIDTHS = {
+    DATE_AT: 132,
+    PLACE_AT: 128,
+    KIND_AT: 132,
+    VECTORS_AT: 106,
+    PUBLISHERS_AT: 84,
+    NOTE_AT: 46,
+}
+NARROW = {PLACE_AT: 92, KIND_AT: 104, VECTORS_AT: 88}
+NARROW_UNDER = 960
 NARROWEST_TITLE = 160
 LEAST_TITLE = 60
-GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT)
+GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT, PLACE_AT)
 """Where even the title has no room, these columns go first: the detail pane says all of them."""
 
 

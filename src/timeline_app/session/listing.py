@@ -11,9 +11,10 @@ from timeline_app.session.snapshot import Sorting
 DAY = "day"
 TITLE = "title"
 PUBLISHERS = "publishers"
+PLACE = "place"
 NOTES = "notes"
 IMPORTANCE = "importance"
-BY_ARCHIVE = (TITLE, PUBLISHERS)
+BY_ARCHIVE = (TITLE, PUBLISHERS, PLACE)
 """Headings whose values are read from the archive, since the table does not hold them."""
 
 Values = NDArray[np.int64]

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline_app.model.dated_names import name_of_day
@@ -17,7 +17,7 @@ from timeline_app.model.records import (
     Place,
     Source,
 )
-from timeline_app.store.dated_names import read_dated_names
+from timeline_app.store.dated_names import ACTOR, PLACE, read_dated_names
 from timeline_app.store.row_hash import row_hash
 from timeline_app.store.schema import BY_NAME
 from timeline_app.store.typed_rows import MOST_LINKED, Fields, Reader
@@ -54,12 +54,15 @@ _LAYERS = Reader(
 _EVENT = Reader(_all("event", *BY_NAME["event"].columns), "FROM event WHERE event.key = ?")
 _OCCURRENCE = Reader("occurrence.id", "FROM occurrence WHERE occurrence.key = ?")
 _PARTICIPANTS = Reader(
-    "actor.id, event_actor.name_as_written name, actor.type, event_actor.role, actor.iso3, "
-    "actor.name today",
+    "actor.key, actor.id, event_actor.name_as_written name, actor.type, event_actor.role, "
+    "actor.iso3, actor.name today",
     "FROM event_actor JOIN actor ON actor.key = event_actor.actor WHERE event = ? ORDER BY n",
 )
+_PLACE = (
+    "place.key, place.id, event_place.name_as_written name, place.lat, place.lon, place.name today"
+)
 _PLACES = Reader(
-    "place.id, event_place.name_as_written name, place.lat, place.lon, place.name today",
+    _PLACE,
     "FROM event_place JOIN place ON place.key = event_place.place WHERE event = ? ORDER BY n",
 )
 _SOURCES = Reader(
@@ -90,7 +93,7 @@ _VECTORS = Reader(
 _ASKED = "IN (SELECT value FROM json_each(?))"
 _ROWS = Reader(
     "event.key, event.id, occurrence.id occurrence, event.title, event.short_label, event.kind, "
-    "event.edtf, event.layer, event.publishers",
+    "event.edtf, event.layer, event.publishers, event.outer_first, event.outer_last",
     f"FROM event JOIN occurrence ON occurrence.key = event.occurrence WHERE event.key {_ASKED}",
 )
 _ROW_VECTORS = Reader(
@@ -101,6 +104,11 @@ _ROW_STATES = Reader(
     "event_actor.event, actor.iso3 term",
     "FROM event_actor JOIN actor ON actor.key = event_actor.actor "
     f"WHERE event {_ASKED} AND iso3 <> '' ORDER BY event, n",
+)
+_ROW_PLACES = Reader(
+    f"event_place.event, {_PLACE}",
+    "FROM event_place JOIN place ON place.key = event_place.place "
+    f"WHERE event {_ASKED} ORDER BY event, n",
 )
 _OF_EVENT = {"independent_publishers": "publishers"}
 
@@ -138,23 +146,27 @@ def read_event(connection: sqlite3.Connection, key: int) -> Event | None:
     others = _OTHERS.sound(connection, row["occurrence"], key)
     asserted = _asserted(connection, row["occurrence"])
     actors, places = (of.sound(connection, key) for of in (_PARTICIPANTS, _PLACES))
-    dated = read_dated_names(connection, key)
-
-    def named(r: Fields) -> Fields:
-        days = row["outer_first"], row["outer_last"]
-        return {"of_day": name_of_day(dated.get(r["id"], ()), *days, r["name"])}
-
+    days = row["outer_first"], row["outer_last"]
     return Event(
         **plain | {"occurrence": told["id"], "verified": bool(row["verified"])},
         vectors=tuple(link["vector"] for link in vectors),
         vector_origins=tuple(link["origin"] for link in vectors),
-        participants=tuple(Participant(**r, **named(r)) for r in actors),
-        places=tuple(Place(**r, **named(r)) for r in places),
+        participants=tuple(Participant(**r) for r in _of_day(connection, ACTOR, actors, days)),
+        places=tuple(Place(**r) for r in _of_day(connection, PLACE, places, days)),
         sources=tuple(Source(**r) for r in _SOURCES.sound(connection, key)),
         assertions=tuple(a for a in asserted if a.record == row["id"]),
         others=tuple(other["id"] for other in others),
         asserted_elsewhere=tuple(a for a in asserted if a.record != row["id"]),
     )
+
+
+def _of_day(
+    connection: sqlite3.Connection, kind: str, rows: Sequence[Fields], days: tuple[int, int]
+) -> Iterator[Fields]:
+    """These actors or places with their names of these days, and without their keys."""
+    dated = read_dated_names(connection, kind, (r["key"] for r in rows))
+    for r in rows:
+        yield r | {"of_day": name_of_day(dated.get(r.pop("key"), ()), *days, r["name"])}
 
 
 def read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventRow]:
@@ -176,6 +188,9 @@ def hash_fault(row: Sequence[Any]) -> str:
 def _read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventRow]:
     asked = json.dumps(keys)
     vectors, states = (_linked(connection, of, asked) for of in (_ROW_VECTORS, _ROW_STATES))
+    judged = list(_ROWS.judged(connection, asked))
+    days = {r["key"]: (r.pop("outer_first"), r.pop("outer_last")) for r, why in judged if not why}
+    places = _places_of_day(connection, asked, days)
     return {
         row["key"]: _unsound(row["key"])
         if why
@@ -183,9 +198,24 @@ def _read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int,
             **row,
             vectors=tuple(vectors.get(row["key"], ())),
             states=tuple(states.get(row["key"], ())),
+            places=tuple(places.get(row["key"], ())),
         )
-        for row, why in _ROWS.judged(connection, asked)
+        for row, why in judged
     }
+
+
+def _places_of_day(
+    connection: sqlite3.Connection, asked: str, days: Mapping[int, tuple[int, int]]
+) -> dict[int, list[str]]:
+    """The places of each event by their names of its days: two questions for all events."""
+    judged = _ROW_PLACES.judged(connection, asked, most=MOST_LINKED * 100)
+    rows = [row for row, why in judged if not why and row["event"] in days]
+    dated = read_dated_names(connection, PLACE, (row["key"] for row in rows))
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        names = dated.get(row["key"], ())
+        found[row["event"]].append(name_of_day(names, *days[row["event"]], row["name"]))
+    return found
 
 
 def _linked(connection: sqlite3.Connection, of: Reader, asked: str) -> dict[int, dict[str, None]]:

@@ -2,28 +2,31 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline_app.model.claim import Claim, Outcome, Spoken
+from timeline_app.model.dated_names import name_of_day
 from timeline_app.model.records import ClaimRow, Participant, Source
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.cited import OF_CLAIM, source_by_itself
+from timeline_app.store.dated_names import ACTOR, read_dated_names
 from timeline_app.store.store_error import Fault
 from timeline_app.store.typed_rows import Fields, Reader
 from timeline_app.words.tr import tr
 
+_WHO_AND_WHEN = "claim.speaker speaker_key, claim.outer_first, claim.outer_last"
 _CLAIM = Reader(
     "claim.key, claim.id, actor.id speaker_id, claim.speaker_as_written speaker, claim.capacity, "
     "claim.reported_by, claim.stated, claim.type, claim.text, claim.title, claim.summary, "
     "claim.topic, claim.horizon_edtf horizon, claim.horizon_as_written, claim.verdict, "
-    "claim.verified, claim.note",
+    f"claim.verified, claim.note, {_WHO_AND_WHEN}",
     "FROM claim JOIN actor ON actor.key = claim.speaker WHERE claim.key = ?",
 )
 _ROWS = Reader(
     "claim.key, claim.id, claim.speaker_as_written speaker, claim.capacity, claim.stated, "
     "claim.type, claim.text, claim.title, claim.horizon_edtf horizon, claim.horizon_as_written, "
-    "claim.verdict",
+    f"claim.verdict, {_WHO_AND_WHEN}",
     "FROM claim WHERE key IN (SELECT value FROM json_each(?)) "
     "ORDER BY outer_first, outer_last, key",
 )
@@ -64,6 +67,7 @@ def read_claim(archive: Archive, key: int) -> Claim | None:
         if why:
             said = tr("a record cannot be read ({why})", why=why)
             raise fault(Fault.DAMAGED, archive.path, said)
+        _name_speakers(connection, [row])
         return Claim(
             **row | {"verified": bool(row["verified"])},
             outcome=_outcome(connection, key),
@@ -75,12 +79,15 @@ def read_claim(archive: Archive, key: int) -> Claim | None:
 
 
 def read_claim_rows(archive: Archive, keys: Iterable[int]) -> list[ClaimRow]:
-    """These claims in the order of time; unknown and damaged ones are left out."""
+    """These claims in the order of time, each speaker by the name of its day too; unknown and
+    damaged ones are left out."""
     wanted = [int(key) for key in keys]
     found: list[Fields] = []
     with archive.reading() as connection:
         for first in range(0, len(wanted), _AT_ONCE):
-            found += _ROWS.sound(connection, json.dumps(wanted[first : first + _AT_ONCE]))
+            some = _ROWS.sound(connection, json.dumps(wanted[first : first + _AT_ONCE]))
+            _name_speakers(connection, some)
+            found += some
     return [ClaimRow(**row) for row in found]
 
 
@@ -96,6 +103,15 @@ def claim_key(archive: Archive, id: str) -> int | None:
     with archive.reading() as connection:
         found = connection.execute("SELECT key FROM claim WHERE id = ?", (id,)).fetchone()
         return found[0] if found and type(found[0]) is int else None
+
+
+def _name_speakers(connection: sqlite3.Connection, rows: Sequence[Fields]) -> None:
+    """What each speaker was called on the days of the claim takes the place of those days."""
+    dated = read_dated_names(connection, ACTOR, (row["speaker_key"] for row in rows))
+    for row in rows:
+        names = dated.get(row.pop("speaker_key"), ())
+        days = row.pop("outer_first"), row.pop("outer_last")
+        row["speaker_of_day"] = name_of_day(names, *days, row["speaker"])
 
 
 def _outcome(connection: sqlite3.Connection, key: int) -> Outcome | None:

@@ -128,6 +128,10 @@ _DISPUTED = f"""
 _LIST_VALUES = {
     "title": "SELECT key, rank() OVER (ORDER BY title COLLATE NOCASE) FROM event",
     "publishers": "SELECT key, publishers FROM event",
+    "place": "SELECT key, rank() OVER (ORDER BY place IS NULL, place COLLATE NOCASE) FROM ("
+    "SELECT event.key, (SELECT place.name FROM event_place "
+    "JOIN place ON place.key = event_place.place WHERE event_place.event = event.key "
+    "ORDER BY n LIMIT 1) place FROM event)",
 }
 _THESE = " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
 
@@ -152,7 +156,10 @@ def count_events(archive: Archive) -> int:
 
 
 def read_list_values(archive: Archive, column: str, keys: Ints) -> Ints:
-    """What the list is sorted by under "title" or "publishers": a number for each of the keys."""
+    """What the list is sorted by under "title", "publishers" or "place": a number for each key.
+
+    A place stands by its present name, so that one town stands together whatever it was called.
+    """
     asked = json.dumps(keys.tolist())
     with archive.reading() as connection:
         return _pairs(connection.execute(_LIST_VALUES[column] + _THESE, (asked,)))[1]

@@ -1,7 +1,9 @@
-"""The names that have their time, of the actors and places of one record."""
+"""The names that have their time, of actors and places."""
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST, DayNumber
@@ -9,28 +11,32 @@ from timeline_app.dates.edtf import parse
 from timeline_app.model.dated_names import DatedName
 from timeline_app.store.typed_rows import Reader
 
+ACTOR, PLACE = "actor", "place"
 _HAS_ITS_TIME = """(name."from" <> '' OR name."to" <> '')"""
-_READERS = tuple(
-    Reader(
-        f"{kind}.id, name.text, name.from, name.to",
-        f"FROM event_{kind} JOIN {kind} ON {kind}.key = event_{kind}.{kind} "
-        f"JOIN name ON name.of = {kind}.id AND name.{kind} = {kind}.key "
-        f"WHERE event_{kind}.event = ? AND {_HAS_ITS_TIME} ORDER BY name.key",
+_READERS = {
+    kind: Reader(
+        f"{kind}.key, name.text, name.from, name.to",
+        f"FROM {kind} JOIN name ON name.of = {kind}.id AND name.{kind} = {kind}.key "
+        f"WHERE {kind}.key IN (SELECT value FROM json_each(?)) AND {_HAS_ITS_TIME} "
+        "ORDER BY name.key",
     )
-    for kind in ("actor", "place")
-)
+    for kind in (ACTOR, PLACE)
+}
 
 
-def read_dated_names(connection: sqlite3.Connection, key: int) -> dict[str, list[DatedName]]:
-    """By the id of the actor or place; a name whose days are no dates is left out."""
-    found: dict[str, list[DatedName]] = defaultdict(list)
-    for reader in _READERS:
-        for row in reader.sound(connection, key):
-            try:
-                first, last = _begin(row["from"]), _end(row["to"])
-            except DateError:
-                continue
-            found[row["id"]].append(DatedName(row["text"], first, last))
+def read_dated_names(
+    connection: sqlite3.Connection, kind: str, keys: Iterable[int]
+) -> dict[int, list[DatedName]]:
+    """Those of these actors or places, by their keys, each asked for once; a name whose days are no
+    dates is left out."""
+    found: dict[int, list[DatedName]] = defaultdict(list)
+    asked = json.dumps(sorted(set(keys)))
+    for row in _READERS[kind].sound(connection, asked):
+        try:
+            first, last = _begin(row["from"]), _end(row["to"])
+        except DateError:
+            continue
+        found[row["key"]].append(DatedName(row["text"], first, last))
     return found
 
 

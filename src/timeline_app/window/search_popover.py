@@ -64,7 +64,7 @@ class SearchPopover(QFrame):
             self._add(_label(text, "small"))
         for claim in claims:
             date = date_words(claim.stated)
-            said_so = {"speaker": claim.speaker, "date": date, "claim": claim.text}
+            said_so = {"speaker": claim.speaker_of_day, "date": date, "claim": claim.text}
             self._offer(claim.key, tr("{claim} ({speaker}, {date})", **said_so))
         if claims and n > len(claims):
             more = n - len(claims)
