@@ -215,8 +215,8 @@ def test_another_list_begins_at_its_top(
 def test_a_narrow_list_gives_up_columns_and_never_scrolls_sideways(events: EventListPane) -> None:
     for wide, hidden in (
         (900, ()),
-        (660, (PUBLISHERS_AT,)),
-        (560, (PUBLISHERS_AT, KIND_AT)),
+        (720, (PUBLISHERS_AT,)),
+        (600, (PUBLISHERS_AT, KIND_AT)),
         (350, GIVEN_UP),
     ):
         events.resize(wide, 400)

@@ -30,7 +30,7 @@ WIDTHS = {
 }
 NARROW = {PLACE_AT: 92, KIND_AT: 104, VECTORS_AT: 88}
 NARROW_UNDER = 960
-NARROWEST_TITLE = 160
+NARROWEST_TITLE = 220
 LEAST_TITLE = 60
 GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT, PLACE_AT)
 """Where even the title has no room, these columns go first: the detail pane says all of them."""
