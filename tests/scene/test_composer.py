@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from made_scenes import composer, home, made_content, scale_of, touching
@@ -105,6 +105,7 @@ def test_boxes_follow_each_other_and_cells_are_alike(
 
 @FEW
 @given(sizes, seeds, zooms, heights)
+@example(400, 0, 0.5, 140.0)
 def test_labels_touch_neither_each_other_nor_a_mark_nor_an_edge(
     n: int, seed: int, zoom: float, height: float
 ) -> None:

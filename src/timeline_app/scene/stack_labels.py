@@ -11,7 +11,7 @@ from timeline_app.scene.labels import STACK_LABEL, Placement, Words
 
 TEXT_RIGHT, TEXT_LEFT = 5.0, 3.0
 _GAP, _EDGE, _BESIDE_LEADER, _BESIDE_STACK = 8.0, 4.0, 3.0, 2.0
-_UNDER_TEXT, _OWN_STACK = 5.0, 2.0
+_UNDER_TEXT, _OWN_STACK = 5.0, 3.0
 _LEAST_PX = 40.0
 
 
