@@ -1,5 +1,6 @@
 """The track of claims loses none, puts nothing over anything else, and nothing in it jumps."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_claims import claims_of, content_of_claims, made_claims
-from made_scenes import LEFT_PX, WIDTH_PX, words
+from made_scenes import LEFT_PX, WIDTH_PX, measure, titles, words
 from made_tables import DAY_0
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.verdict import BORNE_OUT, OPEN
@@ -18,6 +19,8 @@ from timeline_app.scene.claim_arrows import End
 from timeline_app.scene.claim_content import ClaimContent
 from timeline_app.scene.claim_drawing import ClaimDrawing
 from timeline_app.scene.claim_track import ClaimTrack
+from timeline_app.scene.display_list import SpotKind
+from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import FOLD_PX, Level
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band
@@ -71,16 +74,70 @@ def test_no_text_covers_another_or_an_arrow_or_leaves_the_band(
         width = measure(str(pile.count), 11.5, True)
         texts.append((pile.x, pile.y - 4, pile.x + width, pile.y + 4))
     for left, top, right, bottom in texts:
-        assert scale.left_px - 1 <= left and right <= scale.right_px + width_beyond(right, scale)
+        assert scale.left_px - 1 <= left and right <= scale.right_px
         assert band.top - 1 <= top and bottom <= band.bottom + 1
     for one, other in combinations(texts, 2):
         across = one[0] < other[2] - 0.01 and other[0] < one[2] - 0.01
         assert not (across and one[1] < other[3] and other[1] < one[3]), (one, other)
 
 
-def width_beyond(right: float, scale: TimeScale) -> float:
-    """A number may stand a little beyond its mark at the very edge; it is clipped there."""
-    return 40.0 if right > scale.right_px else 0.0
+Box = tuple[float, float, float, float]
+
+
+def parts(made: ClaimDrawing, text: float) -> Iterator[tuple[str, int, Box]]:
+    """Everything that is drawn of claims, as far as it is in sight: what it is, its spot (of a
+    name the row), and its pixels."""
+    spots, scale = made.drawn.spots, made.drawn.scale
+    for i in range(len(spots)):
+        x0, y0, x1, y1 = (float(v) for v in spots.bounds[i])
+        if spots.kind[i] in (SpotKind.GLYPH, SpotKind.BAR):
+            middle, half = (y0 + y1) / 2, min(7.0, (y1 - y0) / 2)
+            y0, y1 = middle - half, middle + half
+        yield "mark", i, (max(x0, scale.left_px), y0, min(x1, scale.right_px), y1)
+    for one in made.drawn.labels:
+        box = (one.x, one.y - 9 * text, one.x + one.width, one.y + 3 * text)
+        yield "name", one.row, box
+    for i, pile in enumerate(made.piles):
+        width = measure(str(pile.count), 11.5, True) * text
+        yield "count", i, (pile.x, pile.y - 4 * text, pile.x + width, pile.y + 4 * text)
+
+
+@settings(max_examples=100)
+@given(
+    st.sampled_from([1, 5, 20, 60, 300, 1500]),
+    seeds,
+    st.builds(View, st.floats(DAY_0 - 2000, DAY_0 + 1500), st.floats(20, 9000)),
+    bands,
+    st.floats(150, 2200).map(int).map(float),
+    st.floats(0.5, 2.0),
+)
+def test_nothing_of_a_claim_covers_anything_of_another(
+    n: int, seed: int, view: View, band: Band, width: float, text: float
+) -> None:
+    track = ClaimTrack(
+        Words(titles, lambda t, size, bold: measure(t, size, bold) * text, text_of(text))
+    )
+    track.show(content_of_claims(made_claims(n, seed)), None)
+    made = track.compose(TimeScale.of(view, LEFT_PX, width), band, True)
+    spots = made.drawn.spots
+    every = [part for part in parts(made, text) if part[2][0] < part[2][2]]
+    for kind, _, (left, top, right, bottom) in every:
+        assert band.top <= top and bottom <= band.bottom, kind
+        assert left >= LEFT_PX and right <= LEFT_PX + width, kind
+    for (kind, at, one), (other_kind, spot, other) in combinations(every, 2):
+        across = one[0] < other[2] - 0.01 and other[0] < one[2] - 0.01
+        if not (across and one[1] < other[3] and other[1] < one[3]):
+            continue
+        kinds = {kind, other_kind}
+        assert "mark" in kinds and len(kinds) == 2, (kind, one, other_kind, other)
+        mark, told = (at, spot) if kind == "mark" else (spot, at)
+        rows = spots.rows_of(mark)
+        its_own = told in rows if "name" in kinds else made.piles[told].count == len(rows)
+        assert its_own, (kind, one, other_kind, other)
+
+
+def text_of(size: float) -> Callable[[], float]:
+    return lambda: size
 
 
 @FEW

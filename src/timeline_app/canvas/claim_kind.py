@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from timeline_app.canvas.claim_overlay import paint_over_claims
 from timeline_app.canvas.claim_painter import paint_claims
 from timeline_app.canvas.claim_words import claim_captions, claim_spoken, claim_tip, pile_tip
-from timeline_app.canvas.lettering import measure
+from timeline_app.canvas.lettering import measure, text_size
 from timeline_app.canvas.track_kind import TrackHead, TrackKind, TrackOverlay
 from timeline_app.dates.day import is_open
 from timeline_app.look.glyphs import CLAIM
@@ -38,7 +38,7 @@ class ClaimKind(TrackKind[ClaimDrawing]):
         self._titles: dict[int, str] = {}
         self._claims: ClaimTable | None = None
         self._shown: Snapshot | None = None
-        self._track = ClaimTrack(Words(self._texts, measure))
+        self._track = ClaimTrack(Words(self._texts, measure, text_size))
 
     def track(self, snapshot: Snapshot) -> Track[ClaimDrawing] | None:
         if not len(snapshot.claims):

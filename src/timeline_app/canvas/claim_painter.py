@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from timeline_app.canvas.lane_painter import paint_lanes
-from timeline_app.canvas.lettering import write
+from timeline_app.canvas.lettering import text_size, write
 from timeline_app.look.glyphs import CLAIM
 from timeline_app.look.outcome_signs import draw_sign, sign_colour
 from timeline_app.look.tokens import Tokens
@@ -34,7 +34,7 @@ def paint_claims(painter: QPainter, drawn: ClaimDrawing, tokens: Tokens) -> None
     for arrow, y in drawn.arrows:
         paint_arrow(painter, arrow, y, tokens)
     for pile in drawn.piles:
-        y = pile.y + _UNDER_MIDDLE
+        y = pile.y + _UNDER_MIDDLE * text_size()
         write(painter, str(pile.count), pile.x, y, tokens.ink2, PILE, True)
     painter.restore()
 
@@ -60,7 +60,14 @@ def paint_arrow(painter: QPainter, arrow: Arrow, y: float, tokens: Tokens) -> No
         _dot(painter, arrow, arrow.dot, y, colour, tokens)
     draw_sign(painter, arrow.verdict, arrow.sign, y, colour.name(), tokens.canvas)
     if arrow.caption:
-        write(painter, arrow.caption, arrow.caption_x, y + 4, tokens.ink2, CAPTION)
+        write(
+            painter,
+            arrow.caption,
+            arrow.caption_x,
+            y + _UNDER_MIDDLE * text_size(),
+            tokens.ink2,
+            CAPTION,
+        )
 
 
 def _extent(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.canvas.head_painter import paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
-from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.lettering import measure, text_size, write
 from timeline_app.canvas.measures import RULER_PX, TWO_ROW_RULER_PX, Measures
 from timeline_app.canvas.membership_ground_painter import (
     paint_ground_edges,
@@ -95,7 +95,7 @@ class Frames:
         self._shapes: Shapes | None = None
         self._names_at: dict[int, float] = {}
         self._content: Content | None = None
-        self.composer = Composer(Words(self.titles, measure))
+        self.composer = Composer(Words(self.titles, measure, text_size))
 
     def show(self, snapshot: Snapshot) -> None:
         """From now on frames are of this snapshot; what did not change is kept."""

@@ -23,6 +23,11 @@ def measure(text: str, size: float, bold: bool = False) -> float:
     return _width(text, size, bold, fonts.percent())
 
 
+def text_size() -> float:
+    """How large the reader wants texts, 1.0 being usual."""
+    return fonts.percent() / 100
+
+
 def write(
     painter: QPainter,
     text: str,

@@ -1,6 +1,6 @@
 """The composing of one frame of the track of claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from timeline_app.scene.claim_arrows import arrows_of
 from timeline_app.scene.claim_content import CLAIMS, ClaimContent
 from timeline_app.scene.claim_drawing import ClaimDrawing, Pile, Seen
 from timeline_app.scene.claim_marks import Places, SpeechMarks
-from timeline_app.scene.claim_stacks import draw_cut_cells
+from timeline_app.scene.claim_stacks import draw_cut_cells, stack_form, without
 from timeline_app.scene.composer import underline
 from timeline_app.scene.content import Rows
 from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
@@ -19,6 +19,7 @@ from timeline_app.scene.label_places import LabelledLane
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX
 from timeline_app.scene.stack_strokes import (
+    StackFrame,
     draw_columns,
     draw_passing_through,
     stack_frame,
@@ -84,10 +85,11 @@ class ClaimFrame:
             placed = self._arrows()
             heights = [self._arrow_y(one.slot) for one in placed]
             shown = np.array([one.arrow.row for one in placed], np.int64)
-            labels = self._speech_marks(np.setdiff1d(rows, shown))
+            labels = self._speech_marks(np.setdiff1d(rows, shown), shown)
             labels += [self._label(one, y) for one, y in zip(placed, heights, strict=True)]
         else:
-            labels = self._stacks(rows)
+            box = LaneBox((0,), band.top, band.height, self._form.level, band.folded)
+            labels = self._stacks(rows, box, self._form.unit)
         labels = [label for label in labels if label.text]
         if self._content.said.found:
             underline(self._strokes, labels)
@@ -140,7 +142,7 @@ class ClaimFrame:
             lane=0,
             text=one.text,
             x=one.text_left,
-            y=y + _MIDDLE,
+            y=y + _MIDDLE * self._places.words.grown(),
             width=one.width,
             size=LABEL,
             to_right=one.text_left > one.arrow.left,
@@ -149,35 +151,54 @@ class ClaimFrame:
 
     # -- speech marks
 
-    def _speech_marks(self, rows: Rows) -> list[Label]:
-        """The marks of what was said, in the rows under the arrows."""
+    def _speech_marks(self, rows: Rows, arrows: Rows) -> list[Label]:
+        """The marks of what was said, in the rows under the arrows; stacks where there is no room
+        for marks."""
         form, band = self._form, self._band
         above = HEAD_PX + form.slots * form.pitch if form.slots else 0.0
         box = LaneBox((0,), band.top + above, band.height - above, Level.MARKS)
         marks = SpeechMarks(self._content, self._places, self._scale, self._strokes)
+        crowd = self._places.crowd
+        if self._fresh:
+            crowd.cells = not marks.fit(rows, box)
+        if crowd.cells:
+            return self._foot_stacks(rows, box, arrows)
         self._places.labels.begin(self._scale.px_per_day, (self._scale.width_px, band.height))
         labels, self._piles = marks.draw(rows, box, self._resting, self._fresh)
         return labels
 
     # -- cells and columns
 
-    def _stacks(self, rows: Rows) -> list[Label]:
-        scale, said, band = self._scale, self._content.said, self._band
-        frame = stack_frame(said, 0, bucket_power(scale.px_per_day), scale)
-        foot = band.bottom - 1
-        if self._form.level is Level.CELLS:
-            measure, place = self._places.words.measure, (band.top, foot)
+    def _foot_stacks(self, rows: Rows, box: LaneBox, arrows: Rows) -> list[Label]:
+        """Stacks in the room under the arrows."""
+        frame = without(self._stack_frame(), arrows, self._content.said.passing)
+        text_px = TEXT_ROW_PX * self._places.words.grown()
+        form = stack_form(frame, box.height - 1, text_px)
+        return self._stacks(rows, replace(box, level=form.level), form.unit, frame)
+
+    def _stack_frame(self) -> StackFrame:
+        scale = self._scale
+        return stack_frame(self._content.said, 0, bucket_power(scale.px_per_day), scale)
+
+    def _stacks(
+        self, rows: Rows, box: LaneBox, unit: int, frame: StackFrame | None = None
+    ) -> list[Label]:
+        scale, said, words = self._scale, self._content.said, self._places.words
+        frame = frame or self._stack_frame()
+        foot = box.bottom - 1
+        if box.level is Level.CELLS:
+            place = (box.top, foot)
             sky, self._piles = draw_cut_cells(
-                self._strokes, said, frame, self._form.unit, place, measure
+                self._strokes, said, frame, unit, place, scale.right_px, words
             )
         else:
-            sky = draw_columns(self._strokes, said, frame, foot, band.height - 1)
+            sky = draw_columns(self._strokes, said, frame, foot, box.height - 1)
         draw_passing_through(self._strokes, said, frame, rows, foot, scale)
-        box = LaneBox((0,), band.top, band.height, self._form.level)
-        self._places.labels.begin(scale.px_per_day, (scale.width_px, band.height))
+        self._places.labels.begin(scale.px_per_day, (scale.width_px, self._band.height))
         edges, named = (scale.left_px, scale.right_px), rows[said.passing[rows]]
         lane = LabelledLane(CLAIMS, 0, box, edges, named, said, self._resting)
-        room = 0 if band.folded else int((band.height - _TEXT_HEAD_PX) // TEXT_ROW_PX)
+        grown = words.grown()
+        room = 0 if box.folded else int((box.height - _TEXT_HEAD_PX) // (TEXT_ROW_PX * grown))
         return self._places.labels.over_stacks(lane, frame, sky, max(0, min(2, room)))
 
     # -- the head's figures

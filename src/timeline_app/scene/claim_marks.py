@@ -17,23 +17,26 @@ from timeline_app.scene.label_places import HeldLabels, LabelledLane
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import MARK_ROW_PX, LaneBox
 from timeline_app.scene.mark_strokes import draw_mark
-from timeline_app.scene.marks import Extents, Mark, extents
+from timeline_app.scene.marks import FEATHERS_PX, GLYPH, Extents, Mark, depth_of, extents
 from timeline_app.scene.time_scale import TimeScale
 
 PILE = 11.5
-_PILE_PX, _BESIDE_PILE, _AFTER_PILE = 13.0, 3.0, 2.0
+_PILE_PX, _BESIDE_PILE = 13.0, 3.0
 _TEXT_HEAD_PX, _LEAST_HEAD_PX = 6.0, 3.0
+_TEXT_PX, _UNDER_TEXT_PX = 15.0, 2.0
 _LONG_PX = 60.0
-_STRIP_PX, _END_PX = 4.0, 1.5
+_STRIP_PX, _END_PX = 3.0, 1.5
 
 
 @dataclass(slots=True)
 class Crowd:
     """How close things lie: in buckets of 2^`power` days where single days have no room, and with
-    extents longer than `strip_px` along the foot where rows have none for them (None: in rows)."""
+    extents longer than `strip_px` along the foot where rows have none for them (None: in rows); in
+    `cells` where marks have no room at all, be they shared or not."""
 
     power: int = 0
     strip_px: float | None = None
+    cells: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,105 +58,142 @@ class SpeechMarks:
     scale: TimeScale
     strokes: Strokes
 
+    def fit(self, rows: Rows, box: LaneBox) -> bool:
+        """Whether they have room in a box, and numbers beside those that are shared; looks anew
+        at how close they lie."""
+        crowd, room = self.places.crowd, self._slots(box)
+        closest = bucket_power(self.scale.px_per_day, _PILE_PX)
+        for strip_px, power in (
+            (None, 0),
+            (_LONG_PX, 0),
+            (0.0, 0),
+            (0.0, closest),
+            (0.0, closest + 1),
+        ):
+            crowd.power, crowd.strip_px = power, strip_px
+            wide = self._parted(rows)[1]
+            left = np.array([mark.left for mark in wide], np.float64)
+            if depth_of(left, np.array([mark.right for mark in wide], np.float64)) <= room:
+                return True
+        return False
+
     def draw(
         self, rows: Rows, box: LaneBox, resting: bool, fresh: bool
     ) -> tuple[list[Label], tuple[Pile, ...]]:
-        """Draws them into a box; `fresh` looks anew at how close they lie."""
-        room = max(1, int((box.height - _TEXT_HEAD_PX) // MARK_ROW_PX))
-        if fresh:
-            self._look(rows, room)
-        crowd, said = self.places.crowd, self.content.said
-        piles = piled(self.content, rows, crowd.power)
-        spread = extents(said.shapes, piles.heads, self.scale)
-        if crowd.strip_px is not None:
-            long = self._long(spread, crowd.strip_px)
-            self._strip(piles, spread, long, box)
-            piles = piles.where(~long)
-            spread = extents(said.shapes, piles.heads, self.scale)
-        marks = spread.marks()
-        numbers = [str(len(pile)) if len(pile) > 1 else "" for pile in piles.rows]
-        wide = [self._numbered(mark, n) for mark, n in zip(marks, numbers, strict=True)]
+        """Draws them into a box, as close as they were found to fit; while not `fresh` none that
+        was an arrow says its name."""
+        said, pitch = self.content.said, self._pitch(box)
+        piles, wide, marks, strips = self._parted(rows)
+        self._strip(strips, box)
         named = piles.heads[said.passing[piles.heads]]
+        if pitch < _TEXT_PX * self.places.words.grown() + _UNDER_TEXT_PX:
+            named = named[:0]
         if not fresh:  # what was an arrow just now does not say its name in another place
             named = named[~np.isin(named, list(self.places.arrows.known))]
-        edges = self._edges(marks, numbers)
-        lane = LabelledLane(CLAIMS, 0, box, edges, named, said, resting)
-        head = max(_LEAST_HEAD_PX, (box.height - room * MARK_ROW_PX) // 2)
-        heights, labels = self.places.labels.on_marks(lane, wide, MARK_ROW_PX, head)
-        return labels, self._draw(marks, numbers, piles, heights)
+        lane = LabelledLane(CLAIMS, 0, box, self._edges(marks, piles), named, said, resting)
+        head = max(_LEAST_HEAD_PX, (box.height - self._slots(box) * pitch) // 2)
+        heights, labels = self.places.labels.on_marks(lane, wide, pitch, head)
+        return labels, self._draw(marks, wide, piles, heights)
 
-    def _look(self, rows: Rows, room: int) -> None:
-        said, crowd = self.content.said, self.places.crowd
-        crowd.power, crowd.strip_px = 0, None
-        spread = extents(said.shapes, piled(self.content, rows).heads, self.scale)
-        for strip_px in (_LONG_PX, 0.0):
-            if spread.depth() <= room:
-                return
-            crowd.strip_px = strip_px
-            spread = extents(said.shapes, spread.rows[~self._long(spread, strip_px)], self.scale)
-        if spread.depth() > room:
-            crowd.power = bucket_power(self.scale.px_per_day, _PILE_PX)
+    def _pitch(self, box: LaneBox) -> float:
+        """How far apart rows stand: as the letters want it, but no row is cut by the box."""
+        row = float(int(MARK_ROW_PX * self.places.words.grown()))
+        return max(MARK_ROW_PX, min(row, box.height - _TEXT_HEAD_PX))
 
-    def _edges(self, marks: Sequence[Mark], numbers: Sequence[str]) -> tuple[float, float]:
-        """Where texts may stand: clear of the numbers of bars that go on beyond the window."""
+    def _slots(self, box: LaneBox) -> int:
+        return max(1, int((box.height - _TEXT_HEAD_PX) // self._pitch(box)))
+
+    def _parted(self, rows: Rows) -> tuple[Piles, list[Mark], list[Mark], Piles]:
+        """What shares a mark, the room of each with its number, the marks alone; and what is too
+        long for rows."""
+        crowd, said = self.places.crowd, self.content.said
+        piles, strips = piled(self.content, rows, crowd.power), Piles(rows[:0], ())
+        if crowd.strip_px is not None:
+            spread = extents(said.shapes, piles.heads, self.scale)
+            long = self._long(spread, crowd.strip_px)
+            piles, strips = piles.where(~long), piles.where(long)
+        marks = extents(said.shapes, piles.heads, self.scale).marks()
+        every = zip(marks, piles.rows, strict=True)
+        return piles, [self._wide(mark, len(pile)) for mark, pile in every], marks, strips
+
+    def _edges(self, marks: Sequence[Mark], piles: Piles) -> tuple[float, float]:
+        """Where texts may stand: clear of the numbers upon bars that go on beyond the window."""
         over = [
-            self._width(number) + 2 * _BESIDE_PILE
-            for mark, number in zip(marks, numbers, strict=True)
-            if number and self._beyond(mark)
+            self._room(len(rows))
+            for mark, rows in zip(marks, piles.rows, strict=True)
+            if len(rows) > 1 and self._upon(mark, len(rows))
         ]
         return self.scale.left_px, self.scale.right_px - max(over, default=0.0)
 
-    def _beyond(self, mark: Mark) -> bool:
-        return mark.bar and mark.right > self.scale.right_px
+    def _width(self, count: int) -> float:
+        return self.places.words.measure(str(count), PILE, True)
 
-    def _width(self, number: str) -> float:
-        return self.places.words.measure(number, PILE, True)
+    def _room(self, count: int) -> float:
+        return self._width(count) + 2 * _BESIDE_PILE
 
-    def _numbered(self, mark: Mark, number: str) -> Mark:
+    def _upon(self, mark: Mark, count: int) -> bool:
+        """Its number stands upon it at the edge of the window: there is no beside, but room."""
+        clear = max(mark.left, self.scale.left_px, mark.x + GLYPH)
+        room = self.scale.right_px - self._room(count)
+        return mark.bar and mark.right > self.scale.right_px and clear < room
+
+    def _before(self, mark: Mark, count: int) -> bool:
+        """Its number stands left of it, since the window ends on its right."""
+        return mark.right + self._room(count) > self.scale.right_px
+
+    def _wide(self, mark: Mark, count: int) -> Mark:
         """The mark with the room of its number."""
-        if not number:
+        if mark.bar and mark.feathers:
+            mark = replace(mark, left=mark.left - FEATHERS_PX, right=mark.right + FEATHERS_PX)
+        if count == 1 or self._upon(mark, count):
             return mark
-        right = mark.right + _BESIDE_PILE + self._width(number) + _AFTER_PILE
-        return replace(mark, right=right)
+        if self._before(mark, count):
+            return replace(mark, left=mark.left - self._room(count))
+        return replace(mark, right=mark.right + self._room(count))
+
+    def _number_left(self, mark: Mark, wide: Mark, count: int) -> float:
+        if self._upon(mark, count):
+            return self.scale.right_px - self._width(count) - _BESIDE_PILE
+        before = self._before(mark, count)
+        return (wide.left if before else wide.right - self._room(count)) + _BESIDE_PILE
 
     def _draw(
         self,
         marks: Sequence[Mark],
-        numbers: Sequence[str],
+        wide: Sequence[Mark],
         piles: Piles,
         heights: dict[int, float],
     ) -> tuple[Pile, ...]:
         half = MARK_ROW_PX / 2
         made: list[Pile] = []
-        taken = [(mark.left, mark.right, heights[mark.row]) for mark in marks]
-        for mark, number, rows in zip(marks, numbers, piles.rows, strict=True):
+        edges = self.scale.left_px, self.scale.right_px
+        for mark, room, rows in zip(marks, wide, piles.rows, strict=True):
             y = heights[mark.row]
             draw_mark(self.strokes, self.content.said, 0, mark, y, self.scale)
-            right = mark.right
-            if number:
-                width = self._width(number)
-                x = mark.right + _BESIDE_PILE
-                if self._beyond(mark):
-                    x = self.scale.right_px - width - _BESIDE_PILE
-                if _clear(x, x + width, y, taken, mark):
+            bounds = (room.left, y - half, room.right, y + half)
+            self.strokes.pile(bounds, mark.x, mark.bar, 0, rows)
+            if len(rows) > 1:
+                x = self._number_left(mark, room, len(rows))
+                if edges[0] <= x and x + self._width(len(rows)) <= edges[1]:
                     made.append(Pile(x, y, len(rows)))
-                    taken.append((x, x + width, y))
-                    right = max(right, x + width)
-            self.strokes.pile((mark.left, y - half, right, y + half), mark.x, mark.bar, 0, rows)
         return tuple(made)
 
-    def _strip(self, piles: Piles, spread: Extents, long: Mask, box: LaneBox) -> None:
-        """Long extents that have no row of their own, along the foot."""
-        top = box.bottom - _STRIP_PX - 1
-        said = self.content.said
-        for i in np.flatnonzero(long).tolist():
-            left, right = float(spread.left[i]), float(spread.right[i])
-            ink = Ink.INK2 if said.passing[piles.heads[i]] else Ink.HAIR
+    def _strip(self, piles: Piles, box: LaneBox) -> None:
+        """Long extents that have no row of their own, along the foot; those that meet are one."""
+        spread = extents(self.content.said.shapes, piles.heads, self.scale)
+        top, passing = box.bottom - _STRIP_PX - 1, self.content.said.passing
+        order = np.argsort(spread.left, kind="stable")
+        reach = np.maximum.accumulate(spread.right[order])
+        begins = np.flatnonzero(spread.left[order][1:] >= reach[:-1]) + 1
+        for group in np.split(order, begins) if len(order) else []:
+            left, right = float(spread.left[group].min()), float(spread.right[group].max())
+            rows = np.concatenate([piles.rows[i] for i in group.tolist()])
+            ink = Ink.INK2 if passing[rows].any() else Ink.HAIR
             self.strokes.rect(left, top, right - left, _STRIP_PX, ink, Shade.PALE)
             for x in (left, right - _END_PX):
                 self.strokes.rect(x, top, _END_PX, _STRIP_PX, ink, Shade.FULL)
             bounds = (left, top, right, top + _STRIP_PX)
-            self.strokes.pile(bounds, float(spread.x[i]), True, 0, piles.rows[i])
+            self.strokes.pile(bounds, float(spread.x[group[0]]), True, 0, rows)
 
     def _long(self, spread: Extents, most_px: float) -> Mask:
         """Bars longer than that, however much of them is in sight."""
@@ -161,14 +201,3 @@ class SpeechMarks:
         days = said.last[spread.rows] - said.first[spread.rows] + 1
         long: Mask = spread.bar & (days * self.scale.px_per_day > most_px)
         return long
-
-
-def _clear(
-    left: float, right: float, y: float, taken: Sequence[tuple[float, float, float]], own: Mark
-) -> bool:
-    """Whether a number would stand on no other mark and no other number of its row."""
-    return not any(
-        begin < right and end > left and height == y
-        for begin, end, height in taken
-        if (begin, end) != (own.left, own.right)
-    )

@@ -2,15 +2,15 @@
 their number. Where many are too high, all are columns."""
 
 from dataclasses import dataclass
-from itertools import zip_longest
 
 import numpy as np
 
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import Stacks
 from timeline_app.scene.claim_drawing import Pile
-from timeline_app.scene.content import Content
+from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import SpotKind, Strokes
+from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
     LEAST_UNIT,
     MOST_UNIT,
@@ -21,12 +21,11 @@ from timeline_app.scene.lane_layout import (
 )
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.stack_strokes import CELL_GAP, FOOT_PX, StackFrame, draw_cells
-from timeline_app.scene.text_measure import Measure
 
 NUMBER = 11.5
 MOST_TOO_HIGH = 3
 """So many stacks may be cut to columns among cells."""
-_BESIDE, _NUMBER_DROP = 3.0, 6.0
+_BESIDE, _NUMBER_DROP, _NUMBER_REACH = 3.0, 6.0, 4.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,11 @@ def usual_height(frame: StackFrame) -> int:
     return int(counts[min(MOST_TOO_HIGH, len(counts) - 1)]) if len(counts) else 0
 
 
-def stack_form(frame: StackFrame, height: float) -> StackForm:
+def stack_form(frame: StackFrame, height: float, text_px: float = TEXT_ROW_PX) -> StackForm:
     """Cells as high as fit under a row of text; columns where not even the lowest do."""
     usual = usual_height(frame)
     for unit in range(MOST_UNIT, LEAST_UNIT - 1, -1):
-        text = TEXT_ROW_PX if unit > LEAST_UNIT else 0
+        text = text_px if unit > LEAST_UNIT else 0
         if stack_px(usual, unit, TIGHT_STACK_MARGIN_PX) + text <= height:
             return StackForm(Level.CELLS, unit)
     return StackForm(Level.COLUMNS, 0)
@@ -59,10 +58,11 @@ def draw_cut_cells(
     frame: StackFrame,
     unit: int,
     place: tuple[float, float],
-    measure: Measure,
+    edge: float,
+    words: Words,
 ) -> tuple[Skyline, tuple[Pile, ...]]:
-    """Draws the stacks of a band, `place` being its top and its foot; says what sky is left, and
-    the numbers of the stacks that are cut."""
+    """Draws the stacks of a band, `place` being its top and its foot and `edge` the end of its
+    days; says what sky is left, and the numbers of the stacks that are cut."""
     top, foot = place
     room = foot - top - FOOT_PX - 1
     high = frame.count * (unit + CELL_GAP) > room
@@ -72,13 +72,15 @@ def draw_cut_cells(
     _columns(strokes, content, _those(frame, high), base, int(room))
     left = frame.x.astype(np.float64)
     right = left + frame.width
-    piles, cut = [], np.flatnonzero(high).tolist()
-    for i, after in zip_longest(cut, cut[1:]):
+    piles, drop = [], _NUMBER_DROP * words.grown()
+    foot_of_number = room - drop - _NUMBER_REACH * words.grown()
+    for i in np.flatnonzero(high).tolist():
         number = int(frame.count[i])
-        end = float(right[i]) + 2 * _BESIDE + measure(str(number), NUMBER, True)
-        if after is None or end <= left[after]:  # else it would stand on the next one
-            piles.append(Pile(float(right[i]) + _BESIDE, base - room + _NUMBER_DROP, number))
-            heights[(left > left[i]) & (left < end)] = int(room)  # no text hangs over these
+        end = float(right[i]) + 2 * _BESIDE + words.measure(str(number), NUMBER, True)
+        beside = (left > left[i]) & (left < end)
+        if end <= edge and (heights[beside] <= foot_of_number).all() and foot_of_number >= 0:
+            piles.append(Pile(float(right[i]) + _BESIDE, base - room + drop, number))
+            heights[beside] = int(room)  # no text hangs over these
             right[i] = end
     return Skyline(left, right, base - heights.astype(np.float64)), tuple(piles)
 
@@ -91,6 +93,20 @@ def _columns(strokes: Strokes, content: Content, frame: StackFrame, base: int, h
     spots = np.stack((frame.x, base - tall, frame.x + frame.width, tall * 0 + base), 1)
     counts = frame.count
     strokes.spots(spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
+
+
+def without(frame: StackFrame, gone: Rows, passing: Mask) -> StackFrame:
+    """The stacks less these rows; `passing` is by row."""
+    kept, before = ~np.isin(frame.rows, gone), frame.stacks
+    rows, of = frame.rows[kept], frame.stack_of[kept]
+    n = len(frame.x)
+    counts, pass_ = np.bincount(of, minlength=n), np.bincount(of[passing[rows]], minlength=n)
+    some = counts > 0
+    start = np.concatenate(([0], np.cumsum(counts[some]))).astype(np.int64)
+    bucket = before.bucket[frame.seen][some]
+    stacks = Stacks(before.power, bucket, start, rows, pass_[some])
+    every = slice(0, int(some.sum()))
+    return StackFrame(frame.lane, stacks, every, frame.x[some], frame.width[some], frame.cut[some])
 
 
 def _those(frame: StackFrame, wanted: Mask) -> StackFrame:

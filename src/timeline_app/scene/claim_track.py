@@ -1,7 +1,7 @@
 """The track of claims: speech marks at the days things were said, predictions as arrows over them,
 and cells or columns where there is no room for either."""
 
-from math import isclose
+from math import ceil, isclose
 
 import numpy as np
 
@@ -36,7 +36,6 @@ _MOST_WISHED_ARROWS, _MOST_WISHED_ROWS = 12, 5
 _ROOM_A_DAY, _ROOM_LEAVING = 14.0, 12.0
 _TYPICAL_LABEL_PX = 190.0
 _VAGUE_PX = 120.0
-_LEAST_FOOT = MARK_ROW_PX + MARK_MARGIN_PX
 
 
 class ClaimTrack:
@@ -47,7 +46,7 @@ class ClaimTrack:
         self._content: ClaimContent | None = None
         self._selected: int | None = None
         self._form = Form(Level.MARKS)
-        self._at: tuple[float, float, float, bool] = (0.0, 0.0, 0.0, False)
+        self._at: tuple[float, float, float, bool, float] = (0.0, 0.0, 0.0, False, 1.0)
 
     def show(self, content: ClaimContent, selected: int | None) -> None:
         """From now on this is shown; `selected` is the row that gets its place first."""
@@ -61,21 +60,23 @@ class ClaimTrack:
         content = self._shown()
         rows = content.in_sight(scale.first, scale.end)
         if self._dense(content, rows, scale):
-            wish = stack_px(usual_height(_stacks(content, scale)), LEAST_UNIT) + TEXT_ROW_PX
+            wish = stack_px(usual_height(_stacks(content, scale)), LEAST_UNIT)
+            wish += TEXT_ROW_PX * self._grown
             return TrackNeed(LEAST_LANE_PX, max(LEAST_LANE_PX, wish))
         arrows = _worth_rows(content, scale)
         heads = piled(content, rows[~content.arrows[rows]]).heads
         depth = extents(content.said.shapes, heads, scale).depth()
         foot = max(1, depth, label_rows(len(heads) * _TYPICAL_LABEL_PX, scale.width_px))
-        foot_px = min(_MOST_WISHED_ROWS, foot) * MARK_ROW_PX + MARK_MARGIN_PX
-        above = min(_MOST_WISHED_ARROWS, arrows) * ARROW_ROW_PX + (HEAD_PX if arrows else 0)
-        least = max(LEAST_LANE_PX, _LEAST_FOOT + (ARROW_ROW_PX + HEAD_PX if arrows else 0))
+        foot_px = min(_MOST_WISHED_ROWS, foot) * MARK_ROW_PX * self._grown + MARK_MARGIN_PX
+        row_px = ARROW_ROW_PX * self._grown
+        above = min(_MOST_WISHED_ARROWS, arrows) * row_px + (HEAD_PX if arrows else 0)
+        least = max(LEAST_LANE_PX, self._least_foot + (row_px + HEAD_PX if arrows else 0))
         return TrackNeed(least, max(least, foot_px + above))
 
     def compose(self, scale: TimeScale, band: Band, resting: bool) -> ClaimDrawing:
         """The frame for these days in this band."""
         content = self._shown()
-        at = (scale.px_per_day, scale.width_px, band.height, band.folded)
+        at = (scale.px_per_day, scale.width_px, band.height, band.folded, self._grown)
         same = at[1:] == self._at[1:] and isclose(at[0], self._at[0])
         gesture = Gesture(resting, resting or not same)
         if gesture.fresh:
@@ -87,13 +88,23 @@ class ClaimTrack:
     def _formed(self, content: ClaimContent, scale: TimeScale, band: Band) -> Form:
         rows = content.in_sight(scale.first, scale.end)
         if self._dense(content, rows, scale):
-            dense = stack_form(_stacks(content, scale), band.height)
+            text_px = TEXT_ROW_PX * self._grown
+            dense = stack_form(_stacks(content, scale), band.height, text_px)
             return Form(dense.level, unit=dense.unit)
         wanted = _worth_rows(content, scale)
-        room = band.height - _LEAST_FOOT - HEAD_PX
-        slots = 0 if band.folded else max(0, min(wanted, int(room // ARROW_ROW_PX)))
-        pitch = min(TALL_ARROW_ROW_PX, room // slots) if slots else 0.0
+        room = band.height - self._least_foot - HEAD_PX
+        slots = 0 if band.folded else max(0, min(wanted, int(room // (ARROW_ROW_PX * self._grown))))
+        pitch = min(TALL_ARROW_ROW_PX * self._grown, room // slots) if slots else 0.0
         return Form(Level.MARKS, slots, pitch)
+
+    @property
+    def _grown(self) -> float:
+        return self._places.words.grown()
+
+    @property
+    def _least_foot(self) -> float:
+        """The least room under the arrows: one row."""
+        return float(ceil(MARK_ROW_PX * self._grown + MARK_MARGIN_PX))
 
     def _shown(self) -> ClaimContent:
         if self._content is None:

@@ -204,6 +204,6 @@ class _Frame:
         draw_passing_through(
             self._strokes, self._content, sight.frame, sight.rows, foot, self._scale
         )
-        room = int((box.height - _TEXT_HEAD_PX) // TEXT_ROW_PX)
+        room = int((box.height - _TEXT_HEAD_PX) // (TEXT_ROW_PX * self._held.grown))
         rows = max(0, min(3 if self._tall else 2, room))
         return self._held.over_stacks(self._labelled(sight, box), sight.frame, sky, rows)

@@ -62,7 +62,12 @@ class HeldLabels:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._lanes: dict[str, _Held] = {}
-        self._at: tuple[float, tuple[float, float]] = (0.0, (0.0, 0.0))
+        self._at: tuple[float, tuple[float, float], float] = (0.0, (0.0, 0.0), 1.0)
+
+    @property
+    def grown(self) -> float:
+        """How much higher than usual rows of text must be."""
+        return self._words.grown()
 
     def forget(self) -> None:
         """No label has a place."""
@@ -70,10 +75,10 @@ class HeldLabels:
 
     def begin(self, px_per_day: float, size: tuple[float, float]) -> None:
         """A frame at this scale; one that differs from the last begins anew."""
-        before, before_size = self._at
-        if size != before_size or not isclose(px_per_day, before):
+        (before, *same), text = self._at, self._words.text()
+        if [size, text] != same or not isclose(px_per_day, before):
             self._lanes.clear()
-            self._at = (px_per_day, size)
+            self._at = (px_per_day, size, text)
 
     def on_marks(
         self,
@@ -129,7 +134,7 @@ class HeldLabels:
                     lane=lane.lane,
                     text=placement.text,
                     x=places.text_left(mark, placement),
-                    y=heights[mark.row] + _MIDDLE,
+                    y=heights[mark.row] + _MIDDLE * self.grown,
                     width=placement.width,
                     size=MARK_LABEL,
                     to_right=placement.side >= 0,
@@ -154,8 +159,9 @@ class HeldLabels:
         most = MOST_CANDIDATES if lane.resting else HASTY_CANDIDATES + len(held.placed)
         order = telling(np.array(wanted, np.int64), lane.content.shapes.table.importance, most)
         titles = self._words.read([r for r in order if r in fresh])
-        base = lane.box.top + _ASCENT
-        hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX)
+        grown = self.grown
+        base = lane.box.top + _ASCENT * grown
+        hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX * grown, grown)
         if titles or held.content is not lane.content:
             found = hung.place(self._words, stack_of, titles, order, held.placed)
         else:  # what was placed still stands: only the pixels have moved
@@ -185,7 +191,9 @@ class HeldLabels:
             size=STACK_LABEL,
             to_right=placement.side > 0,
             slot=placement.slot,
-            leader=Leader(at, y - _LEADER_RISE, float(hung.skyline.top[stack]) - 1, arm),
+            leader=Leader(
+                at, y - _LEADER_RISE * hung.grown, float(hung.skyline.top[stack]) - 1, arm
+            ),
         )
 
     def _held(self, lane: LabelledLane, pitch: float) -> _Held:

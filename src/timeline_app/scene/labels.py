@@ -32,12 +32,22 @@ class Placement:
     width: float = 0.0
 
 
+def _usual() -> float:
+    return 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Reads and measures the texts of labels."""
+    """Reads and measures the texts of labels; `text` says how large the reader wants them, 1.0
+    being usual."""
 
     titles: Titles
     measure: Measure
+    text: Callable[[], float] = _usual
+
+    def grown(self) -> float:
+        """How much higher than usual rows of text must be; those of marks never shrink."""
+        return max(1.0, self.text())
 
     def read(self, rows: Sequence[int]) -> dict[int, str]:
         """The texts of these rows; rows without one are left out."""

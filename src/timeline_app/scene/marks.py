@@ -54,11 +54,16 @@ class Extents:
 
     def depth(self) -> int:
         """How many slots these marks need so that none covers another."""
-        if not len(self.rows):
-            return 0
-        begins, ends = np.sort(self.left - _AIR), np.sort(self.right + _AIR)
-        gone = np.searchsorted(ends, begins, side="right")
-        return int((np.arange(1, len(begins) + 1) - gone).max())
+        return depth_of(self.left, self.right)
+
+
+def depth_of(left: Pixels, right: Pixels) -> int:
+    """How many slots stretches from `left` to `right` need so that none covers another."""
+    if not len(left):
+        return 0
+    begins, ends = np.sort(left - _AIR), np.sort(right + _AIR)
+    gone = np.searchsorted(ends, begins, side="right")
+    return int((np.arange(1, len(begins) + 1) - gone).max())
 
 
 def extents(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> Extents:

@@ -28,9 +28,11 @@ class _Row:
     """One row of texts: how far a text may reach from a stack, until a text, a leader that passes,
     a higher stack or the window's edge is in its way."""
 
-    def __init__(self, sky: Skyline, baseline: float, edges: tuple[float, float]) -> None:
-        high = sky.top < baseline + _UNDER_TEXT
-        self._own = (sky.top >= baseline + _OWN_STACK).tolist()
+    def __init__(
+        self, sky: Skyline, baseline: float, edges: tuple[float, float], grown: float
+    ) -> None:
+        high = sky.top < baseline + _UNDER_TEXT * grown
+        self._own = (sky.top >= baseline + _OWN_STACK * grown).tolist()
         after = np.where(high, sky.left - _BESIDE_STACK, edges[1] - _EDGE)
         before = np.where(high, sky.right + _BESIDE_STACK, edges[0] + _EDGE)
         self._most: list[float] = np.append(
@@ -90,7 +92,8 @@ class StackLabels:
     """The sky over the stacks of one lane; heights from its top.
 
     `edges` are the pixels no label may cross; there may be `rows` rows of text, the first with its
-    baseline at `first_baseline`, the others `row_px` below each other.
+    baseline at `first_baseline`, the others `row_px` below each other; `grown` is how much larger
+    than usual the letters are.
     """
 
     skyline: Skyline
@@ -98,6 +101,7 @@ class StackLabels:
     rows: int
     first_baseline: float
     row_px: float
+    grown: float = 1.0
 
     def place(
         self,
@@ -108,7 +112,9 @@ class StackLabels:
         pinned: Mapping[int, Placement],
     ) -> dict[int, Placement]:
         """Places the labels of the rows in `order`; `stack_of` says over which stack each hangs."""
-        rows = [_Row(self.skyline, self.baseline(i), self.edges) for i in range(self.rows)]
+        rows = [
+            _Row(self.skyline, self.baseline(i), self.edges, self.grown) for i in range(self.rows)
+        ]
         placed: dict[int, Placement] = {}
         for row in sorted(order, key=lambda r: r not in pinned):
             stack = stack_of[row]
