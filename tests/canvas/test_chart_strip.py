@@ -7,8 +7,10 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas.centre import Centre
+from timeline_app.canvas.chart_strip import bar_title, behind_title
 from timeline_app.dates.civil import day_of
 from timeline_app.model.columns import VECTORS
+from timeline_app.model.view import View
 from timeline_app.session.session import Session
 
 
@@ -26,6 +28,26 @@ def test_the_chart_follows_the_brush(centre: Centre, session: Session) -> None:
     counts = centre.strip.counts()
     assert 0 < counts.sum() < before
     assert np.count_nonzero(counts.sum(1)) <= 3
+
+
+def test_it_says_how_long_a_bar_is(centre: Centre, session: Session) -> None:
+    strip = centre.strip
+    assert strip.switch.text() == "Events a year"
+    whole = strip.counts().sum()
+    session.set_view(View(float(day_of(1600, 1, 1)), 800 * 365.25))
+    assert strip.switch.text() == "Events a decade"
+    assert strip.switch.accessibleName().endswith("Events a decade")
+    assert strip.accessibleName() == "Events a decade by vector"
+    assert strip.counts().sum() == whole
+    session.set_view(View(float(day_of(2014, 1, 1)), 30.0))
+    assert strip.switch.text() == "Events a year"
+
+
+def test_bars_of_any_length_have_a_name() -> None:
+    assert bar_title(100) == "Events a century"
+    assert bar_title(10_000) == "Events in 10,000 years"
+    assert behind_title(1) == "Events behind a year"
+    assert behind_title(1000) == "Events behind 1,000 years"
 
 
 def test_it_folds_in_a_low_window(centre: Centre, qtbot: QtBot) -> None:

@@ -158,7 +158,7 @@ def test_one_strip_at_a_time_and_the_head_switches(centre: Centre, strip: Series
     wanted: list[str] = []
     centre.strip_wanted.connect(wanted.append)
     assert not centre.strip.isVisible()
-    counts = next(a for a in strip.switch.menu().actions() if a.text() == "Events a year")
+    counts = next(a for a in strip.switch.menu().actions() if a.text() == "Events by vector")
     counts.trigger()
     assert wanted == [COUNTS]
     centre.show_strip(COUNTS)

@@ -1,4 +1,5 @@
-"""Under the lanes, on the same axis: events a year by vector, and how many stand behind a year."""
+"""Under the lanes, on the same axis: events a year (a decade, a century) by vector, and how many
+stand behind each bar."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,12 +15,14 @@ from timeline_app.canvas.lettering import write, write_to
 from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
 from timeline_app.canvas.overlay_painter import paint_pointer
 from timeline_app.canvas.strip_switch import COUNTS, StripSwitch
+from timeline_app.crossfilter.passing import Passing
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.columns import VECTORS
-from timeline_app.scene.overview import Columns, bin_by, year_edges
+from timeline_app.scene.overview import Columns, bin_by
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.year_bars import bar_edges, bar_years
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, tr
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 TITLE_PX = 22
 _FOOT_PX = 6
 THIN = 12
-"""A year with fewer events than this is too thin to say much; it is hatched."""
+"""A bar with fewer events than this is too thin to say much; it is hatched."""
 
 
 class ChartStrip(QWidget):
@@ -40,13 +43,15 @@ class ChartStrip(QWidget):
         self._axis, self._measures = axis, measures
         self._snapshot: Snapshot | None = None
         self._shapes: Shapes | None = None
-        self._years: Columns | None = None
+        self._bars: Columns | None = None
+        self._long = 1
+        self._counted: tuple[Passing, Columns, NDArray[np.int64]] | None = None
         self._chart: YearChart | None = None
         self._asked = False
         self.switch = StripSwitch(COUNTS, self)
         axis.moved.connect(self._point)
         self.setMouseTracking(True)
-        self.setAccessibleName(tr("Events a year by vector"))
+        self.setAccessibleName(tr("Events by vector"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def fit(self, measures: Measures) -> None:
@@ -59,12 +64,23 @@ class ChartStrip(QWidget):
         """Counts anew what changed; draws only while it is seen."""
         self._snapshot = after
         if before is None or before.table is not after.table or self._shapes is None:
-            self._shapes = shapes_of(after.table)
-            home = after.home
-            self._years = bin_by(self._shapes.anchor, year_edges(home.first, home.end))
+            self._shapes, self._bars = shapes_of(after.table), None
+        self._part()
         if self.isVisible():
             self._show_chart()
         self.update()
+
+    def _part(self) -> None:
+        """Counts by bars that can be seen at this scale, and says how long one is."""
+        scale, snapshot, shapes = self.scale(), self._snapshot, self._shapes
+        if scale is None or snapshot is None or shapes is None:
+            return
+        self._long = bar_years(scale.px_per_day)
+        edges = bar_edges(snapshot.home, snapshot.view, self._long)
+        if self._bars is None or not np.array_equal(edges, self._bars.edges):
+            self._bars = bin_by(shapes.anchor, edges)
+        self.switch.say(bar_title(self._long))
+        self.setAccessibleName(tr("{counted} by vector", counted=bar_title(self._long)))
 
     def scale(self) -> TimeScale | None:
         """The axis it shares."""
@@ -73,29 +89,35 @@ class ChartStrip(QWidget):
         return self._measures().scale(self._snapshot.view, self.width())
 
     def counts(self) -> NDArray[np.int64]:
-        """(years, vectors) of passing events; one of several vectors counts in each."""
-        snapshot, years = self._snapshot, self._years
-        if snapshot is None or years is None:
+        """(bars, vectors) of passing events; one of several vectors counts in each."""
+        snapshot, bars = self._snapshot, self._bars
+        if snapshot is None or bars is None:
             return np.zeros((0, 9), np.int64)
-        n = len(years.edges) - 1
+        known = self._counted
+        if known is None or known[0] is not snapshot.passing or known[1] is not bars:
+            known = self._counted = snapshot.passing, bars, self._count(snapshot, bars)
+        return known[2]
+
+    def _count(self, snapshot: Snapshot, bars: Columns) -> NDArray[np.int64]:
+        n = len(bars.edges) - 1
         counts = np.zeros((n, 9), np.int64)
         column = snapshot.table.terms.get("vector")
         if column is None:
             return counts
         order = vector_of_code([term.id for term in column.terms])
         rows = np.repeat(np.arange(len(snapshot.table)), np.diff(column.offsets))
-        vector, year = order[column.codes], years.column[rows]
-        kept = snapshot.passing.mask[rows] & (vector >= 0) & (year < n)
-        np.add.at(counts, (year[kept], vector[kept]), 1)
+        vector, bar = order[column.codes], bars.column[rows]
+        kept = snapshot.passing.mask[rows] & (vector >= 0) & (bar < n)
+        np.add.at(counts, (bar[kept], vector[kept]), 1)
         return counts
 
     def _show_chart(self) -> None:
-        scale, years = self.scale(), self._years
-        if self._chart is None or scale is None or years is None:
+        scale, bars = self.scale(), self._bars
+        if self._chart is None or scale is None or bars is None:
             return
         room = self._room(scale)
         self._chart.setGeometry(room.toRect())
-        self._chart.show_counts(years.edges, self.counts(), current())
+        self._chart.show_counts(bars.edges, self.counts(), current())
         self._chart.show_days(scale.first, scale.end)
 
     def _room(self, scale: TimeScale) -> QRectF:
@@ -151,15 +173,15 @@ class ChartStrip(QWidget):
         most = int(self.counts().sum(1).max(initial=0))
         write_to(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
         y = self.height() - 10
-        write(painter, tr("Events behind a year"), 12, y, tokens.ink3, fonts.CAPTION)
+        write(painter, behind_title(self._long), 12, y, tokens.ink3, fonts.CAPTION)
 
     def _paint_evidence(self, painter: QPainter, scale: TimeScale) -> None:
-        """A bar for each year, by all events of the layers that are on; thin years are hatched."""
-        if self._years is None or self._shapes is None or not len(self._shapes.table):
+        """A bar under each, by all events of the layers that are on; thin ones are hatched."""
+        if self._bars is None or self._shapes is None or not len(self._shapes.table):
             return
-        counts = self._years.counts()
+        counts = self._bars.counts()
         most = max(1, int(counts.max(initial=1)))
-        edges = np.rint(scale.xs(self._years.edges)).astype(int).tolist()
+        edges = np.rint(scale.xs(self._bars.edges)).astype(int).tolist()
         foot, tokens = self.height() - _FOOT_PX, current()
         for left, right, n in zip(edges, edges[1:], counts.tolist(), strict=False):
             low, high = max(left, int(scale.left_px)), min(right, int(scale.right_px))
@@ -181,6 +203,7 @@ class ChartStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._part()
         self._show_chart()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -188,6 +211,22 @@ class ChartStrip(QWidget):
         if event.type() is QEvent.Type.PaletteChange:
             self._show_chart()
             self.update()
+
+
+def bar_title(years: int) -> str:
+    """What the chart counts with bars of so many years."""
+    words = {1: tr("Events a year"), 10: tr("Events a decade"), 100: tr("Events a century")}
+    return words.get(years) or tr("Events in {n} years", n=grouped(years))
+
+
+def behind_title(years: int) -> str:
+    """What the row of evidence under such bars tells."""
+    words = {
+        1: tr("Events behind a year"),
+        10: tr("Events behind a decade"),
+        100: tr("Events behind a century"),
+    }
+    return words.get(years) or tr("Events behind {n} years", n=grouped(years))
 
 
 def vector_of_code(ids: list[str]) -> NDArray[np.int64]:

@@ -12,7 +12,7 @@ from timeline_app.words.tr import mark, tr
 COUNTS, SERIES = "counts", "series"
 
 STRIPS: tuple[tuple[str, str], ...] = (
-    (COUNTS, mark("Events a year")),
+    (COUNTS, mark("Events by vector")),
     (SERIES, mark("Chosen series")),
 )
 """What the strip can show: key and title."""
@@ -28,17 +28,27 @@ class StripSwitch(QToolButton):
     def __init__(self, shown: str, parent: QWidget) -> None:
         super().__init__(parent)
         title = next(tr(words) for key, words in STRIPS if key == shown)
-        self.setText(title)
         self.setProperty("look", "strip")
-        self.setAccessibleName(tr("Chart under the timeline: {chart}", chart=title))
+        self._head_px = 0
+        self.say(title)
         self.setToolTip(tr("Choose what is shown under the timeline"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setMenu(self._choices(shown))
 
+    def say(self, title: str) -> None:
+        """Names what the strip shows just now."""
+        if title == self.text():
+            return
+        self.setText(title)
+        self.setAccessibleName(tr("Chart under the timeline: {chart}", chart=title))
+        if self._head_px:
+            self.place(self._head_px)
+
     def place(self, head_px: int) -> None:
         """Takes its place in a head column of this width, in the text size and theme in force."""
+        self._head_px = head_px
         side = fonts.scaled(icons.SMALL)
         self.setIcon(icons.icon("chevron-down", theme.current().ink2, size=side))
         wide = min(self.sizeHint().width(), head_px - LEFT_PX - 2)

@@ -1,4 +1,5 @@
-"""Stacked columns of events a year, drawn by pyqtgraph. Import this only when it is to be shown."""
+"""Stacked columns of events a year or longer, drawn by pyqtgraph. Import this only when it is to be
+shown."""
 
 import numpy as np
 import pyqtgraph as pg
@@ -20,7 +21,7 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Events a year by vector"))
+        self.setAccessibleName(tr("Events by vector"))
         item = self.getPlotItem()
         item.hideButtons()
         item.setMenuEnabled(False)
@@ -38,7 +39,7 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def show_counts(
         self, edges: NDArray[np.int64], counts: NDArray[np.int64], tokens: Tokens
     ) -> None:
-        """Draws `counts` of (years, vectors); year i covers the days from `edges[i]` on."""
+        """Draws `counts` of (bars, vectors); bar i covers the days from `edges[i]` on."""
         shown = (tokens.name, counts.tobytes(), edges.tobytes())
         if shown == self._shown:
             return

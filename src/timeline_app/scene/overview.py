@@ -13,7 +13,6 @@ from timeline_app.scene.time_scale import TimeScale
 
 LEAST_COLUMN_PX = 8.0
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000)
-MOST_YEARS = 3000
 _DAYS_A_MONTH = 30.436875
 
 
@@ -46,19 +45,6 @@ def bin_by(anchor: Days, edges: Days) -> Columns:
     column = np.searchsorted(edges, anchor, side="right") - 1
     outside = (column < 0) | (column >= len(edges) - 1)
     return Columns(edges, np.where(outside, len(edges) - 1, column))
-
-
-def year_edges(first: float, end: float) -> Days:
-    """The first days of all years that touch these days, and of the one after.
-
-    Of more than MOST_YEARS every tenth year, every hundredth and so on: none would be a pixel wide.
-    """
-    low, high = date_of(int(np.floor(first)))[0], date_of(int(np.floor(end)))[0]
-    step = 1
-    while (high - low) // step > MOST_YEARS:
-        step *= 10
-    years = range(low // step * step, high + step + 1, step)
-    return np.array([day_of(year, 1, 1) for year in years], np.int64)
 
 
 def _edges(home: View, months: int) -> Iterator[int]:
