@@ -164,10 +164,18 @@ class ClaimFrame:
         if crowd.cells:
             return self._foot_stacks(rows, box, arrows)
         self._places.labels.begin(self._scale.px_per_day, (self._scale.width_px, band.height))
-        labels, self._piles = marks.draw(rows, box, self._resting, self._fresh)
+        labels, self._piles = marks.draw(rows, self._named(rows), box, self._resting)
         return labels
 
     # -- cells and columns
+
+    def _named(self, rows: Rows) -> Rows:
+        """Those of them that may say their name: what passes, but while one pans nothing that was
+        an arrow just now, for it would say its name in another place."""
+        named = rows[self._content.said.passing[rows]]
+        if self._fresh:
+            return named
+        return named[~np.isin(named, list(self._places.arrows.known))]
 
     def _foot_stacks(self, rows: Rows, box: LaneBox, arrows: Rows) -> list[Label]:
         """Stacks in the room under the arrows."""
@@ -195,8 +203,8 @@ class ClaimFrame:
             sky = draw_columns(self._strokes, said, frame, foot, box.height - 1)
         draw_passing_through(self._strokes, said, frame, rows, foot, scale)
         self._places.labels.begin(scale.px_per_day, (scale.width_px, self._band.height))
-        edges, named = (scale.left_px, scale.right_px), rows[said.passing[rows]]
-        lane = LabelledLane(CLAIMS, 0, box, edges, named, said, self._resting)
+        edges = scale.left_px, scale.right_px
+        lane = LabelledLane(CLAIMS, 0, box, edges, self._named(rows), said, self._resting)
         grown = words.grown()
         room = 0 if box.folded else int((box.height - _TEXT_HEAD_PX) // (TEXT_ROW_PX * grown))
         return self._places.labels.over_stacks(lane, frame, sky, max(0, min(2, room)))

@@ -78,18 +78,15 @@ class SpeechMarks:
         return False
 
     def draw(
-        self, rows: Rows, box: LaneBox, resting: bool, fresh: bool
+        self, rows: Rows, named: Rows, box: LaneBox, resting: bool
     ) -> tuple[list[Label], tuple[Pile, ...]]:
-        """Draws them into a box, as close as they were found to fit; while not `fresh` none that
-        was an arrow says its name."""
+        """Draws them into a box, as close as they were found to fit; `named` may say their name."""
         said, pitch = self.content.said, self._pitch(box)
         piles, wide, marks, strips = self._parted(rows)
         self._strip(strips, box)
-        named = piles.heads[said.passing[piles.heads]]
+        named = piles.heads[np.isin(piles.heads, named)]
         if pitch < _TEXT_PX * self.places.words.grown() + _UNDER_TEXT_PX:
             named = named[:0]
-        if not fresh:  # what was an arrow just now does not say its name in another place
-            named = named[~np.isin(named, list(self.places.arrows.known))]
         lane = LabelledLane(CLAIMS, 0, box, self._edges(marks, piles), named, said, resting)
         head = max(_LEAST_HEAD_PX, (box.height - self._slots(box) * pitch) // 2)
         heights, labels = self.places.labels.on_marks(lane, wide, pitch, head)
