@@ -61,6 +61,18 @@ WORDS: tuple[Entry, ...] = (
         mark("Paint the timeline into a PNG, SVG or PDF file."),
     ),
     Entry("note", "timeline_app.cli.note", "note", mark("Write, list and change notes.")),
+    Entry(
+        "conflict",
+        "timeline_app.cli.conflict",
+        "conflict",
+        mark("List what two people changed apart, and settle it."),
+    ),
+    Entry(
+        "notebook",
+        "timeline_app.cli.notebook",
+        "notebook",
+        mark("Look into notebooks, keep, join and repair them."),
+    ),
     Entry("undo", "timeline_app.cli.history", "undo", mark("Take back what you wrote last.")),
     Entry("redo", "timeline_app.cli.history", "redo", mark("Do again what was taken back.")),
 )

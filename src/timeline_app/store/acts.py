@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from timeline_app.model.act import REMOVED, Act, Writer, canonical
 from timeline_app.model.command import State
-from timeline_app.store.clock import Milliseconds, next_stamp, read_stamp
+from timeline_app.store.clock import Milliseconds, is_stamp, next_stamp, read_stamp
 
 _FIELDS = tuple(field.name for field in fields(Act))
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM act"
@@ -67,6 +67,59 @@ def all_acts(connection: sqlite3.Connection) -> list[Act]:
     return _acts(connection, "ORDER BY id")
 
 
+def sound_acts(connection: sqlite3.Connection) -> tuple[list[Act], list[str]]:
+    """The acts that are as they were written, in order of time, and the ids of the others."""
+    sound: list[Act] = []
+    damaged: list[str] = []
+    for row in connection.execute(f"{_SELECT} ORDER BY id"):
+        act = read_row(row)
+        if act is None:
+            damaged.append(str(row[0]))
+        else:
+            sound.append(act)
+    return sound, damaged
+
+
+def read_row(row: Sequence[object]) -> Act | None:
+    """The act in this row; None where it is not as it was written."""
+    try:
+        act = _act([str(value) for value in row])
+    except DamagedActError:
+        return None
+    return act if is_sound(act) else None
+
+
+def is_sound(act: Act) -> bool:
+    """Whether an act is as it was written, and so may go into any log."""
+    try:
+        state = json.loads(act.payload)
+        return (
+            act.hash == act.computed_hash()
+            and (state is None or isinstance(state, dict))
+            and all(isinstance(parent, str) for parent in act.parents)
+            and is_stamp(act.hlc)
+            and act.id.startswith(f"{act.hlc}-")
+        )
+    except (ValueError, TypeError, RecursionError):  # UnicodeError is a ValueError
+        return False
+
+
+def put(connection: sqlite3.Connection, act: Act) -> bool | None:
+    """Puts a sound act of another log into this one: True where it is new, False where it stands.
+
+    An act here that is not as it was written gives way to the sound one. None for an act that
+    contradicts a sound one here of the same id: it is left out.
+    """
+    row = _row(act)
+    found = connection.execute(f"{_SELECT} WHERE id = ?", (act.id,)).fetchone()
+    if found == row:
+        return False
+    if found is not None and read_row(found) is not None:
+        return None
+    connection.execute(_INSERT.replace("INSERT", "INSERT OR REPLACE", 1), row)
+    return True
+
+
 def heads(acts: Iterable[Act]) -> list[Act]:
     """Those of an object's acts that no other one knew, oldest first."""
     acts = list(acts)
@@ -109,6 +162,16 @@ class Standing:
             return None
         shown = standing(acts_of_object(self._connection, kind, target))
         return state_of(shown.payload) if shown else None
+
+
+def standing_states(connection: sqlite3.Connection) -> list[tuple[str, State]]:
+    """The kind and the state of every object that stands; damaged acts are passed over."""
+    objects: dict[tuple[str, str], list[Act]] = {}
+    for act in sound_acts(connection)[0]:
+        objects.setdefault((act.kind, act.target), []).append(act)
+    shown = ((kind, standing(acts)) for (kind, _), acts in objects.items())
+    found = ((kind, state_of(act.payload)) for kind, act in shown if act)
+    return [(kind, state) for kind, state in found if state is not None]
 
 
 def stands(connection: sqlite3.Connection, setting: Setting) -> bool:

@@ -11,8 +11,12 @@ from time import time_ns
 
 Milliseconds = Callable[[], int]
 
-_MOST_MS = (1 << 48) - 1
 _MOST_COUNT = (1 << 16) - 1
+_LAST_MS = 253_402_300_799_999
+"""The last millisecond of the year 9999, after which no clock is believed."""
+_BEYOND_MS = 1 << 40
+"""Milliseconds that a log may run on from there: a computer's clock that stood wrong, in anybody's
+log, does not use up the time that is left for all others."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -24,7 +28,7 @@ def now_ms() -> int:
 def next_stamp(last: str, now: int) -> str:
     """The stamp after `last` (empty for none) when the computer's clock says `now` ms."""
     ms, count = read_stamp(last) if last else (0, -1)
-    now = min(max(now, 0), _MOST_MS)
+    now = min(max(now, 0), _LAST_MS)
     if now > ms:
         return _stamp(now, 0)
     if count < _MOST_COUNT:
@@ -35,6 +39,12 @@ def next_stamp(last: str, now: int) -> str:
 def read_stamp(stamp: str) -> tuple[int, int]:
     """Milliseconds and counter of a stamp."""
     return int(stamp[:12], 16), int(stamp[12:], 16)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a text is a stamp that a clock can have given."""
+    well = len(text) == 16 and all(sign in "0123456789abcdef" for sign in text)
+    return well and read_stamp(text)[0] <= _LAST_MS + _BEYOND_MS
 
 
 def time_of(stamp: str) -> str:

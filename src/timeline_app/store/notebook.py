@@ -1,7 +1,7 @@
 """What the reader wrote, kept in one file, and changed only by acts that are on disk on return."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from sqlite3 import Connection
@@ -9,7 +9,8 @@ from types import TracebackType
 
 from timeline_app.model.act import Act, Writer
 from timeline_app.model.annotation import HistoryStep, Note
-from timeline_app.model.command import Command, RefusedError
+from timeline_app.model.command import Command, RefusedError, State
+from timeline_app.model.conflict import Conflict
 from timeline_app.model.note_commands import NOTE
 from timeline_app.store import annotations
 from timeline_app.store.acts import (
@@ -21,17 +22,26 @@ from timeline_app.store.acts import (
     payload_of,
     read_act,
     standing,
+    standing_states,
     stands,
 )
 from timeline_app.store.acts_history import Stacks, Step, read_stacks, step_of, taking_back
 from timeline_app.store.clock import Milliseconds, next_stamp, now_ms, time_of
+from timeline_app.store.conflicts import read_conflicts
 from timeline_app.store.drafts import forget_draft, keep_draft, read_drafts
+from timeline_app.store.joining import Joined, unite
+from timeline_app.store.made_tables import rebuild, refresh
+from timeline_app.store.notebook_contents import Contents, read_contents
+from timeline_app.store.notebook_file import connect
+from timeline_app.store.notebook_making import lay_out, new_contents
 from timeline_app.store.notebook_place import NotebookPlace
+from timeline_app.store.other_log import OtherLog
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.store.writer import this_writer
 from timeline_app.words.tr import mark, tr
 
 RESTORE = mark("bring back note")
+SETTLE = mark("settle conflict")
 
 
 class Notebook:
@@ -160,6 +170,60 @@ class Notebook:
 
         return self._do(wanted, RESTORE)
 
+    def conflicts(self) -> list[Conflict]:
+        """What stands in several states since a join, by its oldest side."""
+        with self._place.reading() as connection:
+            return read_conflicts(connection) if connection else []
+
+    def settle(self, conflict: str, take: str) -> Act:
+        """Ends a conflict: side `take` ("A", "B", ...) stays, or "both", the others as new objects.
+
+        `conflict` is its id, or the object's where that says enough.
+        """
+
+        def wanted(connection: Connection | None) -> list[Setting]:
+            found = read_conflicts(connection) if connection else []
+            asked = [one for one in found if conflict in (one.id, one.target)]
+            if len(asked) != 1:
+                raise RefusedError(tr("There is no conflict “{id}” in this notebook.", id=conflict))
+            kept, *others = asked[0].payloads(take)
+            kind = asked[0].kind
+            return [
+                Setting(kind, asked[0].target, kept),
+                *(Setting(kind, None, other) for other in others),
+            ]
+
+        return self._do(wanted, SETTLE)
+
+    def preview(self, logs: Sequence[OtherLog]) -> Joined:
+        """What `join` would bring; nothing is written."""
+        with self._place.reading() as found:
+            memory = connect(":memory:", "")
+            if found is None:
+                lay_out(memory, new_contents(self._writer()))
+            else:
+                found.backup(memory)
+        with closing(memory):
+            memory.execute("BEGIN")
+            return unite(memory, logs)
+
+    def join(self, logs: Sequence[OtherLog]) -> Joined:
+        """Takes in all acts of these logs; what two people changed apart is kept both ways."""
+        with self._writing() as connection:
+            joined = unite(connection, logs)
+        self._known = None
+        return joined
+
+    def states(self) -> list[tuple[str, State]]:
+        """The kind and the state of every object that stands."""
+        with self._place.reading() as connection:
+            return standing_states(connection) if connection else []
+
+    def contents(self) -> Contents | None:
+        """Header, log and drafts; None where nothing was written yet."""
+        with self._place.reading() as connection:
+            return read_contents(connection) if connection else None
+
     def undo(self) -> Act | None:
         """Takes back one's own last step, by a new act; None where there is none."""
         return self._take_back(lambda stacks: stacks.undo)
@@ -171,7 +235,7 @@ class Notebook:
     def rebuild(self) -> None:
         """Makes everything that is made from acts again."""
         with self._writing() as connection:
-            annotations.rebuild(connection)
+            rebuild(connection)
 
     def _take_back(self, stack_of: Callable[[Stacks], tuple[Step, ...]]) -> Act | None:
         """Undo and redo are one: a redo takes back the act of an undo."""
@@ -204,7 +268,7 @@ class Notebook:
     ) -> Act:
         stacks = self._stacks(connection)
         acts = append(connection, settings, self._writer(), self._clock, label=label, undoes=undoes)
-        annotations.refresh(connection, dict.fromkeys((act.kind, act.target) for act in acts))
+        refresh(connection, ((act.kind, act.target) for act in acts))
         self._known = (_version(connection), stacks.after([step_of(acts)]))
         return acts[0]
 

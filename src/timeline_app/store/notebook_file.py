@@ -1,26 +1,24 @@
-"""A notebook's file: made whole or not at all, opened hardened, written durably.
+"""A notebook's file: opened hardened, judged whole, written durably.
 
 DELETE journal with synchronous EXTRA: a commit that returned survives a power cut, and there is no
 second file to forget on a stick.
 """
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-from timeline_app.model.act import Writer
-from timeline_app.store.clock import next_stamp, now_ms, time_of
-from timeline_app.store.notebook_faults import fault, name_too_long, named_faults, no_folder
-from timeline_app.store.notebook_gate import is_cut_off, is_read_only, judge
-from timeline_app.store.notebook_schema import APPLICATION_ID, FORMAT, SCHEMA
+from timeline_app.store.notebook_copy import copied
+from timeline_app.store.notebook_faults import fault, named_faults
+from timeline_app.store.notebook_gate import has_journal, is_cut_off, is_read_only, judge
+from timeline_app.store.notebook_migration import format_now, migrate
+from timeline_app.store.notebook_schema import FORMAT, SCHEMA, TRUTH
 from timeline_app.store.store_error import Fault, StoreError
 
 BUSY_SECONDS = 5.0
-_NAME_MAX = 255
 
 _HARDENED = (
     "PRAGMA trusted_schema = OFF",
@@ -35,17 +33,19 @@ _HARDENED = (
 class NotebookFile:
     """An open notebook file. One thread at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, only_read: bool = False) -> None:
         """Opens and judges the file, by header, tables and a quick check of all its pages.
 
-        Raises `StoreError`; a refused file is left as it is.
+        One of an older format is read as it is until `migrate`; one that must not be written, or
+        is opened with `only_read`, is read from a copy in memory where it was left half written or
+        is older. Raises `StoreError`; a refused file is left as it is.
         """
         judge(path)
         self.path = path
-        self.read_only = is_read_only(path)
+        self.read_only = only_read or is_read_only(path)
         try:
             with named_faults(path):
-                self._connection = _connect(path, "ro" if self.read_only else "rw")
+                self._connection = self._connected()
             self._check()
         except StoreError as error:
             if error.kind is Fault.DAMAGED and is_cut_off(path):
@@ -82,10 +82,42 @@ class NotebookFile:
             finally:
                 self._roll_back()
 
+    def is_older(self) -> bool:
+        """Whether it is of an older format, and so must be migrated before it is used."""
+        with self.reading() as connection:
+            return format_now(connection) < FORMAT
+
+    def migrate(self) -> None:
+        """Brings it to the format of this program, in one transaction."""
+        with self.writing() as connection:
+            migrate(connection)
+
     def data_version(self) -> int:
         """A number that changes when another connection has written."""
         with named_faults(self.path):
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _connected(self) -> sqlite3.Connection:
+        if not self.read_only:
+            return connect(self.path, "rw")
+        if has_journal(self.path):
+            return self._in_memory()
+        connection = connect(self.path, "ro")
+        if format_now(connection) == FORMAT:
+            return connection
+        connection.close()
+        return self._in_memory()
+
+    def _in_memory(self) -> sqlite3.Connection:
+        """What the file holds once what was left half written is taken back and it is migrated."""
+        memory = connect(":memory:", "")
+        with copied(self.path) as copy, closing(connect(copy, "rw")) as connection:
+            connection.backup(memory)
+        if format_now(memory) < FORMAT:
+            memory.execute("BEGIN")
+            migrate(memory)
+            memory.execute("COMMIT")
+        return memory
 
     def _roll_back(self) -> None:
         """Ends what is still open; where even that fails, SQLite does it at the next opening."""
@@ -106,85 +138,20 @@ class NotebookFile:
             triggers = connection.execute(
                 "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"
             ).fetchone()[0]
+            older = format_now(connection) < FORMAT
             # The words of the check are SQLite's own; whether it is "ok" is all that is used.
             checked = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if checked != "ok":
             raise fault(Fault.DAMAGED, self.path)
-        if triggers or any(found.get(name) != sql for name, sql in SCHEMA.items()):
+        wanted = TRUTH if older else SCHEMA
+        if triggers or any(found.get(name) != SCHEMA[name] for name in wanted):
             raise fault(Fault.NOT_OURS, self.path)
 
 
-def make_notebook(path: Path, writer: Writer) -> None:
-    """Makes an empty notebook: it appears under its name whole, or not at all.
-
-    Where another program made one at the same moment, that one stays. Raises `StoreError`.
-    """
-    if not path.parent.is_dir():
-        raise no_folder(path)
-    if is_read_only(path):
-        raise fault(Fault.READ_ONLY, path)
-    most = _longest_name(path.parent)
-    if len(os.fsencode(path.name)) > most:
-        raise name_too_long(path, most)
-    growing = path.with_name(f".{secrets.token_hex(12)}.new")
-    try:
-        with named_faults(path), closing(_connect(growing, "rwc")) as connection:
-            _lay_out(connection, writer)
-        with suppress(FileExistsError):
-            _put_in_place(growing, path)
-    except OSError as error:
-        raise fault(Fault.UNREACHABLE, path, why=error.strerror or str(error)) from error
-    finally:
-        growing.unlink(missing_ok=True)
-
-
-def _longest_name(folder: Path) -> int:
-    """How many bytes a name may have so that its journal, which adds some, can lie beside it."""
-    most = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else _NAME_MAX
-    return most - len("-journal")
-
-
-def _lay_out(connection: sqlite3.Connection, writer: Writer) -> None:
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
-    connection.execute("BEGIN IMMEDIATE")
-    for sql in SCHEMA.values():
-        connection.execute(sql)
-    connection.execute(
-        "INSERT INTO meta VALUES (?, ?, ?, ?, ?)",
-        (
-            secrets.token_hex(16),
-            FORMAT,
-            writer.author,
-            writer.device,
-            time_of(next_stamp("", now_ms())),
-        ),
-    )
-    connection.execute("COMMIT")
-
-
-def _put_in_place(made: Path, path: Path) -> None:
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a stick's file system may know no links
-        if path.exists():
-            raise FileExistsError(path) from None
-        made.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    where = path.absolute().as_posix()
-    quoted = quote_from_bytes(os.fsencode(where if where.startswith("/") else f"/{where}"))
+def connect(path: Path | str, mode: str) -> sqlite3.Connection:
+    """A hardened connection that commits durably; `mode` is "ro", "rw" or "rwc", "" in memory."""
     connection = sqlite3.connect(
-        f"file://{quoted}?mode={mode}",
+        f"{_uri(path)}?mode={mode}" if isinstance(path, Path) else path,
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -197,3 +164,10 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _uri(path: Path) -> str:
+    where = path.absolute().as_posix()
+    return "file://" + quote_from_bytes(
+        os.fsencode(where if where.startswith("/") else f"/{where}")
+    )

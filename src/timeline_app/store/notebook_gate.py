@@ -38,7 +38,7 @@ def judge(path: Path) -> None:
 def _wrong(header: bytes) -> Fault | None:
     if found := wrong_header(header, APPLICATION_ID, FORMAT):
         return found
-    if format_of(header) < FORMAT:
+    if format_of(header) < 1:
         return Fault.DAMAGED
     return Fault.WAL if is_write_ahead(header) else None
 
@@ -49,6 +49,16 @@ def is_cut_off(path: Path) -> bool:
         header = file.read(HEADER)
         size = file.seek(0, os.SEEK_END)
     return size < declared_size(header)
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take back a transaction that was cut short."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def has_journal(path: Path) -> bool:
+    """Whether something was left half written, which the next one to write takes back."""
+    return journal_of(path).exists()
 
 
 def is_read_only(path: Path) -> bool:

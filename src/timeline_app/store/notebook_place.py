@@ -7,12 +7,22 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from timeline_app.model.act import Writer
-from timeline_app.store.notebook_file import NotebookFile, make_notebook
+from timeline_app.store.durable import make_folders
+from timeline_app.store.notebook_faults import fault
+from timeline_app.store.notebook_file import NotebookFile
 from timeline_app.store.notebook_gate import is_read_only
+from timeline_app.store.notebook_making import make_notebook
+from timeline_app.store.store_error import Fault, StoreError
+
+_GONE = (Fault.UNREACHABLE, Fault.MISSING)
 
 
 class NotebookPlace:
-    """Lends connections to a notebook; one thread at a time. All methods raise `StoreError`."""
+    """Lends connections to a notebook; one thread at a time. All methods raise `StoreError`.
+
+    A file that was there and is gone (a stick pulled out) is missing, never begun anew; once it is
+    back, it is opened again.
+    """
 
     def __init__(
         self,
@@ -27,13 +37,16 @@ class NotebookPlace:
         self.path = path
         self._writer = writer
         self._with_folder = with_folder
-        self._file = None if create and not _is_there(path) else NotebookFile(path)
-        self._seen_version = self._file.data_version() if self._file else 0
+        self._may_make = create and not _is_there(path)
+        self._file: NotebookFile | None = None
+        self._seen_version = 0
+        self._find()
 
     def close(self) -> None:
         """Lets go of the file."""
         if self._file:
             self._file.close()
+        self._file = None
 
     @property
     def read_only(self) -> bool:
@@ -58,29 +71,54 @@ class NotebookPlace:
         if file is None:
             yield None
             return
-        with file.reading() as connection:
+        with self._let_go_of_what_is_gone(), file.reading() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection for one transaction, on disk when left; the file is made if need be."""
-        file = self._find()
-        if file is None:
-            if self._with_folder:
-                with suppress(OSError):  # the next line says what is missing
-                    self.path.parent.mkdir(parents=True, exist_ok=True)
-            make_notebook(self.path, self._writer())
-            self._file = file = NotebookFile(self.path)
-            self._seen_version = file.data_version()
-        with file.writing() as connection:
+        file = self._find() or self._made()
+        with self._let_go_of_what_is_gone(), file.writing() as connection:
             yield connection
 
+    def _made(self) -> NotebookFile:
+        if self._with_folder:
+            with suppress(OSError):  # the next line says what is missing
+                make_folders(self.path.parent)
+        make_notebook(self.path, self._writer())
+        return self._opened()
+
     def _find(self) -> NotebookFile | None:
-        """The file, opened now where somebody has made it meanwhile."""
-        if self._file is None and _is_there(self.path):
-            self._file = NotebookFile(self.path)
-            self._seen_version = self._file.data_version()
-        return self._file
+        """The file, opened now where somebody has made it, or it has come back, meanwhile."""
+        if self._file is not None:
+            return self._file
+        if _is_there(self.path):
+            return self._opened()
+        if not self._may_make:
+            raise fault(Fault.MISSING, self.path)
+        return None
+
+    def _opened(self) -> NotebookFile:
+        file = NotebookFile(self.path)
+        try:
+            if not file.read_only and file.is_older():
+                file.migrate()
+            self._seen_version = file.data_version()
+        except BaseException:
+            file.close()
+            raise
+        self._file, self._may_make = file, False
+        return file
+
+    @contextmanager
+    def _let_go_of_what_is_gone(self) -> Iterator[None]:
+        """A file that cannot be reached any more is opened again when it is next wanted."""
+        try:
+            yield
+        except StoreError as error:
+            if error.kind in _GONE:
+                self.close()
+            raise
 
 
 def _is_there(path: Path) -> bool:

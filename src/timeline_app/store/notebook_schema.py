@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x4341544E
 """What the header of every notebook of ours carries: "CATN"."""
 
-FORMAT = 1
+FORMAT = 2
 """The version of these tables; a notebook of a higher one is newer than this program."""
 
 TABLES = {
@@ -48,6 +48,12 @@ CREATE TABLE tag (
   tag TEXT NOT NULL,
   PRIMARY KEY (annotation, n)
 ) STRICT""",
+    "conflict": """
+CREATE TABLE conflict (
+  kind TEXT NOT NULL,
+  target TEXT NOT NULL,
+  PRIMARY KEY (kind, target)
+) STRICT""",
     "draft": """
 CREATE TABLE draft (
   target TEXT NOT NULL PRIMARY KEY,
@@ -64,3 +70,6 @@ INDEXES = {
 
 SCHEMA = {name: sql.strip() for name, sql in {**TABLES, **INDEXES}.items()}
 """Name to the SQL that made it, as SQLite keeps it; an opened file is judged by these."""
+
+TRUTH = ("meta", "act", "draft")
+"""The tables that are not made from acts; every format has had them so."""

@@ -6,7 +6,6 @@ computer is continued there by another device: each takes back only what it wrot
 
 import getpass
 import hashlib
-import os
 import platform
 import secrets
 from contextlib import suppress
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from timeline_app import places
 from timeline_app.model.act import Writer
+from timeline_app.store.durable import make_folders, put_in_place, write_whole
 
 _DIGITS = 16
 
@@ -43,11 +43,11 @@ def _make(path: Path) -> None:
     """Puts a whole new number in place; of two programs that do it at once, the first one's."""
     fresh = path.with_name(f"device-{secrets.token_hex(8)}")
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(secrets.token_hex(_DIGITS // 2), encoding="ascii")
+        make_folders(path.parent)
+        write_whole(fresh, secrets.token_hex(_DIGITS // 2).encode("ascii"))
         with suppress(FileExistsError):
-            os.link(fresh, path)
-        fresh.unlink()
+            put_in_place(fresh, path)
+        fresh.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> str:

@@ -1,0 +1,137 @@
+"""`timeline-app notebook`: what a notebook holds, whether it is sound, and joining it."""
+
+from pathlib import Path
+
+import click
+
+from timeline_app.cli.given import Given, Partly, Refused, Words, with_given
+from timeline_app.cli.notebook_answers import (
+    CODES,
+    check_json,
+    check_text,
+    joined_json,
+    joined_text,
+    lines_of,
+    made_json,
+    notebook_json,
+)
+from timeline_app.store.log_lines import read_lines
+from timeline_app.store.notebook_check import check
+from timeline_app.store.notebook_contents import Contents
+from timeline_app.store.notebook_making import make_filled, new_contents
+from timeline_app.store.other_log import OtherLog, read_other
+from timeline_app.store.salvage import salvage
+from timeline_app.store.store_error import StoreError
+from timeline_app.store.writer import this_writer
+from timeline_app.words.tr import tr, trn
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.group(cls=Words, help=tr("Look into notebooks, keep, join and repair them."))
+def notebook() -> None:
+    """The group, which does nothing by itself."""
+
+
+@notebook.command(help=tr("What the notebook holds."))
+@with_given
+def info(given: Given) -> None:
+    """Counts what is in it."""
+    answer = notebook_json(given)
+    given.answer(answer, lines_of(answer))
+
+
+@notebook.command("check", help=tr("Whether the notebook, or FILE, is as it was written."))
+@click.argument("file", metavar="[FILE]", type=_FILE, required=False)
+@with_given
+def check_word(given: Given, file: Path | None) -> int:
+    """Always answers on standard output: 0 sound, 1 partly, 2 refused."""
+    found = check(file or given.notebook)
+    given.answer(check_json(found), check_text(found))
+    return CODES[found.status]
+
+
+@notebook.command(help=tr("Take in what OTHER notebooks hold; nothing is lost on either side."))
+@click.argument("others", metavar="OTHER...", type=_FILE, nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help=tr("Only say what it would bring."))
+@with_given
+def merge(given: Given, others: tuple[Path, ...], dry_run: bool) -> None:
+    """Joins logs; those that cannot be read are said, and the others joined."""
+    logs, refused = _read_others(others)
+    if not logs:
+        raise Refused(" ".join(refused))
+    with given.open_notebook() as opened:
+        joined = opened.preview(logs) if dry_run else opened.join(logs)
+    answer = joined_json(joined, given)
+    given.answer(answer, joined_text(answer, dry_run))
+    if joined.damaged:
+        refused.append(
+            trn(
+                "{n} act is not as it was written and was left out.",
+                "{n} acts are not as they were written and were left out.",
+                joined.damaged,
+            )
+        )
+    if refused:
+        raise Partly(" ".join(refused))
+
+
+@notebook.command("salvage", help=tr("Make a new notebook of what can be read of a damaged FILE."))
+@click.argument("file", metavar="FILE", type=_FILE)
+@click.option("-o", "--output", metavar="OUT", type=_FILE, required=True, help=tr("The new file."))
+@with_given
+def salvage_word(given: Given, file: Path, output: Path) -> None:
+    """Reads page by page; 0 nothing is known to be lost, 1 some is, 2 nothing could be read."""
+    found = salvage(file)
+    if not found.contents.acts and not found.contents.drafts:
+        raise Refused(tr("Nothing that was written can be read in {path}.", path=file))
+    _make(output, found.contents)
+    answer = made_json(found.contents, list(found.lost))
+    given.answer(answer, lines_of(answer))
+    if found.lost:
+        n = len(found.lost)
+        raise Partly(trn("{n} act could not be read.", "{n} acts could not be read.", n))
+
+
+@notebook.command(help=tr("Make an equal notebook of a LOG in JSON lines."))
+@click.argument("log", metavar="LOG", type=_FILE)
+@click.option("-o", "--output", metavar="OUT", type=_FILE, required=True, help=tr("The new file."))
+@with_given
+def rebuild(given: Given, log: Path, output: Path) -> None:
+    """Makes a notebook of the lines that are sound, and names the others."""
+    try:
+        with log.open("rb") as file:
+            contents, bad = read_lines(file)
+    except OSError as fault:
+        why = fault.strerror or fault
+        raise Refused(tr("{path} cannot be read: {why}.", path=log, why=why)) from fault
+    if not contents.acts and not contents.meta.id and not contents.drafts:
+        raise Refused(tr("{path} is not the log of a notebook.", path=log))
+    _make(output, contents)
+    answer = made_json(contents, [{"line": line.n, "why": line.why} for line in bad])
+    given.answer(answer, lines_of(answer))
+    if bad:
+        n = len(bad)
+        raise Partly(trn("{n} line could not be taken.", "{n} lines could not be taken.", n))
+
+
+def _read_others(others: tuple[Path, ...]) -> tuple[list[OtherLog], list[str]]:
+    """The logs that can be read, and a sentence for each that cannot."""
+    logs, refused = [], []
+    for other in dict.fromkeys(others):
+        try:
+            logs.append(read_other(other))
+        except StoreError as fault:
+            refused.append(fault.sentence)
+    return logs, refused
+
+
+def _make(output: Path, contents: Contents) -> None:
+    """A new file of these contents; what has lost its header begins with a new one."""
+    made = contents if contents.meta.id else new_contents(this_writer()).with_rest_of(contents)
+    try:
+        make_filled(output, made)
+    except FileExistsError:
+        raise Refused(
+            tr("{path} is there already and was left as it is. Name a new file.", path=output)
+        ) from None

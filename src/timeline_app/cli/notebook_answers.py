@@ -1,0 +1,138 @@
+"""What the words about whole notebooks answer, as JSON and as lines."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from timeline_app.cli.check_answers import CODES
+from timeline_app.cli.given import Given
+from timeline_app.model.archive_findings import OK, PARTLY, REFUSED
+from timeline_app.store.joining import Joined
+from timeline_app.store.notebook_check import NotebookFindings
+from timeline_app.store.notebook_contents import Contents
+from timeline_app.store.store_error import StoreError
+from timeline_app.words.tr import grouped, mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["CODES"]
+
+_STATUS = {
+    OK: mark("Sound: {n} acts, each as it was written."),
+    PARTLY: mark("It opens, and not all of it is sound."),
+    REFUSED: mark("It is not opened."),
+}
+
+
+def check_json(found: NotebookFindings) -> dict[str, object]:
+    """What looking through a notebook has found."""
+    return {
+        "status": found.status,
+        "reasons": list(found.reasons),
+        "acts": found.acts,
+        "damaged": list(found.damaged),
+        "stale": list(found.stale),
+        "checked": [tr(one) for one in found.checked],
+    }
+
+
+def check_text(found: NotebookFindings) -> str:
+    """The same as lines."""
+    lines = [tr(_STATUS[found.status], n=grouped(found.acts)), *found.reasons]
+    lines += [tr("Damaged: {id}", id=id_) for id_ in (*found.damaged, *found.stale)]
+    lines.append(tr("Looked at: {what}.", what=", ".join(tr(c) for c in found.checked)))
+    return "\n".join(lines)
+
+
+def joined_json(joined: Joined, given: Given) -> dict[str, object]:
+    """What a join brought; `orphans` is null where the archive cannot be asked."""
+    return {
+        "new": joined.new,
+        "same": joined.same,
+        "conflicts": joined.conflicts,
+        "orphans": orphans_among(joined.states, given),
+        "damaged": joined.damaged,
+    }
+
+
+def orphans_among(states: "Iterable[Mapping[str, object]]", given: Given) -> int | None:
+    """How many of these states are about what the archive does not have; None where unknown."""
+    # What reads no archive starts without it.
+    from timeline_app.store.archive import Archive  # noqa: PLC0415 - see above
+    from timeline_app.store.orphans import orphans  # noqa: PLC0415 - see above
+
+    states = list(states)
+    if not states:
+        return 0
+    try:
+        archive = Archive.open(given.archive)
+    except StoreError:
+        return None
+    try:
+        return orphans(archive, states)
+    finally:
+        archive.close()
+
+
+def joined_text(answer: Mapping[str, object], dry_run: bool) -> str:
+    """A join in words."""
+    orphans = answer["orphans"]
+    said = tr(
+        "{new} acts are new, {same} were here already; {conflicts} conflicts are to be settled.",
+        new=answer["new"],
+        same=answer["same"],
+        conflicts=answer["conflicts"],
+    )
+    lines = [tr("Nothing was written yet.")] if dry_run else []
+    lines.append(said)
+    if orphans:
+        lines.append(
+            tr("{n} are about records that this archive does not have; they wait.", n=orphans)
+        )
+    return "\n".join(lines)
+
+
+def made_json(contents: Contents, lost: Sequence[object]) -> dict[str, object]:
+    """A notebook that was made of what could be read."""
+    return {"acts": len(contents.acts), "drafts": len(contents.drafts), "lost": list(lost)}
+
+
+def notebook_json(given: Given) -> dict[str, object]:
+    """What a notebook holds, in counts."""
+    with given.open_notebook() as opened:
+        contents, states, conflicts = opened.contents(), opened.states(), opened.conflicts()
+        read_only = opened.read_only
+    acts = contents.acts if contents else ()
+    kinds: dict[str, int] = {}
+    for kind, _ in states:
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return {
+        "path": str(given.notebook),
+        "exists": contents is not None,
+        "id": contents.meta.id if contents else None,
+        "author": contents.meta.author if contents else None,
+        "device": contents.meta.device if contents else None,
+        "made_on": contents.meta.made_on if contents else None,
+        "read_only": read_only,
+        "acts": len(acts),
+        "objects": kinds,
+        "writers": sorted({act.author for act in acts}),
+        "conflicts": len(conflicts),
+        "orphans": orphans_among((state for _, state in states), given),
+        "drafts": len(contents.drafts) if contents else 0,
+        "damaged": list(contents.damaged) if contents else [],
+        "last_act": acts[-1].id if acts else None,
+    }
+
+
+def lines_of(answer: Mapping[str, object]) -> str:
+    """Fields and values, one a line."""
+    return "\n".join(f"{name}: {_said(value)}" for name, value in answer.items())
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {held}" for name, held in value.items()) or "-"
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value) or "-"
+    return "-" if value is None else str(value)

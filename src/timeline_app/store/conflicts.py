@@ -1,0 +1,46 @@
+"""Objects whose heads differ: two people's edits that did not know each other, both kept."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from timeline_app.model.act import Act
+from timeline_app.model.conflict import Conflict
+from timeline_app.store.acts import acts_of_object, heads, origin
+
+
+def refresh(connection: sqlite3.Connection, objects: Iterable[tuple[str, str]]) -> None:
+    """Notes of each of these objects (kind, id) whether it is in conflict."""
+    for kind, target in objects:
+        connection.execute("DELETE FROM conflict WHERE kind = ? AND target = ?", (kind, target))
+        if len(sides(acts_of_object(connection, kind, target))) > 1:
+            connection.execute("INSERT INTO conflict VALUES (?, ?)", (kind, target))
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Finds all conflicts anew."""
+    connection.execute("DELETE FROM conflict")
+    # An object of one act has one head.
+    several = "SELECT kind, target FROM act GROUP BY kind, target HAVING count(*) > 1"
+    refresh(connection, connection.execute(several).fetchall())
+
+
+def read_conflicts(connection: sqlite3.Connection) -> list[Conflict]:
+    """All conflicts that stand, by their oldest side."""
+    objects = connection.execute("SELECT kind, target FROM conflict").fetchall()
+    found = [conflict_of(connection, kind, target) for kind, target in objects]
+    return sorted(found, key=lambda conflict: (conflict.sides[0].id, conflict.id))
+
+
+def conflict_of(connection: sqlite3.Connection, kind: str, target: str) -> Conflict:
+    """An object with its sides; one alone where it is in no conflict."""
+    return Conflict(kind, target, sides(acts_of_object(connection, kind, target)))
+
+
+def sides(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The states in which an object stands, each by the act that first gave it.
+
+    Oldest first, so that the sides bear the same letters in every notebook that has these acts.
+    """
+    acts = list(acts)
+    first = {head.payload: origin(acts, head) for head in heads(acts)}
+    return tuple(sorted(first.values(), key=lambda act: act.id))

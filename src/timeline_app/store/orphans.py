@@ -1,0 +1,44 @@
+"""What was written about records that the open edition does not have: it waits for one that does.
+
+Which these are depends on the archive that is open, so it is asked anew, and never written down.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from timeline_app.model.annotation import Passage, Target
+from timeline_app.model.command import RefusedError
+from timeline_app.store.archive import Archive
+from timeline_app.store.record_ids import holds
+
+_POINTS = ("target", "from", "to")
+"""The fields of a state that say what the object is about."""
+
+
+def orphans(archive: Archive, states: Iterable[Mapping[str, object]]) -> int:
+    """How many of these states are about something that the archive does not have."""
+    return sum(any(is_absent(archive, about) for about in targets_of(state)) for state in states)
+
+
+def targets_of(state: Mapping[str, object]) -> list[Target]:
+    """What the state of an object is about."""
+    found = []
+    for name in _POINTS:
+        written = state.get(name)
+        if isinstance(written, str):
+            try:
+                found.append(Target.read(written))
+            except RefusedError:
+                continue
+    return found
+
+
+def is_absent(archive: Archive, target: Target) -> bool:
+    """Whether the archive lacks the record; a period is never lacking."""
+    if target.kind == "period":
+        return False
+    passage = Passage.read(target.id) if target.kind == "passage" else None
+    kind, id_ = (passage.kind, passage.id) if passage else (target.kind, target.id)
+    try:
+        return not holds(archive, kind, id_)
+    except KeyError:
+        return False

@@ -1,0 +1,230 @@
+"""Joining notebooks by file: what is counted, what is kept, what each may take back afterwards."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from timeline_app.model.act import Act
+from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
+from timeline_app.store.acts import put
+from timeline_app.store.notebook import Notebook
+from timeline_app.store.other_log import read_other
+from timeline_app.store.store_error import Fault, StoreError
+
+from .notebooks import ANNA, BOLAT, EVENT, SetClock, derived, opened, rows
+
+LATER = SetClock(1_800_000_000_000)
+
+
+def parted(folder: Path) -> tuple[Path, Path, str]:
+    """Anna's notebook, Bolat's copy of it, and the note that both have."""
+    one, two = folder / "one.sqlite", folder / "two.sqlite"
+    with opened(one, ANNA) as notebook:
+        note = notebook.write(AddNote(EVENT, "first")).target
+    two.write_bytes(one.read_bytes())
+    return one, two, note
+
+
+def texts(notebook: Notebook) -> list[str]:
+    return [note.text for note in notebook.notes()]
+
+
+def in_conflict(folder: Path) -> tuple[Path, str]:
+    one, two, note = parted(folder)
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(EditNote(note, "Bolat's", ("b",)))
+    with opened(one, ANNA) as mine:
+        mine.write(EditNote(note, "Anna's", ("a",)))
+        mine.join([read_other(two)])
+    return one, note
+
+
+def test_a_preview_counts_what_the_join_then_does_and_writes_nothing(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(EditNote(note, "Bolat's"))
+        theirs.write(AddNote(EVENT, "more"))
+    with opened(one, ANNA) as mine:
+        mine.write(EditNote(note, "Anna's"))
+        before, log = one.read_bytes(), read_other(two)
+        told = mine.preview([log])
+        assert one.read_bytes() == before
+        assert (told.new, told.same, told.conflicts, told.damaged) == (2, 1, 1, 0)
+        assert mine.join([log]) == told
+        assert mine.join([log]).new == 0
+    assert rows(one, "act") != rows(two, "act")
+    with opened(two, BOLAT) as theirs:
+        theirs.join([read_other(one)])
+    assert rows(one, "act") == rows(two, "act") and derived(one) == derived(two)
+
+
+def test_a_join_into_a_notebook_that_is_not_there_makes_it(tmp_path: Path) -> None:
+    one, _, _ = parted(tmp_path)
+    with opened(tmp_path / "new.sqlite", BOLAT) as notebook:
+        assert notebook.preview([read_other(one)]).new == 1
+        assert not (tmp_path / "new.sqlite").exists()
+        notebook.join([read_other(one)])
+    assert rows(one, "act") == rows(tmp_path / "new.sqlite", "act")
+
+
+def test_both_sides_are_kept_until_one_is_chosen(tmp_path: Path) -> None:
+    path, note = in_conflict(tmp_path)
+    with opened(path, ANNA) as notebook:
+        (conflict,) = notebook.conflicts()
+        assert [side.author for side in conflict.sides] == ["Anna", "Bolat"]
+        assert conflict.letters == "AB" and conflict.id == f"note:{note}"
+        notebook.settle(conflict.id, "A")
+        assert notebook.conflicts() == [] and texts(notebook) == ["Anna's"]
+        notebook.undo()
+        (again,) = notebook.conflicts()
+        assert [side.author for side in again.sides] == ["Anna", "Bolat"]
+        notebook.settle(note, "b")
+        assert texts(notebook) == ["Bolat's"]
+
+
+def test_taking_both_leaves_two_notes(tmp_path: Path) -> None:
+    path, note = in_conflict(tmp_path)
+    with opened(path, ANNA) as notebook:
+        notebook.settle(note, "both")
+        assert texts(notebook) == ["Anna's", "Bolat's"]
+        assert [one.tags for one in notebook.notes()] == [("a",), ("b",)]
+        notebook.undo()
+        assert len(notebook.conflicts()) == 1
+        notebook.redo()
+        assert notebook.conflicts() == [] and texts(notebook) == ["Anna's", "Bolat's"]
+
+
+def test_both_of_words_and_a_removal_are_the_words(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(RemoveNote(note))
+    with opened(one, ANNA) as mine:
+        mine.write(EditNote(note, "kept"))
+        mine.join([read_other(two)])
+        assert len(mine.conflicts()) == 1
+        mine.settle(note, "both")
+        assert texts(mine) == ["kept"] and mine.conflicts() == []
+
+
+def test_the_same_words_twice_are_no_conflict(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(EditNote(note, "agreed"))
+    with opened(one, ANNA) as mine:
+        mine.write(EditNote(note, "agreed"))
+        mine.join([read_other(two)])
+        assert mine.conflicts() == [] and texts(mine) == ["agreed"]
+
+
+@pytest.mark.parametrize(("conflict", "take"), [("note:none", "A"), ("", "A")])
+def test_no_such_conflict(tmp_path: Path, conflict: str, take: str) -> None:
+    path, _ = in_conflict(tmp_path)
+    with opened(path, ANNA) as notebook, pytest.raises(StoreError, match="no conflict"):
+        notebook.settle(conflict, take)
+
+
+@pytest.mark.parametrize("take", ["C", "", "AB", "Б"])
+def test_no_such_side(tmp_path: Path, take: str) -> None:
+    path, note = in_conflict(tmp_path)
+    with opened(path, ANNA) as notebook, pytest.raises(StoreError, match="no side"):
+        notebook.settle(note, take)
+
+
+def test_after_a_join_one_takes_back_ones_own(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(AddNote(EVENT, "Bolat's own"))
+    with opened(one, ANNA) as mine:
+        mine.write(EditNote(note, "second"))
+        mine.join([read_other(two)])
+        mine.undo()
+        assert sorted(texts(mine)) == ["Bolat's own", "first"]
+        mine.undo()
+        assert texts(mine) == ["Bolat's own"]
+        assert mine.undo() is None
+
+
+def test_what_a_colleague_went_on_from_is_not_overwritten_by_undo(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(one, ANNA) as mine:
+        mine.write(EditNote(note, "second"))
+    two.write_bytes(one.read_bytes())
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(EditNote(note, "Bolat went on"))
+    with opened(one, ANNA) as mine:
+        mine.join([read_other(two)])
+        with pytest.raises(StoreError, match="Bolat has changed this since") as refused:
+            mine.undo()
+        assert refused.value.kind is Fault.REFUSED and texts(mine) == ["Bolat went on"]
+
+
+def spoil(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE act SET payload = replace(payload, 'first', 'FIRST')")
+        connection.commit()
+
+
+def test_an_act_that_was_changed_is_not_taken_in(tmp_path: Path) -> None:
+    one, two, _ = parted(tmp_path)
+    spoil(two)
+    with opened(tmp_path / "new.sqlite", BOLAT) as notebook:
+        notebook.write(AddNote(EVENT, "own"))
+        joined = notebook.join([read_other(two), read_other(one)])
+        assert (joined.new, joined.damaged) == (1, 1)
+        assert sorted(texts(notebook)) == ["first", "own"]
+
+
+def test_a_sound_act_heals_one_that_was_changed_here(tmp_path: Path) -> None:
+    one, two, _ = parted(tmp_path)
+    before = rows(one, "act")
+    spoil(one)
+    with opened(one, ANNA) as notebook:
+        assert notebook.tampered()
+        notebook.join([read_other(two)])
+        assert notebook.tampered() == []
+    assert rows(one, "act") == before
+
+
+def _shorter(act: Act) -> Act:
+    return replace(act, id=act.id[:16])
+
+
+def _late(act: Act) -> Act:
+    return replace(act, hlc="f" * 16, id="f" * 16 + act.id[16:])
+
+
+def _not_json(act: Act) -> Act:
+    return replace(act, payload="{")
+
+
+@pytest.mark.parametrize("change", [_shorter, _late, _not_json])
+def test_an_act_that_no_program_writes_is_not_taken_in(
+    tmp_path: Path, change: Callable[[Act], Act]
+) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(one, ANNA) as notebook:
+        (act,) = notebook.history_of(note)
+    with closing(sqlite3.connect(two)) as connection:
+        connection.execute("DELETE FROM act")
+        put(connection, change(act).sealed())
+        connection.commit()
+    with opened(one, ANNA) as notebook:
+        assert notebook.join([read_other(two)]).damaged == 1
+
+
+def test_two_acts_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(one, ANNA) as notebook:
+        (act,) = notebook.history_of(note)
+    forged = replace(act, payload=act.payload.replace("first", "forged")).sealed()
+    with closing(sqlite3.connect(two)) as connection:
+        connection.execute("DELETE FROM act")
+        put(connection, forged)
+        connection.commit()
+    with opened(one, ANNA) as notebook:
+        joined = notebook.join([read_other(two)])
+        assert (joined.new, joined.damaged) == (0, 1) and texts(notebook) == ["first"]
