@@ -161,6 +161,44 @@ def test_a_log_is_made_into_an_equal_notebook(say: Say, tmp_path: Path) -> None:
     assert say("x", "notebook", "rebuild", tmp_path, "-o", tmp_path / "none").code == 2
 
 
+def test_a_backup_is_made_listed_and_restored(say: Say, tmp_path: Path) -> None:
+    note(say, "mine", "first")
+    made = say("mine", "notebook", "backup")
+    assert made.code == 0 and made.json["made"] and made.json["acts"] == 1
+    assert Path(made.json["backup"]).is_file() and Path(made.json["log"]).is_file()
+    assert not say("mine", "notebook", "backup").json["made"]
+    assert [row["backup"] for row in say("mine", "notebook", "backup", "--list").json] == [
+        made.json["backup"]
+    ]
+    note(say, "mine", "second")
+    done = say("mine", "notebook", "restore")
+    assert done.code == 0 and texts(say, "mine") == ["first"]
+    say("mine", "notebook", "restore", done.json["kept"])
+    assert texts(say, "mine") == ["first", "second"]
+    again = say("x", "notebook", "rebuild", made.json["log"], "-o", tmp_path / "made")
+    assert again.code == 0 and texts(say, "made") == ["first"]
+
+
+def test_a_damaged_notebook_comes_back_from_its_backup(say: Say, tmp_path: Path) -> None:
+    note(say, "mine", "first")
+    say("mine", "notebook", "backup")
+    damage(tmp_path / "mine", 1, 9)
+    assert say("mine", "notebook", "check").code == 2
+    assert say("mine", "notebook", "restore").json["acts"] == 1
+    assert texts(say, "mine") == ["first"]
+    refused = say("none", "notebook", "restore")
+    assert refused.code == 2 and "no sound backup" in refused.err
+    assert say("none", "notebook", "backup").code == 2
+
+
+def test_a_backup_that_cannot_be_made_keeps_nobody_from_writing(say: Say, tmp_path: Path) -> None:
+    note(say, "mine", "first")
+    (tmp_path / "home" / "user_data" / "backups").write_text("in the way")
+    added = say("mine", "note", "add", "--target", "period:2014", "--text", "second")
+    assert added.code == 0 and added.json["durable"] and "could not be backed up" in added.err
+    assert texts(say, "mine") == ["first", "second"]
+
+
 def test_a_notebook_that_is_not_there_is_empty(say: Say, tmp_path: Path) -> None:
     told: dict[str, Any] = say("none", "notebook", "info").json
     assert not told["exists"] and told["acts"] == 0 and told["id"] is None

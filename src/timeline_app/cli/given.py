@@ -14,7 +14,9 @@ from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
 import click
 
 from timeline_app import places
+from timeline_app.store.backup import back_up_if_due
 from timeline_app.store.notebook import Notebook
+from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import tr
 
 P = ParamSpec("P")
@@ -47,9 +49,15 @@ class Given:
     def open_notebook(self) -> Notebook:
         """The notebook; one that is not there is empty, and is made by the first act.
 
-        That act makes the folder of the user's own too; that of a named one must exist.
+        That act makes the folder of the user's own too; that of a named one must exist. Before it
+        comes a backup, where one is due.
         """
-        return Notebook.open(self.notebook, create=True, with_folder=self.notebook_is_default)
+        return Notebook.open(
+            self.notebook,
+            create=True,
+            with_folder=self.notebook_is_default,
+            before_writing=_back_up,
+        )
 
     def answer(self, value: object, text: str) -> None:
         """Prints `value` as one line of JSON where that was asked for, else `text` (if any)."""
@@ -57,6 +65,14 @@ class Given:
             answer_json(value)
         elif text:
             say(text)
+
+
+def _back_up(notebook: Path) -> None:
+    """A backup, where one is due; that it cannot be made keeps nobody from writing."""
+    try:
+        back_up_if_due(notebook)
+    except StoreError as fault:
+        click.echo(harmless(fault.sentence), err=True)
 
 
 def answer_json(value: object) -> None:

@@ -15,6 +15,7 @@ from timeline_app.cli.notebook_answers import (
     made_json,
     notebook_json,
 )
+from timeline_app.cli.notebook_backups import answer_backup, answer_backups, answer_restore
 from timeline_app.store.log_lines import read_lines
 from timeline_app.store.notebook_check import check
 from timeline_app.store.notebook_contents import Contents
@@ -113,6 +114,22 @@ def rebuild(given: Given, log: Path, output: Path) -> None:
     if bad:
         n = len(bad)
         raise Partly(trn("{n} line could not be taken.", "{n} lines could not be taken.", n))
+
+
+@notebook.command(help=tr("Make a backup now, or list those there are, newest first."))
+@click.option("--list", "listed", is_flag=True, help=tr("List the backups instead."))
+@with_given
+def backup(given: Given, listed: bool) -> None:
+    """Backs up, or lists."""
+    answer_backups(given) if listed else answer_backup(given)
+
+
+@notebook.command(help=tr("Put a BACKUP (default: the newest sound one) in the notebook's place."))
+@click.argument("source", metavar="[BACKUP]", type=_FILE, required=False)
+@with_given
+def restore(given: Given, source: Path | None) -> None:
+    """Restores; the state that stood there is kept as a backup of its own."""
+    answer_restore(given, source)
 
 
 def _read_others(others: tuple[Path, ...]) -> tuple[list[OtherLog], list[str]]:

@@ -1,19 +1,16 @@
 """What the words about whole notebooks answer, as JSON and as lines."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline_app.cli.check_answers import CODES
 from timeline_app.cli.given import Given
 from timeline_app.model.archive_findings import OK, PARTLY, REFUSED
+from timeline_app.store.backup_names import backups_of
 from timeline_app.store.joining import Joined
 from timeline_app.store.notebook_check import NotebookFindings
 from timeline_app.store.notebook_contents import Contents
 from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import grouped, mark, tr
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["CODES"]
 
@@ -55,7 +52,7 @@ def joined_json(joined: Joined, given: Given) -> dict[str, object]:
     }
 
 
-def orphans_among(states: "Iterable[Mapping[str, object]]", given: Given) -> int | None:
+def orphans_among(states: Iterable[Mapping[str, object]], given: Given) -> int | None:
     """How many of these states are about what the archive does not have; None where unknown."""
     # What reads no archive starts without it.
     from timeline_app.store.archive import Archive  # noqa: PLC0415 - see above
@@ -102,6 +99,7 @@ def notebook_json(given: Given) -> dict[str, object]:
     with given.open_notebook() as opened:
         contents, states, conflicts = opened.contents(), opened.states(), opened.conflicts()
         read_only = opened.read_only
+    backups = backups_of(given.notebook)
     acts = contents.acts if contents else ()
     kinds: dict[str, int] = {}
     for kind, _ in states:
@@ -122,6 +120,8 @@ def notebook_json(given: Given) -> dict[str, object]:
         "drafts": len(contents.drafts) if contents else 0,
         "damaged": list(contents.damaged) if contents else [],
         "last_act": acts[-1].id if acts else None,
+        "backups": len(backups),
+        "last_backup": str(backups[0].path) if backups else None,
     }
 
 

@@ -24,6 +24,12 @@ def make_folders(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Returns once what was written to this file is on disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file and sees it onto the disk; its name is for `put_in_place`."""
     with path.open("wb") as file:

@@ -26,6 +26,8 @@ from timeline_app.store.acts import (
     stands,
 )
 from timeline_app.store.acts_history import Stacks, Step, read_stacks, step_of, taking_back
+from timeline_app.store.backup import back_up
+from timeline_app.store.backup_names import JOIN
 from timeline_app.store.clock import Milliseconds, next_stamp, now_ms, time_of
 from timeline_app.store.conflicts import read_conflicts
 from timeline_app.store.drafts import forget_draft, keep_draft, read_drafts
@@ -51,9 +53,14 @@ class Notebook:
     """
 
     def __init__(
-        self, place: NotebookPlace, writer: Callable[[], Writer], clock: Milliseconds
+        self,
+        place: NotebookPlace,
+        writer: Callable[[], Writer],
+        clock: Milliseconds,
+        before_writing: Callable[[Path], object] | None = None,
     ) -> None:
         self._place = place
+        self._before_writing = before_writing
         self._writer = writer
         self._clock = clock
         self._known: tuple[int, Stacks] | None = None
@@ -66,16 +73,18 @@ class Notebook:
         with_folder: bool = False,
         writer: Writer | None = None,
         clock: Milliseconds = now_ms,
+        before_writing: Callable[[Path], object] | None = None,
     ) -> "Notebook":
         """Opens the notebook; a refused file is left as it is, with nothing beside it.
 
         With `create`, one that is not there is empty and is made by the first thing written, if
-        its folder exists; `with_folder` makes that too.
+        its folder exists; `with_folder` makes that too. `before_writing` is called once, before the
+        first thing is written into a file that is there.
         """
         # Who writes is asked only when something is written: the answer makes a file of its own.
         who = (lambda: writer) if writer else cache(this_writer)
         place = NotebookPlace(path, who, create=create, with_folder=with_folder)
-        return Notebook(place, who, clock)
+        return Notebook(place, who, clock, before_writing)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -208,7 +217,12 @@ class Notebook:
             return unite(memory, logs)
 
     def join(self, logs: Sequence[OtherLog]) -> Joined:
-        """Takes in all acts of these logs; what two people changed apart is kept both ways."""
+        """Takes in all acts of these logs; what two people changed apart is kept both ways.
+
+        A backup is made before it.
+        """
+        if self._place.is_made:
+            back_up(self.path, JOIN)
         with self._writing() as connection:
             joined = unite(connection, logs)
         self._known = None
@@ -279,8 +293,14 @@ class Notebook:
             self._known = (version, read_stacks(connection, self._writer()))
         return self._known[1]
 
+    def _about_to_write(self) -> None:
+        if self._before_writing and self._place.is_made:
+            first, self._before_writing = self._before_writing, None
+            first(self.path)
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        self._about_to_write()
         try:
             with self._refusals(), self._place.writing() as connection:
                 yield connection

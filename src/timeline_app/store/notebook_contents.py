@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.model.act import Act
 from timeline_app.store.acts import put, sound_acts
-from timeline_app.store.notebook_schema import FORMAT
+from timeline_app.store.notebook_schema import FORMAT, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,9 @@ def fill(connection: sqlite3.Connection, contents: Contents) -> None:
         "INSERT INTO draft (target, text, changed) VALUES (?, ?, ?)",
         [(draft.target, draft.text, draft.changed) for draft in contents.drafts],
     )
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empties a notebook for other contents, within the transaction that is open."""
+    for name in reversed(TABLES):
+        connection.execute(f"DELETE FROM {name}")

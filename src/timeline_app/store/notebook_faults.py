@@ -86,6 +86,17 @@ def no_folder(path: Path) -> StoreError:
     return StoreError(Fault.MISSING, sentence, path)
 
 
+def no_backup(path: Path, why: str) -> StoreError:
+    """A backup of this notebook could not be made, or was not like it."""
+    sentence = tr(
+        "The notebook {path} could not be backed up: {why}. It stands as it did; see whether the "
+        "disk of your own folder has room and can be written.",
+        path=path,
+        why=why.rstrip(".") or tr("the copy is not like it"),
+    )
+    return StoreError(Fault.NO_BACKUP, sentence, path)
+
+
 def name_too_long(path: Path, most: int) -> StoreError:
     """Beside a notebook of this name there is no room for its journal's."""
     sentence = tr(

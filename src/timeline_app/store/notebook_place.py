@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from timeline_app.model.act import Writer
+from timeline_app.store.backup import back_up
+from timeline_app.store.backup_names import MIGRATION
 from timeline_app.store.durable import make_folders
 from timeline_app.store.notebook_faults import fault
 from timeline_app.store.notebook_file import NotebookFile
@@ -55,6 +57,11 @@ class NotebookPlace:
             return self._file.read_only
         return self.path.parent.is_dir() and is_read_only(self.path)
 
+    @property
+    def is_made(self) -> bool:
+        """Whether there is a file."""
+        return self._find() is not None
+
     def changed_elsewhere(self) -> bool:
         """Whether somebody else has written, or made the file, since this was last asked."""
         before, file = self._file, self._find()
@@ -102,6 +109,7 @@ class NotebookPlace:
         file = NotebookFile(self.path)
         try:
             if not file.read_only and file.is_older():
+                back_up(self.path, MIGRATION)
                 file.migrate()
             self._seen_version = file.data_version()
         except BaseException:

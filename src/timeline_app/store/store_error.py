@@ -21,6 +21,7 @@ class Fault(StrEnum):
     FULL = "full"
     UNREACHABLE = "unreachable"
     REFUSED = "refused"
+    NO_BACKUP = "no_backup"
 
 
 class StoreError(Exception):
