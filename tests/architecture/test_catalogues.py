@@ -28,6 +28,15 @@ def test_every_grouping_is_in_the_catalogue() -> None:
     assert declared == set(catalogue.GROUPINGS)
 
 
+def test_every_kind_of_thing_one_can_write_is_in_the_catalogue() -> None:
+    catalogue = importlib.import_module("timeline_app.model.written.catalogue")
+    folder = SOURCE / "model" / "written"
+    files = [file for file in modules(folder) if _defines(file, "KIND")]
+    assert files
+    declared = [importlib.import_module(f"timeline_app.model.written.{f.stem}") for f in files]
+    assert {one.KIND.name for one in declared} == set(catalogue.BY_NAME)
+
+
 def test_every_group_of_words_is_in_the_catalogue() -> None:
     catalogue = importlib.import_module("timeline_app.cli.catalogue")
     commands = {

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from timeline_app.dates.civil import day_of
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
-from timeline_app.model.annotation import Note, Target
+from timeline_app.model.annotation import Target, Written
 from timeline_app.model.query import DAYS, MOST_TERMS, MOST_WORDS, Term, note_holds, read_query
 
 TYPED = st.text() | st.text(alphabet='":-OR actorbefkindg:12/~*(){}^\0\ud800“”', max_size=60)
@@ -82,11 +82,11 @@ def test_any_string_is_a_query_within_bounds(typed: str) -> None:
     ],
 )
 def test_a_note_answers_as_an_archive_does(typed: str, expected: bool) -> None:
-    note = Note(
+    note = Written(
         id="n",
+        kind="note",
         target=Target("event", "e"),
-        text="Алматы: the deal",
-        tags=("Энергия",),
+        state={"text": "Алматы: the deal", "tags": ["Энергия"]},
         author="A",
         created="2026-01-01",
         changed="2026-01-01",

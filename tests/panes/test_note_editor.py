@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from timeline_app.model.annotation import Note
+from timeline_app.model.annotation import Written
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.note_editor import NoteEditor, Standing
 from timeline_app.session.session import Session
@@ -30,7 +30,7 @@ def _editor(detail: DetailPane) -> NoteEditor:
     return detail.notes.editor
 
 
-def _notes(session: Session) -> list[Note]:
+def _notes(session: Session) -> list[Written]:
     return [note for notes in session.snapshot.notes.values() for note in notes]
 
 

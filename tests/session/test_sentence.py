@@ -8,7 +8,7 @@ import numpy as np
 from made_tables import LAYERS, made_table
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.dates.civil import day_of
-from timeline_app.model.annotation import Note, Target
+from timeline_app.model.annotation import Target, Written
 from timeline_app.model.event_table import UNDATED, EventTable
 from timeline_app.model.filter import (
     FOUND,
@@ -46,7 +46,9 @@ def snapshot(clauses: dict[str, Clause], table: EventTable = TABLE) -> Snapshot:
     for column, clause in clauses.items():
         asked = asked.having(column, clause)
     row = int(table.occurrence[3])
-    note = Note("n", Target("event", "x"), "text", ("dating",), "", "", "", "a")
+    note = Written(
+        "n", "note", Target("event", "x"), {"text": "text", "tags": ["dating"]}, "", "", "", "a"
+    )
     noted = note_column(table, {row: (note,)})
     return replace(
         nothing_open(),

@@ -29,7 +29,7 @@ def opened(path: Path, writer: Writer = ANNA, clock: SetClock | None = None) -> 
 
 def derived(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of the tables that are made from acts."""
-    return {table: rows(path, table) for table in ("annotation", "tag")}
+    return {table: rows(path, table) for table in ("annotation", "tag", "aim")}
 
 
 def rows(path: Path, table: str) -> list[tuple[object, ...]]:

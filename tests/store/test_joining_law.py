@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline_app.model.act import REMOVED, Writer, canonical
 from timeline_app.store.acts import Setting, all_acts, heads
-from timeline_app.store.annotations import stale_notes
+from timeline_app.store.annotations import stale
 from timeline_app.store.conflicts import read_conflicts
 
 from .logs import empty_log, log_of, rows_of, take_in, write
@@ -103,7 +103,7 @@ def nothing_vanishes(whole: sqlite3.Connection, logs_ids: set[str]) -> None:
     assert {act.id for act in acts} == logs_ids
     assert all(one.id < two.id for one, two in pairwise(acts))
     assert all(act.hash == act.computed_hash() for act in acts)
-    assert stale_notes(whole) == []
+    assert stale(whole) == []
     conflicts = {(one.kind, one.target): one for one in read_conflicts(whole)}
     for key in {(act.kind, act.target) for act in acts}:
         ends = heads(act for act in acts if (act.kind, act.target) == key)

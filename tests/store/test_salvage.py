@@ -120,7 +120,7 @@ def test_what_was_salvaged_makes_an_equal_notebook(
 ) -> None:
     made = tmp_path / NAME
     make_filled(made, salvage(sound).contents)
-    for table in ("meta", "act", "annotation", "tag", "conflict", "draft"):
+    for table in ("meta", "act", "annotation", "tag", "aim", "conflict", "draft"):
         assert rows(made, table) == rows(sound, table), table
     with pytest.raises(FileExistsError):
         make_filled(made, contents)
@@ -136,7 +136,7 @@ def test_lines_of_json_make_an_equal_notebook(tmp_path: Path, sound: Path) -> No
     assert read_lines(lines) == (held, [])
     made = tmp_path / NAME
     make_filled(made, read_lines(reversed(lines))[0])
-    for table in ("meta", "act", "annotation", "tag", "conflict", "draft"):
+    for table in ("meta", "act", "annotation", "tag", "aim", "conflict", "draft"):
         assert rows(made, table) == rows(sound, table), table
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from timeline_app.cli.note_answers import note_row
+from timeline_app.cli.written_answers import written_row
 from timeline_app.dates.civil import iso
 from timeline_app.model.article import WalkStep
 from timeline_app.model.claim import Claim
@@ -48,7 +48,7 @@ def whole(session: Session, claim: Claim) -> dict[str, Any]:
         del spoken["occurrence"]
     notes = session.snapshot.notes.get(f"claim:{claim.id}", ())
     sign = VERDICTS[verdict_of(claim.verdict)]
-    return answer | {"sign": sign, "notes": [note_row(note) for note in notes]}
+    return answer | {"sign": sign, "notes": [written_row(note) for note in notes]}
 
 
 def walked(session: Session, step: WalkStep) -> dict[str, Any]:

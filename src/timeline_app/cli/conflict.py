@@ -3,7 +3,7 @@
 import click
 
 from timeline_app.cli.given import Given, Words, answer_json, with_given
-from timeline_app.cli.note_answers import receipt
+from timeline_app.cli.written_answers import receipt
 from timeline_app.model.act import Act
 from timeline_app.model.conflict import Conflict
 from timeline_app.store.acts import state_of

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.cli.note_answers import note_row
+from timeline_app.cli.written_answers import written_row
 from timeline_app.dates.civil import iso
 from timeline_app.model.records import Event
 from timeline_app.session.session import Session
@@ -41,7 +41,7 @@ def whole(session: Session, event: Event) -> dict[str, Any]:
     del answer["key"]
     answer["states"] = _states(event)
     occurrence = session.occurrences_of([event.id])[event.id]
-    answer["notes"] = [note_row(note) for note in session.notes_of(occurrence)]
+    answer["notes"] = [written_row(note) for note in session.notes_of(occurrence)]
     return answer
 
 

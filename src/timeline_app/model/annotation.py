@@ -1,12 +1,14 @@
 """What the reader wrote."""
 
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
 
-from timeline_app.model.command import RefusedError
+from timeline_app.model.command import RefusedError, State
 from timeline_app.words.tr import tr
 
-TARGET_KINDS = ("event", "claim", "actor", "source", "period", "passage")
+OWN_EVENT = "own-event"
+TARGET_KINDS = ("event", "claim", "actor", "source", "period", "passage", OWN_EVENT)
 _PASSAGE = re.compile("(event|claim|source):([^#]+)#([a-z_]+):([0-9]{1,9})-([0-9]{1,9})")
 
 
@@ -65,13 +67,25 @@ class Passage:
 class About:
     """What a target looked like when it was written on: enough to know it again by eye.
 
-    An edition may lose the record; its notes then still say what they were about.
+    An edition may lose the record; its notes then still say what they were about. Of a passage
+    `quote` are its words, `before` and `after` a few letters around them: in a text that was
+    edited since they find it again.
     """
 
     archive: str = ""
     edition: str = ""
     title: str = ""
     date: str = ""
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+
+    @staticmethod
+    def read(state: object) -> "About":
+        """What `as_state` made; what is no text is left out."""
+        held = state if isinstance(state, Mapping) else {}
+        names = [one.name for one in fields(About)]
+        return About(**{name: text for name in names if isinstance(text := held.get(name), str)})
 
     def as_state(self) -> dict[str, str]:
         """The fields that say something."""
@@ -79,20 +93,49 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A note as it stands now; times are ISO 8601 in UTC.
+class Written:
+    """One thing that was written, as it stands now; times are ISO 8601 in UTC.
 
-    `act` is the act that gave it this state, at `changed`; what was undone leaves no trace here.
+    `kind` names its kind in `model.written.catalogue`; `target` is what it is about, None for what
+    stands by itself (a view, a thesis). `act` is the act that gave it this state, at `changed`;
+    what was undone leaves no trace here.
     """
 
     id: str
-    target: Target
-    text: str
-    tags: tuple[str, ...]
+    kind: str
+    target: Target | None
+    state: State
     author: str
     created: str
     changed: str
     act: str
+
+    @property
+    def text(self) -> str:
+        """Its words, or empty."""
+        return self.said("text")
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags; a tag that stands by itself is its own."""
+        alone = self.said("tag")
+        return texts_of(self.state, "tags") or ((alone,) if alone else ())
+
+    @property
+    def about(self) -> About:
+        """What its target looked like."""
+        return About.read(self.state.get("about"))
+
+    def said(self, name: str) -> str:
+        """The text in a field, or empty."""
+        value = self.state.get(name)
+        return value if isinstance(value, str) else ""
+
+
+def texts_of(state: State, name: str) -> tuple[str, ...]:
+    """The texts in a field that holds a list."""
+    held = state.get(name)
+    return tuple(str(one) for one in held) if isinstance(held, list) else ()
 
 
 @dataclass(frozen=True, slots=True)

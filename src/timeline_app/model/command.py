@@ -31,6 +31,9 @@ class Objects(Protocol):
     def state(self, kind: str, target: str) -> State | None:
         """The state of an object; None where it was removed or never was."""
 
+    def mine(self, kind: str, target: str) -> Sequence[tuple[str, State]]:
+        """Id and state of what the one who writes has written of this kind about a target."""
+
 
 class Command(Protocol):
     """Something to write; `label` is a marked phrase that names the step in the menu."""

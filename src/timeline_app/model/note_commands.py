@@ -1,18 +1,15 @@
-"""Writing, changing and removing notes."""
+"""Writing, changing and removing notes: what is typed most often, in few words."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from timeline_app.model.annotation import About, Target
-from timeline_app.model.command import Change, Objects, RefusedError, State
-from timeline_app.words.tr import mark, tr
+from timeline_app.model.command import Change, Objects
+from timeline_app.model.written import note
+from timeline_app.model.written.commands import Add, Edit, Remove
 
-NOTE = "note"
-LONGEST_TEXT = 1_000_000
-LONGEST_TAG = 200
-MOST_TAGS = 100
+NOTE = note.KIND.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +20,11 @@ class AddNote:
     text: str
     tags: tuple[str, ...] = ()
     about: About = field(default_factory=lambda: About())
-    label: ClassVar[str] = mark("write note")
+    label: ClassVar[str] = note.KIND.steps.add
 
     def changes(self, objects: Objects) -> Sequence[Change]:
-        state = {"target": str(self.target), "about": self.about.as_state()}
-        return (Change(NOTE, None, _note_state(state, self.text, self.tags)),)
+        values = {"text": self.text, "tags": self.tags}
+        return Add(note.KIND, values, self.target, self.about).changes(objects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +34,12 @@ class EditNote:
     id: str
     text: str | None = None
     tags: tuple[str, ...] | None = None
-    label: ClassVar[str] = mark("edit note")
+    label: ClassVar[str] = note.KIND.steps.edit
 
     def changes(self, objects: Objects) -> Sequence[Change]:
-        state = _standing(objects, self.id)
-        text = str(state.get("text", "")) if self.text is None else self.text
-        tags = tags_of(state) if self.tags is None else self.tags
-        return (Change(NOTE, self.id, _note_state(state, text, tags)),)
+        given = {"text": self.text, "tags": self.tags}
+        values = {name: value for name, value in given.items() if value is not None}
+        return Edit(note.KIND, self.id, values).changes(objects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +47,7 @@ class RemoveNote:
     """Takes a note away; its history stays, and any old state can be brought back."""
 
     id: str
-    label: ClassVar[str] = mark("remove note")
+    label: ClassVar[str] = note.KIND.steps.remove
 
     def changes(self, objects: Objects) -> Sequence[Change]:
-        _standing(objects, self.id)
-        return (Change(NOTE, self.id, None),)
-
-
-def tags_of(state: State) -> tuple[str, ...]:
-    """The tags in the state of an object."""
-    tags = state.get("tags")
-    return tuple(str(tag) for tag in tags) if isinstance(tags, list) else ()
-
-
-def _standing(objects: Objects, note: str) -> State:
-    state = objects.state(NOTE, note)
-    if state is None:
-        raise RefusedError(tr("There is no note “{id}” in this notebook.", id=note))
-    return state
-
-
-def _note_state(state: State, text: str, tags: Iterable[str]) -> State:
-    kept = clean_tags(tags)
-    if not text.strip() and not kept:
-        raise RefusedError(tr("A note needs some words or a tag."))
-    if len(text) > LONGEST_TEXT:
-        raise RefusedError(tr("A note holds at most {n:,} letters.", n=LONGEST_TEXT))
-    for written in (text, *kept, str(state.get("target", ""))):
-        _check_letters(written)
-    return {**state, "text": text, "tags": list(kept)}
-
-
-def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags trimmed, each once, in the order they came in. Raises `RefusedError`."""
-    kept = dict.fromkeys(unicodedata.normalize("NFC", " ".join(tag.split())) for tag in tags)
-    if "" in kept:
-        raise RefusedError(tr("A tag needs at least one letter."))
-    if len(kept) > MOST_TAGS or any(len(tag) > LONGEST_TAG for tag in kept):
-        raise RefusedError(
-            tr("At most {n} tags of {letters} letters each.", n=MOST_TAGS, letters=LONGEST_TAG)
-        )
-    return tuple(kept)
-
-
-def _check_letters(text: str) -> None:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise RefusedError(
-            tr("The text is not valid Unicode and could not be kept as it is.")
-        ) from None
+        return Remove(note.KIND, self.id).changes(objects)

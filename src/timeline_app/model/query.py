@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.dates.edtf import parse
-from timeline_app.model.annotation import Note
+from timeline_app.model.annotation import Written
 from timeline_app.words.folding import fold, holds, in_index
 
 TEXTS = ("title", "actor", "place", "source", "claim")
@@ -118,7 +118,7 @@ def _days(field: str, text: str) -> tuple[int, int]:
     return span.first, span.last
 
 
-def note_holds(note: Note, term: Term) -> bool:
+def note_holds(note: Written, term: Term) -> bool:
     """Whether a term is found in a note: in its words, its tags, or the one that is asked."""
     forms = in_index(term.words, term.whole)
     texts = {"note": (note.text,), "tag": note.tags, "": (note.text, *note.tags)}

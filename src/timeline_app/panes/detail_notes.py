@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from timeline_app.model.annotation import Note, Target
+from timeline_app.model.annotation import Target, Written
 from timeline_app.panes.note_editor import NoteEditor
 from timeline_app.panes.text import Section, words
 from timeline_app.session.session import Session
@@ -17,12 +17,12 @@ class NotesSection(Section):
     """Under the sources of a record. `read` gives the notes on it as they stand."""
 
     def __init__(
-        self, session: Session, target: Target, read: Callable[[], tuple[Note, ...]]
+        self, session: Session, target: Target, read: Callable[[], tuple[Written, ...]]
     ) -> None:
         super().__init__(tr("My note"))
         self._session = session
         self._read = read
-        self._drawn: tuple[tuple[Note, ...], str] = ((), "")
+        self._drawn: tuple[tuple[Written, ...], str] = ((), "")
         self.editor = NoteEditor(session, target)
         self.editor.finished.connect(self._list)
         self.editor.write(session.snapshot.drafts.get(str(target), ""))
@@ -57,7 +57,7 @@ class NotesSection(Section):
             if note.id != self.editor.note:
                 self._list_box.addWidget(self._shown(note))
 
-    def _shown(self, note: Note) -> QWidget:
+    def _shown(self, note: Written) -> QWidget:
         holder = QWidget()
         holder.setAccessibleName(tr("Note: {text}", text=note.text))
         column = QVBoxLayout(holder)
@@ -78,11 +78,11 @@ class NotesSection(Section):
         column.addLayout(row)
         return holder
 
-    def _edit(self, note: Note) -> None:
+    def _edit(self, note: Written) -> None:
         self.editor.commit()
         self.editor.write(note=note)
         self._list()
         self.editor.text.setFocus()
 
-    def _remove(self, note: Note) -> None:
+    def _remove(self, note: Written) -> None:
         self._session.remove_note(note.id)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts
-from timeline_app.model.annotation import Note, Target
+from timeline_app.model.annotation import Target, Written
 from timeline_app.panes.text import short_words
 from timeline_app.session.noted import CLAIM
 from timeline_app.session.session import Session
@@ -104,7 +104,7 @@ class NoteEditor(QFrame):
         """Whether there are words or tags here that are not on disk."""
         return bool(self._text().strip()) and self._content() != self._sent
 
-    def write(self, text: str = "", note: Note | None = None) -> None:
+    def write(self, text: str = "", note: Written | None = None) -> None:
         """Begin with these words, or with those of a note that is to be changed."""
         self._note = note.id if note else ""
         self._sent = (note.text, note.tags) if note else ("", ())
@@ -192,7 +192,7 @@ class NoteEditor(QFrame):
         self._say(said)
         self.finished.emit()
 
-    def _notes(self) -> tuple[Note, ...]:
+    def _notes(self) -> tuple[Written, ...]:
         return self._session.snapshot.notes.get(str(self._target), ())
 
     def _text(self) -> str:

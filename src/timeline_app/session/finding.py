@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.clauses import holding, touching
-from timeline_app.model.annotation import Note
+from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause, TermsClause
 from timeline_app.model.query import COLUMNS, DAYS, Query, Term, note_holds
@@ -15,7 +15,7 @@ from timeline_app.words.folding import Form, holds, in_index
 from timeline_app.words.tr import tr
 
 Keys = NDArray[np.int64]
-Notes = Mapping[int, Iterable[Note]]
+Notes = Mapping[int, Iterable[Written]]
 
 
 def found_occurrences(query: Query, table: EventTable, notes: Notes, reading: Reading) -> Keys:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from timeline_app.model.annotation import Note
+from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import NOTES, WITH_NOTE
 from timeline_app.session.snapshot import Snapshot
@@ -14,15 +14,15 @@ EVENT = "event"
 CLAIM = "claim"
 
 
-def by_target(notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
+def by_target(notes: Iterable[Written]) -> dict[str, tuple[Written, ...]]:
     """The notes by the text of their target, each in the order given."""
-    found: dict[str, tuple[Note, ...]] = {}
+    found: dict[str, tuple[Written, ...]] = {}
     for note in notes:
         found[str(note.target)] = (*found.get(str(note.target), ()), note)
     return found
 
 
-def note_column(table: EventTable, notes: Mapping[int, Iterable[Note]]) -> Codes:
+def note_column(table: EventTable, notes: Mapping[int, Iterable[Written]]) -> Codes:
     """The column NOTES for the notes of each occurrence: WITH_NOTE, then the tags by name."""
     tags = sorted({tag for of_one in notes.values() for note in of_one for tag in note.tags})
     code_of = {tag: code for code, tag in enumerate(tags, start=1)}

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from timeline_app.model.annotation import About, HistoryStep, Note, Target
+from timeline_app.model.annotation import About, HistoryStep, Target, Written
 from timeline_app.model.archive_findings import OK, Findings
 from timeline_app.model.command import Command
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
@@ -227,7 +227,7 @@ class Session(Judging):
             if target and text.strip():
                 self._change(drafts={**self.snapshot.drafts, target: text})
 
-    def _show_notes(self, notes: Iterable[Note]) -> None:
+    def _show_notes(self, notes: Iterable[Written]) -> None:
         """Everything that follows from the notes; what did not change stays the same object."""
         now = self.snapshot
         targets = by_target(notes)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.lanes.catalogue import make_lanes
-from timeline_app.model.annotation import Note
+from timeline_app.model.annotation import Written
 from timeline_app.model.archive_findings import claims_damage_sentence, damage_sentence
 from timeline_app.model.claim import Claim
 from timeline_app.model.event_table import EventTable, Term
@@ -40,7 +40,7 @@ from timeline_app.store.store_error import StoreError
 
 T = TypeVar("T")
 Keys = NDArray[np.int64]
-Noted = Mapping[int, tuple[Note, ...]]
+Noted = Mapping[int, tuple[Written, ...]]
 """Notes by the occurrence they are on."""
 
 _NOTHING = np.zeros(0, np.int64)
@@ -286,7 +286,7 @@ class Showing:
         """What is shown, in words."""
         return sentence(self.snapshot)
 
-    def notes_of(self, occurrence: int) -> tuple[Note, ...]:
+    def notes_of(self, occurrence: int) -> tuple[Written, ...]:
         """The notes on any record of this occurrence, the oldest first."""
         found = [
             note
@@ -303,9 +303,9 @@ class Showing:
         return {of_event[event]: occurrence for event, occurrence in known.items()}
 
     def _notes_by_occurrence(
-        self, notes: Mapping[str, tuple[Note, ...]]
-    ) -> dict[int, tuple[Note, ...]]:
-        found: dict[int, tuple[Note, ...]] = {}
+        self, notes: Mapping[str, tuple[Written, ...]]
+    ) -> dict[int, tuple[Written, ...]]:
+        found: dict[int, tuple[Written, ...]] = {}
         for target, occurrence in self._occurrence_of.items():
             found[occurrence] = (*found.get(occurrence, ()), *notes.get(target, ()))
         return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline_app.crossfilter.passing import Passing, nothing_passes
 from timeline_app.lanes.lane import Lanes
-from timeline_app.model.annotation import HistoryStep, Note
+from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.archive_findings import Findings
 from timeline_app.model.article import WalkStep
 from timeline_app.model.claim_table import ClaimTable, no_claims
@@ -93,7 +93,7 @@ class Snapshot:
     passing: Passing
     sorting: Sorting
     selected: tuple[int, ...]
-    notes: Mapping[str, tuple[Note, ...]]
+    notes: Mapping[str, tuple[Written, ...]]
     noted: frozenset[int]
     note_terms: Codes
     notebook_awaited: bool = False

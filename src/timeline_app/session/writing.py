@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from timeline_app.model.annotation import HistoryStep, Note
+from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.session.running import Run
 from timeline_app.store.notebook import Notebook
 from timeline_app.store.store_error import Fault, StoreError
@@ -16,7 +16,7 @@ Act = Callable[[Notebook], object]
 class Standing:
     """How the notebook stands after an act, or why the act could not be done (`fault`)."""
 
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Written, ...] = ()
     history: HistoryStep = field(default_factory=HistoryStep)
     drafts: dict[str, str] = field(default_factory=dict)
     read_only: bool = False

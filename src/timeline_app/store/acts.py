@@ -3,7 +3,7 @@
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from timeline_app.model.act import REMOVED, Act, Writer, canonical
@@ -151,10 +151,16 @@ def origin(acts: Iterable[Act], act: Act) -> Act:
 
 
 class Standing:
-    """The objects of a notebook as they stand, for commands to read; none without a file."""
+    """The objects of a notebook as they stand, for commands to read; none without a file.
 
-    def __init__(self, connection: sqlite3.Connection | None) -> None:
+    `author` tells who writes, and is asked only where that matters.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection | None, author: Callable[[], str] = str
+    ) -> None:
         self._connection = connection
+        self._author = author
 
     def state(self, kind: str, target: str) -> State | None:
         """The state of an object; None where it was removed or never was."""
@@ -162,6 +168,17 @@ class Standing:
             return None
         shown = standing(acts_of_object(self._connection, kind, target))
         return state_of(shown.payload) if shown else None
+
+    def mine(self, kind: str, target: str) -> list[tuple[str, State]]:
+        """Id and state of what the one who writes has written of this kind about a target."""
+        if self._connection is None:
+            return []
+        rows = self._connection.execute(
+            "SELECT id, state FROM annotation WHERE target = ? AND kind = ? AND author = ? "
+            "ORDER BY id",
+            (target, kind, self._author()),
+        )
+        return [(id_, state_of(state) or {}) for id_, state in rows.fetchall()]
 
 
 def standing_states(connection: sqlite3.Connection) -> list[tuple[str, State]]:

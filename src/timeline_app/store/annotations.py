@@ -1,105 +1,158 @@
-"""Notes as rows, made from the acts in the same transaction; they can always be made again."""
+"""What was written, as rows made from the acts in the same transaction; they can always be made
+again."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline_app.model.act import Act
-from timeline_app.model.annotation import Note, Target
-from timeline_app.model.note_commands import NOTE, tags_of
-from timeline_app.store.acts import acts_of_object, all_acts, origin, standing, state_of
+from timeline_app.model.annotation import Target, Written
+from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.model.written.commands import ORIGIN, TARGET
+from timeline_app.store.acts import (
+    acts_of_object,
+    all_acts,
+    origin,
+    payload_of,
+    standing,
+    state_of,
+)
 from timeline_app.store.clock import time_of
 
-_COLUMNS = "id, target, text, author, created, changed, act"
+_COLUMNS = "id, kind, target, state, author, created, changed, act"
 
 
 def refresh(connection: sqlite3.Connection, objects: Iterable[tuple[str, str]]) -> None:
     """Makes the rows of these objects (kind, id) again from the log."""
-    for kind, target in objects:
-        if kind == NOTE:
-            _write_note(connection, target, _note_of(acts_of_object(connection, kind, target)))
+    for kind, id_ in objects:
+        _write(connection, id_, _written(acts_of_object(connection, kind, id_)))
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Makes all rows again from the log."""
-    connection.execute("DELETE FROM tag")
-    connection.execute("DELETE FROM annotation")
+    for table in ("aim", "tag", "annotation"):
+        connection.execute(f"DELETE FROM {table}")
     refresh(connection, connection.execute("SELECT DISTINCT kind, target FROM act").fetchall())
 
 
-def read_notes(connection: sqlite3.Connection) -> list[Note]:
-    """All notes, oldest first."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM annotation ORDER BY id").fetchall()
-    tags: dict[str, list[str]] = {}
-    for note, tag in connection.execute("SELECT annotation, tag FROM tag ORDER BY annotation, n"):
-        tags.setdefault(note, []).append(tag)
-    return [_note(row, tags.get(row[0], ())) for row in rows]
+def read_written(connection: sqlite3.Connection, kind: str | None = None) -> list[Written]:
+    """All that stands, or what is of this kind, oldest first."""
+    return [one for row in _rows(connection, kind) if (one := _read(connection, row))]
 
 
-def read_note(connection: sqlite3.Connection, note: str) -> Note | None:
-    """The note of this id, if it stands."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM annotation WHERE id = ?", (note,)).fetchone()
-    if row is None:
-        return None
-    tags = connection.execute("SELECT tag FROM tag WHERE annotation = ? ORDER BY n", (note,))
-    return _note(row, (tag for (tag,) in tags.fetchall()))
+def read_one(connection: sqlite3.Connection, kind: str, id_: str) -> Written | None:
+    """The one of this kind with this id, if it stands."""
+    found = connection.execute(
+        f"SELECT {_COLUMNS} FROM annotation WHERE id = ? AND kind = ?", (id_, kind)
+    ).fetchone()
+    return _read(connection, found) if found else None
 
 
-def _note(row: tuple[str, ...], tags: Iterable[str]) -> Note:
-    id_, target, text, author, created, changed, act = row
-    kind, _, about = target.partition(":")
-    return Note(id_, Target(kind, about), text, tuple(tags), author, created, changed, act)
-
-
-def stale_notes(connection: sqlite3.Connection) -> list[str]:
-    """The ids of notes whose rows are not what the log makes of them."""
-    held = {note.id: note for note in read_notes(connection)}
-    objects: dict[str, list[Act]] = {}
+def stale(connection: sqlite3.Connection) -> list[str]:
+    """The ids of objects whose rows are not what the log makes of them."""
+    held = {row[0]: _row(row) for row in _rows(connection, None)}
+    objects: dict[tuple[str, str], list[Act]] = {}
     for act in all_acts(connection):
-        if act.kind == NOTE:
-            objects.setdefault(act.target, []).append(act)
-    told = {note: _note_of(acts) for note, acts in objects.items()}
-    return sorted(note for note in held.keys() | told if held.get(note) != told.get(note))
+        objects.setdefault((act.kind, act.target), []).append(act)
+    told = {id_: _written(acts) for (_, id_), acts in objects.items()}
+    spoilt = {id_ for id_ in held.keys() | told if held.get(id_) != told.get(id_)}
+    return sorted(spoilt | _beside(connection, held))
 
 
-def _note_of(acts: list[Act]) -> Note | None:
-    """The note that these acts, which are all acts on it, come to; None where it was removed."""
+def _beside(connection: sqlite3.Connection, held: Mapping[str, Written | None]) -> set[str]:
+    """The objects whose rows of text, tags and further targets do not repeat their state."""
+    texts = dict(connection.execute("SELECT id, text FROM annotation").fetchall())
+    sound = [one for one in held.values() if one]
+    spoilt = {one.id for one in sound if texts.get(one.id) != one.text}
+    for table, row_of in (("tag", _tag_rows), ("aim", _aim_rows)):
+        rows = set(connection.execute(f"SELECT * FROM {table}").fetchall())
+        told = {row for one in sound for row in row_of(one)}
+        spoilt |= {str(row[0]) for row in rows ^ told}
+    return spoilt
+
+
+def _rows(connection: sqlite3.Connection, kind: str | None) -> list[tuple[str, ...]]:
+    where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind,))
+    select = f"SELECT {_COLUMNS} FROM annotation {where} ORDER BY id"
+    return connection.execute(select, values).fetchall()
+
+
+def _read(connection: sqlite3.Connection, row: tuple[str, ...]) -> Written | None:
+    """What a row says; where that cannot be read any more, what the log says."""
+    id_, kind = row[:2]
+    return _row(row) or _written(acts_of_object(connection, kind, id_))
+
+
+def _row(row: tuple[str, ...]) -> Written | None:
+    """What a row says; None where its state cannot be read."""
+    id_, kind, target, text, author, created, changed, act = row
+    try:
+        state = state_of(text)
+    except (ValueError, RecursionError):
+        return None
+    return Written(id_, kind, _target(target), state or {}, author, created, changed, act)
+
+
+def _target(text: str) -> Target | None:
+    kind, _, id_ = text.partition(":")
+    return Target(kind, id_) if text else None
+
+
+def _written(acts: list[Act]) -> Written | None:
+    """What these acts, which are all acts on an object, come to; None where it was removed.
+
+    What was imported bears the name and the times that it came with.
+    """
     shown = standing(acts)
     state = state_of(shown.payload) if shown else None
     if shown is None or state is None:
         return None
-    kind, _, about = str(state.get("target", "")).partition(":")
     since = origin(acts, shown)
-    return Note(
+    came = state.get(ORIGIN)
+    told = came if isinstance(came, dict) else {}
+    return Written(
         id=shown.target,
-        target=Target(kind, about),
-        text=str(state.get("text", "")),
-        tags=tags_of(state),
-        author=acts[0].author,
-        created=time_of(acts[0].hlc),
-        changed=time_of(since.hlc),
+        kind=shown.kind,
+        target=_target(str(state.get(TARGET, ""))),
+        state=state,
+        author=str(told.get("author", acts[0].author)),
+        created=str(told.get("created", time_of(acts[0].hlc))),
+        changed=str(told.get("changed", time_of(since.hlc))),
         act=since.id,
     )
 
 
-def _write_note(connection: sqlite3.Connection, id_: str, note: Note | None) -> None:
-    connection.execute("DELETE FROM tag WHERE annotation = ?", (id_,))
+def _write(connection: sqlite3.Connection, id_: str, one: Written | None) -> None:
+    for table in ("aim", "tag"):
+        connection.execute(f"DELETE FROM {table} WHERE annotation = ?", (id_,))
     connection.execute("DELETE FROM annotation WHERE id = ?", (id_,))
-    if note is None:
+    if one is None:
         return
+    target = str(one.target) if one.target else ""
+    state = payload_of(one.state)
     connection.execute(
-        f"INSERT INTO annotation (kind, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO annotation (text, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            NOTE,
-            note.id,
-            str(note.target),
-            note.text,
-            note.author,
-            note.created,
-            note.changed,
-            note.act,
+            one.text,
+            one.id,
+            one.kind,
+            target,
+            state,
+            one.author,
+            one.created,
+            one.changed,
+            one.act,
         ),
     )
-    connection.executemany(
-        "INSERT INTO tag (annotation, n, tag) VALUES (?, ?, ?)",
-        [(note.id, n, tag) for n, tag in enumerate(note.tags)],
-    )
+    connection.executemany("INSERT INTO tag VALUES (?, ?, ?)", _tag_rows(one))
+    connection.executemany("INSERT INTO aim VALUES (?, ?, ?, ?)", _aim_rows(one))
+
+
+def _tag_rows(one: Written) -> list[tuple[str, int, str]]:
+    return [(one.id, n, tag) for n, tag in enumerate(one.tags)]
+
+
+def _aim_rows(one: Written) -> list[tuple[str, str, int, str]]:
+    """What it is about beside its target, by the field that says so."""
+    kind = BY_NAME.get(one.kind)
+    further = kind.targets_of(one.state) if kind else []
+    return [(one.id, role, n, target) for n, (role, target) in enumerate(further)]

@@ -8,10 +8,11 @@ from sqlite3 import Connection
 from types import TracebackType
 
 from timeline_app.model.act import Act, Writer
-from timeline_app.model.annotation import HistoryStep, Note
+from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.command import Command, RefusedError, State
 from timeline_app.model.conflict import Conflict
 from timeline_app.model.note_commands import NOTE
+from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.store import annotations
 from timeline_app.store.acts import (
     Setting,
@@ -42,7 +43,8 @@ from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.store.writer import this_writer
 from timeline_app.words.tr import mark, tr
 
-RESTORE = mark("bring back note")
+RESTORE = mark("bring back")
+"""The name of the step for an object of a kind that this program does not know."""
 SETTLE = mark("settle conflict")
 
 
@@ -115,20 +117,28 @@ class Notebook:
         """Whether another window or a shell has written since this was last asked."""
         return self._place.changed_elsewhere()
 
-    def notes(self) -> list[Note]:
+    def written(self, kind: str | None = None) -> list[Written]:
+        """All that was written and stands, or what is of this kind, oldest first."""
+        with self._place.reading() as connection:
+            return annotations.read_written(connection, kind) if connection else []
+
+    def one(self, kind: str, id_: str) -> Written | None:
+        """The one of this kind with this id; None where it was removed or never was."""
+        with self._place.reading() as connection:
+            return annotations.read_one(connection, kind, id_) if connection else None
+
+    def notes(self) -> list[Written]:
         """All notes as they stand, oldest first."""
-        with self._place.reading() as connection:
-            return annotations.read_notes(connection) if connection else []
+        return self.written(NOTE)
 
-    def note(self, note: str) -> Note | None:
+    def note(self, note: str) -> Written | None:
         """The note of this id; None where it was removed or never was."""
-        with self._place.reading() as connection:
-            return annotations.read_note(connection, note) if connection else None
+        return self.one(NOTE, note)
 
-    def history_of(self, note: str) -> list[Act]:
-        """All acts on a note, oldest first; empty for one that never was."""
+    def history_of(self, id_: str, kind: str = NOTE) -> list[Act]:
+        """All acts on a note or another object, oldest first; empty for one that never was."""
         with self._place.reading() as connection:
-            return acts_of_object(connection, NOTE, note) if connection else []
+            return acts_of_object(connection, kind, id_) if connection else []
 
     @property
     def history(self) -> HistoryStep:
@@ -139,12 +149,12 @@ class Notebook:
         return HistoryStep(undo, redo)
 
     def tampered(self) -> list[str]:
-        """The ids of acts, and of notes, that are not as they were written."""
+        """The ids of acts, and of what is made from them, that are not as they were written."""
         with self._place.reading() as connection:
             if connection is None:
                 return []
             acts = [a.id for a in all_acts(connection) if a.hash != a.computed_hash()]
-            return sorted({*acts, *annotations.stale_notes(connection)})
+            return sorted({*acts, *annotations.stale(connection)})
 
     def drafts(self) -> dict[str, str]:
         """What was begun and not saved: text by target."""
@@ -163,7 +173,7 @@ class Notebook:
         """
 
         def wanted(connection: Connection | None) -> list[Setting]:
-            changes = command.changes(Standing(connection))
+            changes = command.changes(Standing(connection, lambda: self._writer().author))
             return [Setting(c.kind, c.target, payload_of(c.state)) for c in changes]
 
         return self._do(wanted, command.label, draft)
@@ -171,13 +181,16 @@ class Notebook:
     def restore(self, act: str) -> Act:
         """Sets an object back to the state that this act gave it."""
 
-        def wanted(connection: Connection | None) -> list[Setting]:
-            old = read_act(connection, act) if connection else None
+        with self._place.reading() as found:
+            old = read_act(found, act) if found else None
+
+        def wanted(_: Connection | None) -> list[Setting]:
             if old is None:
                 raise RefusedError(tr("There is no act “{id}” in this notebook.", id=act))
             return [Setting(old.kind, old.target, old.payload)]
 
-        return self._do(wanted, RESTORE)
+        kind = BY_NAME.get(old.kind) if old else None
+        return self._do(wanted, kind.steps.restore if kind else RESTORE)
 
     def conflicts(self) -> list[Conflict]:
         """What stands in several states since a join, by its oldest side."""

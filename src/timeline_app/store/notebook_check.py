@@ -5,8 +5,8 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from timeline_app.model.archive_findings import OK, PARTLY, REFUSED
+from timeline_app.store import annotations
 from timeline_app.store.acts import sound_acts
-from timeline_app.store.annotations import stale_notes
 from timeline_app.store.notebook_file import NotebookFile
 from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import mark, tr, trn
@@ -51,7 +51,7 @@ def check(path: Path) -> NotebookFindings:
 
 def _findings(connection: Connection) -> NotebookFindings:
     sound, damaged = sound_acts(connection)
-    stale = () if damaged else tuple(stale_notes(connection))
+    stale = () if damaged else tuple(annotations.stale(connection))
     reasons = []
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         reasons.append(tr("Its indexes do not agree with its tables."))

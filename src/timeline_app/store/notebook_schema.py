@@ -36,6 +36,7 @@ CREATE TABLE annotation (
   kind TEXT NOT NULL,
   target TEXT NOT NULL,
   text TEXT NOT NULL,
+  state TEXT NOT NULL,
   author TEXT NOT NULL,
   created TEXT NOT NULL,
   changed TEXT NOT NULL,
@@ -47,6 +48,14 @@ CREATE TABLE tag (
   n INTEGER NOT NULL,
   tag TEXT NOT NULL,
   PRIMARY KEY (annotation, n)
+) STRICT""",
+    "aim": """
+CREATE TABLE aim (
+  annotation TEXT NOT NULL REFERENCES annotation (id),
+  role TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  PRIMARY KEY (annotation, role, n)
 ) STRICT""",
     "conflict": """
 CREATE TABLE conflict (
@@ -64,7 +73,8 @@ CREATE TABLE draft (
 
 INDEXES = {
     "act_target": "CREATE INDEX act_target ON act (kind, target)",
-    "annotation_target": "CREATE INDEX annotation_target ON annotation (target)",
+    "annotation_target": "CREATE INDEX annotation_target ON annotation (target, kind)",
+    "aim_target": "CREATE INDEX aim_target ON aim (target)",
     "tag_tag": "CREATE INDEX tag_tag ON tag (tag)",
 }
 

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from timeline_app.model.annotation import Passage, Target
 from timeline_app.model.command import RefusedError
+from timeline_app.model.written.catalogue import KINDS
 from timeline_app.store.archive import Archive
-from timeline_app.store.record_ids import holds
+from timeline_app.store.looks import look_of
 
-_POINTS = ("target", "from", "to")
+_POINTS = (
+    "target",
+    *{field.name: None for kind in KINDS for field in kind.fields if field.targets},
+)
 """The fields of a state that say what the object is about."""
 
 
@@ -23,8 +27,10 @@ def targets_of(state: Mapping[str, object]) -> list[Target]:
     """What the state of an object is about."""
     found = []
     for name in _POINTS:
-        written = state.get(name)
-        if isinstance(written, str):
+        held = state.get(name)
+        for written in held if isinstance(held, list) else [held]:
+            if not isinstance(written, str):
+                continue
             try:
                 found.append(Target.read(written))
             except RefusedError:
@@ -39,6 +45,6 @@ def is_absent(archive: Archive, target: Target) -> bool:
     passage = Passage.read(target.id) if target.kind == "passage" else None
     kind, id_ = (passage.kind, passage.id) if passage else (target.kind, target.id)
     try:
-        return not holds(archive, kind, id_)
+        return look_of(archive, kind, id_) is None
     except KeyError:
         return False

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from timeline_app.cli.note_targets import Targets
+from timeline_app.cli.targets import Targets
 from timeline_app.model.annotation import Target
 from timeline_app.model.asked import Asked
 from timeline_app.session.asking import ask
 from timeline_app.session.session import Session
 from timeline_app.store.archive import Archive
-from timeline_app.store.record_ids import text_of
+from timeline_app.store.looks import text_of
 
 from .conftest import Answer, Shell
 

@@ -1,0 +1,53 @@
+"""What a filter lets pass of what was written: its tags and words ask that, all else its event."""
+
+from collections.abc import Iterable, Set
+from functools import partial
+
+from timeline_app.cli.given import Given, Refused
+from timeline_app.model.annotation import Passage, Target, Written
+from timeline_app.model.asked import Asked
+from timeline_app.model.query import note_holds, read_query
+from timeline_app.words.folding import fold
+
+
+def written_asked(found: Iterable[Written], asked: Asked, given: Given) -> list[Written]:
+    """What passes, in the order given."""
+    kept = [one for one in found if _has_tag(one, asked) and _holds_words(one, asked)]
+    if not asked.about_events:
+        return kept
+    passing = _events_passing(kept, asked, given)
+    return [one for one in kept if event_of(one.target) in passing]
+
+
+def event_of(target: Target | None) -> str:
+    """The event that a target is, or is a passage of; empty for none."""
+    passage = Passage.read(target.id) if target and target.kind == "passage" else None
+    if passage:
+        return passage.id if passage.kind == "event" else ""
+    return target.id if target and target.kind == "event" else ""
+
+
+def _has_tag(one: Written, asked: Asked) -> bool:
+    wanted = {fold(tag) for tag in asked.tags}
+    return not wanted or any(fold(tag) in wanted for tag in one.tags)
+
+
+def _holds_words(one: Written, asked: Asked) -> bool:
+    queries = map(read_query, asked.searched)
+    answering = (query.answered(partial(note_holds, one)) for query in queries)
+    return not asked.searched or any(answering)
+
+
+def _events_passing(found: Iterable[Written], asked: Asked, given: Given) -> Set[str]:
+    """The events that these are about and that pass."""
+    # An archive's columns are read only for filters that ask its events.
+    from timeline_app.session.asking import (  # noqa: PLC0415 - see above
+        UnknownError,
+        about_what_passes,
+    )
+
+    events = [event for one in found if (event := event_of(one.target))]
+    try:
+        return about_what_passes(given.archive, asked, events)
+    except UnknownError as unknown:
+        raise Refused(unknown.sentence) from unknown

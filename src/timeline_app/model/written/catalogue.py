@@ -1,0 +1,28 @@
+"""All that one can write: one file a kind, one line here."""
+
+from timeline_app.model.written import (
+    correction,
+    highlight,
+    judgement,
+    link,
+    note,
+    own_event,
+    star,
+    tag,
+    thesis,
+)
+from timeline_app.model.written.kind import Kind
+
+KINDS: tuple[Kind, ...] = (
+    note.KIND,
+    tag.KIND,
+    star.KIND,
+    highlight.KIND,
+    judgement.KIND,
+    link.KIND,
+    correction.KIND,
+    own_event.KIND,
+    thesis.KIND,
+)
+
+BY_NAME = {kind.name: kind for kind in KINDS}
