@@ -3,6 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
+from timeline_app.model.codes import several
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Codes, EventTable, Term
 from timeline_app.model.fold import fold
 from timeline_app.model.record_table import HAND_CURATED, MACHINE_CODED, SEED, RecordTable
@@ -16,10 +17,9 @@ DAY_0 = 2_449_000
 
 def codes_of(rows: list[list[int]], ids: tuple[str, ...]) -> Codes:
     """A column from the codes of each row."""
-    offsets = np.zeros(len(rows) + 1, np.int64)
-    np.cumsum([len(row) for row in rows], out=offsets[1:])
     flat = np.array([code for row in rows for code in row], np.int32)
-    return Codes(offsets, flat, tuple(Term(i, i.title()) for i in ids))
+    lengths = np.array([len(row) for row in rows], np.int64)
+    return several(lengths, flat, tuple(Term(i, i.title()) for i in ids))
 
 
 def made_records(n: int, seed: int = 1) -> RecordTable:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from timeline_app.analysis.doubles import LEAST_ALIKE, NEAR_DAYS, find_doubles
+from timeline_app.model.codes import several
 from timeline_app.model.event_table import Codes, EventTable, Term
 
 Row = tuple[int, int, str, str, str, str]
@@ -18,9 +19,9 @@ def table_of(rows: list[Row]) -> EventTable:
 
     def codes(column: list[list[str]]) -> Codes:
         known = sorted({term for terms in column for term in terms})
-        offsets = np.cumsum([0, *(len(terms) for terms in column)])
+        lengths = np.array([len(terms) for terms in column], np.int64)
         flat = np.array([known.index(t) for terms in column for t in terms], np.int32)
-        return Codes(offsets, flat, tuple(Term(t, t) for t in known))
+        return several(lengths, flat, tuple(Term(t, t) for t in known))
 
     key = np.arange(n, dtype=np.int64)
     return EventTable(

@@ -1,6 +1,5 @@
 """Every occurrence with a record in a layer that is on is shown once, by its preferred record."""
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +56,7 @@ def test_no_layer_on_shows_nothing() -> None:
     table: EventTable = fold(made_records(40), frozenset())
     assert len(table) == 0
     assert all(len(codes.codes) == 0 for codes in table.terms.values())
-    assert np.array_equal(table.terms["vector"].offsets, [0])
+    assert len(table.terms["vector"]) == 0
 
 
 @given(record_tables(), layer_sets)

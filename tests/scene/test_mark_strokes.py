@@ -5,7 +5,8 @@ import pytest
 
 from made_dates import CLASSES
 from timeline_app.dates.edtf import parse
-from timeline_app.model.event_table import DISPUTED, Codes, Term
+from timeline_app.model.codes import several
+from timeline_app.model.event_table import DISPUTED, Term
 from timeline_app.scene.display_list import Form, Ink, Shade
 from timeline_app.window.legend import SAMPLES, Sample, drawn
 
@@ -120,5 +121,5 @@ def test_every_class_can_be_told_in_days() -> None:
     for edtf in CLASSES.values():
         date = parse(edtf)
         assert date.outer.first <= date.outer.last
-    codes = Codes(np.array([0, 1, 1]), np.zeros(1, np.int32), (Term(DISPUTED, ""),))
-    assert codes.holding(DISPUTED).tolist() == [True, False]
+    codes = several(np.array([1, 0]), np.zeros(1, np.int32), (Term(DISPUTED, ""),))
+    assert codes.holding({DISPUTED}).tolist() == [True, False]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made_tables import made_table
-from timeline_app.session.selecting import between, row_of, stepped
+from timeline_app.session.selecting import between, stepped
 
 row_sets = st.sets(st.integers(0, 50), min_size=1).map(lambda s: np.array(sorted(s)))
 
@@ -48,5 +48,5 @@ def test_a_range_holds_what_passes_between_the_ends() -> None:
 
 def test_an_occurrence_that_is_not_shown_has_no_row() -> None:
     table = made_table(10)
-    assert row_of(table, -1) is None
+    assert table.row_of(-1) is None
     assert between(table, np.ones(len(table), np.bool_), -1, 7) == (7,)

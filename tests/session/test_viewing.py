@@ -14,7 +14,6 @@ from timeline_app.session.viewing import (
     WIDEST_AT_LEAST_DAYS,
     WIDEST_FACTOR,
     around,
-    extent,
     home_of,
     revealing,
     within_reach,
@@ -50,7 +49,7 @@ def test_home_shows_every_event(table: EventTable) -> None:
 
 def test_open_ends_do_not_stretch_home() -> None:
     table = made_table(50)
-    known = extent(table)
+    known = table.extent
     table.first[0], table.last[-1] = OPEN_PAST, OPEN_FUTURE
     home = home_of(table)
     assert known is not None

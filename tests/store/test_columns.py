@@ -132,7 +132,7 @@ def test_what_sources_disagree_on_is_marked_in_every_record_of_it(
     ):
         told.setdefault((occurrence, field), set()).add(value)
     disputed = {occurrence for (occurrence, _), values in told.items() if len(values) > 1}
-    held = records.terms["evidence"].holding(DISPUTED)
+    held = records.terms["evidence"].holding({DISPUTED})
     assert set(records.occurrence[held].tolist()) == disputed
     assert held.tolist() == np.isin(records.occurrence, sorted(disputed)).tolist()
     shown = fold(records, frozenset(records.layers))
@@ -145,4 +145,4 @@ def test_each_record_says_how_many_publishers_stand_behind_it(
     evidence = records.terms["evidence"]
     behind = [n for (n,) in plain.execute("SELECT min(publishers, 2) FROM event ORDER BY key")]
     for n, term in enumerate(("none", "one", "several")):
-        assert evidence.holding(term).tolist() == [each == n for each in behind]
+        assert evidence.holding({term}).tolist() == [each == n for each in behind]

@@ -96,7 +96,7 @@ def _double(table: EventTable, a: int, b: int, alike: float) -> Double:
 
 
 def _codes_of(codes: Codes, row: int) -> list[int]:
-    held: list[int] = codes.codes[codes.offsets[row] : codes.offsets[row + 1]].tolist()
+    held: list[int] = codes.entries(row, row + 1)[1].tolist()
     return held
 
 
@@ -142,7 +142,7 @@ def _meetings(table: EventTable, actors: Codes) -> Iterator[Pairs]:
 
 def _but_the_commonest(actors: Codes) -> Pairs:
     """Entries of the column without the commonest actor of each row."""
-    often = np.bincount(actors.codes, minlength=len(actors.terms))
+    often = actors.counts()
     rows = actors.rows
     order = np.lexsort((actors.codes, often[actors.codes], rows))
     last = np.r_[rows[1:] != rows[:-1], True] if len(rows) else np.zeros(0, np.bool_)
@@ -157,7 +157,7 @@ class _Company:
         self._actors = actors
         self._width = max(len(actors.terms), 1)
         self._held = distinct(actors.rows * self._width + actors.codes)
-        self._sizes = np.diff(actors.offsets)
+        self._sizes = np.bincount(actors.rows, minlength=len(actors))
 
     def shared(self, one: Ints, other: Ints, long: Mask) -> Mask:
         """Whether these rows name enough actors in common."""
@@ -169,10 +169,7 @@ class _Company:
         return held
 
     def _common(self, one: Ints, other: Ints) -> Ints:
-        lengths = self._sizes[one]
-        pair = np.repeat(np.arange(len(one)), lengths)
-        nth = np.arange(len(pair)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        codes = self._actors.codes[self._actors.offsets[:-1][one][pair] + nth]
+        pair, codes = self._actors.entries_of(one)
         wanted = other[pair] * self._width + codes
         at = np.minimum(np.searchsorted(self._held, wanted), len(self._held) - 1)
         return np.bincount(pair[self._held[at] == wanted], minlength=len(one))
@@ -183,7 +180,7 @@ def _same_machine_layer(table: EventTable, one: Ints, other: Ints, machine_coded
     if layers is None:
         return np.zeros(len(one), np.bool_)
     machine = np.array([term.id in machine_coded for term in layers.terms], np.bool_)
-    of = layers.codes[layers.offsets[:-1]]
+    of = layers.first_code()
     same: Mask = (of[one] == of[other]) & machine[of[one]]
     return same
 
@@ -191,7 +188,7 @@ def _same_machine_layer(table: EventTable, one: Ints, other: Ints, machine_coded
 def _votes(table: EventTable, one: Ints) -> Mask:
     kinds = table.terms["kind"]
     votes: Mask = np.array([term.id == VOTE for term in kinds.terms], np.bool_)
-    return votes[kinds.codes[kinds.offsets[:-1][one]]]
+    return votes[kinds.first_code(one)]
 
 
 class _Relations:
@@ -203,7 +200,7 @@ class _Relations:
             [[a == b or any({a, b} <= family for family in FAMILIES) for b in ids] for a in ids],
             np.bool_,
         )
-        self._kind = kinds.codes[kinds.offsets[:-1]]
+        self._kind = kinds.first_code()
 
     def holds(self, one: Ints, other: Ints) -> Mask:
         """Whether the kinds of these rows go together."""

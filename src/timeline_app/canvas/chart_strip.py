@@ -105,7 +105,7 @@ class ChartStrip(QWidget):
         if column is None:
             return counts
         order = vector_of_code([term.id for term in column.terms])
-        rows = np.repeat(np.arange(len(snapshot.table)), np.diff(column.offsets))
+        rows = column.rows
         vector, bar = order[column.codes], bars.column[rows]
         kept = snapshot.passing.mask[rows] & (vector >= 0) & (bar < n)
         np.add.at(counts, (bar[kept], vector[kept]), 1)

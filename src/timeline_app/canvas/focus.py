@@ -19,7 +19,7 @@ def selected_rows(snapshot: Snapshot) -> list[int]:
     table = snapshot.table
     if not snapshot.selected:
         return []
-    rows = np.flatnonzero(np.isin(table.occurrence, snapshot.selected))
+    rows = table.rows_of(snapshot.selected)
     place = {occurrence: i for i, occurrence in enumerate(snapshot.selected)}
     return sorted(rows.tolist(), key=lambda row: place[int(table.occurrence[row])])
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-import numpy as np
-
 from timeline_app.cli.written_answers import written_row
 from timeline_app.dates.civil import iso
 from timeline_app.model.article import WalkStep
@@ -65,6 +63,6 @@ def walked(session: Session, step: WalkStep) -> dict[str, Any]:
 def _event_of(session: Session, occurrence: int | None) -> str | None:
     """The record that shows this occurrence among the layers that are on."""
     table = session.snapshot.table
-    rows = np.flatnonzero(table.occurrence == (-1 if occurrence is None else occurrence))
-    event = session.event(int(table.occurrence[rows[0]])) if len(rows) else None
+    shown = occurrence is not None and table.row_of(occurrence) is not None
+    event = session.event(occurrence) if occurrence is not None and shown else None
     return None if event is None else event.id

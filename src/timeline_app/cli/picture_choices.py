@@ -12,7 +12,6 @@ from timeline_app.model.event_table import EventTable as SpanTable
 from timeline_app.model.membership_rows import member_key, member_row
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.session.membership_bands import MOST_BANDS
-from timeline_app.session.selecting import row_of
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr, trn
 
@@ -111,7 +110,7 @@ def _select_event(session: Session, id: str) -> bool:
     if occurrence is None:
         return False
     now = session.snapshot
-    row = row_of(now.table, occurrence)
+    row = now.table.row_of(occurrence)
     if row is None:
         raise Refused(tr("The event “{id}” is of a layer that is not shown.", id=id))
     if not now.passing.mask[row]:

@@ -1,33 +1,198 @@
-"""The answer of the crossfilter: which rows pass, and the counts of every dimension."""
+"""The answer of the crossfilter: which rows pass, how many, and the counts of every dimension.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Nothing is counted before it is asked for, and what a brush leaves alone is never counted again.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import Mask
+from timeline_app.crossfilter.base import Base, Dimension, Reach
+from timeline_app.model.codes import Ints, Mask, Whole
+from timeline_app.model.event_table import EventTable, empty_table
+from timeline_app.model.filter import KNOWN, SPAN, SpanClause
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+class Counts(Mapping[str, Ints]):
+    """`counts[column][code]`: the rows with that term under everyone's clause but the column's
+    own."""
+
+    def __init__(self, passing: "Passing") -> None:
+        self._passing = passing
+        self._known: dict[str, Ints] = {}
+
+    def __getitem__(self, column: str) -> Ints:
+        if column not in self._known:
+            if column not in self._passing.base.columns:
+                raise KeyError(column)
+            self._known[column] = self._passing.count_by(column)
+        return self._known[column]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._passing.base.columns)
+
+    def __len__(self) -> int:
+        return len(self._passing.base.columns)
+
+
 class Passing:
-    """`mask` of the rows that pass; `possible` and `sure` count them.
+    """The rows that pass `base` and lie, possibly, within the brush `span` (None: any day).
 
-    `counts[column][code]` counts the rows with that term under everyone's clause but the column's
-    own. `outside_span` is the mask under every clause but the brush (the overview and the ghosts).
-    `undated` counts the rows that fail for one reason only: a day is chosen on which they should be
-    known, and nothing dates their sources.
+    A brush that asks for sure rows only is no `span` here: it is one of the clauses of `base`.
     """
 
-    mask: Mask
-    possible: int
-    sure: int
-    counts: Mapping[str, NDArray[np.int64]]
-    outside_span: Mask
-    undated: int = 0
+    def __init__(self, base: Base, span: SpanClause | None = None) -> None:
+        self.base, self.span = base, span
+        self.counts: Mapping[str, Ints] = Counts(self)
+
+    # -- how many
+
+    @cached_property
+    def _begun(self) -> int:
+        """How many rows of the table begin before the brush ends."""
+        return len(self.base.table) if self.span is None else self.base.begun(self.span.last)
+
+    @cached_property
+    def _inside(self) -> int:
+        """How many rows of the table begin before the brush does."""
+        return 0 if self.span is None else self.base.begun(self.span.first, "left")
+
+    @cached_property
+    def _ended(self) -> int:
+        """How many rows of the table end before the brush begins."""
+        return 0 if self.span is None else self.base.ended(self.span.first)
+
+    @cached_property
+    def possible(self) -> int:
+        """How many rows pass: all, less those that end before and those that begin after."""
+        if self.span is None:
+            return self.base.ranked.total
+        return self.base.ranked.rank(self._begun) - self.base.ranked_by_last.rank(self._ended)
+
+    @cached_property
+    def sure(self) -> int:
+        """How many of them lie within the brush, or in all time, and carry no doubt."""
+        sure = self.base.sure
+        if self.span is None:
+            return sure.total
+        low, high = self._inside, max(self._begun, self._inside)
+        beyond = self.base.reach.rows(self.span.last + 1, low, high)
+        marked = self.base.mask[beyond] & (self.base.table.doubt[beyond] == 0)
+        return sure.rank(high) - sure.rank(low) - int(np.count_nonzero(marked))
+
+    @cached_property
+    def undated(self) -> int:
+        """How many fail for one reason only: a day is chosen on which they should be known, and
+        nothing dates their sources."""
+        if KNOWN not in self.base.clauses:
+            return 0
+        rows = self.base.undated
+        return len(rows) if self.span is None else int(np.count_nonzero(self._touches(rows)))
+
+    def count_by(self, of: str | Dimension) -> Ints:
+        """How many rows have each code of a column, under all clauses but the column's own; or
+        of a dimension, under all. Not to be written to."""
+        tally = self.base.tally(of)
+        if self.span is None or of == SPAN:
+            return tally.total
+        return tally.touching(self._begun, self._ended)
+
+    def sure_of(self, column: str, code: int) -> int:
+        """How many of the rows counted under a term of a column are sure."""
+        if column not in self.base.columns:
+            return 0
+        low, high = 0, len(self.base.table)
+        if self.span is not None:
+            low, high = self._inside, self._begun
+        rows, codes = self.base.columns[column].entries(low, high)
+        rows = rows[codes == code]
+        kept = self.base.but(column)[rows] & (self.base.table.doubt[rows] == 0)
+        if self.span is not None:
+            kept &= self.base.table.last[rows] <= self.span.last
+        return int(np.count_nonzero(kept))
+
+    # -- which
+
+    def passes(self, rows: Whole) -> Mask:
+        """Which of these rows pass."""
+        kept: Mask = self.base.mask[rows]
+        return kept & self._touches(rows)
+
+    def passes_but(self, column: str, rows: Whole) -> Mask:
+        """Which of these rows pass every clause but this column's."""
+        return self.base.but(column)[rows] & self._touches(rows)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Which rows of the whole table pass; not to be asked for while something is dragged."""
+        if self.span is None:
+            return self.base.mask
+        table = self.base.table
+        mask: Mask = self.base.mask & (table.last >= self.span.first)
+        mask[self._begun :] = False
+        return mask
+
+    @property
+    def outside_span(self) -> Mask:
+        """Which rows pass every clause but the brush."""
+        return self.base.but(SPAN)
+
+    def select(self, first: int, count: int) -> NDArray[np.int64]:
+        """The passing rows by day, from the `first`-th on, at most `count` of them."""
+        ranked = self.base.ranked
+        if self.span is None:
+            return ranked.select(first, count)
+        early = self._reaching(first + count)[first : first + count]
+        start = ranked.rank(self._inside) + max(0, first - self._early)
+        left = min(count - len(early), ranked.rank(self._begun) - start)
+        return np.concatenate((early, ranked.select(start, max(0, left))))
+
+    def rank(self, row: int) -> int:
+        """How many passing rows stand before `row`, by day."""
+        ranked = self.base.ranked
+        if self.span is None:
+            return ranked.rank(row)
+        if row < self._inside:
+            rows = self.base.reach.rows(self.span.first, 0, row)
+            return int(np.count_nonzero(self.base.mask[rows]))
+        upto = ranked.rank(min(row, max(self._begun, self._inside)))
+        return self._early + upto - ranked.rank(self._inside)
+
+    @cached_property
+    def _early(self) -> int:
+        """How many passing rows begin before the brush and reach into it."""
+        return self.base.ranked.rank(self._inside) - self.base.ranked_by_last.rank(self._ended)
+
+    def _reaching(self, most: int) -> NDArray[np.int64]:
+        """The first of those, `most` or all."""
+        if self.span is None or not self._early:
+            return np.zeros(0, np.int64)
+        rows, wanted = np.zeros(0, np.int64), most
+        while True:
+            rows = self.base.reach.rows(self.span.first, 0, self._inside, wanted)
+            kept = rows[self.base.mask[rows]]
+            if len(kept) >= min(most, self._early):
+                return kept
+            wanted *= 4
+
+    def _touches(self, rows: Whole) -> Mask:
+        if self.span is None:
+            return np.ones(len(rows), np.bool_)
+        table = self.base.table
+        touching: Mask = (table.first[rows] <= self.span.last) & (
+            table.last[rows] >= self.span.first
+        )
+        return touching
+
+
+def all_of(table: EventTable, mask: Mask | None = None) -> Passing:
+    """The answer where nothing is asked: all rows pass, or those in `mask`."""
+    every = np.ones(len(table), np.bool_) if mask is None else mask
+    return Passing(Base(table, table.terms, {}, {}, every, Reach(table)))
 
 
 def nothing_passes() -> Passing:
     """The answer where there is nothing to ask of."""
-    none = np.zeros(0, np.bool_)
-    return Passing(none, 0, 0, {}, none)
+    return all_of(empty_table())

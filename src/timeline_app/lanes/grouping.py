@@ -44,7 +44,7 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     for code in ordered[MOST_LANES:]:
         among_rest[held[code]] = True
     rest = np.flatnonzero(among_rest)
-    bare = np.flatnonzero(np.diff(codes.offsets) == 0)
+    bare = np.flatnonzero(codes.bare())
     return Lanes(
         grouping.id,
         (*own, *_made(OTHERS, tr(grouping.others), rest), *_made(NONE, tr(grouping.none), bare)),
@@ -53,7 +53,7 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
 
 def _ordered(codes: Codes, first: Sequence[str]) -> list[int]:
     """The codes that occur: the leading ones, then the frequent before the rare, then by name."""
-    counts = np.bincount(codes.codes, minlength=len(codes.terms))
+    counts = codes.counts()
     leads = {term: n for n, term in enumerate(first)}
 
     def rank(code: int) -> tuple[int, int, str]:
@@ -65,9 +65,8 @@ def _ordered(codes: Codes, first: Sequence[str]) -> list[int]:
 
 def _rows_by_code(codes: Codes) -> list[NDArray[np.int64]]:
     """The rows that hold each code, ascending."""
-    small = len(codes.terms) <= np.iinfo(np.uint16).max  # short numbers sort in one pass
-    by_code = np.argsort(codes.codes.astype(np.uint16) if small else codes.codes, kind="stable")
-    ends = np.cumsum(np.bincount(codes.codes, minlength=len(codes.terms)))
+    by_code = np.argsort(codes.codes, kind="stable")  # short numbers sort in one pass
+    ends = np.cumsum(codes.counts())
     return np.split(codes.rows[by_code], ends[:-1])
 
 

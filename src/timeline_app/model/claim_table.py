@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.codes import one_each
 from timeline_app.model.event_table import Codes, Days, Mask, Term, empty_table
 from timeline_app.model.event_table import EventTable as SpanTable
 from timeline_app.model.verdict import OPEN, VERDICT_LABELS, VERDICTS
@@ -70,7 +71,7 @@ def verdict_column(verdict: NDArray[np.uint8]) -> Codes:
     """What came of claims as a column of terms, one each; those that none has are left out."""
     used, codes = np.unique(verdict, return_inverse=True)
     terms = tuple(Term(VERDICTS[sign], VERDICT_LABELS[sign]) for sign in used.tolist())
-    return Codes(np.arange(len(verdict) + 1), codes.astype(np.int32), terms)
+    return one_each(codes, terms)
 
 
 def no_claims() -> ClaimTable:

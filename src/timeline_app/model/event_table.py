@@ -5,13 +5,19 @@ by outer first day (then outer last day, then key), so what a window shows is fo
 Texts are not here: titles are read from the archive for the rows that are seen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.dates.day import OPEN_FUTURE
+from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
+from timeline_app.model.bisect import rank_by
+from timeline_app.model.codes import Codes as Codes
+from timeline_app.model.codes import Mask as Mask
+from timeline_app.model.codes import Term as Term
+from timeline_app.model.codes import Whole
 from timeline_app.model.columns import DISPUTED as DISPUTED
 
 APPROXIMATE = 1
@@ -21,45 +27,9 @@ UNDATED = OPEN_FUTURE
 """The `known_from` of what cannot be dated: it is not known on any day."""
 
 Days = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A value a column can hold: its stable id ("RUS", "state-visit") and its words."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Codes:
-    """A column of several terms a row: row i holds `codes[offsets[i]:offsets[i + 1]]`.
-
-    `offsets` has n + 1 entries; a code is an index into `terms`. A row may hold none.
-    """
-
-    offsets: NDArray[np.int64]
-    codes: NDArray[np.int32]
-    terms: tuple[Term, ...]
-
-    def holding(self, term: str) -> Mask:
-        """The rows that hold the term of this id."""
-        wanted = np.array([one.id == term for one in self.terms], np.bool_)
-        held: Mask = np.zeros(len(self.offsets) - 1, np.bool_)
-        if wanted.any():
-            held[self.rows[wanted[self.codes]]] = True
-        return held
-
-    def of(self, row: int) -> tuple[str, ...]:
-        """The term ids of one row."""
-        span = self.codes[self.offsets[row] : self.offsets[row + 1]]
-        return tuple(self.terms[c].id for c in span)
-
-    @property
-    def rows(self) -> NDArray[np.int64]:
-        """For each entry of `codes` the row that holds it."""
-        return np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
+_MANY = 1000
+"""From so many on one walk over the table is quicker than looking each up."""
 
 
 def empty_table() -> "EventTable":
@@ -80,6 +50,23 @@ def empty_table() -> "EventTable":
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Orders:
+    """What a table is looked up by, and what is known of it once and for all.
+
+    `by_last` is the permutation of rows by last day (then row), `by_occurrence` that by occurrence
+    number. `extent` is the first and the last day of all rows, open and unknown ends left out, or
+    None; `day_sure` counts the rows that are dated to one day without a doubt, `sure` those that
+    carry no doubt.
+    """
+
+    by_last: NDArray[np.int32]
+    by_occurrence: NDArray[np.int32]
+    extent: tuple[int, int] | None
+    day_sure: int
+    sure: int
+
+
+@dataclass(frozen=True, eq=False)
 class EventTable:
     """n occurrences as columns. Days are Julian Day Numbers (see `dates`).
 
@@ -101,9 +88,44 @@ class EventTable:
     importance: NDArray[np.int32]
     known_from: Days
     terms: Mapping[str, Codes]
+    known_orders: Orders | None = None
+    """The orders where they were kept; otherwise they are made when first asked for."""
 
     def __len__(self) -> int:
         return len(self.key)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """What the table is looked up by."""
+        return self.known_orders or orders_of(self)
+
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """First and last day of all rows, open and unknown ends left out; None where none is."""
+        return self.orders.extent
+
+    def rows_of(self, occurrences: Iterable[int] | NDArray[np.integer]) -> NDArray[np.int64]:
+        """The rows that show these occurrences, ascending; those of no row are left out."""
+        asked = (
+            occurrences
+            if isinstance(occurrences, np.ndarray)
+            else np.fromiter(occurrences, np.int64)
+        )
+        if not len(asked) or not len(self):
+            return np.zeros(0, np.int64)
+        wanted = np.unique(asked)
+        if len(wanted) > _MANY:
+            return np.flatnonzero(np.isin(self.occurrence, wanted))
+        by_number = self.orders.by_occurrence
+        ats = [rank_by(by_number, self.occurrence, number) for number in wanted.tolist()]
+        at = np.minimum(np.array(ats, np.int64), len(self) - 1)
+        rows = by_number[at]
+        return np.sort(rows[self.occurrence[rows] == wanted]).astype(np.int64)
+
+    def row_of(self, occurrence: int) -> int | None:
+        """The row that shows this occurrence, or None where no layer that is on tells of it."""
+        rows = self.rows_of((occurrence,))
+        return int(rows[0]) if len(rows) else None
 
     @property
     def day_sure(self) -> Mask:
@@ -115,4 +137,25 @@ class EventTable:
     def disputed(self) -> Mask:
         """Which rows are told in more than one way."""
         evidence = self.terms.get("evidence")
-        return np.zeros(len(self), np.bool_) if evidence is None else evidence.holding(DISPUTED)
+        return np.zeros(len(self), np.bool_) if evidence is None else evidence.holding({DISPUTED})
+
+
+def orders_of(table: EventTable) -> Orders:
+    """Sorts and looks through the whole table; once for a table, see `Orders`."""
+    return Orders(
+        by_last=np.argsort(table.last, kind="stable").astype(np.int32),
+        by_occurrence=np.argsort(table.occurrence, kind="stable").astype(np.int32),
+        extent=_extent(table),
+        day_sure=int(np.count_nonzero(table.day_sure)),
+        sure=int(np.count_nonzero(table.doubt == 0)),
+    )
+
+
+def _extent(table: EventTable) -> tuple[int, int] | None:
+    closed = [_closed(table.first), _closed(table.last)]
+    ends = [end for days in closed if len(days) for end in (int(days.min()), int(days.max()))]
+    return (min(ends), max(ends)) if ends else None
+
+
+def _closed(days: Whole) -> Whole:
+    return days[(days > OPEN_PAST) & (days < OPEN_FUTURE)]

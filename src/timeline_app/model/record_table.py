@@ -54,15 +54,5 @@ class RecordTable:
             doubt=self.doubt[rows],
             importance=self.importance[rows],
             known_from=self.known_from[rows],
-            terms={column: gather(codes, rows) for column, codes in self.terms.items()},
+            terms={column: codes.take(rows) for column, codes in self.terms.items()},
         )
-
-
-def gather(codes: Codes, rows: NDArray[np.int64]) -> Codes:
-    """The column for these rows in this order; the terms, and so the codes, stay the same."""
-    starts = codes.offsets[rows]
-    lengths = codes.offsets[rows + 1] - starts
-    offsets = np.zeros(len(rows) + 1, np.int64)
-    np.cumsum(lengths, out=offsets[1:])
-    within = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths)
-    return Codes(offsets, codes.codes[np.repeat(starts, lengths) + within], codes.terms)

@@ -157,7 +157,7 @@ def claim_terms(now: Snapshot, column: str) -> tuple[FacetTerm, ...]:
     codes = now.claims.said.terms.get(column)
     if codes is None:
         return ()
-    totals = np.bincount(codes.codes, minlength=len(codes.terms))
+    totals = codes.counts()
     order = range(len(codes.terms))
     if column != VERDICT:
         order_by = sorted(order, key=lambda c: (-int(totals[c]), codes.terms[c].label.casefold()))

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -174,8 +173,7 @@ class DetailPane(Pane):
 
     def _several(self, snapshot: Snapshot) -> SeveralEvents:
         table = snapshot.table
-        chosen = np.isin(table.occurrence, np.array(snapshot.selected, np.int64))
-        rows = np.flatnonzero(chosen)[:MOST]
+        rows = table.rows_of(snapshot.selected)[:MOST]
         texts = self.session.rows(rows.tolist())
         n = len(snapshot.selected)
         return SeveralEvents(texts, table.occurrence[rows].tolist(), n, self._pick)

@@ -136,7 +136,7 @@ def _leanings(snapshot: Snapshot) -> list[str]:
         said.append(tr("{share} of the events rest on one publisher.", share=share))
     publishers = table.terms.get("source")
     if publishers is not None and len(publishers.codes):
-        totals = np.bincount(publishers.codes, minlength=len(publishers.terms))
+        totals = publishers.counts()
         most = int(np.argmax(totals))
         name, behind = publishers.terms[most].label, int(totals[most])
         said.append(
@@ -147,7 +147,7 @@ def _leanings(snapshot: Snapshot) -> list[str]:
                 name=name,
             )
         )
-    unsure = n - int(np.count_nonzero(table.day_sure))
+    unsure = n - table.orders.day_sure
     share = f"{unsure / n:.0%}"
     said.append(tr("{share} are dated less surely than to the day.", share=share))
     said.append(tr("Counts follow what was published and read, not the weight of relations."))

@@ -5,8 +5,6 @@ So a row keeps its place while one drags, and a count of zero stays where it was
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
 from timeline_app.model.event_table import Codes
 from timeline_app.model.filter import NOTES, WITH_NOTE
@@ -88,7 +86,7 @@ def remark_on(column: str, snapshot: Snapshot) -> str:
 
 
 def _by_frequency(codes: Codes) -> list[int]:
-    totals = np.bincount(codes.codes, minlength=len(codes.terms))
+    totals = codes.counts()
     return sorted(range(len(codes.terms)), key=lambda c: (-int(totals[c]), codes.terms[c].label))
 
 

@@ -12,7 +12,6 @@ from timeline_app.dates.spoken import span_words
 from timeline_app.panes.text import words
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.session.viewing import extent
 from timeline_app.words.tr import tr
 
 YEARS = 5
@@ -67,7 +66,7 @@ class PeriodForm(QWidget):
         self.first.setFocus(event.reason())
 
     def _offer(self, snapshot: Snapshot) -> None:
-        known = extent(snapshot.table)
+        known = snapshot.table.extent
         if known is None:
             return
         first, last = (date_of(day)[0] for day in known)

@@ -294,8 +294,7 @@ def _first_claim(now: Snapshot, speaker: str) -> int | None:
     codes = now.claims.said.terms.get(SPEAKER)
     if codes is None:
         return None
-    held = np.array([term.id == speaker for term in codes.terms], np.bool_)
-    rows = codes.rows[held[codes.codes]]
+    rows = np.flatnonzero(codes.holding({speaker}))
     return int(now.claims.key[rows[0]]) if len(rows) else None
 
 
@@ -304,5 +303,5 @@ def _counts(table: EventTable, column: str) -> dict[str, int]:
     codes = table.terms.get(column)
     if codes is None:
         return {}
-    counts = np.bincount(codes.codes, minlength=len(codes.terms)).tolist()
+    counts = codes.counts().tolist()
     return {term.id: n for term, n in zip(codes.terms, counts, strict=True) if n}

@@ -220,7 +220,7 @@ class ClaimFrame:
         if speaker is not None and len(rows):
             inside = np.zeros(len(table), np.bool_)
             inside[rows] = True
-            speakers = int(np.count_nonzero(np.bincount(speaker.codes[inside[speaker.rows]])))
+            speakers = int(np.count_nonzero(speaker.counts(inside)))
         days, counts = np.unique(
             table.first[rows][table.first[rows] == table.last[rows]], return_counts=True
         )

@@ -94,17 +94,12 @@ def _first_vector(table: EventTable) -> NDArray[np.int8]:
         return vector
     places = {name: i for i, name in enumerate(VECTORS)}
     of_code = np.array([places.get(term.id, NO_VECTOR) for term in column.terms], np.int8)
-    has = np.diff(column.offsets) > 0
-    vector[has] = of_code[column.codes[column.offsets[:-1][has]]]
-    return vector
+    first = column.first_code()
+    return np.where(first < 0, vector, of_code[first])
 
 
 def _in_layers(table: EventTable, layers: frozenset[str]) -> Mask:
     column = table.terms.get("layer")
     if column is None or not layers:
         return np.zeros(len(table), np.bool_)
-    wanted = np.array([term.id in layers for term in column.terms], np.bool_)
-    inside = np.zeros(len(table), np.bool_)
-    has = np.diff(column.offsets) > 0
-    inside[has] = wanted[column.codes[column.offsets[:-1][has]]]
-    return inside
+    return column.holding(layers)

@@ -21,7 +21,7 @@ from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
 from timeline_app.session import listing
 from timeline_app.session.membership_bands import still_shown, toggled
-from timeline_app.session.selecting import between, row_of, stepped
+from timeline_app.session.selecting import between, stepped
 from timeline_app.session.series import of_keys
 from timeline_app.session.showing import Showing
 from timeline_app.session.snapshot import Sorting
@@ -53,7 +53,7 @@ class Browsing(Showing):
         table, chosen = self.snapshot.table, self.snapshot.selected
         if self.snapshot.instrument is not None:
             table, chosen = self.snapshot.instruments.life, (self.snapshot.instrument,)
-        rows = np.flatnonzero(np.isin(table.occurrence, chosen))
+        rows = table.rows_of(chosen)
         if not len(rows):
             self.fit_all()
             return
@@ -152,7 +152,7 @@ class Browsing(Showing):
         """Select the next (1) or the previous (-1) in time that passes, in a lane or in all."""
         rows = self._steppable(lane)
         now = self.snapshot
-        focus = row_of(now.table, now.selected[-1]) if now.selected else None
+        focus = now.table.row_of(now.selected[-1]) if now.selected else None
         middle = int(np.searchsorted(now.table.first, int(now.view.first + now.view.days / 2)))
         row = stepped(rows, focus, step, middle)
         if row is not None:
@@ -216,7 +216,7 @@ class Browsing(Showing):
 
     def _reveal(self, occurrence: int) -> None:
         table = self.snapshot.table
-        row = row_of(table, occurrence)
+        row = table.row_of(occurrence)
         if row is not None:
             days = int(table.first[row]), int(table.last[row])
             self.set_view(revealing(self.snapshot.view, *days))
@@ -253,7 +253,7 @@ class Browsing(Showing):
 
     def position_of(self, occurrence: int) -> int | None:
         """Where in the list this occurrence stands, or None where it does not pass."""
-        row = row_of(self.snapshot.table, occurrence)
+        row = self.snapshot.table.row_of(occurrence)
         at = np.flatnonzero(self.order() == (-1 if row is None else row))
         return int(at[0]) if len(at) else None
 

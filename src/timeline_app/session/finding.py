@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.crossfilter.clauses import holding, touching
+from timeline_app.crossfilter.clauses import touching
 from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable, Mask
-from timeline_app.model.filter import SpanClause, TermsClause
+from timeline_app.model.filter import SpanClause
 from timeline_app.model.query import COLUMNS, DAYS, Query, Term, note_holds
 from timeline_app.session.reading import Reading
 from timeline_app.words.folding import Form, holds, in_index
@@ -74,7 +74,7 @@ def _in_column(term: Term, table: EventTable) -> Mask:
         return np.zeros(len(table), np.bool_)
     forms = in_index(term.words, term.whole)
     ids = (t.id for t in codes.terms if _answers(forms, t.id, t.label, tr(t.label)))
-    return holding(len(table), codes, codes.rows, TermsClause(frozenset(ids)))
+    return codes.holding(frozenset(ids))
 
 
 def _answers(forms: tuple[Form, ...], *texts: str) -> bool:

@@ -47,7 +47,7 @@ class Judging(Claiming):
 
     def counted(self, rows: NDArray[np.int64]) -> int:
         """How many of these rows pass every clause but that of quality."""
-        return int(np.count_nonzero(self._index.passing_but(QUALITY)[rows]))
+        return int(np.count_nonzero(self.snapshot.passing.passes_but(QUALITY, rows)))
 
     def _ask(self, asked: Filter, **parts: Any) -> None:
         if QUALITY not in asked.clauses:

@@ -6,7 +6,6 @@ from timeline_app.dates.edtf import parse
 from timeline_app.dates.spoken import day_words
 from timeline_app.model.event_table import UNDATED
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.session.viewing import extent
 from timeline_app.words.tr import tr, trn
 
 
@@ -17,7 +16,7 @@ def days_to_choose(snapshot: Snapshot) -> tuple[int, int] | None:
     """
     known = snapshot.table.known_from
     published = known[known < UNDATED]
-    found = list(extent(snapshot.table) or ())
+    found = list(snapshot.table.extent or ())
     if len(published):
         found += [int(published.min()), int(published.max())]
     return (min(found), max(found)) if found else None

@@ -45,7 +45,4 @@ def _by_label(codes: Codes) -> Values:
     by_words = sorted(range(len(codes.terms)), key=lambda c: codes.terms[c].label.casefold())
     ranks[by_words] = np.arange(len(by_words))
     ranks[-1] = len(by_words)
-    held = np.diff(codes.offsets) > 0
-    firsts = np.full(len(held), -1, np.int64)
-    firsts[held] = codes.codes[codes.offsets[:-1][held]]
-    return ranks[firsts]
+    return ranks[codes.first_code()]

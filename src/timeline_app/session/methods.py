@@ -5,8 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.methods import Coverage, Share, Told, coverage
 from timeline_app.model.records import Edition
@@ -61,7 +59,7 @@ class MethodsReading:
             events=len(self.table),
             kinds=_shares(self.table, "kind")[:MOST_KINDS],
             evidence=_shares(self.table, "evidence"),
-            day_sure=int(np.count_nonzero(self.table.day_sure)),
+            day_sure=self.table.orders.day_sure,
         )
 
 
@@ -80,6 +78,6 @@ def _shares(table: EventTable, column: str) -> tuple[Share, ...]:
     codes = table.terms.get(column)
     if codes is None:
         return ()
-    counts = np.bincount(codes.codes, minlength=len(codes.terms)).tolist()
+    counts = codes.counts().tolist()
     named = ((tr(term.label), n) for term, n in zip(codes.terms, counts, strict=True) if n)
     return tuple(sorted(named, key=lambda share: -share[1]))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from timeline_app.model.annotation import Written
+from timeline_app.model.codes import Few, narrow
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import NOTES, WITH_NOTE
 from timeline_app.session.snapshot import Snapshot
@@ -26,17 +27,16 @@ def note_column(table: EventTable, notes: Mapping[int, Iterable[Written]]) -> Co
     """The column NOTES for the notes of each occurrence: WITH_NOTE, then the tags by name."""
     tags = sorted({tag for of_one in notes.values() for note in of_one for tag in note.tags})
     code_of = {tag: code for code, tag in enumerate(tags, start=1)}
-    lengths = np.zeros(len(table), np.int64)
+    rows: list[int] = []
     entries: list[int] = []
-    for row in np.flatnonzero(np.isin(table.occurrence, list(notes))):
+    for row in table.rows_of(notes).tolist():
         of_row = notes[int(table.occurrence[row])]
         held = [0, *sorted({code_of[tag] for note in of_row for tag in note.tags})]
-        lengths[row] = len(held)
+        rows += [row] * len(held)
         entries += held
-    offsets = np.zeros(len(table) + 1, np.int64)
-    np.cumsum(lengths, out=offsets[1:])
     terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))
-    return Codes(offsets, np.array(entries, np.int32), terms)
+    codes = narrow(np.array(entries, np.int32), len(terms))
+    return Few(codes, terms, np.array(rows, np.int64), len(table))
 
 
 def tag_counts(snapshot: Snapshot) -> tuple[tuple[Term, int], ...]:

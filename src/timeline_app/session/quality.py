@@ -154,7 +154,7 @@ def double_words(session: Browsing, quality: Quality) -> list[tuple[EventRow, Ev
     table = session.snapshot.table
     pairs = quality.doubles or ()
     told = np.array([(pair.one, pair.other) for pair in pairs], np.int64).reshape(-1)
-    order = np.argsort(table.occurrence)
+    order = table.orders.by_occurrence
     rows = order[np.searchsorted(table.occurrence, told, sorter=order)]
     texts = session.rows(rows.tolist())
     kinds = {term.id: tr(term.label) for term in table.terms["kind"].terms} if pairs else {}

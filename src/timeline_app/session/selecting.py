@@ -6,12 +6,6 @@ from numpy.typing import NDArray
 from timeline_app.model.event_table import EventTable, Mask
 
 
-def row_of(table: EventTable, occurrence: int) -> int | None:
-    """The row that shows this occurrence, or None where no layer that is on tells of it."""
-    rows = np.flatnonzero(table.occurrence == occurrence)
-    return int(rows[0]) if len(rows) else None
-
-
 def stepped(rows: NDArray[np.int64], focus: int | None, step: int, middle: int) -> int | None:
     """The row `step` further in `rows` (ascending) than `focus`, held at the ends.
 
@@ -30,7 +24,7 @@ def stepped(rows: NDArray[np.int64], focus: int | None, step: int, middle: int) 
 
 def between(table: EventTable, mask: Mask, one: int, other: int) -> tuple[int, ...]:
     """The passing occurrences from one to the other, in time; the other one last."""
-    ends = [row_of(table, one), row_of(table, other)]
+    ends = [table.row_of(one), table.row_of(other)]
     if ends[0] is None or ends[1] is None:
         return (other,)
     low, high = min(ends[0], ends[1]), max(ends[0], ends[1])

@@ -12,7 +12,6 @@ from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import FOUND, KNOWN, NOTES, QUALITY, SPAN, WITH_NOTE, IdsClause
 from timeline_app.session.known_on import known_words, undated_words
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.session.viewing import extent
 from timeline_app.words.tr import mark, tr, trn
 
 COUNT = "count"
@@ -101,7 +100,7 @@ def nearest(snapshot: Snapshot) -> int | None:
 
 def _of_all(snapshot: Snapshot) -> tuple[Phrase, ...]:
     n = snapshot.passing.possible
-    sure = int(np.count_nonzero(snapshot.table.day_sure))
+    sure = snapshot.table.orders.day_sure
     count = Phrase(trn("{n} event", "{n} events", n), COUNT)
     if n == 0:
         return (count, Phrase(". "))
@@ -156,7 +155,7 @@ def _period(snapshot: Snapshot) -> tuple[Phrase, ...]:
         words = span_words(span.first, span.last)
         words = tr("surely within {period}", period=words) if span.surely else words
         return Phrase(words, SPAN, active=True), Phrase(", ")
-    known = extent(snapshot.table)
+    known = snapshot.table.extent
     if known is None:
         return ()
     first, last = (month_words(*date_of(day)[:2]) for day in known)

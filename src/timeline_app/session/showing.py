@@ -31,7 +31,6 @@ from timeline_app.session.noted import EVENT, note_column
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
 from timeline_app.session.reading import Reading
-from timeline_app.session.selecting import row_of
 from timeline_app.session.sentence import Phrase, sentence
 from timeline_app.session.series import of_ids
 from timeline_app.session.snapshot import SHOW_DAMAGE, OpenArchive, Problem, Snapshot
@@ -150,7 +149,6 @@ class Showing:
         self._occurrence_of = self._occurrences_of(now.notes)
         noted = self._notes_by_occurrence(now.notes)
         note_terms = note_column(table, noted)
-        told = set(table.occurrence.tolist())
         asked = self._filter_again(table, noted)
         home = home_of(table) if len(table) else now.home
         self._change(
@@ -161,7 +159,7 @@ class Showing:
             view=within_reach(now.view, home),
             filter=asked,
             passing=self._index.run(asked, note_terms),
-            selected=tuple(o for o in now.selected if o in told),
+            selected=tuple(o for o in now.selected if table.row_of(o) is not None),
             noted=frozenset(noted),
             note_terms=note_terms,
             quality=None,
@@ -209,7 +207,7 @@ class Showing:
 
     def event(self, occurrence: int) -> Event | None:
         """The record that shows this occurrence, whole; None where no layer on tells of it."""
-        row = row_of(self.snapshot.table, occurrence)
+        row = self.snapshot.table.row_of(occurrence)
         if row is None:
             return None
         key = int(self.snapshot.table.key[row])
@@ -280,7 +278,7 @@ class Showing:
 
     def sure_of(self, column: str, code: int) -> int:
         """How many of the events that a facet counts under this code of a column are sure."""
-        return self._index.sure_of(column, code)
+        return self.snapshot.passing.sure_of(column, code)
 
     def sentence(self) -> tuple[Phrase, ...]:
         """What is shown, in words."""

@@ -1,8 +1,6 @@
 """Where the view may go: from single days to some centuries around the archive."""
 
-import numpy as np
-
-from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST, is_open
+from timeline_app.dates.day import is_open
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.view import View
 
@@ -14,17 +12,9 @@ NOWHERE = View(2_448_257.0, 35 * 365.2425)
 """The view while nothing is open: 1991 and the 35 years after."""
 
 
-def extent(table: EventTable) -> tuple[int, int] | None:
-    """First and last day of all rows, open and unknown ends left out; None where there is none."""
-    starts = table.first[(table.first > OPEN_PAST) & (table.first < OPEN_FUTURE)]
-    ends = table.last[(table.last > OPEN_PAST) & (table.last < OPEN_FUTURE)]
-    days = np.r_[starts, ends]
-    return (int(days.min()), int(days.max())) if len(days) else None
-
-
 def home_of(table: EventTable) -> View:
     """The view of all that is there, with a little air on both sides."""
-    known = extent(table)
+    known = table.extent
     return around(*known) if known else NOWHERE
 
 

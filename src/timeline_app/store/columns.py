@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.codes import one_each, several
 from timeline_app.model.event_table import (
     APPROXIMATE,
     DISPUTED,
@@ -220,7 +221,8 @@ def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meant: list[
 
 
 def _one_each(codes: NDArray[np.int32], terms: Sequence[Term]) -> Codes:
-    return codes_of(np.arange(len(codes)), codes, len(codes), terms)
+    used, held = np.unique(codes, return_inverse=True)
+    return one_each(held, tuple(terms[c] for c in used))
 
 
 def _evidence(
@@ -238,9 +240,7 @@ def _evidence(
 def codes_of(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) -> Codes:
     """A column of n rows from entries ordered by row; terms that no record has are left out."""
     used, codes = np.unique(code, return_inverse=True)
-    offsets = np.zeros(n + 1, np.int64)
-    np.cumsum(np.bincount(row, minlength=n), out=offsets[1:])
-    return Codes(offsets, codes.astype(np.int32), tuple(terms[c] for c in used))
+    return several(np.bincount(row, minlength=n), codes, tuple(terms[c] for c in used))
 
 
 def meanings(connection: sqlite3.Connection, column: str) -> list[Meant]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dates.day import OPEN_FUTURE
+from timeline_app.model.codes import several
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Codes, EventTable, Term
 from timeline_app.model.instrument import IN_FORCE, OTHER, STEPS, SUSPENDED, Instrument, Party, Step
@@ -212,7 +213,8 @@ def _iso3s(hung: _Found, actors: Mapping[int, KnownActor]) -> tuple[str, ...]:
 def _codes(held: Sequence[Sequence[str]], terms: Sequence[Term]) -> Codes:
     place = {term.id: n for n, term in enumerate(terms)}
     codes = [place[id] for of in held for id in of]
-    return Codes(_offsets([len(of) for of in held]), np.array(codes, np.int32), tuple(terms))
+    lengths = np.array([len(of) for of in held], np.int64)
+    return several(lengths, np.array(codes, np.int32), tuple(terms))
 
 
 def _offsets(lengths: Iterable[int]) -> NDArray[np.int64]:

@@ -52,7 +52,7 @@ class EditionChangesList(QDialog):
     def _jump(self, entry: QListWidgetItem) -> None:
         event = entry.data(Qt.ItemDataRole.UserRole)
         found = self._session.occurrences_of([event]) if event else {}
-        shown = set(self._session.snapshot.table.occurrence.tolist())
-        chosen = [occurrence for occurrence in found.values() if occurrence in shown]
+        table = self._session.snapshot.table
+        chosen = [told for told in found.values() if table.row_of(told) is not None]
         if chosen:
             self._session.select(chosen)

@@ -19,14 +19,16 @@ from timeline_app.canvas.lane_painter import paint_lanes
 from timeline_app.canvas.membership_kind import paint_hatched
 from timeline_app.canvas.rings import SELECTED_RADIUS
 from timeline_app.canvas.whisker_painter import paint_whiskers
-from timeline_app.crossfilter.passing import Passing
+from timeline_app.crossfilter.passing import Passing, all_of
 from timeline_app.dates.edtf import parse
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.look import fonts, theme
 from timeline_app.look.glyphs import draw_glyph
 from timeline_app.look.tokens import Tokens
+from timeline_app.model.codes import one_each
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN, Codes, EventTable, Term
+from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
 from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList, Strokes
@@ -250,11 +252,12 @@ def _table(sample: Sample) -> EventTable:
 
 
 def _codes(term: str) -> Codes:
-    return Codes(np.array([0, 1]), np.zeros(1, np.int32), (Term(term, term),))
+    return one_each(np.zeros(1, np.int32), (Term(term, term),))
 
 
 def _content(sample: Sample, shapes: Shapes) -> Content:
     lanes = Lanes("vector", (Lane(VECTORS[0], VECTORS[0], 0, np.zeros(1, np.int64)),))
-    mask = np.array([sample.passing])
-    passing = Passing(mask, 1, 1, {}, np.ones(1, np.bool_))
+    base = all_of(shapes.table).base
+    before = int(shapes.table.first[0]) - 1  # a brush that does not touch it leaves a ghost
+    passing = Passing(base, None if sample.passing else SpanClause(before, before))
     return content_of(shapes, lanes, passing, {1} if sample.noted else set(), sample.found)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.claim_painter import paint_arrow
-from timeline_app.crossfilter.passing import Passing
+from timeline_app.crossfilter.passing import all_of
 from timeline_app.look import theme
 from timeline_app.look.glyphs import CLAIM, draw_glyph
 from timeline_app.model.claim_table import ClaimTable
@@ -88,7 +88,7 @@ def _arrow(sample: ClaimSample, verdict: int) -> Arrow:
     named = yes & (sample.about is not None)
     signs = np.array([verdict], np.uint8)
     claims = ClaimTable(said, signs, yes, named, one * first, one * last, one)
-    content = claim_content(claims, Passing(yes, 1, 1, {}, yes), found=False)
+    content = claim_content(claims, all_of(said), found=False)
     scale = TimeScale.of(View(0.0, float(_DAYS)), 0, WIDE)
     (arrow,) = arrows_of(content, [0], scale, lambda *_: float(WIDE))
     return arrow

@@ -60,8 +60,9 @@ def resume(session: Session, sitting: Sitting) -> None:
         session.search(left["query"])
     if isinstance(left.get("check"), str) and left["check"]:
         session.narrow(left["check"])
-    known = set(session.snapshot.table.occurrence.tolist())
-    session.select(int(o) for o in _numbers(left.get("selected")) if o in known)
+    table = session.snapshot.table
+    chosen = (int(o) for o in _numbers(left.get("selected")))
+    session.select(o for o in chosen if table.row_of(o) is not None)
     sorting = left.get("sorting")
     if isinstance(sorting, list) and len(sorting) == 2 and isinstance(sorting[0], str):
         session.sort_by(sorting[0], bool(sorting[1]))

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from timeline_app.dates.day import is_open
@@ -70,7 +69,7 @@ class WindowDesk:
         """The day that stays where it is: that of the event in focus while it is seen."""
         table, view = self.snapshot.table, self.snapshot.view
         middle = view.first + view.days / 2
-        rows = np.flatnonzero(np.isin(table.occurrence, self.snapshot.selected[-1:]))
+        rows = table.rows_of(self.snapshot.selected[-1:])
         days = (int(table.first[rows[0]]), int(table.last[rows[0]])) if len(rows) else ()
         if not days or any(is_open(day) for day in days):
             return middle
@@ -117,7 +116,7 @@ class WindowDesk:
 
     def copy_selection(self) -> None:
         table = self.snapshot.table
-        rows = np.flatnonzero(np.isin(table.occurrence, self.snapshot.selected))
+        rows = table.rows_of(self.snapshot.selected)
         lines = [f"{r.edtf}\t{r.title}\t{r.id}" for r in self._session.rows(rows.tolist())]
         if (claim := self._claim()) is not None:
             lines = [f"{claim.stated}\t{claim.speaker}: {claim.text}\t{claim.id}"]

@@ -1,0 +1,154 @@
+"""What passes every clause but the brush. It stays the same object while only the brush moves."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.crossfilter.ranked import Ranked
+from timeline_app.crossfilter.tally import Tally
+from timeline_app.model.bisect import rank_by, rank_of
+from timeline_app.model.codes import Codes, Ints, Mask, Whole
+from timeline_app.model.event_table import UNDATED, EventTable
+from timeline_app.model.filter import KNOWN, Clause
+
+REACH_BLOCK = 1024
+"""Rows of which the latest last day is kept, so that what reaches far is found."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dimension:
+    """Something else than a column to count by: the columns of the overview, the bars of a chart.
+
+    Whoever draws it makes it once and asks with the same object; then it is counted as columns are.
+    """
+
+    codes: Codes
+
+
+class Reach:
+    """Which rows last until a day or longer, found by the latest end in a block of rows."""
+
+    def __init__(self, table: EventTable) -> None:
+        self._last = table.last
+        starts = np.arange(0, len(table), REACH_BLOCK)
+        self._latest = np.maximum.reduceat(table.last, starts) if len(table) else table.last
+
+    def rows(self, day: int, low: int, high: int, most: int | None = None) -> NDArray[np.int64]:
+        """Of the rows from `low` up to `high` those that end on `day` or later, ascending; the
+        first `most` or somewhat more, where that is given."""
+        begin, end = low // REACH_BLOCK, -(-high // REACH_BLOCK)
+        blocks = np.flatnonzero(self._latest[begin:end] >= day) + begin
+        if most is None:
+            return self._in(blocks, day, low, high)
+        found, count = [np.zeros(0, np.int64)], 0
+        for block in blocks:
+            if count >= most:
+                break
+            found.append(self._in(np.array([block]), day, low, high))
+            count += len(found[-1])
+        return np.concatenate(found)
+
+    def _in(self, blocks: NDArray[np.int64], day: int, low: int, high: int) -> NDArray[np.int64]:
+        if len(blocks) * REACH_BLOCK >= high - low:
+            return np.flatnonzero(self._last[low:high] >= day) + low
+        rows = (blocks[:, None] * REACH_BLOCK + np.arange(REACH_BLOCK)).reshape(-1)
+        rows = rows[(rows >= low) & (rows < high)]
+        reaching: NDArray[np.int64] = rows[self._last[rows] >= day]
+        return reaching
+
+
+@dataclass(frozen=True, eq=False)
+class Base:
+    """The rows that pass `clauses`, none of which is a brush; `mask` marks them.
+
+    `failing[column]` marks the rows that fail its clause. `columns` are the table's and NOTES.
+    Tallies are made when first asked for, and belong to these clauses.
+    """
+
+    table: EventTable
+    columns: Mapping[str, Codes]
+    clauses: Mapping[str, Clause]
+    failing: Mapping[str, Mask]
+    mask: Mask
+    reach: Reach
+    _tallies: dict[str | Dimension, Tally] = field(default_factory=dict)
+
+    # -- days to places
+
+    def begun(self, day: int, side: Literal["left", "right"] = "right") -> int:
+        """How many rows of the table begin on `day` or before ("left": before)."""
+        return rank_of(self.table.first, day, side)
+
+    def ended(self, day: int) -> int:
+        """How many rows of the table end before `day`."""
+        return rank_by(self.table.orders.by_last, self.table.last, day)
+
+    # -- rows
+
+    @cached_property
+    def ranked(self) -> Ranked:
+        """The passing rows by first day."""
+        return Ranked(self.mask)
+
+    @cached_property
+    def ranked_by_last(self) -> Ranked:
+        """The passing rows by last day."""
+        return Ranked(self.mask[self.table.orders.by_last])
+
+    def but(self, column: str) -> Mask:
+        """The rows that pass every clause but this column's, and the brush."""
+        if column not in self.failing:
+            return self.mask
+        others = [failing for one, failing in self.failing.items() if one != column]
+        return ~np.logical_or.reduce(others) if others else np.ones(len(self.table), np.bool_)
+
+    # -- counts
+
+    def tally(self, of: str | Dimension) -> Tally:
+        """The counts of a column under all clauses but its own, or of a dimension under all."""
+        if of not in self._tallies:
+            codes = self.columns[of] if isinstance(of, str) else of.codes
+            mask = self.but(of) if isinstance(of, str) else self.mask
+            everything = not (self.clauses.keys() - {of})
+            by_last = self.table.orders.by_last
+            self._tallies[of] = Tally(codes, None if everything else mask, by_last)
+        return self._tallies[of]
+
+    @cached_property
+    def undated(self) -> Ints:
+        """The rows of which nobody can say when they were known, if they pass all else."""
+        return np.flatnonzero((self.table.known_from >= UNDATED) & self.but(KNOWN))
+
+    @cached_property
+    def sure(self) -> Ranked:
+        """The passing rows that carry no doubt, by first day."""
+        return Ranked(self.mask & (self.table.doubt == 0))
+
+    # -- ahead of a brush
+
+    @property
+    def asked_for(self) -> tuple[str | Dimension, ...]:
+        """What has been counted by so far."""
+        return tuple(self._tallies)
+
+    def count_again(self, of: str | Dimension, before: "Base", changed: Set[str]) -> None:
+        """Count by this as `before` did; its very tally serves where only the own clause of the
+        column is another one."""
+        own = {of} if isinstance(of, str) else set()
+        if changed <= own:
+            self._tallies[of] = before.tally(of)
+        else:
+            self.tally(of)
+
+    def expect(self, days: Whole) -> None:
+        """Be ready for brushes that begin or end on these days; a worker's work."""
+        begun = np.searchsorted(self.table.first, days, side="right")
+        last = self.table.last[self.table.orders.by_last]
+        ended = np.searchsorted(last, days, side="left")
+        del last
+        for tally in list(self._tallies.values()):
+            tally.expect(begun, ended)

@@ -1,0 +1,222 @@
+"""Columns of terms: which of a column's terms each row holds, in the layout that costs least.
+
+A code is an index into `terms`. An *entry* is one code held by one row; entries stand in the order
+of rows. Nothing here makes a Python object for a row, and what is asked of a stretch of rows costs
+what that stretch holds.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Whole = NDArray[np.integer]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A value a column can hold: its stable id ("RUS", "state-visit") and its words."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Codes(ABC):
+    """What all layouts answer. `codes` holds every entry, in the narrowest whole numbers."""
+
+    codes: Whole
+    terms: tuple[Term, ...]
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+    @abstractmethod
+    def entries(self, low: int, high: int) -> tuple[Whole, Whole]:
+        """The entries of the rows from `low` up to `high`: their rows and their codes."""
+
+    @abstractmethod
+    def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
+        """The entries of any rows: for each its place in `rows`, and its code."""
+
+    @abstractmethod
+    def first_code(self, rows: Whole | None = None) -> Ints:
+        """The first code of each row (of all, or of these); -1 for a row that holds none."""
+
+    @abstractmethod
+    def any_of(self, entries: Mask) -> Mask:
+        """The rows of which one entry or more is marked."""
+
+    @property
+    def rows(self) -> Whole:
+        """For each entry the row that holds it; as long as `codes`."""
+        return self.entries(0, len(self))[0]
+
+    def of(self, row: int) -> tuple[str, ...]:
+        """The term ids of one row."""
+        return tuple(self.terms[code].id for code in self.entries(row, row + 1)[1].tolist())
+
+    def holding(self, ids: Set[str]) -> Mask:
+        """The rows that hold one of the terms with these ids."""
+        wanted = np.fromiter((term.id in ids for term in self.terms), np.bool_, len(self.terms))
+        if not wanted.any():
+            return np.zeros(len(self), np.bool_)
+        return self.any_of(wanted[self.codes])
+
+    def bare(self) -> Mask:
+        """The rows that hold no term."""
+        return ~self.any_of(np.ones(len(self.codes), np.bool_))
+
+    def counts(self, mask: Mask | None = None) -> Ints:
+        """How many entries each term has, of all rows or of those in `mask`."""
+        held = self.codes if mask is None else self.codes[mask[self.rows]]
+        return np.bincount(held, minlength=len(self.terms)).astype(np.int64)
+
+    def take(self, rows: Whole) -> "Codes":
+        """The column for these rows in this order; the terms, and so the codes, stay the same."""
+        place, codes = self.entries_of(rows)
+        return several(np.bincount(place, minlength=len(rows)), codes, self.terms)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class OneEach(Codes):
+    """Every row holds exactly one code."""
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def entries(self, low: int, high: int) -> tuple[Whole, Whole]:
+        """See `Codes`."""
+        return np.arange(low, high), self.codes[low:high]
+
+    def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
+        """See `Codes`."""
+        return np.arange(len(rows)), self.codes[rows]
+
+    def first_code(self, rows: Whole | None = None) -> Ints:
+        """See `Codes`."""
+        return (self.codes if rows is None else self.codes[rows]).astype(np.int64)
+
+    def any_of(self, entries: Mask) -> Mask:
+        """See `Codes`."""
+        return entries
+
+    def counts(self, mask: Mask | None = None) -> Ints:
+        """See `Codes`."""
+        held = self.codes if mask is None else self.codes[mask]
+        return np.bincount(held, minlength=len(self.terms)).astype(np.int64)
+
+    def take(self, rows: Whole) -> Codes:
+        """See `Codes`."""
+        return OneEach(self.codes[rows], self.terms)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Several(Codes):
+    """Row i holds `codes[offsets[i]:offsets[i + 1]]`; `offsets` has an entry more than rows."""
+
+    offsets: Whole
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def entries(self, low: int, high: int) -> tuple[Whole, Whole]:
+        """See `Codes`."""
+        cuts = self.offsets[low : high + 1]
+        if len(cuts) < 2:
+            return np.zeros(0, np.int64), self.codes[:0]
+        rows = np.repeat(np.arange(low, high), np.diff(cuts))
+        return rows, self.codes[int(cuts[0]) : int(cuts[-1])]
+
+    def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
+        """See `Codes`."""
+        starts = self.offsets[rows].astype(np.int64)
+        lengths = self.offsets[rows + 1].astype(np.int64) - starts
+        ends = np.cumsum(lengths)
+        place = np.repeat(np.arange(len(rows)), lengths)
+        within = np.arange(len(place)) - np.repeat(ends - lengths, lengths)
+        return place, self.codes[np.repeat(starts, lengths) + within]
+
+    def first_code(self, rows: Whole | None = None) -> Ints:
+        """See `Codes`."""
+        starts, stops = self.offsets[:-1], self.offsets[1:]
+        if rows is not None:
+            starts, stops = starts[rows], stops[rows]
+        found = np.full(len(starts), -1, np.int64)
+        held = starts < stops
+        found[held] = self.codes[starts[held]]
+        return found
+
+    def any_of(self, entries: Mask) -> Mask:
+        """See `Codes`."""
+        upto = np.zeros(len(entries) + 1, np.int64)
+        np.cumsum(entries, out=upto[1:])
+        marked: Mask = upto[self.offsets[1:]] > upto[self.offsets[:-1]]
+        return marked
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Few(Codes):
+    """Of `n` rows a few hold something: entry i stands in row `held[i]` (ascending)."""
+
+    held: Ints
+    n: int = field(default=0)
+
+    def __len__(self) -> int:
+        return self.n
+
+    def entries(self, low: int, high: int) -> tuple[Whole, Whole]:
+        """See `Codes`."""
+        begin, end = np.searchsorted(self.held, (low, high))
+        return self.held[begin:end], self.codes[begin:end]
+
+    def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
+        """See `Codes`."""
+        begin = np.searchsorted(self.held, rows)
+        lengths = np.searchsorted(self.held, rows, side="right") - begin
+        ends = np.cumsum(lengths)
+        place = np.repeat(np.arange(len(rows)), lengths)
+        within = np.arange(len(place)) - np.repeat(ends - lengths, lengths)
+        return place, self.codes[np.repeat(begin, lengths) + within]
+
+    def first_code(self, rows: Whole | None = None) -> Ints:
+        """See `Codes`."""
+        asked = np.arange(self.n) if rows is None else rows
+        at = np.searchsorted(self.held, asked)
+        found = np.full(len(asked), -1, np.int64)
+        there = at < len(self.held)
+        there[there] = self.held[at[there]] == asked[there]
+        found[there] = self.codes[at[there]]
+        return found
+
+    def any_of(self, entries: Mask) -> Mask:
+        """See `Codes`."""
+        marked = np.zeros(self.n, np.bool_)
+        marked[self.held[entries]] = True
+        return marked
+
+
+def narrow(codes: Whole, terms: int) -> Whole:
+    """The codes of so many terms in the narrowest whole numbers that hold them."""
+    for kind in (np.uint8, np.uint16):
+        if terms <= np.iinfo(kind).max + 1:
+            return codes.astype(kind, copy=False)
+    return codes.astype(np.int32, copy=False)
+
+
+def several(lengths: Whole, codes: Whole, terms: tuple[Term, ...]) -> Several:
+    """A column whose row i holds the next `lengths[i]` of `codes`."""
+    kind = np.int32 if int(lengths.sum()) < 2**31 else np.int64
+    offsets: Whole = np.zeros(len(lengths) + 1, kind)
+    np.cumsum(lengths, out=offsets[1:])
+    return Several(narrow(codes, len(terms)), terms, offsets)
+
+
+def one_each(codes: Whole, terms: tuple[Term, ...]) -> OneEach:
+    """A column whose row i holds `codes[i]`."""
+    return OneEach(narrow(codes, len(terms)), terms)

@@ -1,0 +1,62 @@
+"""Every layout answers what a plain list of lists would."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.model.codes import Codes, Few, Term, narrow, one_each, several
+
+IDS = ("a", "b", "c", "d")
+TERMS = tuple(Term(id, id.upper()) for id in IDS)
+held_codes = st.lists(st.lists(st.integers(0, 3), max_size=3), max_size=12)
+
+
+def layouts(rows: list[list[int]]) -> list[Codes]:
+    """The same column in every layout that can hold it."""
+    flat = np.array([code for row in rows for code in row], np.int64)
+    lengths = np.array([len(row) for row in rows], np.int64)
+    held = np.repeat(np.arange(len(rows)), lengths)
+    made: list[Codes] = [
+        several(lengths, flat, TERMS),
+        Few(narrow(flat, len(TERMS)), TERMS, held, len(rows)),
+    ]
+    if all(len(row) == 1 for row in rows):
+        made.append(one_each(flat, TERMS))
+    return made
+
+
+@given(held_codes | st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=1)), st.data())
+def test_layouts_equal_a_list_of_lists(rows: list[list[int]], data: st.DataObject) -> None:
+    n = len(rows)
+    low = data.draw(st.integers(0, n))
+    high = data.draw(st.integers(low, n))
+    some = data.draw(st.lists(st.integers(0, n - 1), max_size=8)) if n else []
+    wanted = frozenset(data.draw(st.lists(st.sampled_from((*IDS, "unheard-of")))))
+    mask = np.array(data.draw(st.lists(st.booleans(), min_size=n, max_size=n)), np.bool_)
+    for codes in layouts(rows):
+        assert len(codes) == n
+        assert [codes.of(i) for i in range(n)] == [tuple(IDS[c] for c in row) for row in rows]
+        of, entries = codes.entries(low, high)
+        pairs = [(i, code) for i in range(low, high) for code in rows[i]]
+        assert list(zip(of.tolist(), entries.tolist(), strict=True)) == pairs
+        place, entries = codes.entries_of(np.array(some, np.int64))
+        pairs = [(i, code) for i, row in enumerate(some) for code in rows[row]]
+        assert list(zip(place.tolist(), entries.tolist(), strict=True)) == pairs
+        taken = codes.take(np.array(some, np.int64))
+        assert [taken.of(i) for i in range(len(some))] == [codes.of(row) for row in some]
+        firsts = [row[0] if row else -1 for row in rows]
+        assert codes.first_code().tolist() == firsts
+        asked = np.array(some, np.int64)
+        assert codes.first_code(asked).tolist() == [firsts[row] for row in some]
+        holding = [any(IDS[code] in wanted for code in row) for row in rows]
+        assert codes.holding(wanted).tolist() == holding
+        assert codes.bare().tolist() == [not row for row in rows]
+        plain = [sum(row.count(code) for row in rows) for code in range(4)]
+        assert codes.counts().tolist() == plain
+        kept = [row for row, is_in in zip(rows, mask.tolist(), strict=True) if is_in]
+        assert codes.counts(mask).tolist() == [sum(r.count(c) for r in kept) for c in range(4)]
+
+
+def test_codes_are_as_narrow_as_their_terms_allow() -> None:
+    kinds = [narrow(np.zeros(1, np.int64), n).dtype for n in (256, 257, 65_536, 65_537)]
+    assert kinds == [np.uint8, np.uint16, np.uint16, np.int32]
