@@ -10,7 +10,8 @@ from timeline_app.dates.edtf import parse
 from timeline_app.model.fold import fold
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_check import check
-from timeline_app.store.build.synthetic import ACTORS, ORGANISATIONS, SyntheticRows, synthesize
+from timeline_app.store.build.synthetic import SyntheticRows, synthesize
+from timeline_app.store.build.synthetic_draw import ACTORS, ORGANISATIONS
 from timeline_app.store.build.synthetic_words import CYRILLIC, LATIN, vocabulary
 from timeline_app.store.columns import read_records
 from timeline_app.store.schema import BY_NAME

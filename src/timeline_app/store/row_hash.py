@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def row_hash(values: Sequence[str | int | float | None]) -> str:
     """Of all columns of `event` but this one, in their order."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(_written(values).encode(), digest_size=8).hexdigest()

@@ -98,6 +98,17 @@ _LATIN = str.maketrans(
     }
 )
 
+
+class _Marks(dict[int, int | None]):
+    """A table for `str.translate` that drops every combining mark, filled as letters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
 # What a mark says of the sound: Turkish, Turkmen, Azerbaijani and Slavic Latin; ё as it is spoken;
 # ө and ö as neighbours write them (Өзбек, Uzbek; Көл, Kul).
 _SPOKEN = str.maketrans(
@@ -147,8 +158,7 @@ def fold(text: str) -> str:
     low = text.casefold().translate(_LETTERS)
     if low.isascii():
         return low
-    parts = unicodedata.normalize("NFKD", low)
-    bare = "".join(c for c in parts if not unicodedata.combining(c))
+    bare = unicodedata.normalize("NFKD", low).translate(_MARKS)
     return bare.casefold().translate(_LETTERS)
 
 
@@ -172,16 +182,24 @@ def loose(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
+@lru_cache(maxsize=65_536)
+def _marked(word: str) -> tuple[str, ...]:
+    """The loose forms of a word that looks like a name, as an index holds them; else BREAK."""
+    forms = loose(word) if _looks_like_a_name(word) else ()
+    return tuple(LOOSE + form for form in forms) or (BREAK,)
+
+
 @lru_cache(maxsize=16_384)
 def indexed(text: str) -> str:
     """What a text index holds of `text`: its folded words, then the loose forms of its names."""
     first: list[str] = []
     others: list[str] = []
     for word in _WORD.findall(text):
-        forms = loose(word) if _looks_like_a_name(word) else ()
-        first.append(LOOSE + forms[0] if forms else BREAK)
-        others += (LOOSE + form for form in forms[1:])
-    for compound in filter(_looks_like_a_name, _COMPOUND.findall(text)):
+        plainest, *more = _marked(word)
+        first.append(plainest)
+        others += more
+    compounds = _COMPOUND.findall(text) if _HYPHENS.search(text) else ()
+    for compound in filter(_looks_like_a_name, compounds):
         others += (LOOSE + form for form in loose(_HYPHENS.sub("", compound)))
     if not others and all(word == BREAK for word in first):
         return fold(text)

@@ -7,41 +7,51 @@ language, and title, layer and summary say what it is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, cycle, repeat
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
-from timeline_app.dates.civil import day_of, iso
+from timeline_app.dates.civil import iso
 from timeline_app.model.columns import FIVE_STATES, VECTORS
 from timeline_app.model.kinds import KINDS
 from timeline_app.model.record_table import MACHINE_CODED
 from timeline_app.store.build.importance import importance
 from timeline_app.store.build.own_files import EditionName
 from timeline_app.store.build.rows import Value
-from timeline_app.store.build.synthetic_words import CYRILLIC, LATIN, drawn, vocabulary
+from timeline_app.store.build.synthetic_draw import (
+    ACTORS,
+    FIRST,
+    IN_CYRILLIC,
+    LAST,
+    PERSONS,
+    PLACES,
+    PUBLISHERS,
+    ROLES,
+    STATES,
+    TITLE_WORDS,
+    Drawn,
+    Numbers,
+    Part,
+)
+from timeline_app.store.build.synthetic_words import LATIN, vocabulary
 from timeline_app.store.build.target import judged_target
 from timeline_app.store.build.writing import write_archive
 from timeline_app.store.row_hash import row_hash
-from timeline_app.store.schema import TABLES
+from timeline_app.store.schema import BY_NAME
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.folding import BREAK, fold, indexed
 from timeline_app.words.tr import grouped, tr
 
 MOST_EVENTS = 10_000_000
-ACTORS, ORGANISATIONS, PLACES, PUBLISHERS = 2_000, 48, 300, 48
-STATES = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")
-FIRST, LAST = day_of(1992, 1, 1), day_of(2026, 12, 31)
 LAYER = "synthetic"
 SUMMARY = "Made by a program to measure with. Nothing in it happened; its words are of no language."
-_IN_BURSTS, _IN_CYRILLIC = 4, 3
-"""One in so many."""
-_LASTING = 8
-_TITLE, _TEXT = 5, 18
-"""Words of a title, and of title and summary."""
-_PART = 20_000
+_REPORTED = 3
+"""Events are reported by one to so many publishers, by turns."""
+_BETWEEN = f" {BREAK} "
 
 Row = tuple[Value, ...]
+Column = Iterable[Value]
 
 
 def synthesize(n: int, target: Path, seed: int) -> str:
@@ -57,24 +67,8 @@ def synthesize(n: int, target: Path, seed: int) -> str:
     return write_archive(judged_target(target), rows.name, rows, rows.texts())
 
 
-class _Event(NamedTuple):
-    """One event as numbers: days, and places in the lists of what it is linked to."""
-
-    key: int
-    first: int
-    last: int
-    kind: int
-    state: int
-    organisation: int
-    person: int
-    place: int
-    vector: int
-    source: int
-    words: list[int]
-
-
 class SyntheticRows:
-    """The rows of all tables, made as they are asked for: only numbers are kept."""
+    """The rows of all tables, made as they are asked for: of the events only days are kept."""
 
     def __init__(self, n: int, seed: int) -> None:
         self.name = EditionName(
@@ -84,31 +78,30 @@ class SyntheticRows:
             citation="",
             summary=SUMMARY,
         )
-        self._n = n
+        self._n, self._drawn = n, Drawn(n, seed)
         self._words = vocabulary()
         self._days = [iso(day) for day in range(FIRST, LAST + 1)]
-        self._draw(np.random.Generator(np.random.PCG64(seed)))
-        self._tables: dict[str, Callable[[], Iterable[Row]]] = {
+        self._actors = [*STATES, *(self._named(2_000 + a) for a in range(len(STATES), ACTORS))]
+        self._places = [self._named(1_001 + place) for place in range(PLACES)]
+        self._publishers = [self._named(number) for number in range(PUBLISHERS)]
+        self._sources = [f"Synthetic source {number + 1}" for number in range(PUBLISHERS)]
+        self._tables: dict[str, Callable[[], Iterator[Row]]] = {
             "layer": self._layers,
-            "publisher": lambda: ((f"publisher-{p}", self._named(p), None, None) for p in _48),
-            "source": self._sources,
-            "actor": self._actors,
-            "place": lambda: (
-                (p, f"place-{p}", self._named(1_000 + p), None, None) for p in range(1, PLACES + 1)
+            "publisher": lambda: _rows("publisher", id=_ids("publisher"), name=self._publishers),
+            "source": self._source_rows,
+            "actor": self._actor_rows,
+            "place": lambda: _rows(
+                "place", key=_keys(PLACES), id=_ids("place", 1), name=self._places
             ),
-            "name": self._names,
+            "name": self._name_rows,
             "kind": lambda: ((k.id, k.title, k.plural, k.rank) for k in KINDS),
             "vector": lambda: ((vector, n) for n, vector in enumerate(VECTORS)),
-            "occurrence": lambda: ((e.key, _id(e.key), self._title(e)) for e in self._events()),
-            "event": lambda: map(self._event, self._events()),
-            "event_actor": self._event_actors,
-            "event_place": lambda: (
-                (e.key, 0, e.place + 1, self._named(1_001 + e.place)) for e in self._events()
-            ),
-            "event_vector": lambda: (
-                (e.key, 0, VECTORS[e.vector], "coded") for e in self._events()
-            ),
-            "citation": lambda: ((e.key, 0, e.source + 1, "synthetic", "") for e in self._events()),
+            "occurrence": lambda: self._each(self._occurrences),
+            "event": lambda: self._each(self._events),
+            "event_actor": lambda: self._each(self._event_actors),
+            "event_place": lambda: self._each(self._event_places),
+            "event_vector": lambda: self._each(self._event_vectors),
+            "citation": lambda: self._each(self._citations),
         }
 
     def rows_of(self, table: str) -> Iterable[Row]:
@@ -122,162 +115,196 @@ class SyntheticRows:
 
     def texts(self) -> Iterator[Row]:
         """The rows of the text index."""
-        for e in self._events():
-            source = indexed(self._named(e.source))
-            actors = f" {BREAK} ".join(indexed(self._actor(a)) for a in _actors_of(e))
-            place = indexed(self._named(1_001 + e.place))
-            yield (
-                *(e.key, indexed(self._title(e)), indexed(self._summary(e)), ""),
-                *(actors, place, f"{source} {BREAK} {indexed(_source_title(e.source))}"),
-            )
+        return self._each(self._indexed)
 
-    # -- numbers
-
-    def _draw(self, random: np.random.Generator) -> None:
-        n, days = self._n, LAST - FIRST + 1
-        first = random.integers(0, days, n)
-        centres = random.integers(0, days, max(1, n // 200))
-        in_burst = random.integers(0, _IN_BURSTS, n) == 0
-        bursts = centres[random.integers(0, len(centres), n)] + random.exponential(4, n).astype(int)
-        first = np.sort(np.where(in_burst, np.minimum(bursts, days - 1), first))
-        lasting = random.integers(0, _LASTING, n) == 0
-        length = np.where(lasting, random.pareto(1.2, n) * 10, 0).astype(np.int64)
-        self._first, self._last = first, np.minimum(first + length, days - 1)
-        self._kind = drawn(random, len(KINDS), (n,))
-        self._state = drawn(random, len(STATES), (n,))
-        self._organisation = random.integers(0, ORGANISATIONS, n)
-        self._person = drawn(random, ACTORS - len(STATES) - ORGANISATIONS, (n,))
-        self._place = drawn(random, PLACES, (n,))
-        self._vector = drawn(random, len(VECTORS), (n,))
-        self._source = drawn(random, PUBLISHERS, (n,))
-        cyrillic = random.integers(0, _IN_CYRILLIC, n) == 0
-        latin = drawn(random, LATIN, (n, _TEXT))
-        other = drawn(random, CYRILLIC, (n, _TEXT)) + np.uint16(LATIN)
-        self._text = np.where(cyrillic[:, None], other, latin)
-
-    def _events(self) -> Iterator[_Event]:
-        columns = (self._first, self._last, self._kind, self._state, self._organisation)
-        others = (self._person, self._place, self._vector, self._source)
-        for start in range(0, self._n, _PART):
-            part = slice(start, start + _PART)
-            numbers = zip(*(column[part].tolist() for column in (*columns, *others)), strict=True)
-            texts = self._text[part].tolist()
-            for key, (some, words) in enumerate(zip(numbers, texts, strict=True), start + 1):
-                yield _Event._make((key, *some, words))
+    def _each(self, rows: Callable[[Part], Iterable[Row]]) -> Iterator[Row]:
+        return chain.from_iterable(map(rows, self._drawn.parts()))
 
     # -- texts
 
     def _named(self, number: int) -> str:
         """A name in Latin letters, or for one in three in Cyrillic."""
         at = number * 4 + 3_000
-        return self._words[LATIN + at if number % _IN_CYRILLIC == 2 else at].capitalize()
+        return self._words[LATIN + at if number % IN_CYRILLIC == 2 else at].capitalize()
 
-    def _actor(self, number: int) -> str:
-        return STATES[number] if number < len(STATES) else self._named(2_000 + number)
+    def _said(self, words: Numbers) -> list[str]:
+        """Each row of words as a sentence without its stop."""
+        known = self._words
+        return [" ".join([known[n] for n in row]).capitalize() for row in words.tolist()]
 
-    def _title(self, e: _Event) -> str:
-        return " ".join(self._words[word] for word in e.words[:_TITLE]).capitalize()
+    def _titles(self, part: Part) -> list[str]:
+        return self._said(part.words[:, :TITLE_WORDS])
 
-    def _summary(self, e: _Event) -> str:
-        return " ".join(self._words[word] for word in e.words[_TITLE:]).capitalize() + "."
+    def _summaries(self, part: Part) -> list[str]:
+        return [f"{said}." for said in self._said(part.words[:, TITLE_WORDS:])]
 
-    # -- rows
+    # -- what events refer to
 
     def _layers(self) -> Iterator[Row]:
-        yield _row(
+        return _rows(
             "layer",
-            id=LAYER,
-            title="Synthetic events: nothing in it happened",
-            coded_by="a program",
-            covers_from=self._days[int(self._first[0])][:4],
-            covers_to=self._days[int(self._last.max())][:4],
-            terms="free of any right",
-            terms_read_at="made here",
-            on_by_default=1,
-            machine_coded=1,
-            rank=MACHINE_CODED,
-            events=self._n,
+            id=[LAYER],
+            title=["Synthetic events: nothing in it happened"],
+            coded_by=["a program"],
+            covers_from=[self._days[int(self._drawn.first[0])][:4]],
+            covers_to=[self._days[int(self._drawn.last.max())][:4]],
+            terms=["free of any right"],
+            terms_read_at=["made here"],
+            on_by_default=[1],
+            machine_coded=[1],
+            rank=[MACHINE_CODED],
+            events=[self._n],
         )
 
-    def _sources(self) -> Iterator[Row]:
-        for p in _48:
-            key, id_, title = p + 1, f"source-{p}", _source_title(p)
-            about = {"publisher": f"publisher-{p}", "kind": "dataset", "date_basis": "unknown"}
-            yield _row("source", key=key, id=id_, title=title, **about)
+    def _source_rows(self) -> Iterator[Row]:
+        return _rows(
+            "source",
+            key=_keys(PUBLISHERS),
+            id=_ids("source"),
+            publisher=_ids("publisher"),
+            kind=repeat("dataset"),
+            title=self._sources,
+            date_basis=repeat("unknown"),
+        )
 
-    def _actors(self) -> Iterator[Row]:
-        for number in range(ACTORS):
-            state = number < len(STATES)
-            kind = "state" if state else "organisation" if number < _PERSONS else "person"
-            code = FIVE_STATES[number] if state else ""
-            about = (number + 1, f"actor-{number}", self._actor(number), kind, code, "", "")
-            yield (*about, int(state), "", None, None, 0, "synthetic")
+    def _actor_rows(self) -> Iterator[Row]:
+        organisations, persons = PERSONS - len(STATES), ACTORS - PERSONS
+        types = (("state", len(STATES)), ("organisation", organisations), ("person", persons))
+        return _rows(
+            "actor",
+            key=_keys(ACTORS),
+            id=_ids("actor"),
+            name=self._actors,
+            type=chain.from_iterable(repeat(type_, n) for type_, n in types),
+            iso3=chain(FIVE_STATES, repeat("")),
+            central_asian=chain(repeat(1, len(STATES)), repeat(0)),
+            basis=repeat("synthetic"),
+        )
 
-    def _names(self) -> Iterator[Row]:
-        for number in range(ACTORS):
-            name, key = self._actor(number), number + 1
-            yield (key, f"actor-{number}", key, None, name, None, "Zyyy", "", "", "", fold(name))
-        for p in range(1, PLACES + 1):
-            name, key = self._named(1_000 + p), ACTORS + p
-            yield (key, f"place-{p}", None, p, name, None, "Zyyy", "", "", "", fold(name))
+    def _name_rows(self) -> Iterator[Row]:
+        of_actors: dict[str, Column] = {"of": _ids("actor"), "actor": _keys(ACTORS)}
+        yield from _names(0, self._actors, of_actors)
+        of_places: dict[str, Column] = {"of": _ids("place", 1), "place": _keys(PLACES)}
+        yield from _names(ACTORS, self._places, of_places)
 
-    def _event_actors(self) -> Iterator[Row]:
-        for e in self._events():
-            for n, actor in enumerate(_actors_of(e)):
-                yield (e.key, n, actor + 1, self._actor(actor), "")
+    # -- events, a part at a time
 
-    def _event(self, e: _Event) -> Row:
-        first, last, kind = FIRST + e.first, FIRST + e.last, KINDS[e.kind].id
-        start, end = self._days[e.first], self._days[e.last]
-        edtf = start if start == end else f"{start}/{end}"
-        weight = importance(kind, 1 + e.key % 3, 0, MACHINE_CODED, landmark=False)
-        about = _row(
+    def _occurrences(self, part: Part) -> Iterator[Row]:
+        keys = part.key.tolist()
+        return _rows("occurrence", key=keys, id=map(_id, keys), title=self._titles(part))
+
+    def _events(self, part: Part) -> Iterator[Row]:
+        keys, days = part.key.tolist(), self._days
+        first, last = part.first.tolist(), part.last.tolist()
+        dates = [
+            days[a] if a == b else f"{days[a]}/{days[b]}" for a, b in zip(first, last, strict=True)
+        ]
+        outer_first, outer_last = (FIRST + part.first).tolist(), (FIRST + part.last).tolist()
+        rows = _rows(
             "event",
-            key=e.key,
-            id=_id(e.key),
-            occurrence=e.key,
-            layer=LAYER,
-            title=self._title(e),
-            kind=kind,
-            edtf=edtf,
-            outer_first=first,
-            outer_last=last,
-            inner_first=first,
-            inner_last=last,
-            calendar="gregorian",
-            as_written=edtf,
-            summary=self._summary(e),
-            verified=e.key % 2,
-            basis="synthetic",
-            importance=weight,
-            publishers=1,
+            key=keys,
+            id=map(_id, keys),
+            occurrence=keys,
+            layer=repeat(LAYER),
+            title=self._titles(part),
+            kind=[KINDS[kind].id for kind in part.kind.tolist()],
+            edtf=dates,
+            outer_first=outer_first,
+            outer_last=outer_last,
+            inner_first=outer_first,
+            inner_last=outer_last,
+            calendar=repeat("gregorian"),
+            as_written=dates,
+            summary=self._summaries(part),
+            verified=(part.key % 2).tolist(),
+            basis=repeat("synthetic"),
+            importance=_WEIGHTS[part.kind, part.key % _REPORTED].tolist(),
+            publishers=repeat(1),
         )
-        return (*about[:-1], row_hash(about[:-1]))
+        return ((*row[:-1], row_hash(row[:-1])) for row in rows)
+
+    def _event_actors(self, part: Part) -> Iterator[Row]:
+        actors = part.actors.ravel().tolist()
+        return _rows(
+            "event_actor",
+            event=np.repeat(part.key, ROLES).tolist(),
+            n=cycle(range(ROLES)),
+            actor=[actor + 1 for actor in actors],
+            name_as_written=[self._actors[actor] for actor in actors],
+        )
+
+    def _event_places(self, part: Part) -> Iterator[Row]:
+        names = [self._places[place] for place in part.place.tolist()]
+        places = (part.place + 1).tolist()
+        return _rows("event_place", event=part.key.tolist(), place=places, name_as_written=names)
+
+    def _event_vectors(self, part: Part) -> Iterator[Row]:
+        vectors = [VECTORS[vector] for vector in part.vector.tolist()]
+        return _rows(
+            "event_vector", event=part.key.tolist(), vector=vectors, origin=repeat("coded")
+        )
+
+    def _citations(self, part: Part) -> Iterator[Row]:
+        keys, sources = part.key.tolist(), (part.source + 1).tolist()
+        return _rows("citation", record=keys, source=sources, evidence=repeat("synthetic"))
+
+    def _indexed(self, part: Part) -> Iterator[Row]:
+        sources = [_joined(both) for both in zip(self._publishers, self._sources, strict=True)]
+        return zip(
+            part.key.tolist(),
+            map(indexed, self._titles(part)),
+            map(indexed, self._summaries(part)),
+            repeat(""),
+            [_joined([self._actors[a] for a in three]) for three in part.actors.tolist()],
+            [indexed(self._places[place]) for place in part.place.tolist()],
+            [sources[source] for source in part.source.tolist()],
+        )
 
 
-_48 = range(PUBLISHERS)
 _EMPTY: dict[str, dict[str, Value]] = {
-    table.name: {
+    name: {
         column: type_() if column in table.not_null else None
         for column, type_ in table.types.items()
     }
-    for table in TABLES
+    for name, table in BY_NAME.items()
 }
-_PERSONS = len(STATES) + ORGANISATIONS
+_WEIGHTS = np.array(
+    [
+        [
+            importance(kind.id, 1 + more, 0, MACHINE_CODED, landmark=False)
+            for more in range(_REPORTED)
+        ]
+        for kind in KINDS
+    ]
+)
 
 
-def _row(table: str, **said: Value) -> Row:
-    """A row of this table; what is not said is empty, or none."""
-    return tuple((_EMPTY[table] | said).values())
+def _rows(table: str, **said: Column) -> Iterator[Row]:
+    """The rows of a table from its columns; one that is not said is empty, or none.
+
+    There are as many rows as the shortest column has values.
+    """
+    columns = (said.get(name, repeat(empty)) for name, empty in _EMPTY[table].items())
+    return zip(*columns, strict=False)
+
+
+def _names(before: int, texts: list[str], of: dict[str, Column]) -> Iterator[Row]:
+    """One name for each actor or place; `before` so many others."""
+    keys, script = range(before + 1, before + len(texts) + 1), repeat("Zyyy")
+    return _rows("name", key=keys, text=texts, script=script, folded=map(fold, texts), **of)
+
+
+def _keys(n: int) -> range:
+    return range(1, n + 1)
 
 
 def _id(key: int) -> str:
     return f"synthetic-{key}"
 
 
-def _source_title(number: int) -> str:
-    return f"Synthetic source {number + 1}"
+def _ids(what: str, first: int = 0) -> Iterator[str]:
+    return (f"{what}-{number}" for number in range(first, first + ACTORS))
 
 
-def _actors_of(e: _Event) -> tuple[int, int, int]:
-    return e.state, len(STATES) + e.organisation, _PERSONS + e.person
+def _joined(texts: Iterable[str]) -> str:
+    return _BETWEEN.join(map(indexed, texts))

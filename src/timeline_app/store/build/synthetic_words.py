@@ -33,9 +33,9 @@ def _made(n: int, parts: Sequence[str], ends: Sequence[str]) -> list[str]:
     return found
 
 
-def drawn(random: np.random.Generator, of: int, shape: tuple[int, ...]) -> NDArray[np.uint16]:
+def drawn(random: np.random.Generator, of: int, shape: tuple[int, ...]) -> NDArray[np.int64]:
     """Numbers below `of`, each as common as its place in the order makes it (Zipf's law)."""
     shares = np.cumsum(1 / np.arange(1, of + 1))
     found = np.searchsorted(shares, random.random(shape) * shares[-1])
-    numbers: NDArray[np.uint16] = np.minimum(found, of - 1).astype(np.uint16)
+    numbers: NDArray[np.int64] = np.minimum(found, of - 1)
     return numbers

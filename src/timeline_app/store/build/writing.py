@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 PAGE_BYTES = 4096
+_CACHE_KIB = 65_536
+_GATHERED, _AS_EVER = 64 << 20, 1 << 20
+"""Bytes of the text index that are gathered before they are written, while it is made and after:
+the less often that is, the less has to be merged. The second is what FTS5 does by itself."""
 _COUNTED = (
     ("event", "events"),
     ("occurrence", "occurrences"),
@@ -93,6 +97,7 @@ def _write(path: Path, name: EditionName, rows: Filling, texts: Iterable[tuple[V
         # The file is no archive until it is moved into place, so no journal is needed for it.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         database = Database(connection, execute_plugins=False)
         connection.execute("BEGIN")
         _fill(database, connection, rows, texts)
@@ -125,11 +130,19 @@ def _fill(
             database.table(table.name).create_index(index)
         for index in table.unique:
             database.table(table.name).create_index(index, unique=True)
+    _index(connection, texts)
+
+
+def _index(connection: sqlite3.Connection, texts: Iterable[tuple[Value, ...]]) -> None:
+    """The text index, as one whole."""
+    gather = f"INSERT INTO {TEXT_INDEX}({TEXT_INDEX}, rank) VALUES ('hashsize', ?)"
     connection.execute(TEXT_INDEX_SQL)
+    connection.execute(gather, (_GATHERED,))
     columns = ", ".join(("rowid", *TEXT_COLUMNS))
     holes = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
     connection.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", texts)
     connection.execute(f"INSERT INTO {TEXT_INDEX}({TEXT_INDEX}) VALUES ('optimize')")
+    connection.execute(gather, (_AS_EVER,))
 
 
 def _insert(connection: sqlite3.Connection, table: Table, rows: Filling) -> None:
