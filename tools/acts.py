@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tools import display, edition, environment, system
+from tools import display, edition, environment, peers, system
 from tools.tree import BUILD, PYTHON, SCRIPTS, TOP, Command, Stop, call, tell
 
 OPENING_VIEW = BUILD / "opening-view.png"
@@ -97,9 +97,10 @@ def lock(args: list[str]) -> int:
 
 
 def bench(args: list[str]) -> int:
-    """Runs the benchmarks."""
+    """Runs the benchmarks beside whatever they are compared with."""
     _set_up_to_work()
     edition.ensure()
+    peers.ensure()
     return call([PYTHON, "-m", "benchmarks", *args])
 
 
@@ -159,7 +160,7 @@ ACTS = (
     Act("test", "set up, then check and test; words after -- go to pytest instead", test),
     Act("check", "format, lint, types and import contracts", check),
     Act("build", "build the shipped archive from data/", build),
-    Act("bench", "run the benchmarks", bench),
+    Act("bench", "measure the program beside its peers, which are installed first", bench),
     Act(
         "screenshots",
         "paint the opening view into build/ (--keep: into docs/pictures)",

@@ -10,6 +10,7 @@ from tools.tree import PYTHON, SCRIPTS, TOP, VENV, Command, Stop, digest, need, 
 
 RUN_LOCK = TOP / "requirements.lock"
 DEV_LOCK = TOP / "requirements-dev.lock"
+BENCH_LOCK = TOP / "requirements-bench.lock"
 
 _ENTRY = """#!{python}
 import sys
@@ -71,9 +72,14 @@ def ensure(lock: Path) -> None:
     if not _same_interpreter():
         tell("making .venv")
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
-    tell(f"installing what {lock.name} names (once; a minute or two)")
-    pip: Command = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    strict: Command = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", lock]
-    need([*pip, *strict], "The packages could not be installed")
+    install(PYTHON, lock)
     _install_project()
     _stamp(lock).write_text(_mark(lock), encoding="utf-8")
+
+
+def install(python: Path, lock: Path) -> None:
+    """Installs what a lock names for this Python; raises `Stop` where pip cannot."""
+    tell(f"installing what {lock.name} names (once; a minute or two)")
+    pip: Command = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    strict: Command = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", lock]
+    need([*pip, *strict], "The packages could not be installed")

@@ -13,7 +13,10 @@ BUILD = TOP / "build"
 DIST = TOP / "dist"
 ARCHIVE = BUILD / "central-asian-diplomacy.archive.sqlite"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+BENCH_VENV = TOP / ".venv-bench"
+PEERS = TOP / "benchmarks" / "peers"
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+BENCH_PYTHON = BENCH_VENV / PYTHON.relative_to(VENV)
 
 
 Command = Sequence[str | Path]
