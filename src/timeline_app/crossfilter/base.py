@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from timeline_app.crossfilter.ranked import Ranked
 from timeline_app.crossfilter.tally import Tally
-from timeline_app.model.bisect import rank_by, rank_of
-from timeline_app.model.codes import Codes, Ints, Mask, Whole
+from timeline_app.model.bisect import rank_by, rank_of, ranks_of
+from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
 from timeline_app.model.filter import KNOWN, Clause
 
@@ -144,11 +144,15 @@ class Base:
         else:
             self.tally(of)
 
-    def expect(self, days: Whole) -> None:
-        """Be ready for brushes that begin or end on these days; a worker's work."""
-        begun = np.searchsorted(self.table.first, days, side="right")
-        last = self.table.last[self.table.orders.by_last]
-        ended = np.searchsorted(last, days, side="left")
-        del last
+    def is_ready(self, days: Ints) -> bool:
+        """Whether brushes that begin or end on these days are looked up."""
+        return all(tally.ready_for is days for tally in self._tallies.values())
+
+    def expect(self, days: Ints) -> None:
+        """Be ready for brushes that begin or end on these days (ascending); a worker's work."""
+        begun = ranks_of(self.table.first, days, "right")
+        ended = np.array([self.ended(day) for day in days.tolist()], np.int64)
         for tally in list(self._tallies.values()):
-            tally.expect(begun, ended)
+            if tally.ready_for is not days:
+                tally.expect(begun, ended)
+                tally.ready_for = days

@@ -4,7 +4,7 @@ Each clause keeps the mask of the rows that fail it. A changed clause costs its 
 follows from it; a brush that moves costs what it crosses (see `tally`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -47,13 +47,13 @@ class CrossFilter:
             return now
         if columns is not now.columns and NOTES in wanted:
             changed = changed | {NOTES}
-        failing = {
+        failing: dict[str, Mask] = {
             column: now.failing[column]
             if column in now.failing and column not in changed
             else ~_passes(now.table, columns, column, clause)
             for column, clause in wanted.items()
         }
-        mask = ~np.logical_or.reduce(list(failing.values())) if failing else np.ones_like(now.mask)
+        mask = _failing_none(list(failing.values()), now.mask) if changed else now.mask
         made = Base(now.table, columns, wanted, failing, mask, now.reach)
         for of in now.asked_for:
             # Of a column nothing changes by its own clause; new notes are another column.
@@ -80,6 +80,13 @@ def clauses_of(asked: Filter) -> Mapping[str, Clause]:
     brush = brush_of(asked)
     kept = {column: clause for column, clause in asked if column != SPAN or brush is None}
     return MappingProxyType(kept)
+
+
+def _failing_none(failing: Sequence[Mask], like: Mask) -> Mask:
+    mask: Mask = np.ones_like(like)
+    for one in failing:
+        mask &= ~one
+    return mask
 
 
 def _with(columns: Mapping[str, Codes], noted: Codes | None) -> Mapping[str, Codes]:

@@ -80,6 +80,8 @@ class Tally:
     def __init__(self, codes: Codes, mask: Mask | None, by_last: Whole) -> None:
         self._codes, self._mask, self._by_last = codes, mask, by_last
         self.total = codes.counts(mask)
+        self.ready_for: Ints | None = None
+        """The days whose counts are kept, if any."""
         rows = len(codes)
         self._first = OneSided(self._by_first_day, rows, self.total)
         self._ended = OneSided(self._by_last_day, rows, self.total)

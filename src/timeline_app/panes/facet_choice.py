@@ -12,14 +12,13 @@ def choose(session: Session, column: str, term: str, only: bool) -> None:
 
     Terms of the column Layer are switches: what is off is not in the table at all.
     """
-    ticked = ticked_in(column, session.snapshot)
     if column != LAYER:
-        wanted = frozenset({term}) if only else ticked ^ {term}
+        wanted = frozenset({term}) if only else session.asked.terms(column) ^ {term}
         session.set_terms(column, wanted)
     elif only:
         session.switch_layers(frozenset({term}))
     else:
-        session.switch_layer(term, term not in ticked)
+        session.switch_layer(term, term not in ticked_in(LAYER, session.snapshot))
 
 
 def count(column: str, snapshot: Snapshot, terms: Sequence[FacetTerm]) -> tuple[list[int], int]:

@@ -1,7 +1,6 @@
 """Intents that look: which days, which events, selected and listed in which order."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,17 +19,17 @@ from timeline_app.model.filter import (
 from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
 from timeline_app.session import listing
+from timeline_app.session.filtering import Filtering
 from timeline_app.session.membership_bands import still_shown, toggled
 from timeline_app.session.selecting import between, stepped
 from timeline_app.session.series import of_keys
-from timeline_app.session.showing import Showing
 from timeline_app.session.snapshot import Sorting
 from timeline_app.session.viewing import around, revealing, within_reach
 from timeline_app.words.tr import tr
 
 
-class Browsing(Showing):
-    """What `Showing` holds, and intents that choose among it."""
+class Browsing(Filtering):
+    """What `Filtering` holds, and intents that choose among it."""
 
     # -- the view
 
@@ -67,24 +66,24 @@ class Browsing(Showing):
     def set_span(self, first: int, last: int, surely: bool = False) -> None:
         """Brush the days from `first` to `last`, both inclusive, in either order."""
         clause = SpanClause(min(first, last), max(first, last), surely)
-        self._ask(self.snapshot.filter.having(SPAN, clause))
+        self._ask(self.asked.having(SPAN, clause))
 
     def set_terms(self, column: str, terms: Iterable[str]) -> None:
         """Ask for events with one of these terms in a column; none frees the column."""
         clause = TermsClause(frozenset(terms))
-        self._ask(self.snapshot.filter.having(column, clause))
+        self._ask(self.asked.having(column, clause))
 
     def set_known(self, day: int) -> None:
         """Ask for what could be known at the end of this day; `clear_clause(KNOWN)` ends it."""
         if not is_open(day):
-            self._ask(self.snapshot.filter.having(KNOWN, KnownClause(day)))
+            self._ask(self.asked.having(KNOWN, KnownClause(day)))
 
     def clear_clause(self, column: str) -> None:
         """Ask for anything in this column."""
         if column == FOUND:
             self.search("")
         else:
-            self._ask(self.snapshot.filter.having(column, None))
+            self._ask(self.asked.having(column, None))
 
     def clear_all(self) -> None:
         """Ask for everything that the layers hold, and for every claim."""
@@ -111,15 +110,7 @@ class Browsing(Showing):
             found = self._found(queries, self.snapshot.table, noted)
             clause = IdsClause(found, words, tuple(queries))
         claims = self._claims_found(queries)
-        self._ask(self.snapshot.filter.having(FOUND, clause), query=words, found_claims=claims)
-
-    def _ask(self, asked: Filter, **parts: Any) -> None:
-        if asked == self.snapshot.filter:
-            if any(getattr(self.snapshot, name) != part for name, part in parts.items()):
-                self._change(**parts)
-            return
-        passing = self._index.run(asked, self.snapshot.note_terms)
-        self._change(filter=asked, passing=passing, **parts)
+        self._ask(self.asked.having(FOUND, clause), query=words, found_claims=claims)
 
     # -- the selection
 

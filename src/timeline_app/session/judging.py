@@ -19,8 +19,8 @@ from timeline_app.store.store_error import StoreError
 class Judging(Claiming):
     """What `Claiming` shows, and what is weak in it; `aside` runs what may take long."""
 
-    def __init__(self, aside: Run) -> None:
-        super().__init__()
+    def __init__(self, aside: Run, soon: Run) -> None:
+        super().__init__(soon)
         self._aside = aside
         self._judged: EventTable | None = None
         self._wished_check = ""
@@ -40,7 +40,7 @@ class Judging(Claiming):
         clause = clause_of(self.snapshot.quality, check)
         if clause is not None:
             self._wished_check = ""
-            self._ask(self.snapshot.filter.having(QUALITY, clause))
+            self._ask(self.asked.having(QUALITY, clause))
         else:
             self._wished_check = check
             self.judge_quality()
@@ -54,10 +54,10 @@ class Judging(Claiming):
             self._wished_check = ""
         super()._ask(asked, **parts)
 
-    def _show_table(self, opened: OpenArchive, table: EventTable) -> None:
+    def _show_table(self, opened: OpenArchive, table: EventTable, **parts: Any) -> None:
         """What was narrowed to is asked of the other table too, once it has been judged."""
-        self._wished_check = asked_check(self.snapshot.filter)
-        super()._show_table(opened, table)
+        self._wished_check = asked_check(self.asked)
+        super()._show_table(opened, table, **parts)
         if self._wished_check:
             self.judge_quality()
 

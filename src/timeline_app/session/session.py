@@ -26,11 +26,14 @@ class Session(Judging):
     """What `Judging` shows, and intents that write.
 
     `run` runs what the notebook is asked for; an act shows as "saving" until the disk has answered.
-    `aside` runs what else may take long, so that a note never waits for it.
+    `aside` runs what else may take long, so that a note never waits for it; `soon` what a reader
+    waits for, so that it never waits for that.
     """
 
-    def __init__(self, run: Run = at_once, aside: Run | None = None) -> None:
-        super().__init__(aside or run)
+    def __init__(
+        self, run: Run = at_once, aside: Run | None = None, soon: Run | None = None
+    ) -> None:
+        super().__init__(aside or run, soon or aside or run)
         self._run = run
         self._writing: Writing | None = None
         self._opening: Writing | None = None

@@ -59,6 +59,11 @@ class Showing:
         self._order: NDArray[np.int64] | None = None
         self._occurrence_of: Mapping[str, int] = {}
 
+    @property
+    def asked(self) -> Filter:
+        """What was asked for last."""
+        return self.snapshot.filter
+
     # -- the snapshot and who hears of it
 
     @property
@@ -113,6 +118,7 @@ class Showing:
     def open_edition(self, path: Path, layers_on: Set[str] | None = None) -> None:
         """The same where a fault is the caller's to tell: raises `StoreError`."""
         reading = Reading(path)
+        self._forget_wish()
         if self._reading is not None:
             self._reading.close()
         self._reading = reading
@@ -128,6 +134,9 @@ class Showing:
             self._show_table(opened, table)
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
 
+    def _forget_wish(self) -> None:
+        """What was asked for and is not answered yet is not asked of another archive."""
+
     def switch_layer(self, layer: str, on: bool) -> None:
         """Switch one layer on or off."""
         if self.snapshot.archive is not None:
@@ -142,8 +151,8 @@ class Showing:
         if opened.layers_on != self.snapshot.archive.layers_on:
             self._show_table(opened, self._reading.table(opened.layers_on))
 
-    def _show_table(self, opened: OpenArchive, table: EventTable) -> None:
-        """Everything that follows from a table, made anew for this one."""
+    def _show_table(self, opened: OpenArchive, table: EventTable, **parts: Any) -> None:
+        """Everything that follows from a table, made anew for this one; other `parts` with it."""
         now = self.snapshot
         self._index = CrossFilter(table)
         self._occurrence_of = self._occurrences_of(now.notes)
@@ -163,6 +172,7 @@ class Showing:
             noted=frozenset(noted),
             note_terms=note_terms,
             quality=None,
+            **parts,
         )
 
     def _found(self, queries: Sequence[str], table: EventTable, notes: Noted) -> Keys:
@@ -180,7 +190,7 @@ class Showing:
 
     def _filter_again(self, table: EventTable, notes: Noted) -> Filter:
         """The filter as it stands, with what is found now that table or notes are others."""
-        asked = self.snapshot.filter
+        asked = self.asked
         clause = asked.clauses.get(FOUND)
         if not isinstance(clause, IdsClause):
             return asked

@@ -15,10 +15,15 @@ from timeline_app.words.tr import tr
 
 
 def furnish(
-    frame: Frame, memory: Memory, asked: Asked, run: Run, aside: Run | None = None
+    frame: Frame,
+    memory: Memory,
+    asked: Asked,
+    run: Run,
+    aside: Run | None = None,
+    soon: Run | None = None,
 ) -> MainWindow:
-    """A session in this frame, with the files open; `run` and `aside` as `Session` takes them."""
-    window = MainWindow(frame, Session(run, aside), memory)
+    """A session in this frame, with the files open; it runs its work as `Session` says."""
+    window = MainWindow(frame, Session(run, aside, soon), memory)
     open_files(window, asked)
     return window
 

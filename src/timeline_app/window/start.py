@@ -66,7 +66,7 @@ def _sit(app: QApplication, asked: Asked) -> int:
     """One sitting: the frame is seen at once, and furnished after its first paint."""
     memory = _memory(app, asked, settings_file())
     sys.setswitchinterval(SWITCH_S)
-    worker, aside = Worker(), Worker()
+    worker, aside, soon = Worker(), Worker(), Worker()
     frame = Frame(memory)
     frame.place(asked.size)
     windows: list[MainWindow] = []
@@ -82,7 +82,7 @@ def _sit(app: QApplication, asked: Asked) -> int:
                 watch_faults,
             )
 
-            windows.append(furnish(frame, memory, asked, worker, aside))
+            windows.append(furnish(frame, memory, asked, worker, aside, soon))
             watch_faults(windows[0])
             watch_editions(windows[0])
             watches.append(DamageWatch(windows[0].session, user_cache()))
@@ -104,6 +104,7 @@ def _sit(app: QApplication, asked: Asked) -> int:
         window.session.close()
     worker.finish()
     aside.finish()
+    soon.finish()
     return code
 
 

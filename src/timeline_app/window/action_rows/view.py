@@ -26,7 +26,7 @@ _NO_BANDS = mark("No membership behind the lanes")
 
 def toggle_state(desk: Desk, state: str) -> None:
     """Adds the state to those asked for, or takes it out."""
-    desk.session.set_terms("state", desk.snapshot.filter.terms("state") ^ {state})
+    desk.session.set_terms("state", desk.session.asked.terms("state") ^ {state})
 
 
 def toggle_track(desk: Desk, track: str) -> None:

@@ -1,0 +1,107 @@
+"""How a filter is answered: at once where that is quick, beside the reader's work where it is not.
+
+A brush is always answered at once, since it costs what it crosses. Any other clause costs a walk
+over the table: a large one is walked by a worker, while what was shown stays, and brushes go on.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.crossfilter.base import Base
+from timeline_app.crossfilter.cross_filter import brush_of
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import SPAN, Filter
+from timeline_app.session.running import Run, at_once
+from timeline_app.session.showing import Showing
+from timeline_app.session.snapshot import OpenArchive
+from timeline_app.words.tr import tr
+
+LARGE = 50_000
+"""A table of more rows is not walked over while the reader waits."""
+
+Days = NDArray[np.int64]
+
+
+class Filtering(Showing):
+    """What `Showing` holds, and the one intent behind all that ask: `soon` runs long answers."""
+
+    def __init__(self, soon: Run = at_once) -> None:
+        super().__init__()
+        self._soon = soon
+        self._wished: tuple[Filter, dict[str, Any]] | None = None
+        self._surfaces: dict[str, Days] = {}
+        self._expected: Days = np.zeros(0, np.int64)
+
+    @property
+    def asked(self) -> Filter:
+        """What was asked for last, though the answer may not be there yet."""
+        return self.snapshot.filter if self._wished is None else self._wished[0]
+
+    def _ask(self, asked: Filter, **parts: Any) -> None:
+        """Show what passes `asked`; `parts` of the snapshot change with it."""
+        if asked == self.asked:
+            if any(getattr(self.snapshot, name) != part for name, part in parts.items()):
+                self._change(**parts)
+            return
+        notes = self.snapshot.note_terms
+        small = len(self.snapshot.table) <= LARGE
+        if small or (self._wished is None and self._index.moves_only(asked, notes)):
+            self._wished = None
+            self._change(filter=asked, passing=self._index.run(asked, notes), **parts)
+            return
+        pending = {} if self._wished is None else self._wished[1]
+        wish = self._wished = (asked, pending | parts)
+        self._show_brush(asked)
+        index = self._index
+        self._soon(lambda: index.prepared(asked, notes), lambda base: self._answered(base, wish))
+
+    def _show_brush(self, asked: Filter) -> None:
+        """The brush follows the hand, though what else is asked for is still being counted."""
+        now, span = self.snapshot, brush_of(asked)
+        shown = now.filter.having(SPAN, span)
+        if shown != now.filter and not (now.filter.span and now.filter.span.surely):
+            self._change(filter=shown, passing=Passing(self._index.base, span))
+        if not self.snapshot.busy:
+            self._change(busy=tr("Counting what passes"))
+
+    def _answered(self, base: Base, wish: tuple[Filter, dict[str, Any]]) -> None:
+        """A worker has counted; what is no longer asked for is dropped."""
+        if wish is not self._wished or base.table is not self.snapshot.table:
+            return
+        self._wished = None
+        asked, parts = wish
+        self._index.adopt(base)
+        passing = self._index.run(asked, self.snapshot.note_terms)
+        self._change(filter=asked, passing=passing, busy="", **parts)
+        self._make_ready()
+
+    def _show_table(self, opened: OpenArchive, table: EventTable, **parts: Any) -> None:
+        """Another table answers what was asked of the one before."""
+        pending = {} if self._wished is None else self._wished[1] | {"busy": ""}
+        super()._show_table(opened, table, **(pending | parts))
+        self._wished = None
+        self._make_ready()
+
+    def _forget_wish(self) -> None:
+        if self._wished is not None:
+            self._wished = None
+            self._change(busy="")
+
+    # -- ahead of a brush
+
+    def expect_brush(self, surface: str, days: Days) -> None:
+        """A brush can be dragged to these days on a surface; be ready to count them."""
+        known = self._surfaces.get(surface)
+        if known is None or not np.array_equal(known, days):
+            self._surfaces[surface] = days
+            self._expected = np.unique(np.concatenate(list(self._surfaces.values())))
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Look the counts of the expected days up from now on, once a worker has made them."""
+        base, days = self._index.base, self._expected
+        if len(base.table) > LARGE and not base.is_ready(days):
+            self._soon(lambda: base.expect(days), lambda _: None)

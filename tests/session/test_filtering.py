@@ -1,0 +1,138 @@
+"""A large table is walked over by a worker; brushes go on meanwhile, old answers are dropped."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from timeline_app.model.filter import SPAN
+from timeline_app.session import filtering
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+
+
+class Later:
+    """Runs jobs when it is told to."""
+
+    def __init__(self) -> None:
+        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self.jobs.append((job, done))
+
+    def work(self) -> None:
+        """Everything that was asked, in order; what that asks too."""
+        while self.jobs:
+            job, done = self.jobs.pop(0)
+            done(job())
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+    """Every table counts as large."""
+    monkeypatch.setattr(filtering, "LARGE", 0)
+    return Later()
+
+
+@pytest.fixture
+def slow(shipped_archive: Path, later: Later) -> Session:
+    """A session whose long answers wait for `later`."""
+    session = Session(soon=later)
+    session.open_edition(shipped_archive)
+    later.work()
+    return session
+
+
+def same(one: Snapshot, other: Snapshot) -> bool:
+    counts = all(
+        np.array_equal(one.passing.counts[c], other.passing.counts[c]) for c in one.table.terms
+    )
+    return counts and np.array_equal(one.passing.mask, other.passing.mask)
+
+
+def test_what_is_shown_stays_until_the_answer_is_there(slow: Session, later: Later) -> None:
+    before = slow.snapshot
+    slow.set_terms("state", {"KAZ"})
+    assert slow.snapshot.passing is before.passing
+    assert slow.snapshot.filter == before.filter
+    assert slow.snapshot.busy
+    assert slow.asked.terms("state") == {"KAZ"}
+    later.work()
+    assert slow.snapshot.filter.terms("state") == {"KAZ"}
+    assert not slow.snapshot.busy
+    assert slow.snapshot.passing.possible < before.passing.possible
+
+
+def test_clauses_asked_for_one_after_the_other_all_hold(
+    slow: Session, later: Later, shipped_archive: Path
+) -> None:
+    quick = Session()
+    quick.open_edition(shipped_archive)
+    for session in (slow, quick):
+        session.set_terms("state", {"KAZ"})
+        session.set_terms("vector", session.asked.terms("vector") ^ {"Russia"})
+        session.set_span(2_456_000, 2_457_000)
+        session.set_terms("vector", session.asked.terms("vector") ^ {"China"})
+    later.work()
+    assert slow.snapshot.filter == quick.snapshot.filter
+    assert same(slow.snapshot, quick.snapshot)
+
+
+def test_a_brush_moves_while_another_clause_is_counted(slow: Session, later: Later) -> None:
+    slow.set_terms("state", {"KAZ"})
+    slow.set_span(2_456_000, 2_457_000)
+    shown = slow.snapshot
+    assert shown.filter.span is not None
+    assert not shown.filter.terms("state")
+    assert shown.passing.possible == int(np.count_nonzero(shown.passing.mask))
+    later.work()
+    assert slow.snapshot.filter.span is not None
+    assert slow.snapshot.filter.terms("state") == {"KAZ"}
+
+
+def test_only_the_newest_answer_is_shown(slow: Session, later: Later) -> None:
+    heard: list[Snapshot] = []
+    slow.listen(lambda _, after: heard.append(after))
+    slow.set_terms("state", {"KAZ"})
+    slow.set_terms("state", {"UZB"})
+    later.work()
+    asked = [one.filter.terms("state") for one in heard]
+    assert {"KAZ"} not in asked
+    assert asked[-1] == {"UZB"}
+
+
+def test_a_wish_is_not_asked_of_another_archive(
+    slow: Session, later: Later, shipped_archive: Path
+) -> None:
+    slow.set_terms("state", {"KAZ"})
+    slow.open_edition(shipped_archive)
+    later.work()
+    assert not slow.snapshot.filter
+    assert not slow.snapshot.busy
+
+
+def test_a_wish_outlasts_a_layer_that_is_switched(slow: Session, later: Later) -> None:
+    slow.set_terms("state", {"KAZ"})
+    archive = slow.snapshot.archive
+    assert archive is not None
+    slow.switch_layers({layer.id for layer in archive.edition.layers})
+    later.work()
+    assert slow.snapshot.filter.terms("state") == {"KAZ"}
+    assert not slow.snapshot.busy
+
+
+def test_expected_days_are_counted_ahead_and_change_no_number(slow: Session, later: Later) -> None:
+    slow.snapshot.passing.counts.get("vector")
+    slow.expect_brush("ruler", np.arange(2_455_000, 2_458_000, 3))
+    assert later.jobs
+    later.work()
+    slow.expect_brush("ruler", np.arange(2_455_000, 2_458_000, 3))
+    assert not later.jobs
+    slow.set_span(2_455_003, 2_456_001)
+    passing = slow.snapshot.passing
+    vector = slow.snapshot.table.terms["vector"]
+    assert passing.counts["vector"].tolist() == vector.counts(passing.mask).tolist()
+    slow.clear_clause(SPAN)
+    assert slow.snapshot.passing.counts["vector"].tolist() == vector.counts().tolist()
