@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 import click
 
 from timeline_app.cli.claim_json import listed, walked, whole
-from timeline_app.cli.events import in_words, opened
+from timeline_app.cli.events import in_words
 from timeline_app.cli.filters import some_filters
 from timeline_app.cli.given import Given, Refused, Words, with_given
+from timeline_app.cli.opening import opened
 from timeline_app.model.asked import Asked
 from timeline_app.model.claim_table import CLAIM_TYPE, SPEAKER, VERDICT
 from timeline_app.session.asking import UnknownError, ask, found_term

@@ -1,7 +1,5 @@
 """`timeline-app events`: which events there are, and what the archive says of one."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -9,10 +7,11 @@ import click
 from timeline_app.cli.event_json import listed, whole
 from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Words, with_given
+from timeline_app.cli.opening import opened, refuse_problem
+from timeline_app.cli.view import show_asked, view_option
 from timeline_app.model.asked import Asked
-from timeline_app.session.asking import UnknownError, ask
+from timeline_app.session.asking import UnknownError
 from timeline_app.session.sentence import said
-from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
 
@@ -26,16 +25,17 @@ def events() -> None:
     help=tr("The events that pass, by day; earliest and latest are the days they may lie on."),
 )
 @filter_options
+@view_option
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help=tr("At most so many."))
 @with_given
-def list_events(given: Given, asked: Asked, limit: int | None) -> None:
+def list_events(given: Given, asked: Asked, view: str | None, limit: int | None) -> None:
     with opened(given) as session:
         try:
-            ask(session, asked)
+            show_asked(session, given, asked, view)
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
         found = listed(session, session.order()[:limit])
-        _refuse_problem(session)
+        refuse_problem(session)
         lines = map(_line, found)
         given.answer(found, "\n".join([said(session.sentence()), *lines]))
 
@@ -46,7 +46,7 @@ def list_events(given: Given, asked: Asked, limit: int | None) -> None:
 def show(given: Given, id: str) -> None:
     with opened(given) as session:
         event = session.record(id)
-        _refuse_problem(session)
+        refuse_problem(session)
         if event is None:
             raise Refused(tr("There is no event “{id}” in this archive.", id=id))
         answer = whole(session, event)
@@ -57,26 +57,6 @@ def _line(event: dict[str, Any]) -> str:
     """One event in the list, its places by the name of that day."""
     told = (event["edtf"], event["title"], ", ".join(event["places"]), f"[{event['id']}]")
     return "  ".join(filter(None, told))
-
-
-@contextmanager
-def opened(given: Given) -> Iterator[Session]:
-    """A session on what the word was given. Raises `StoreError` for what cannot be read."""
-    session = Session()
-    try:
-        session.open_edition(given.archive)
-        session.open_notebook(given.notebook)
-        _refuse_problem(session)
-        yield session
-    finally:
-        session.close()
-
-
-def _refuse_problem(session: Session) -> None:
-    """A file that turned out to be damaged gives no answer."""
-    problem = session.snapshot.problem
-    if problem is not None and problem.grade == "error":
-        raise Refused(problem.sentence)
 
 
 def in_words(answer: dict[str, Any]) -> str:

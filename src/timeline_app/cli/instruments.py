@@ -6,9 +6,10 @@ from typing import Any
 import click
 import numpy as np
 
-from timeline_app.cli.events import in_words, opened
+from timeline_app.cli.events import in_words
 from timeline_app.cli.filters import some_filters
 from timeline_app.cli.given import Given, Refused, Words, with_given
+from timeline_app.cli.opening import opened
 from timeline_app.dates.civil import iso
 from timeline_app.model.asked import Asked
 from timeline_app.model.instrument import LEFT, STEPS

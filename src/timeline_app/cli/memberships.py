@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from timeline_app.cli.events import opened
 from timeline_app.cli.filters import some_filters
 from timeline_app.cli.given import Given, Refused, Words, with_given
+from timeline_app.cli.opening import opened
 from timeline_app.dates.civil import iso
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.asked import Asked

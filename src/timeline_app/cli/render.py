@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from timeline_app.cli.events import opened
 from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Word, with_given
+from timeline_app.cli.opening import opened
 from timeline_app.cli.picture_choices import (
     CLAIMS,
     NO_TRACK,
@@ -19,13 +19,14 @@ from timeline_app.cli.picture_choices import (
     select,
     track_of,
 )
+from timeline_app.cli.view import show_asked, view_option
 from timeline_app.dates.day import is_open
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look.tokens import LIGHT, THEMES
 from timeline_app.model.asked import Asked
 from timeline_app.scene.asserted_dates import AssertedDate, other_dates
 from timeline_app.scene.picture_size import picture_size
-from timeline_app.session.asking import UnknownError, ask
+from timeline_app.session.asking import UnknownError
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
@@ -47,7 +48,6 @@ def read_size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[i
     "--group-by",
     "grouping",
     type=click.Choice([grouping.id for grouping in GROUPINGS]),
-    default=GROUPINGS[0].id,
     help=tr("What the lanes are."),
 )
 @click.option(
@@ -72,7 +72,7 @@ def read_size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[i
     multiple=True,
     help=tr("A membership drawn behind the lanes, as in CSTO:KGZ."),
 )
-@click.option("--view", "view", metavar="NAME", help=tr("A saved view."))
+@view_option
 @click.option(
     "--size",
     metavar="WxH",
@@ -86,7 +86,7 @@ def render(
     given: Given,
     out: Path,
     asked: Asked,
-    grouping: str,
+    grouping: str | None,
     tracks: tuple[str, ...],
     chosen: str | None,
     behind: tuple[str, ...],
@@ -98,16 +98,15 @@ def render(
     kind = out.suffix.lower().removeprefix(".")
     if kind not in SUFFIXES:
         raise Refused(tr("“{path}” must end in .png, .svg or .pdf.", path=out))
-    if view is not None:
-        raise Refused(tr("There is no saved view “{name}”.", name=view))
     _refuse_unwritable(out)
     with opened(given) as session:
         try:
-            ask(session, asked)
+            show_asked(session, given, asked, view)
             draw_behind(session, behind)
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
-        session.group_by(grouping)
+        if grouping or view is None:
+            session.group_by(grouping or GROUPINGS[0].id)
         wanted = asked_tracks(tracks, session)
         selected = select(session, chosen) if chosen is not None else None
         wanted = (*wanted, *track_of(selected))

@@ -39,9 +39,14 @@ Values = dict[str, object]
 def words_of(kind: Kind) -> click.Group:
     """The group of words of a kind; what it does, it does by the kind's fields."""
     group = Words(name=kind.word, help=tr(kind.help))
-    for make in (_add, _list, _show, _edit, _remove, _history, _restore):
-        make(group, kind)
+    group_words(group, kind, *_MADE)
     return group
+
+
+def group_words(group: click.Group, kind: Kind, *words: str) -> None:
+    """Puts these of the words of a kind into its group."""
+    for word in words:
+        _MADE[word](group, kind)
 
 
 def _add(group: click.Group, kind: Kind) -> None:
@@ -181,12 +186,13 @@ def _field_options(kind: Kind) -> list[Callable[[Word], Word]]:
             help=tr(field.words),
         )
         for field in kind.fields
+        if field.options
     ]
 
 
 def _given_values(kind: Kind, options: dict[str, Any]) -> Values:
     """What was given, by the names of the fields."""
-    said = {field.name: options[f"field_{field.name}"] for field in kind.fields}
+    said = {field.name: options.get(f"field_{field.name}") for field in kind.fields}
     return {name: value for name, value in said.items() if value is not None and value != ()}
 
 
@@ -213,6 +219,16 @@ def _target(target: str | None, event: str | None) -> Target:
         raise Refused(tr("Say what it is about: --target KIND:ID or --event ID, not both."))
     return Target.read(f"event:{event}" if target is None else target)
 
+
+_MADE: dict[str, Callable[[click.Group, Kind], None]] = {
+    "add": _add,
+    "list": _list,
+    "show": _show,
+    "edit": _edit,
+    "remove": _remove,
+    "history": _history,
+    "restore": _restore,
+}
 
 note = words_of(BY_NAME["note"])
 tag = words_of(BY_NAME["tag"])

@@ -38,10 +38,11 @@ _COLUMNS = (
 )
 
 
-def ask(session: Session, asked: Asked) -> None:
+def ask(session: Session, asked: Asked, *, onto: bool = False) -> None:
     """Make the session show what was asked for. Raises `UnknownError`, and then asks nothing.
 
-    Layers that are named are switched on and all others off.
+    Layers that are named are switched on and all others off. With `onto` what is shown stays
+    where nothing else was asked.
     """
     span, known = asked_days(asked), known_day(asked)
     layers = frozenset(_known(asked.layers, _layers(session), _NO_LAYER))
@@ -50,13 +51,17 @@ def ask(session: Session, asked: Asked) -> None:
         for column, name, refusal in _COLUMNS
     }
     with session.together():
-        session.clear_all()
+        if not onto:
+            session.clear_all()
         if layers:
             session.switch_layers(layers)
         for column, terms in wanted.items():
-            session.set_terms(column, terms)
-        session.set_terms(NOTES, _tags(session, asked.tags))
-        session.search_any(asked.searched)
+            if terms:
+                session.set_terms(column, terms)
+        if asked.tags:
+            session.set_terms(NOTES, _tags(session, asked.tags))
+        if asked.searched:
+            session.search_any(asked.searched)
         if span is not None:
             session.set_span(*span, surely=asked.surely)
         if known is not None:

@@ -10,6 +10,7 @@ from timeline_app.model.written import (
     star,
     tag,
     thesis,
+    view,
 )
 from timeline_app.model.written.kind import Kind
 
@@ -23,6 +24,7 @@ KINDS: tuple[Kind, ...] = (
     correction.KIND,
     own_event.KIND,
     thesis.KIND,
+    view.KIND,
 )
 
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,97 @@
+"""What is shown, as plain values: brush, zoom, filters, lanes, order. Found again from them.
+
+All of it can be written as JSON. What is no such value, or what the open edition does not know, is
+left out when it is shown again.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from timeline_app.lanes.catalogue import GROUPINGS
+from timeline_app.model.columns import COLUMNS
+from timeline_app.model.filter import FOUND, NOTES, IdsClause
+from timeline_app.model.view import View
+from timeline_app.session.quality import asked_check
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+
+Parts = dict[str, Any]
+
+
+def parts_of(now: Snapshot) -> Parts:
+    """What is shown now; parts that are as at the start are None or empty."""
+    span, found = now.filter.span, now.filter.clauses.get(FOUND)
+    asked = (*(column.id for column in COLUMNS), NOTES)
+    return {
+        "view": [now.view.first, now.view.days] if now.view != now.home else None,
+        "span": [span.first, span.last, span.surely] if span else None,
+        "known": now.filter.known.day if now.filter.known else None,
+        "terms": {c: sorted(now.filter.terms(c)) for c in asked if now.filter.terms(c)},
+        "queries": list(found.queries) if isinstance(found, IdsClause) else [],
+        "check": asked_check(now.filter),
+        "claims": {c: sorted(now.claim_filter.terms(c)) for c, _ in now.claim_filter},
+        "series": [one.id for one in now.series_chosen],
+        "layers": sorted(now.archive.layers_on) if now.archive else [],
+        "grouping": now.grouping,
+        "sorting": [now.sorting.column, now.sorting.descending],
+    }
+
+
+def show_parts(session: Session, parts: Mapping[str, Any]) -> None:
+    """Shows what these parts say in the open archive, and nothing else than that."""
+    with session.together():
+        session.clear_all()
+        _show_table(session, parts)
+        _ask(session, parts)
+        sorting = parts.get("sorting")
+        if isinstance(sorting, list) and len(sorting) == 2 and isinstance(sorting[0], str):
+            session.sort_by(sorting[0], bool(sorting[1]))
+        view = numbers(parts.get("view"))
+        if len(view) == 2 and view[1] > 0:
+            session.set_view(View(float(view[0]), float(view[1])))
+        else:
+            session.fit_all()
+
+
+def _show_table(session: Session, parts: Mapping[str, Any]) -> None:
+    layers = parts.get("layers")
+    if isinstance(layers, list) and layers:
+        session.switch_layers(frozenset(layer for layer in layers if isinstance(layer, str)))
+    if parts.get("grouping") in {grouping.id for grouping in GROUPINGS}:
+        session.group_by(parts["grouping"])
+
+
+def _ask(session: Session, parts: Mapping[str, Any]) -> None:
+    known = {*(column.id for column in COLUMNS), NOTES}
+    for column, terms in _terms(parts.get("terms")):
+        if column in known:
+            session.set_terms(column, terms)
+    for column, terms in _terms(parts.get("claims")):
+        session.set_claim_terms(column, terms)
+    span = numbers(parts.get("span"))
+    if len(span) == 3:
+        session.set_span(int(span[0]), int(span[1]), bool(span[2]))
+    if isinstance(parts.get("known"), int):
+        session.set_known(parts["known"])
+    queries = parts.get("queries")
+    if isinstance(queries, list):
+        session.search_any([query for query in queries if isinstance(query, str)])
+    if isinstance(parts.get("check"), str) and parts["check"]:
+        session.narrow(parts["check"])
+
+
+def _terms(written: Any) -> list[tuple[str, frozenset[str]]]:
+    if not isinstance(written, dict):
+        return []
+    return [
+        (column, frozenset(t for t in terms if isinstance(t, str)))
+        for column, terms in written.items()
+        if isinstance(terms, list)
+    ]
+
+
+def numbers(value: Any) -> list[float]:
+    """The list, or an empty one where it is none of numbers."""
+    if not isinstance(value, list) or not all(isinstance(v, int | float) for v in value):
+        return []
+    return value
