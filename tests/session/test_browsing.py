@@ -12,6 +12,7 @@ from timeline_app.model.view import View
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.folding import fold
 
 CRIMEA = day_of(2013, 11, 1), day_of(2014, 6, 30)
 
@@ -210,7 +211,7 @@ def test_the_list_holds_what_passes_and_knows_where(session: Session, column: st
 
 def test_the_list_is_sorted_by_what_its_rows_show(session: Session) -> None:
     session.sort_by("title")
-    titles = [row.title.encode().lower() for row in session.ordered_rows(0, 2000)]
+    titles = [fold(row.title) for row in session.ordered_rows(0, 2000)]
     assert titles == sorted(titles)
     session.sort_by("publishers", descending=True)
     publishers = [row.publishers for row in session.ordered_rows(0, 2000)]

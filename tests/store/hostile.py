@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_app.store.row_hash import row_hash
-from timeline_app.store.schema import APPLICATION_ID, BY_NAME, TABLES
+from timeline_app.store.schema import APPLICATION_ID, BY_NAME, DERIVED, FORMAT, TABLES
 
 REFUSED, PARTLY, HARMLESS = "refused", "partly", "ok"
 NOTICED = f"{REFUSED} or {PARTLY}"
@@ -125,7 +125,7 @@ def _header() -> Iterator[Hostile]:
         ("no encoding", 56, bytes(4), "header"),
         ("an encoding from nowhere", 56, b"\xff\xff\xff\xff", "header"),
         ("older than any", 60, bytes(4), "header"),
-        ("newer", 60, (2).to_bytes(4), "newer version"),
+        ("newer", 60, (FORMAT + 1).to_bytes(4), "newer version"),
         ("far newer", 60, (2**31 - 1).to_bytes(4), "newer version"),
         ("write-ahead", 18, b"\2\2", "write-ahead"),
         ("write-ahead to read", 19, b"\2", "write-ahead"),
@@ -160,7 +160,7 @@ def _other_programs() -> Iterator[Hostile]:
     def posing(path: Path) -> None:
         path.unlink()
         run(path, "CREATE TABLE songs (title)", f"PRAGMA application_id = {APPLICATION_ID}")
-        run(path, "PRAGMA user_version = 1")
+        run(path, f"PRAGMA user_version = {FORMAT}")
 
     yield Hostile("another's", "posing as ours", posing, REFUSED, "songs")
 
@@ -199,7 +199,19 @@ def _other_tables() -> Iterator[Hostile]:
     for table in TABLES:
         act = sql("PRAGMA foreign_keys = OFF", f'DROP TABLE "{table.name}"')
         yield Hostile("table missing", table.name, act, REFUSED, table.name)
-    yield Hostile("table missing", "the text index", sql("DROP TABLE event_text"), REFUSED, "text")
+    for derived in DERIVED:
+        yield Hostile("table missing", derived, sql(f"DROP TABLE {derived}"), REFUSED, derived)
+        act = sql(f"DROP TABLE {derived}", f"CREATE TABLE {derived} (x)")
+        yield Hostile("table too many", f"another {derived}", act, REFUSED, "belong there")
+    for name, edit in {
+        "steps of no width": "wide = 7",
+        "texts for steps": "gaps = 'steps'",
+        "steps without end": "gaps = zeroblob(900000)",
+        "blocks beyond all numbers": "block = block + 9007199254740990",
+        "words that are numbers": "word = 5",
+    }.items():
+        act = sql(f"UPDATE OR REPLACE text_word SET {edit}")
+        yield Hostile("word index", name, act, PARTLY, "Searching is not to be trusted")
     for name, act in {
         "missing": "ALTER TABLE claim DROP COLUMN note",
         "too many": "ALTER TABLE claim ADD COLUMN more TEXT",

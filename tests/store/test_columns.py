@@ -12,7 +12,7 @@ from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN
 from timeline_app.model.fold import fold
 from timeline_app.model.record_table import HAND_CURATED, RecordTable
 from timeline_app.store.archive import Archive
-from timeline_app.store.columns import read_list_values, read_records
+from timeline_app.store.columns import read_records
 
 
 @pytest.fixture(scope="module")
@@ -111,16 +111,6 @@ def test_hand_curated_layers_stand_before_the_machine_coded(records: RecordTable
     assert standing["curated-1"] == standing["curated-2"] == HAND_CURATED
     assert standing["seed"] > HAND_CURATED
     assert all(standing[layer] > standing["seed"] for layer in ("us-visits", "unga-votes"))
-
-
-def test_list_values_order_titles_and_count_publishers(
-    archive: Archive, records: RecordTable, plain: sqlite3.Connection
-) -> None:
-    rows = plain.execute("SELECT title, publishers FROM event ORDER BY key").fetchall()
-    by_title = np.argsort(read_list_values(archive, "title", records.key), kind="stable")
-    titles = [rows[row][0].encode() for row in by_title]
-    assert [t.lower() for t in titles] == sorted(t.lower() for t in titles)
-    assert read_list_values(archive, "publishers", records.key).tolist() == [n for _, n in rows]
 
 
 def test_what_sources_disagree_on_is_marked_in_every_record_of_it(

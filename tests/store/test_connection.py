@@ -16,7 +16,7 @@ import pytest
 from made_folders import event, folder
 from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import build
-from timeline_app.store.schema import APPLICATION_ID
+from timeline_app.store.schema import APPLICATION_ID, FORMAT
 from timeline_app.store.store_error import Fault, StoreError
 
 Spoil = Callable[[Path], None]
@@ -102,7 +102,7 @@ HOSTILE: dict[str, tuple[Spoil, Fault, str]] = {
     ),
     "another program's": (replaced(other_program), Fault.NOT_OURS, "another program"),
     "a notebook": (replaced(notebook), Fault.NOT_OURS, "is a notebook"),
-    "newer": (sql("PRAGMA user_version = 2"), Fault.NEWER, "newer version"),
+    "newer": (sql(f"PRAGMA user_version = {FORMAT + 1}"), Fault.NEWER, "newer version"),
     "older than any": (sql("PRAGMA user_version = 0"), Fault.DAMAGED, "header"),
     "write-ahead": (patched(18, b"\2\2"), Fault.WAL, "write-ahead"),
     "write-ahead for readers": (patched(19, b"\2"), Fault.WAL, "write-ahead"),
@@ -288,5 +288,5 @@ def test_opening_never_imports_what_only_building_needs(sound: Path) -> None:
 def test_the_header_says_whose_it_is(sound: Path) -> None:
     header = sound.read_bytes()[:100]
     assert int.from_bytes(header[68:72]) == APPLICATION_ID
-    assert int.from_bytes(header[60:64]) == 1
+    assert int.from_bytes(header[60:64]) == FORMAT
     assert header[18:20] == b"\1\1"

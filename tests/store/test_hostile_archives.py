@@ -128,6 +128,10 @@ def test_an_index_of_other_words_is_noticed(sound: Path, tmp_path: Path) -> None
     for change in (
         "INSERT INTO event_text(rowid, title) VALUES (1, 'invented')",
         "INSERT INTO event_text(event_text) VALUES ('delete-all')",
+        "UPDATE text_word SET word = 'invented' WHERE rowid = 1",
+        "DELETE FROM text_word WHERE rowid = 1",
+        "UPDATE text_word SET gaps = x'05' WHERE rowid = 1",
+        "UPDATE list_rank SET ranks = x'00000000'",
     ):
         shutil.copyfile(sound, path)
         run(path, change)

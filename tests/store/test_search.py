@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,8 @@ from made_folders import event, folder, source
 from timeline_app.model.query import read_query
 from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import build
-from timeline_app.store.search import find, match_of, read_claim_days
+from timeline_app.store.search import Search, StoppedError
+from timeline_app.words.folding import holds, in_index
 
 CLAIM = {
     "id": "c1",
@@ -29,7 +32,7 @@ TYPED = (
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Search]:
     """1 war and peace, 2 war (also told by a second record), 3 peace in an outcome, 4 Cyrillic."""
     made = tmp_path_factory.mktemp("small")
     rows = [
@@ -43,14 +46,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     files = {"events": rows, "derived_us_visits": [twin], "claims": [CLAIM]}
     build(folder(made / "data", **files), target)
     with closing(Archive.open(target)) as opened:
-        yield opened
+        yield Search(opened)
 
 
-def found(archive: Archive, typed: str) -> list[int]:
+def found(search: Search, typed: str) -> list[int]:
     """What the one term of a query finds."""
     terms = read_query(typed).terms
     assert len(terms) <= 1
-    return find(archive, terms[0]).occurrences.tolist() if terms else []
+    return search.find(terms[0]).occurrences.tolist() if terms else []
 
 
 @pytest.mark.parametrize(
@@ -93,34 +96,90 @@ def found(archive: Archive, typed: str) -> list[int]:
         (":", []),
     ],
 )
-def test_what_may_be_typed(small: Archive, typed: str, expected: list[int]) -> None:
+def test_what_may_be_typed(small: Search, typed: str, expected: list[int]) -> None:
     assert found(small, typed) == expected
 
 
 @pytest.mark.parametrize("typed", ["beijing", "Standish", "registan", "leant", "claim:lean"])
 def test_claims_are_found_by_their_words_their_speaker_and_their_source(
-    small: Archive, typed: str
+    small: Search, typed: str
 ) -> None:
     (term,) = read_query(typed).terms
-    held = find(small, term)
+    held = small.find(term)
     assert held.claims.tolist() == [1]
     assert held.occurrences.tolist() == []
-    assert read_claim_days(small).key.tolist() == [1]
+    assert small.claim_days().key.tolist() == [1]
 
 
 @given(typed=TYPED | st.lists(TYPED, max_size=6).map(" ".join))
 @settings(max_examples=300)
-def test_any_typed_string_finds_something_or_nothing(small: Archive, typed: str) -> None:
+def test_any_typed_string_finds_something_or_nothing(small: Search, typed: str) -> None:
     for term in read_query(typed).terms:
-        held = find(small, term)
+        held = small.find(term)
         assert set(held.occurrences.tolist()) <= {1, 2, 3, 4}
         assert set(held.claims.tolist()) <= {1}
-        assert bool(match_of(term)) >= bool(len(held.occurrences))
 
 
 @pytest.mark.parametrize("typed", ["я" * 10_000, '"' + "ab " * 4_000, "x-" * 5_000, "a:" * 5_000])
-def test_ten_thousand_letters_are_a_query_too(small: Archive, typed: str) -> None:
-    assert [find(small, term).occurrences.tolist() for term in read_query(typed).terms] in (
+def test_ten_thousand_letters_are_a_query_too(small: Search, typed: str) -> None:
+    assert [small.find(term).occurrences.tolist() for term in read_query(typed).terms] in (
         [[]],
         [[]] * 24,
     )
+
+
+LETTERS = "gaw "
+SAID = st.text(alphabet=LETTERS, min_size=1, max_size=12)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Search, list[str]]]:
+    """Titles of so many words that beginnings have rows of their own; the occurrence of the title
+    `n` is `n + 1`."""
+    made = tmp_path_factory.mktemp("large")
+    random = Random(4)
+    titles = [
+        " ".join("".join(random.choices(LETTERS[:3], k=random.randint(1, 6))) for _ in range(4))
+        for _ in range(400)
+    ]
+    rows = [
+        event(f"e{n}", title=title, start=str(date.fromordinal(700_000 + n)))
+        for n, title in enumerate(titles)
+    ]
+    target = made / "large.archive.sqlite"
+    build(folder(made / "data", events=rows), target)
+    with closing(Archive.open(target)) as opened:
+        yield Search(opened), titles
+
+
+@given(words=SAID, quoted=st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_a_term_finds_what_a_plain_look_at_the_titles_finds(
+    large: tuple[Search, list[str]], words: str, quoted: bool
+) -> None:
+    search, titles = large
+    typed = f'title:"{words}"' if quoted else f"title:{words.strip() or 'g'}"
+    for term in read_query(typed).terms:
+        if term.field != "title":
+            continue
+        forms = in_index(term.words, term.whole)
+        expected = [n for n, title in enumerate(titles, 1) if holds(title, forms)]
+        assert search.find(term).occurrences.tolist() == expected
+
+
+@pytest.mark.parametrize("typed", ["title:gaw-a", "title:a-g", 'title:"gaw"', "title:g"])
+def test_words_joined_by_a_hyphen_stand_side_by_side_the_last_open(
+    large: tuple[Search, list[str]], typed: str
+) -> None:
+    search, titles = large
+    (term,) = read_query(typed).terms
+    forms = in_index(term.words, term.whole)
+    expected = [n for n, title in enumerate(titles, 1) if holds(title, forms)]
+    assert search.find(term).occurrences.tolist() == expected
+
+
+def test_a_search_that_nobody_waits_for_ends(small: Search) -> None:
+    (term,) = read_query("unheard-of").terms
+    with pytest.raises(StoppedError):
+        small.find(term, stopped=lambda: True)
+    assert small.find(term).occurrences.tolist() == []

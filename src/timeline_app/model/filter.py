@@ -45,7 +45,7 @@ class IdsClause:
     notes can be asked again.
     """
 
-    occurrences: NDArray[np.int64]
+    occurrences: NDArray[np.integer]
     words: str
     queries: tuple[str, ...] = ()
 

@@ -104,12 +104,10 @@ class Browsing(Filtering):
         if self._reading is None:
             return
         words = tr("” or “").join(queries)
-        clause = None
-        if queries:
-            noted = self._notes_by_occurrence(self.snapshot.notes)
-            found = self._found(queries, self.snapshot.table, noted)
-            clause = IdsClause(found, words, tuple(queries))
-        claims = self._claims_found(queries)
+        noted = self._notes_by_occurrence(self.snapshot.notes)
+        found = self._found(queries, self.snapshot.table, noted)
+        clause = IdsClause(found.occurrences, words, tuple(queries)) if queries else None
+        claims = tuple(found.claims.tolist())
         self._ask(self.asked.having(FOUND, clause), query=words, found_claims=claims)
 
     # -- the selection
@@ -235,11 +233,11 @@ class Browsing(Filtering):
             self._order = listing.order(now.passing.mask, now.sorting, self._list_values())
         return self._order
 
-    def _list_values(self) -> NDArray[np.int64] | None:
+    def _list_values(self) -> NDArray[np.integer] | None:
         now = self.snapshot
         column = now.sorting.column
         if column in listing.BY_ARCHIVE:
-            return self._read(lambda reading: reading.values(now.table, column), None)
+            return self._read(lambda reading: reading.ranks(now.table, column), None)
         return listing.values_of(now.table, column, now.noted)
 
     def position_of(self, occurrence: int) -> int | None:

@@ -1,6 +1,11 @@
-"""What a search finds: rows of the table by archive and by notes, and claims."""
+"""What a search finds: what happened by archive, notes and columns, and claims.
 
-from collections.abc import Callable, Iterable, Mapping
+Sets of occurrences are masks by occurrence number, so that words cost one step a row whatever they
+are joined with.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,48 +15,92 @@ from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.query import COLUMNS, DAYS, Query, Term, note_holds
-from timeline_app.session.reading import Reading
+from timeline_app.store.search import Search, Stopped
 from timeline_app.words.folding import Form, holds, in_index
 from timeline_app.words.tr import tr
 
-Keys = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 Notes = Mapping[int, Iterable[Written]]
 
+FIRST = 50
+"""So many of what was found are shown while one types."""
 
-def found_occurrences(query: Query, table: EventTable, notes: Notes, reading: Reading) -> Keys:
-    """What happened, of what the table holds, that answers; `notes` are by occurrence.
+_ROWS_AT_ONCE = 65_536
 
-    An event answers with all its records, the claims about it and the notes on it together.
-    Raises `StoreError`.
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Found:
+    """What answers: `occurrences` of the table and `claims` (by key), ascending; `first` are the
+    rows of the table that come first."""
+
+    occurrences: Numbers
+    claims: Numbers
+    first: Numbers
+
+
+def find(
+    queries: Sequence[Query],
+    table: EventTable,
+    notes: Notes,
+    search: Search,
+    stopped: Stopped = lambda: False,
+) -> Found:
+    """What the table and the archive hold that answers one of these queries.
+
+    An event answers with all its records, the claims about it and the notes on it together, which
+    are by occurrence; only words and days ask a claim. Raises `StoreError`, `StoppedError`.
     """
+    told, claims = _Told(table, notes, search, stopped), search.claim_days()
+    mask, spoken = told.nothing(), np.zeros(len(claims.key), np.bool_)
 
-    def held(term: Term) -> Mask:
-        if term.field in DAYS:
-            return touching(table, SpanClause(*term.days))
-        if term.field in COLUMNS:
-            return _in_column(term, table)
-        by_archive = reading.held(term).occurrences
-        return np.isin(table.occurrence, np.union1d(by_archive, _noted(term, notes)))
-
-    return np.sort(table.occurrence[_mask(query, len(table), held)])
-
-
-def found_claims(query: Query, reading: Reading) -> Keys:
-    """The claims that answer, by key; only words and days ask a claim. Raises `StoreError`."""
-    claims = reading.claim_days()
-
-    def held(term: Term) -> Mask:
+    def held_by_claims(term: Term) -> Mask:
         if term.field in DAYS:
             within: Mask = (claims.first <= term.days[1]) & (claims.last >= term.days[0])
             return within
-        return np.isin(claims.key, reading.held(term).claims)
+        return np.isin(claims.key, search.find(term, stopped).claims)
 
-    if not any(term.words and not term.unwanted for term in query.terms):
-        return claims.key[:0]
-    return claims.key[_mask(query, len(claims.key), held)]
+    for query in queries:
+        mask |= _answering(query, len(mask), told.held)
+        if any(term.words and not term.unwanted for term in query.terms):
+            spoken |= _answering(query, len(spoken), held_by_claims)
+    mask &= told.present
+    found = np.flatnonzero(mask).astype(np.int32)
+    return Found(found, claims.key[spoken].astype(np.int32), _first(table, mask))
 
 
-def _mask(query: Query, n: int, held: Callable[[Term], Mask]) -> Mask:
+class _Told:
+    """Terms as masks over the numbers of what happened, as far as a table reaches."""
+
+    def __init__(self, table: EventTable, notes: Notes, search: Search, stopped: Stopped) -> None:
+        self._table, self._notes = table, notes
+        self._search, self._stopped = search, stopped
+        self._size = int(table.occurrence.max()) + 1 if len(table) else 0
+        self.present = self._numbered(table.occurrence)
+
+    def nothing(self) -> Mask:
+        """No occurrence."""
+        return np.zeros(self._size, np.bool_)
+
+    def held(self, term: Term) -> Mask:
+        """The occurrences that hold a term; of words they may be of other layers too."""
+        if term.field in DAYS:
+            rows = touching(self._table, SpanClause(*term.days))
+            return self._numbered(self._table.occurrence[rows])
+        if term.field in COLUMNS:
+            return self._numbered(self._table.occurrence[_in_column(term, self._table)])
+        mask = self._numbered(self._search.find(term, self._stopped).occurrences)
+        for occurrence, notes in self._notes.items():
+            if occurrence < self._size and any(note_holds(note, term) for note in notes):
+                mask[occurrence] = True
+        return mask
+
+    def _numbered(self, occurrences: NDArray[np.integer]) -> Mask:
+        mask = self.nothing()
+        mask[occurrences[occurrences < self._size]] = True
+        return mask
+
+
+def _answering(query: Query, n: int, held: Callable[[Term], Mask]) -> Mask:
     """Which of n things answer, given which hold a term; none for a query without words."""
     found = np.full(n, bool(query))
     for group in query.groups:
@@ -62,9 +111,15 @@ def _mask(query: Query, n: int, held: Callable[[Term], Mask]) -> Mask:
     return found
 
 
-def _noted(term: Term, notes: Notes) -> Keys:
-    held = [told for told, of_one in notes.items() if any(note_holds(n, term) for n in of_one)]
-    return np.array(held, np.int64)
+def _first(table: EventTable, mask: Mask) -> Numbers:
+    """The first rows of the table whose occurrences are in the mask."""
+    found: list[int] = []
+    for first in range(0, len(table), _ROWS_AT_ONCE):
+        some = mask[table.occurrence[first : first + _ROWS_AT_ONCE]]
+        found += (np.flatnonzero(some)[: FIRST - len(found)] + first).tolist()
+        if len(found) == FIRST:
+            break
+    return np.array(found, np.int32)
 
 
 def _in_column(term: Term, table: EventTable) -> Mask:

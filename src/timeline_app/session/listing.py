@@ -14,13 +14,13 @@ PUBLISHERS = "publishers"
 PLACE = "place"
 NOTES = "notes"
 IMPORTANCE = "importance"
-BY_ARCHIVE = (TITLE, PUBLISHERS, PLACE)
+BY_ARCHIVE = (TITLE, PUBLISHERS)
 """Headings whose values are read from the archive, since the table does not hold them."""
 
-Values = NDArray[np.int64]
+Values = NDArray[np.integer]
 
 
-def order(mask: Mask, sorting: Sorting, values: Values | None) -> Values:
+def order(mask: Mask, sorting: Sorting, values: Values | None) -> NDArray[np.int64]:
     """The passing rows in list order; equal ones by day. `values` None sorts by day."""
     rows = np.flatnonzero(mask)
     if values is None:

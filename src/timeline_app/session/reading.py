@@ -4,9 +4,6 @@ from collections.abc import Callable, Iterable, Set
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from timeline_app.model.article import ArticleRecord
 from timeline_app.model.claim import Claim
 from timeline_app.model.claim_table import no_claims
@@ -15,7 +12,6 @@ from timeline_app.model.fold import fold
 from timeline_app.model.instrument import Instrument
 from timeline_app.model.instrument_table import no_instruments
 from timeline_app.model.membership_table import no_memberships
-from timeline_app.model.query import Term
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.series import Observations, Series
 from timeline_app.session.snapshot import OpenArchive
@@ -28,10 +24,11 @@ from timeline_app.store.claim_records import (
     read_said_about,
 )
 from timeline_app.store.claims import count_claims, read_claims
-from timeline_app.store.columns import count_events, read_list_values, read_records
+from timeline_app.store.columns import count_events, read_records
 from timeline_app.store.instruments import read_instrument, read_instruments
+from timeline_app.store.list_ranks import Ranks, read_ranks
 from timeline_app.store.memberships import read_memberships
-from timeline_app.store.search import ClaimDays, Held, find, read_claim_days
+from timeline_app.store.search import Search
 from timeline_app.store.series import read_observations, read_series
 from timeline_app.store.store_error import StoreError
 
@@ -40,8 +37,7 @@ T = TypeVar("T")
 NO_NUMBERS: tuple[int, ...] = ()
 
 MOST_KEPT = 64
-"""So many terms of searches are kept: each key that is pressed asks most of them again; and the
-figures of so many series."""
+"""The figures of so many series are kept."""
 
 
 class Reading:
@@ -62,9 +58,7 @@ class Reading:
         self.claims = self._if_sound(read_claims, no_claims())
         self.claims_unread = self._if_sound(count_claims, 0) - len(self.claims)
         self.article = self._if_sound(article_order, NO_NUMBERS)
-        self._values: dict[str, NDArray[np.int64]] = {}
-        self._held: dict[Term, Held] = {}
-        self._claim_days: ClaimDays | None = None
+        self.search = Search(self.archive)
         self._series: tuple[Series, ...] | None = None
         self._figures: dict[int, Observations] = {}
 
@@ -82,11 +76,9 @@ class Reading:
         """What happened, by the layers that are on."""
         return fold(self.records, layers_on)
 
-    def values(self, table: EventTable, column: str) -> NDArray[np.int64]:
+    def ranks(self, table: EventTable, heading: str) -> Ranks:
         """What the list is sorted by under a heading that the table does not hold, a row each."""
-        if column not in self._values:
-            self._values[column] = read_list_values(self.archive, column, self.records.key)
-        return self._values[column][np.searchsorted(self.records.key, table.key)]
+        return read_ranks(self.archive, heading, table.key)
 
     def record(self, key: int) -> Event:
         """One record whole."""
@@ -104,20 +96,6 @@ class Reading:
     def occurrences(self, event_ids: Iterable[str]) -> dict[str, int]:
         """The occurrence of each of these records that the archive has."""
         return self.archive.occurrences_of(list(event_ids))
-
-    def held(self, term: Term) -> Held:
-        """The occurrences and claims whose texts hold the term; what was typed last is kept."""
-        if term not in self._held:
-            if len(self._held) >= MOST_KEPT:
-                self._held.pop(next(iter(self._held)))
-            self._held[term] = find(self.archive, term)
-        return self._held[term]
-
-    def claim_days(self) -> ClaimDays:
-        """Every claim and the days on which it may have been made."""
-        if self._claim_days is None:
-            self._claim_days = read_claim_days(self.archive)
-        return self._claim_days
 
     def claim_rows(self, keys: Iterable[int]) -> list[ClaimRow]:
         """What a line says of each of these claims, in the order of time."""

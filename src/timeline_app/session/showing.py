@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +24,7 @@ from timeline_app.session.agreed import FOLLOWED as BY_INSTRUMENTS
 from timeline_app.session.agreed import instruments_passing
 from timeline_app.session.claim_answers import FOLLOWED as BY_CLAIMS
 from timeline_app.session.claim_answers import ClaimAnswers
-from timeline_app.session.finding import found_claims, found_occurrences
+from timeline_app.session.finding import Found, find
 from timeline_app.session.focus import alone
 from timeline_app.session.noted import EVENT, note_column
 from timeline_app.session.nothing_open import nothing_open
@@ -38,11 +37,10 @@ from timeline_app.session.viewing import home_of, within_reach
 from timeline_app.store.store_error import StoreError
 
 T = TypeVar("T")
-Keys = NDArray[np.int64]
 Noted = Mapping[int, tuple[Written, ...]]
 """Notes by the occurrence they are on."""
 
-_NOTHING = np.zeros(0, np.int64)
+_NOTHING = np.zeros(0, np.int32)
 
 _ORDERING = ("table", "passing", "sorting", "noted")
 """The parts of a snapshot that the list's order follows from."""
@@ -175,18 +173,11 @@ class Showing:
             **parts,
         )
 
-    def _found(self, queries: Sequence[str], table: EventTable, notes: Noted) -> Keys:
-        """What happened, of what the table holds, that answers one of these queries."""
-        found = [_NOTHING]
-        for query in map(read_query, queries):
-            answers = partial(found_occurrences, query, table, notes)
-            found.append(self._read(answers, _NOTHING))
-        return np.unique(np.concatenate(found))
-
-    def _claims_found(self, queries: Sequence[str]) -> tuple[int, ...]:
-        """The claims that answer one of these queries, by key."""
-        found = [self._read(partial(found_claims, read_query(q)), _NOTHING) for q in queries]
-        return tuple(np.unique(np.concatenate([_NOTHING, *found])).tolist())
+    def _found(self, queries: Sequence[str], table: EventTable, notes: Noted) -> Found:
+        """What answers one of these queries, of what the table holds."""
+        asked = [read_query(query) for query in queries]
+        nothing = Found(_NOTHING, _NOTHING, _NOTHING)
+        return self._read(lambda reading: find(asked, table, notes, reading.search), nothing)
 
     def _filter_again(self, table: EventTable, notes: Noted) -> Filter:
         """The filter as it stands, with what is found now that table or notes are others."""
@@ -194,7 +185,7 @@ class Showing:
         clause = asked.clauses.get(FOUND)
         if not isinstance(clause, IdsClause):
             return asked
-        again = self._found(clause.queries, table, notes)
+        again = self._found(clause.queries, table, notes).occurrences
         if np.array_equal(again, clause.occurrences):
             return asked
         return asked.having(FOUND, replace(clause, occurrences=again))

@@ -8,10 +8,9 @@ from timeline_app.store import notebook_schema
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.schema import (
     APPLICATION_ID,
+    DERIVED,
     FORMAT,
     TABLES,
-    TEXT_INDEX,
-    TEXT_INDEX_SQL,
     TEXT_SHADOWS,
 )
 from timeline_app.store.sqlite_header import (
@@ -85,7 +84,7 @@ def judge_tables(path: Path, connection: sqlite3.Connection) -> None:
 
 def _judge_objects(path: Path, objects: list[tuple[str, str, str | None]]) -> None:
     tables = {table.name for table in TABLES}
-    allowed = tables | {TEXT_INDEX, _STATISTICS, *TEXT_SHADOWS}
+    allowed = tables | DERIVED.keys() | {_STATISTICS, *TEXT_SHADOWS}
     for kind, name, sql in objects:
         words = (sql or "").split(None, 2)
         virtual = kind == "table" and len(words) > 1 and words[1].upper() == "VIRTUAL"
@@ -93,10 +92,12 @@ def _judge_objects(path: Path, objects: list[tuple[str, str, str | None]]) -> No
             said = tr("it has a trigger") if kind == "trigger" else tr("it has a view")
             raise fault(Fault.REFUSED, path, tr("{what} (“{name}”)", what=said, name=name[:60]))
         foreign = kind == "table" and name not in allowed
-        if foreign or (virtual and (name != TEXT_INDEX or sql != TEXT_INDEX_SQL)):
+        if foreign or (
+            kind == "table" and (virtual or name in DERIVED) and sql != DERIVED.get(name)
+        ):
             what = tr("it has a table that does not belong there (“{name}”)", name=name[:60])
             raise fault(Fault.REFUSED, path, what)
-    missing = (tables | {TEXT_INDEX}) - {name for kind, name, _ in objects if kind == "table"}
+    missing = (tables | DERIVED.keys()) - {name for kind, name, _ in objects if kind == "table"}
     if missing:
         what = tr("its table “{name}” is missing", name=min(missing))
         raise fault(Fault.DAMAGED, path, what)

@@ -126,16 +126,6 @@ _DISPUTED = f"""
 """
 """What happened of which some field is told in more than one way, by any of its records."""
 
-_LIST_VALUES = {
-    "title": "SELECT key, rank() OVER (ORDER BY title COLLATE NOCASE) FROM event",
-    "publishers": "SELECT key, publishers FROM event",
-    "place": "SELECT key, rank() OVER (ORDER BY place IS NULL, place COLLATE NOCASE) FROM ("
-    "SELECT event.key, (SELECT place.name FROM event_place "
-    "JOIN place ON place.key = event_place.place WHERE event_place.event = event.key "
-    "ORDER BY n LIMIT 1) place FROM event)",
-}
-_THESE = " WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
-
 
 def read_records(archive: Archive) -> RecordTable:
     """Every sound record of every layer, in the order of keys; damaged rows are left out.
@@ -154,16 +144,6 @@ def count_events(archive: Archive) -> int:
     with archive.reading() as connection:
         counted: int = connection.execute("SELECT count(*) FROM event").fetchone()[0]
     return counted
-
-
-def read_list_values(archive: Archive, column: str, keys: Ints) -> Ints:
-    """What the list is sorted by under "title", "publishers" or "place": a number for each key.
-
-    A place stands by its present name, so that one town stands together whatever it was called.
-    """
-    asked = json.dumps(keys.tolist())
-    with archive.reading() as connection:
-        return _pairs(connection.execute(_LIST_VALUES[column] + _THESE, (asked,)))[1]
 
 
 def _read(connection: sqlite3.Connection) -> RecordTable:

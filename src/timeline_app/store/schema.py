@@ -5,16 +5,31 @@ from dataclasses import dataclass
 APPLICATION_ID = 0x43415441
 """What the header of every archive of ours carries: "CATA"."""
 
-FORMAT = 1
+FORMAT = 2
 """The version of this list of tables; an archive of a higher one is newer than this program."""
 
 TEXT_INDEX = "event_text"
 TEXT_COLUMNS = ("title", "summary", "outcome", "actors", "places", "sources")
 TEXT_INDEX_SQL = (
     f"CREATE VIRTUAL TABLE {TEXT_INDEX} USING fts5({', '.join(TEXT_COLUMNS)}, "
-    "content='', columnsize=0, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
+    "content='', columnsize=0, tokenize='unicode61 remove_diacritics 2')"
 )
 TEXT_SHADOWS = tuple(f"{TEXT_INDEX}_{part}" for part in ("config", "data", "idx"))
+
+WORD_INDEX = "text_word"
+WORD_COLUMNS = ("part", "block", "word", "wide", "gaps")
+WORD_INDEX_SQL = (
+    f"CREATE TABLE {WORD_INDEX} ({', '.join(WORD_COLUMNS)}, PRIMARY KEY (part, block, word))"
+)
+"""Where each word stands (see `store.word_gaps`); follows from the rows, as the text index does."""
+
+LIST_RANK = "list_rank"
+LIST_RANK_COLUMNS = ("heading", "block", "ranks")
+LIST_RANK_SQL = f"CREATE TABLE {LIST_RANK} ({', '.join(LIST_RANK_COLUMNS)})"
+"""By what the list is sorted under a heading (see `store.list_ranks`); follows from the rows."""
+
+DERIVED = {TEXT_INDEX: TEXT_INDEX_SQL, WORD_INDEX: WORD_INDEX_SQL, LIST_RANK: LIST_RANK_SQL}
+"""The tables that follow from the others, each as it must be declared."""
 
 
 @dataclass(frozen=True, slots=True)

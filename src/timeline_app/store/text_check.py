@@ -1,4 +1,4 @@
-"""The text index held against the rows it was made from: a hit must be what its row says."""
+"""What follows from the rows held against them: a hit of the index must be what its row says."""
 
 import hashlib
 import sqlite3
@@ -6,9 +6,20 @@ from collections.abc import Callable
 from contextlib import closing
 from itertools import takewhile
 
+from timeline_app.store.build.rank_rows import rank_rows
 from timeline_app.store.build.rows import Rows
-from timeline_app.store.build.text_index import text_rows
-from timeline_app.store.schema import TABLES, TEXT_COLUMNS, TEXT_INDEX, TEXT_INDEX_SQL
+from timeline_app.store.build.text_index import IndexRow, text_rows
+from timeline_app.store.build.word_rows import WordRows
+from timeline_app.store.schema import (
+    LIST_RANK,
+    LIST_RANK_COLUMNS,
+    TABLES,
+    TEXT_COLUMNS,
+    TEXT_INDEX,
+    TEXT_INDEX_SQL,
+    WORD_COLUMNS,
+    WORD_INDEX,
+)
 
 _WORDS = f"CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, {TEXT_INDEX}, instance)"
 _EVERY_WORD = "SELECT term, doc, col, offset FROM temp.words"
@@ -17,9 +28,10 @@ Stopped = Callable[[], bool]
 
 
 def index_is_of_its_rows(connection: sqlite3.Connection, stopped: Stopped) -> bool:
-    """Whether the index holds the words of the rows, each at its place, and no others.
+    """Whether the indexes hold the words of the rows, each at its place, and no others, and whether
+    the list is ordered as the rows are.
 
-    All rows must be sound. The index is made again in memory: some seconds for the archive that
+    All rows must be sound. The indexes are made again in memory: some seconds for the archive that
     ships. Meaningless once `stopped` has said yes.
     """
     connection.execute("PRAGMA query_only = OFF")  # for a table in memory; the file is immutable
@@ -29,25 +41,46 @@ def index_is_of_its_rows(connection: sqlite3.Connection, stopped: Stopped) -> bo
         connection.execute("DROP TABLE temp.words")
     finally:
         connection.execute("PRAGMA query_only = ON")
-    return held == _digest_of_rows(connection, stopped)
+    texts = list(takewhile(lambda _: not stopped(), text_rows(_rows_of(connection))))
+    return (
+        held == _digest_of_texts(texts, stopped)
+        and _same_words(connection, texts)
+        and _same_ranks(connection)
+    )
 
 
-def _digest_of_rows(connection: sqlite3.Connection, stopped: Stopped) -> str:
+def _rows_of(connection: sqlite3.Connection) -> Rows:
     rows = Rows()
     for table in TABLES:
         rows.of[table.name] = connection.execute(
             f'SELECT * FROM "{table.name}" ORDER BY rowid'
         ).fetchall()
+    return rows
+
+
+def _digest_of_texts(texts: list[IndexRow], stopped: Stopped) -> str:
     columns = ", ".join(("rowid", *TEXT_COLUMNS))
     holes = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
     with closing(sqlite3.connect(":memory:")) as made:
         made.execute(TEXT_INDEX_SQL)
-        made.executemany(
-            f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})",
-            takewhile(lambda _: not stopped(), text_rows(rows)),
-        )
+        made.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", texts)
         made.execute(_WORDS)
         return _digest(made, stopped)
+
+
+def _same_words(connection: sqlite3.Connection, texts: list[IndexRow]) -> bool:
+    words = WordRows()
+    made = sorted((*words.take(texts), *words.finish()))
+    ordered = ", ".join(WORD_COLUMNS[:3])
+    rows = connection.execute(
+        f"SELECT {', '.join(WORD_COLUMNS)} FROM {WORD_INDEX} ORDER BY {ordered}"
+    )
+    return made == rows.fetchall()
+
+
+def _same_ranks(connection: sqlite3.Connection) -> bool:
+    rows = connection.execute(f"SELECT {', '.join(LIST_RANK_COLUMNS)} FROM {LIST_RANK}")
+    return sorted(rank_rows(connection)) == sorted(rows.fetchall())
 
 
 def _digest(connection: sqlite3.Connection, stopped: Stopped) -> str:

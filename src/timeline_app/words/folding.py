@@ -206,6 +206,11 @@ def indexed(text: str) -> str:
     return " ".join((fold(text), BREAK, *first, BREAK, *dict.fromkeys(others)))
 
 
+def words_of(indexed_text: str) -> list[str]:
+    """The words of a text that has been made for an index, the loose and the breaks among them."""
+    return _TOKEN.findall(indexed_text)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """Words as an index holds them, one after the other; the last may go on where `open_end`."""
@@ -233,7 +238,7 @@ def in_index(words: Sequence[str], whole: bool) -> tuple[Form, ...]:
 
 def holds(text: str, forms: Sequence[Form]) -> bool:
     """Whether an index of `text` would hold one of the forms."""
-    words = _TOKEN.findall(indexed(text))
+    words = words_of(indexed(text))
     return any(_stands(form, words) for form in forms)
 
 

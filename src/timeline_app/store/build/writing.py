@@ -2,22 +2,29 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.store.build.own_files import EditionName
+from timeline_app.store.build.rank_rows import rank_rows
 from timeline_app.store.build.rows import Filling, Value
+from timeline_app.store.build.word_rows import WordRows
 from timeline_app.store.content_hash import content_hash
 from timeline_app.store.schema import (
     APPLICATION_ID,
+    DERIVED,
     FORMAT,
+    LIST_RANK,
+    LIST_RANK_COLUMNS,
     TABLES,
     TEXT_COLUMNS,
     TEXT_INDEX,
-    TEXT_INDEX_SQL,
+    WORD_COLUMNS,
+    WORD_INDEX,
     Table,
 )
 from timeline_app.store.store_error import Fault, StoreError
@@ -26,11 +33,14 @@ from timeline_app.words.tr import tr
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+Row = Sequence[Value | bytes]
+
 PAGE_BYTES = 4096
 _CACHE_KIB = 65_536
 _GATHERED, _AS_EVER = 64 << 20, 1 << 20
 """Bytes of the text index that are gathered before they are written, while it is made and after:
 the less often that is, the less has to be merged. The second is what FTS5 does by itself."""
+_TEXTS_AT_ONCE = 10_000
 _COUNTED = (
     ("event", "events"),
     ("occurrence", "occurrences"),
@@ -43,9 +53,7 @@ _COUNTED = (
 )
 
 
-def write_archive(
-    target: Path, name: EditionName, rows: Filling, texts: Iterable[tuple[Value, ...]]
-) -> str:
+def write_archive(target: Path, name: EditionName, rows: Filling, texts: Iterable[Row]) -> str:
     """Writes an edition to `target`, replacing what is there only once it is whole; its hash.
 
     `texts` are the rows of the text index.
@@ -86,7 +94,7 @@ def _guard(target: Path) -> None:
         raise StoreError(Fault.NOT_OURS, said, target)
 
 
-def _write(path: Path, name: EditionName, rows: Filling, texts: Iterable[tuple[Value, ...]]) -> str:
+def _write(path: Path, name: EditionName, rows: Filling, texts: Iterable[Row]) -> str:
     # sqlite-utils takes a tenth of a second to import, and opening an archive never needs it.
     from sqlite_utils import Database  # noqa: PLC0415 - see above
 
@@ -114,7 +122,7 @@ def _fill(
     database: "Database",
     connection: sqlite3.Connection,
     rows: Filling,
-    texts: Iterable[tuple[Value, ...]],
+    texts: Iterable[Row],
 ) -> None:
     for table in TABLES:
         database.table(table.name).create(
@@ -130,19 +138,31 @@ def _fill(
             database.table(table.name).create_index(index)
         for index in table.unique:
             database.table(table.name).create_index(index, unique=True)
-    _index(connection, texts)
+    fill_derived(connection, texts)
 
 
-def _index(connection: sqlite3.Connection, texts: Iterable[tuple[Value, ...]]) -> None:
-    """The text index, as one whole."""
+def fill_derived(connection: sqlite3.Connection, texts: Iterable[Row]) -> None:
+    """Makes the tables that follow from the rows, which are all there; `texts` are the rows of the
+    text index."""
+    for declared in DERIVED.values():
+        connection.execute(declared)
     gather = f"INSERT INTO {TEXT_INDEX}({TEXT_INDEX}, rank) VALUES ('hashsize', ?)"
-    connection.execute(TEXT_INDEX_SQL)
     connection.execute(gather, (_GATHERED,))
-    columns = ", ".join(("rowid", *TEXT_COLUMNS))
-    holes = ", ".join("?" * (len(TEXT_COLUMNS) + 1))
-    connection.executemany(f"INSERT INTO {TEXT_INDEX}({columns}) VALUES ({holes})", texts)
+    words, rows = WordRows(), iter(texts)
+    while some := list(islice(rows, _TEXTS_AT_ONCE)):
+        _append(connection, TEXT_INDEX, ("rowid", *TEXT_COLUMNS), some)
+        _append(connection, WORD_INDEX, WORD_COLUMNS, words.take(some))
+    _append(connection, WORD_INDEX, WORD_COLUMNS, words.finish())
     connection.execute(f"INSERT INTO {TEXT_INDEX}({TEXT_INDEX}) VALUES ('optimize')")
     connection.execute(gather, (_AS_EVER,))
+    _append(connection, LIST_RANK, LIST_RANK_COLUMNS, rank_rows(connection))
+
+
+def _append(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Row]
+) -> None:
+    holes = ", ".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO {table}({', '.join(columns)}) VALUES ({holes})", rows)
 
 
 def _insert(connection: sqlite3.Connection, table: Table, rows: Filling) -> None:
