@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.ranked import Ranked
-from timeline_app.crossfilter.tally import Tally
+from timeline_app.crossfilter.sure import Within
+from timeline_app.crossfilter.tally import Sides, Tally
 from timeline_app.model.bisect import rank_by, rank_of, ranks_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
@@ -75,6 +77,7 @@ class Base:
     failing: Mapping[str, Mask]
     mask: Mask
     reach: Reach
+    sides: Sides
     _tallies: dict[str | Dimension, Tally] = field(default_factory=dict)
 
     # -- days to places
@@ -113,9 +116,11 @@ class Base:
         if of not in self._tallies:
             codes = self.columns[of] if isinstance(of, str) else of.codes
             mask = self.but(of) if isinstance(of, str) else self.mask
-            everything = not (self.clauses.keys() - {of})
-            by_last = self.table.orders.by_last
-            self._tallies[of] = Tally(codes, None if everything else mask, by_last)
+            if self.clauses.keys() <= {of}:  # nothing that counts here is asked
+                self._tallies[of] = Tally(codes, None, None, self.sides)
+            else:
+                by_last = mask[self.sides.by_last]
+                self._tallies[of] = Tally(codes, mask, by_last, self.sides)
         return self._tallies[of]
 
     @cached_property
@@ -124,9 +129,18 @@ class Base:
         return np.flatnonzero((self.table.known_from >= UNDATED) & self.but(KNOWN))
 
     @cached_property
-    def sure(self) -> Ranked:
-        """The passing rows that carry no doubt, by first day."""
-        return Ranked(self.mask & (self.table.doubt == 0))
+    def sure(self) -> Within:
+        """The passing rows that carry no doubt."""
+        return Within(self.table, self.mask & (self.table.doubt == 0))
+
+    def settle(self, before: "Base") -> None:
+        """Make what every answer needs, as a worker does before one is shown; what cannot be
+        another than `before` is taken over."""
+        if self.mask is before.mask:
+            for part in ("ranked", "ranked_by_last", "sure"):
+                if part in before.__dict__:
+                    self.__dict__[part] = before.__dict__[part]
+        _ = self.ranked, self.ranked_by_last, self.sure
 
     # -- ahead of a brush
 
@@ -156,3 +170,8 @@ class Base:
             if tally.ready_for is not days:
                 tally.expect(begun, ended)
                 tally.ready_for = days
+
+
+def whole(table: EventTable, mask: Mask) -> Base:
+    """The base where nothing is asked; `mask` marks the rows there are."""
+    return Base(table, table.terms, MappingProxyType({}), {}, mask, Reach(table), Sides(table))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from timeline_app.crossfilter.base import Base, Reach
+from timeline_app.crossfilter.base import Base, whole
 from timeline_app.crossfilter.clauses import passing
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.codes import Codes, Mask
@@ -21,8 +21,7 @@ class CrossFilter:
     """The filter index of one table; `run` may be called as often as a brush moves."""
 
     def __init__(self, table: EventTable) -> None:
-        every = np.ones(len(table), np.bool_)
-        self.base = Base(table, table.terms, MappingProxyType({}), {}, every, Reach(table))
+        self.base = whole(table, np.ones(len(table), np.bool_))
 
     def run(self, asked: Filter, noted: Codes | None = None) -> Passing:
         """What passes `asked`.
@@ -54,7 +53,8 @@ class CrossFilter:
             for column, clause in wanted.items()
         }
         mask = _failing_none(list(failing.values()), now.mask) if changed else now.mask
-        made = Base(now.table, columns, wanted, failing, mask, now.reach)
+        made = Base(now.table, columns, wanted, failing, mask, now.reach, now.sides)
+        made.settle(now)
         for of in now.asked_for:
             # Of a column nothing changes by its own clause; new notes are another column.
             if columns.get(NOTES) is now.columns.get(NOTES) or of != NOTES:

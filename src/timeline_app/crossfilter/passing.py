@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.crossfilter.base import Base, Dimension, Reach
+from timeline_app.crossfilter.base import Base, Dimension, whole
 from timeline_app.model.codes import Ints, Mask, Whole
 from timeline_app.model.event_table import EventTable, empty_table
 from timeline_app.model.filter import KNOWN, SPAN, SpanClause
@@ -74,13 +74,9 @@ class Passing:
     @cached_property
     def sure(self) -> int:
         """How many of them lie within the brush, or in all time, and carry no doubt."""
-        sure = self.base.sure
         if self.span is None:
-            return sure.total
-        low, high = self._inside, max(self._begun, self._inside)
-        beyond = self.base.reach.rows(self.span.last + 1, low, high)
-        marked = self.base.mask[beyond] & (self.base.table.doubt[beyond] == 0)
-        return sure.rank(high) - sure.rank(low) - int(np.count_nonzero(marked))
+            return self.base.sure.total
+        return self.base.sure.count(self.span.first, self.span.last)
 
     @cached_property
     def undated(self) -> int:
@@ -190,7 +186,7 @@ class Passing:
 def all_of(table: EventTable, mask: Mask | None = None) -> Passing:
     """The answer where nothing is asked: all rows pass, or those in `mask`."""
     every = np.ones(len(table), np.bool_) if mask is None else mask
-    return Passing(Base(table, table.terms, {}, {}, every, Reach(table)))
+    return Passing(whole(table, every))
 
 
 def nothing_passes() -> Passing:

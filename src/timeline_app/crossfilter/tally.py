@@ -7,106 +7,97 @@ Howe and Heer, CHI 2019) and where it was last asked; between these the rows tha
 counted, so that an answer is exact for every day and a move costs what it crosses.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 
-from timeline_app.model.codes import Codes, Ints, Mask, Whole
+from timeline_app.model.codes import AT_ONCE, Codes, Ints, Mask
+from timeline_app.model.event_table import EventTable
 
-AT_ONCE = 100_000
-"""So many rows are counted in one call: longer ones would hold up the other threads."""
 MOST_KEPT = 8_000_000
 """So many counts are kept for one side of a tally; columns of more terms have fewer places."""
 
-Entries = Callable[[int, int], tuple[Whole, Whole]]
-"""Places in an order, from and up to -> for each entry its place, and its code."""
+
+class Sides:
+    """Columns in both orders of a table's rows: by first day and by last day.
+
+    They belong to the table, and serve whatever is asked of it.
+    """
+
+    def __init__(self, table: EventTable) -> None:
+        orders = table.orders
+        self.by_last = orders.by_last
+        self._of = {table.terms[column]: codes for column, codes in orders.terms_by_last.items()}
+
+    def of(self, codes: Codes) -> tuple[Codes, Codes]:
+        """A column by first day, and by last day."""
+        if codes not in self._of:
+            self._of[codes] = codes.take(self.by_last)
+        return codes, self._of[codes]
 
 
 class OneSided:
-    """Counts of the entries that stand before a place in one order of the rows."""
+    """Counts of the entries that stand before a place in one order of the rows; `codes` and `mask`
+    are in that order."""
 
-    def __init__(self, entries: Entries, rows: int, total: Ints) -> None:
-        self._entries = entries
+    def __init__(self, codes: Codes, mask: Mask | None, total: Ints) -> None:
+        self._codes, self._mask = codes, mask
         counts = np.stack((np.zeros_like(total), total))
-        self._kept = np.array([0, rows], np.int64), counts
+        self._kept = np.array([0, len(codes)], np.int64), counts
         self._last: tuple[int, Ints] = (0, counts[0])
 
     def before(self, place: int) -> Ints:
         """How many entries of each code stand before `place`; not to be written to."""
         places, kept = self._kept  # together: a worker may put others in their place
-        at = int(np.searchsorted(places, place))
+        at = int(places.searchsorted(place))
         if places[at] == place:
             known: Ints = kept[at]
             return known
         near = [(int(places[i]), kept[i]) for i in (at - 1, at)]
         start, counts = min((*near, self._last), key=lambda known: abs(known[0] - place))
-        low, high = min(start, place), max(start, place)
-        crossed = self._count(low, high)
+        crossed = self._count(min(start, place), max(start, place))
         self._last = (place, counts + crossed if place > start else counts - crossed)
         return self._last[1]
 
     def _count(self, low: int, high: int) -> Ints:
         counts = np.zeros(len(self._last[1]), np.int64)
         for start in range(low, high, AT_ONCE):
-            _, codes = self._entries(start, min(start + AT_ONCE, high))
-            counts += np.bincount(codes, minlength=len(counts))
+            held = self._codes.codes_in(start, min(start + AT_ONCE, high), self._mask)
+            counts += np.bincount(held, minlength=len(counts))
         return counts
 
-    def expect(self, places: Whole) -> None:
-        """Keep the counts at these places, so that they are looked up from now on."""
+    def expect(self, places: Ints) -> None:
+        """Keep the counts at these places (ascending), so that they are looked up from now on."""
         end, wide = int(self._kept[0][-1]), len(self._last[1])
         most = max(2, MOST_KEPT // max(1, wide))
         inner = np.unique(places)
         inner = inner[(inner > 0) & (inner < end)]
         inner = inner[:: -(-len(inner) // most)] if len(inner) > most else inner
         kept = np.concatenate(([0], inner, [end])).astype(np.int64)
-        between = np.zeros((len(kept), wide), np.int64)
-        for start in range(0, end, AT_ONCE):
-            place, codes = self._entries(start, min(start + AT_ONCE, end))
-            if not len(place):
-                continue
-            gap = np.searchsorted(kept, place, side="right")
-            low = int(gap[0])
-            flat = np.bincount((gap - low) * wide + codes.astype(np.int64))
-            rows = -(-len(flat) // wide)
-            padded = np.pad(flat, (0, rows * wide - len(flat))).reshape(rows, wide)
-            between[low : low + rows] += padded
-        self._kept = kept, np.cumsum(between, axis=0)
+        counts = np.zeros((len(kept), wide), np.int32 if end < 2**24 else np.int64)
+        for row, (low, high) in enumerate(zip(kept[:-1].tolist(), kept[1:].tolist(), strict=True)):
+            counts[row + 1] = self._count(low, high)
+        self._kept = kept, np.cumsum(counts, axis=0, out=counts)
 
 
 class Tally:
-    """Counts by code of a column, of the rows in a mask, for any period."""
+    """Counts by code of a column, of the rows in a mask, for any period; None for all rows.
 
-    def __init__(self, codes: Codes, mask: Mask | None, by_last: Whole) -> None:
-        self._codes, self._mask, self._by_last = codes, mask, by_last
+    `by_last` is the mask in the order of last days.
+    """
+
+    def __init__(self, codes: Codes, mask: Mask | None, by_last: Mask | None, sides: Sides) -> None:
         self.total = codes.counts(mask)
         self.ready_for: Ints | None = None
         """The days whose counts are kept, if any."""
-        rows = len(codes)
-        self._first = OneSided(self._by_first_day, rows, self.total)
-        self._ended = OneSided(self._by_last_day, rows, self.total)
+        first, last = sides.of(codes)
+        self._begun = OneSided(first, mask, self.total)
+        self._ended = OneSided(last, by_last, self.total)
 
     def touching(self, begun: int, ended: int) -> Ints:
         """Of the first `begun` rows by first day, less the first `ended` by last day."""
-        counts: Ints = self._first.before(begun) - self._ended.before(ended)
+        counts: Ints = self._begun.before(begun) - self._ended.before(ended)
         return counts
 
-    def expect(self, begun: Whole, ended: Whole) -> None:
+    def expect(self, begun: Ints, ended: Ints) -> None:
         """Be ready for these numbers of rows."""
-        self._first.expect(begun)
+        self._begun.expect(begun)
         self._ended.expect(ended)
-
-    def _by_first_day(self, low: int, high: int) -> tuple[Whole, Whole]:
-        rows, codes = self._codes.entries(low, high)
-        if self._mask is None:
-            return rows, codes
-        kept = self._mask[rows]
-        return rows[kept], codes[kept]
-
-    def _by_last_day(self, low: int, high: int) -> tuple[Whole, Whole]:
-        rows = self._by_last[low:high]
-        place, codes = self._codes.entries_of(rows)
-        if self._mask is not None:
-            kept = self._mask[rows[place]]
-            place, codes = place[kept], codes[kept]
-        return place + low, codes

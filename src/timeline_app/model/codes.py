@@ -16,6 +16,9 @@ Ints = NDArray[np.int64]
 Whole = NDArray[np.integer]
 Mask = NDArray[np.bool_]
 
+AT_ONCE = 100_000
+"""So many rows are gone through in one call: longer ones would hold up the other threads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -57,6 +60,11 @@ class Codes(ABC):
         """For each entry the row that holds it; as long as `codes`."""
         return self.entries(0, len(self))[0]
 
+    def codes_in(self, low: int, high: int, mask: Mask | None = None) -> Whole:
+        """The codes of the rows from `low` up to `high`, of those in `mask` (of all rows)."""
+        rows, codes = self.entries(low, high)
+        return codes if mask is None else codes[mask[rows]]
+
     def of(self, row: int) -> tuple[str, ...]:
         """The term ids of one row."""
         return tuple(self.terms[code].id for code in self.entries(row, row + 1)[1].tolist())
@@ -79,8 +87,12 @@ class Codes(ABC):
 
     def take(self, rows: Whole) -> "Codes":
         """The column for these rows in this order; the terms, and so the codes, stay the same."""
-        place, codes = self.entries_of(rows)
-        return several(np.bincount(place, minlength=len(rows)), codes, self.terms)
+        parts = [rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)] or [rows]
+        found = [self.entries_of(part) for part in parts]
+        lengths = [np.bincount(f[0], minlength=len(r)) for f, r in zip(found, parts, strict=True)]
+        return several(
+            np.concatenate(lengths), np.concatenate([codes for _, codes in found]), self.terms
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -97,6 +109,11 @@ class OneEach(Codes):
     def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
         """See `Codes`."""
         return np.arange(len(rows)), self.codes[rows]
+
+    def codes_in(self, low: int, high: int, mask: Mask | None = None) -> Whole:
+        """See `Codes`."""
+        codes = self.codes[low:high]
+        return codes if mask is None else codes[mask[low:high]]
 
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""
@@ -141,6 +158,12 @@ class Several(Codes):
         place = np.repeat(np.arange(len(rows)), lengths)
         within = np.arange(len(place)) - np.repeat(ends - lengths, lengths)
         return place, self.codes[np.repeat(starts, lengths) + within]
+
+    def codes_in(self, low: int, high: int, mask: Mask | None = None) -> Whole:
+        """See `Codes`."""
+        cuts = self.offsets[low : high + 1]
+        codes = self.codes[int(cuts[0]) : int(cuts[-1])]
+        return codes if mask is None else codes[np.repeat(mask[low:high], np.diff(cuts))]
 
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""

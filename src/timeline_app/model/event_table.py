@@ -6,7 +6,7 @@ Texts are not here: titles are read from the archive for the rows that are seen.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -64,6 +64,8 @@ class Orders:
     extent: tuple[int, int] | None
     day_sure: int
     sure: int
+    terms_by_last: Mapping[str, Codes] = field(default_factory=dict)
+    """Columns of terms in the order `by_last`, where they were kept."""
 
 
 @dataclass(frozen=True, eq=False)
