@@ -1,25 +1,35 @@
-"""Archives to measure with: the shipped edition, and synthetic ones, each made once and kept."""
+"""Synthetic archives to measure with, made once and kept in the user's cache folder."""
 
+import os
 from pathlib import Path
 
-from timeline_app.places import shipped_archive
+import platformdirs
+
 from timeline_app.store.build.synthetic import synthesize
+from timeline_app.store.schema import FORMAT
 
 SEED = 1
-SIZES = (10_000, 100_000)
-FOLDER = Path(__file__).parent / "made"
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+
+
+def named(n: int) -> str:
+    """10k, 100k, 1M, 10M."""
+    return f"{n // 1_000_000}M" if n >= 1_000_000 else f"{n // 1_000}k"
+
+
+def archives() -> Path:
+    """The folder of made archives."""
+    folder = Path(platformdirs.user_cache_dir("central-asia-timeline-benchmarks", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def synthetic(n: int) -> Path:
     """A synthetic archive of so many events; the same on every machine."""
-    FOLDER.mkdir(exist_ok=True)
-    made = FOLDER / f"synthetic-{n}-{SEED}.archive.sqlite"
+    made = archives() / f"synthetic-{named(n)}-seed{SEED}-format{FORMAT}.archive.sqlite"
     if not made.exists():
-        synthesize(n, made, SEED)
+        print(f"making an archive of {n:,} events (once)", flush=True)
+        beside = made.with_suffix(f".{os.getpid()}")
+        synthesize(n, beside, SEED)
+        beside.replace(made)
     return made
-
-
-def archives() -> dict[str, Path]:
-    """What is measured on, by name; the shipped edition where it has been built."""
-    shipped = {"shipped": shipped_archive()} if shipped_archive().exists() else {}
-    return shipped | {f"{n // 1_000}k": synthetic(n) for n in SIZES}

@@ -1,0 +1,76 @@
+"""A brush dragged over the overview of the real window: `brush_paint ARCHIVE NOTEBOOK`.
+
+Each move is a mouse event that is sent, then events run until timeline, overview, facets and list
+have been painted.
+"""
+
+import sys
+import time
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.children.opened import Opened, Paints
+from benchmarks.children.serving import serve, spread
+
+MOVES, WIDE_PX, STEP_PX, MOST_S = 56, 250, 9, 5.0
+
+
+class Mouse:
+    """Presses, moves and lets go over one widget, as a person does."""
+
+    def __init__(self, over: QWidget) -> None:
+        self._over = over
+
+    def send(self, kind: QEvent.Type, x: float, held: bool) -> None:
+        """One event in the middle of the widget's height."""
+        at = QPointF(x, self._over.height() / 2)
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        button = none if kind is QEvent.Type.MouseMove else left
+        buttons = left if held else none
+        place = QPointF(self._over.mapToGlobal(QPoint(0, 0))) + at
+        keys = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(self._over, QMouseEvent(kind, at, place, button, buttons, keys))
+
+    def drag(self, start: float, end: float) -> None:
+        """From one place to another in a few moves."""
+        self.send(QEvent.Type.MouseButtonPress, start, True)
+        for n in range(1, 5):
+            self.send(QEvent.Type.MouseMove, start + (end - start) * n / 4, True)
+        self.send(QEvent.Type.MouseButtonRelease, end, False)
+
+
+def main() -> None:
+    """Serves turns of MOVES moves."""
+    opened = Opened(sys.argv[1], sys.argv[2])
+    window = opened.window
+    overview, mouse = window.centre.overview, Mouse(window.centre.overview)
+    left = overview.scale().left_px + 40
+    room = overview.scale().width_px - WIDE_PX - 100
+    window.bring("list")
+    painted = Paints(window.centre.timeline, overview, window.list.view.viewport())
+
+    def turn() -> dict[str, float]:
+        opened.session.clear_all()
+        opened.settle(0.1)
+        mouse.drag(left, left + WIDE_PX)
+        opened.settle(0.3)
+        grip = left + WIDE_PX / 2
+        mouse.send(QEvent.Type.MouseButtonPress, grip, True)
+        mouse.send(QEvent.Type.MouseMove, grip + 6, True)
+        seconds = []
+        for n in range(MOVES):
+            painted.forget()
+            began = time.perf_counter()
+            mouse.send(QEvent.Type.MouseMove, grip + 6 + (n + 1) * STEP_PX % room, True)
+            if not opened.until(painted.have_come, MOST_S):
+                raise SystemExit("a move of the brush was not painted")
+            seconds.append(time.perf_counter() - began)
+        mouse.send(QEvent.Type.MouseButtonRelease, grip, False)
+        return spread(seconds)
+
+    serve(turn)
+
+
+main()

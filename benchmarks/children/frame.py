@@ -1,0 +1,84 @@
+"""A frame of the timeline, all events in view, and panned: `frame ARCHIVE NOTEBOOK`.
+
+Beside it, in the same turn: a picture of that rectangle put on a widget, and the rectangle filled.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from benchmarks.children.opened import Opened
+from benchmarks.children.serving import serve, spread
+from timeline_app.model.view import View
+
+SIZE = (1920, 1080)
+FRAMES = 12
+PANNED = 40
+"""A pan shows so small a part of all days."""
+
+
+class Blit(QWidget):
+    """What nothing that paints a picture can beat."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QImage(*SIZE, QImage.Format.Format_RGB32)
+        self._picture.fill(QColor("#336699"))
+        self.resize(*SIZE)
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawImage(0, 0, self._picture)
+        painter.end()
+
+
+class Fill(Blit):
+    """One rectangle of one colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#336699"))
+        painter.end()
+
+
+def _seconds(work: Callable[[int], None]) -> float:
+    found = []
+    for n in range(FRAMES):
+        began = time.perf_counter()
+        work(n)
+        found.append(time.perf_counter() - began)
+    return spread(found)["s"]
+
+
+def main() -> None:
+    """Serves turns."""
+    opened = Opened(sys.argv[1], sys.argv[2])
+    timeline = opened.fit_timeline(*SIZE)
+    blit, fill = Blit(), Fill()
+    session, home = opened.session, opened.session.snapshot.home
+    day = home.days / SIZE[0]
+
+    def whole(n: int) -> None:
+        session.set_view(View(home.first - (n % 2) * day, home.days + 2 * day))
+        timeline.repaint()
+
+    def panned(n: int) -> None:
+        days = home.days / PANNED
+        session.set_view(View(home.first + home.days / 2 + n * days / 100, days))
+        timeline.repaint()
+
+    def turn() -> dict[str, float]:
+        figures = {"s": _seconds(whole), "pan": _seconds(panned)}
+        figures |= {"blit": _seconds(lambda _: blit.repaint())}
+        figures |= {"fill": _seconds(lambda _: fill.repaint())}
+        opened.settle(0.05)
+        return figures
+
+    serve(turn, width=timeline.width(), height=timeline.height())
+
+
+main()

@@ -1,0 +1,77 @@
+"""A note until it is on disk, in the real window: `note ARCHIVE NOTEBOOK`.
+
+Beside it: four kilobytes written to a file in the same folder and `fdatasync`. How late a tick of a
+millisecond came meanwhile is told too.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+
+from benchmarks.children.opened import Opened
+from benchmarks.children.serving import serve, spread
+from timeline_app.model.annotation import Target
+from timeline_app.session.snapshot import Saving
+
+NOTES, BLOCK, MOST_S = 20, 4096, 30.0
+WORDS = "Встреча прошла в Астане; the communiqué names three projects, two of them old. "
+
+
+def main() -> None:
+    """Serves turns of NOTES notes."""
+    notebook = Path(sys.argv[2])
+    opened = Opened(sys.argv[1], str(notebook))
+    session = opened.session
+    target = Target("period", "2013/2014")
+    late: list[float] = []
+    last = time.perf_counter()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        late.append(max(0.0, now - last - 0.001))
+        last = now
+
+    timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+
+    def is_saved() -> bool:
+        now = session.snapshot.notebook
+        return now is not None and now.saving is Saving.SAVED
+
+    def noted(n: int) -> float:
+        began = time.perf_counter()
+        session.add_note(f"{WORDS} {n} {began}", ("measured",), target)
+        if not opened.until(is_saved, MOST_S):
+            raise SystemExit("a note was not saved")
+        return time.perf_counter() - began
+
+    def floor(handle: int) -> float:
+        began = time.perf_counter()
+        os.pwrite(handle, os.urandom(BLOCK), 0)
+        getattr(os, "fdatasync", os.fsync)(handle)
+        return time.perf_counter() - began
+
+    beside = notebook.with_name("block")
+
+    def turn() -> dict[str, float]:
+        nonlocal last
+        late.clear()
+        last = time.perf_counter()
+        timer.start()
+        notes = [noted(n) for n in range(NOTES)]
+        timer.stop()
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT)
+        blocks = [floor(handle) for _ in range(NOTES)]
+        os.close(handle)
+        figures = spread(notes) | {"late": max(late, default=0.0)}
+        return figures | {"floor": spread(blocks)["s"]}
+
+    opened.until(is_saved, MOST_S)
+    serve(turn)
+
+
+main()

@@ -1,0 +1,78 @@
+"""12. An archive written without its text index, against sqlite-utils' `insert_all`.
+
+`insert_all` gets the rows of `event` alone, ready made, and makes no index, no link and no hash: it
+is what one would write without thinking, not the same work. So does `executemany`.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from benchmarks.goal import faster
+from benchmarks.made import SEED
+from benchmarks.rounds import interleaved, timed
+from benchmarks.row import Line, Plan, Row
+from timeline_app.store.build.synthetic import SyntheticRows
+from timeline_app.store.build.writing import write_archive
+from timeline_app.store.schema import BY_NAME
+
+N = 10_000
+PEER, PLAIN = "insert_all, events alone", "executemany, events alone"
+
+
+def measure(plan: Plan) -> Iterator[Line]:
+    """The rows are made before; writing alone is timed."""
+    rows = Prepared(SyntheticRows(N, SEED))
+    place, beside = plan.cache / "built.archive.sqlite", plan.cache / "events.sqlite"
+    ours = timed(lambda: write_archive(place, rows.name, rows, ()))
+    contenders = {"ours": ours, PEER: timed(_all(beside, rows)), PLAIN: timed(_many(beside, rows))}
+    of = interleaved(contenders, plan.rounds)
+    yield Line("10k events and all they refer to", of.of("ours"), faster(5), PEER, of.of(PEER))
+
+
+class Prepared:
+    """Rows that were made once, to be written again and again."""
+
+    def __init__(self, rows: SyntheticRows) -> None:
+        self.name = rows.name
+        self._count = rows.count
+        self._rows = {table: list(rows.rows_of(table)) for table in BY_NAME}
+
+    def rows_of(self, table: str) -> list[tuple[str | int | float | None, ...]]:
+        """The rows of a table."""
+        return self._rows[table]
+
+    def count(self, table: str) -> int:
+        """How many rows a table of the header has."""
+        return self._count(table)
+
+
+def _all(place: Path, rows: Prepared) -> Callable[[], None]:
+    columns = BY_NAME["event"].columns
+    named = [dict(zip(columns, event, strict=True)) for event in rows.rows_of("event")]
+
+    def write() -> None:
+        place.unlink(missing_ok=True)
+        with closing(sqlite3.connect(place)) as file, file:
+            Database(file).table("event").insert_all(named)
+
+    return write
+
+
+def _many(place: Path, rows: Prepared) -> Callable[[], None]:
+    columns = BY_NAME["event"].columns
+    holes = ", ".join("?" * len(columns))
+
+    def write() -> None:
+        place.unlink(missing_ok=True)
+        with closing(sqlite3.connect(place)) as file, file:
+            file.execute(f"CREATE TABLE event ({', '.join(columns)})")
+            file.executemany(f"INSERT INTO event VALUES ({holes})", rows.rows_of("event"))
+
+    return write
+
+
+ROW = Row(12, "build of an archive, without the text index", measure)
