@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from made_claims import claims_of, content_of_claims, made_claims
@@ -103,6 +103,7 @@ def parts(made: ClaimDrawing, text: float) -> Iterator[tuple[str, int, Box]]:
 
 
 @settings(max_examples=100)
+@example(300, 0, View(2450416.0, 4801.0), Band(0.0, 55.0), 150.0, 1.0)  # a stack cut to nothing
 @given(
     st.sampled_from([1, 5, 20, 60, 300, 1500]),
     seeds,

@@ -74,10 +74,11 @@ def draw_cut_cells(
     right = left + frame.width
     piles, drop = [], _NUMBER_DROP * words.grown()
     foot_of_number = room - drop - _NUMBER_REACH * words.grown()
-    for i in np.flatnonzero(high).tolist():
+    # a stack of which the edge leaves nothing to see has no number either
+    for i in np.flatnonzero(high & (frame.width > 0)).tolist():
         number = int(frame.count[i])
         end = float(right[i]) + 2 * _BESIDE + words.measure(str(number), NUMBER, True)
-        beside = (left > left[i]) & (left < end)
+        beside = (np.arange(len(left)) > i) & (left < end)
         if end <= edge and (heights[beside] <= foot_of_number).all() and foot_of_number >= 0:
             piles.append(Pile(float(right[i]) + _BESIDE, base - room + drop, number))
             heights[beside] = int(room)  # no text hangs over these
