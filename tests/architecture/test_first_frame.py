@@ -1,5 +1,6 @@
 """What is loaded before the first frame, and before a word of the shell answers."""
 
+import json
 import os
 import subprocess
 import sys
@@ -31,6 +32,49 @@ def test_the_first_frame_waits_for_no_charts_and_no_builder(
     assert picture.stat().st_size > 0
     assert "PySide6.QtWidgets" in loaded
     assert not _packages(loaded) & {"pyqtgraph", "sqlite_utils", "click", "PIL", "pandas"}
+
+
+_FIRST_FRAME = """
+import json, sys
+from timeline_app.window import start
+asked = start.read_arguments(sys.argv[1:])
+app = start._application()
+frame = start._frame(start._memory(app, asked, start.settings_file()), asked)
+frame.painted.connect(lambda: (print(json.dumps(sorted(sys.modules))), app.quit()))
+frame.show()
+app.exec()
+assert frame.shows_overview
+"""
+
+
+def test_the_first_frame_shows_the_overview_and_loads_next_to_nothing(
+    tmp_path: Path, shipped_archive: Path
+) -> None:
+    words = [shipped_archive, "--size", "1280x800"]
+    _imported([*words, "--screenshot", tmp_path / "frame.png"])
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST_FRAME, *map(str, words)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(json.loads(done.stdout))
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("timeline_app.")}
+    heavy = {"numpy", "pyqtgraph", "sqlite_utils", "sqlite3", "click", "concurrent", "pandas"}
+    assert not _packages(loaded) & heavy
+    assert not {"PySide6.QtSvg", "timeline_app.session", "timeline_app.panes"} & loaded
+    assert rooms == {
+        "canvas",
+        "dates",
+        "look",
+        "model",
+        "places",
+        "scene",
+        "store",
+        "window",
+        "words",
+    }
 
 
 def test_a_word_of_the_shell_needs_no_qt(shipped_archive: Path) -> None:

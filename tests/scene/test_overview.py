@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made_scenes import scale_of
+from timeline_app.model.overview_counts import LEAST_COLUMN_PX
 from timeline_app.model.view import View
-from timeline_app.scene.overview import LEAST_COLUMN_PX, columns_of
+from timeline_app.scene.overview import columns_of
 
 homes = st.builds(View, st.floats(-(10.0**15), 10.0**15), st.floats(4, 57).map(lambda p: 2**p))
 

@@ -28,6 +28,7 @@ from timeline_app.session.noted import note_column, tag_counts
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.sentence import nearest, remark, said, sentence
 from timeline_app.session.snapshot import OpenArchive, Snapshot
+from timeline_app.store.file_stamp import Stamp
 
 TABLE = made_table(300)
 
@@ -52,7 +53,7 @@ def snapshot(clauses: dict[str, Clause], table: EventTable = TABLE) -> Snapshot:
     noted = note_column(table, {row: (note,)})
     return replace(
         nothing_open(),
-        archive=OpenArchive(Path("a"), edition(), frozenset(LAYERS)),
+        archive=OpenArchive(Path("a"), edition(), frozenset(LAYERS), Stamp(1, 1)),
         table=table,
         filter=asked,
         passing=CrossFilter(table).run(asked, noted),

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence
 
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.places import resources
-from timeline_app.window.action import MENUS, SUBMENUS, Action
+from timeline_app.window.action import Action
 from timeline_app.window.actions import ACTIONS
+from timeline_app.window.menu_names import MENUS, SUBMENUS
 
 ROWS = [pytest.param(row, id=row.key) for row in ACTIONS]
 

@@ -27,13 +27,13 @@ from timeline_app.model.membership_rows import member_key
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
 from timeline_app.window.about import About
-from timeline_app.window.action import MENUS
 from timeline_app.window.actions import ACTIONS
 from timeline_app.window.arguments import Asked
 from timeline_app.window.date_dialog import DateDialog
 from timeline_app.window.legend import Legend
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.manual import Manual, manual_html
+from timeline_app.window.menu_names import MENUS
 from timeline_app.window.opening import open_files
 from timeline_app.window.palette import Palette
 from timeline_app.window.settings import load, settings_file

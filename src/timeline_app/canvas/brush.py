@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum
 from math import floor
+from typing import TYPE_CHECKING
 
-from timeline_app.model.filter import SpanClause
 from timeline_app.scene.ticks import snapped
 from timeline_app.scene.time_scale import TimeScale
+
+if TYPE_CHECKING:  # the first frame is painted before NumPy is there
+    from timeline_app.model.filter import SpanClause
 
 REACH_PX = 12.0
 NARROW_PX = 26.0
@@ -22,7 +25,7 @@ class Part(Enum):
     WHOLE = "whole"
 
 
-def part_at(scale: TimeScale, span: SpanClause | None, x: float, reach: float) -> Part:
+def part_at(scale: TimeScale, span: "SpanClause | None", x: float, reach: float) -> Part:
     """What of the brushed period lies at a pixel; edges win, a narrow brush is moved whole."""
     if span is None:
         return Part.NEW
@@ -40,7 +43,7 @@ class BrushDrag:
 
     part: Part
     start: float
-    before: SpanClause | None
+    before: "SpanClause | None"
 
     def moved(self, scale: TimeScale, day: float, snap: bool) -> tuple[int, int]:
         """First and last day of the period with the pointer at `day`; whole months or years, as

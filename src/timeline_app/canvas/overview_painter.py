@@ -1,21 +1,27 @@
 """Paints the overview: columns, years, the brush, the frame of what is in view, the funnel."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from timeline_app.canvas.brush import NARROW_PX
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.measures import OVERVIEW_PX
 from timeline_app.canvas.ruler_painter import brush_px
+from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
-from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
 from timeline_app.scene.ticks import DAYS_A_YEAR, year_ticks
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.words.tr import tr
 
+if TYPE_CHECKING:  # the first frame is painted before NumPy is there
+    from timeline_app.model.filter import SpanClause
+
+TOP_PX = 6
 _FOOT_PX = 14.0
 _TICK_SIZE = 11.0
 _APART_PX, _FAR_APART_PX = 60.0, 300.0
@@ -33,10 +39,10 @@ class OverviewFrame:
     top: float
     height: float
     bottom: float
-    edges: NDArray[np.int64]
-    every: NDArray[np.int64]
-    passing: NDArray[np.int64]
-    span: SpanClause | None
+    edges: list[int]
+    every: list[int]
+    passing: list[int]
+    span: "SpanClause | None"
     view: View
     known: int | None = None
 
@@ -58,18 +64,23 @@ def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> N
     painter.restore()
 
 
+def paint_overview_head(painter: QPainter, under: str, tokens: Tokens) -> None:
+    """What the strip is, and in small letters what one can do there."""
+    middle = TOP_PX + OVERVIEW_PX / 2
+    write(painter, tr("Whole archive"), 12, middle - 3, tokens.ink, fonts.LABEL, True)
+    write(painter, under, 12, middle + 13, tokens.ink3, fonts.CAPTION)
+
+
 def _columns(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
     scale, foot = frame.scale, frame.top + frame.height - _FOOT_PX
-    most = max(1, int(frame.every.max(initial=1)))
+    most = max(1, max(frame.every, default=1))
     room = frame.height - _FOOT_PX - 2
-    edges = np.rint(scale.xs(frame.edges)).astype(int)
-    edges = np.clip(edges, int(scale.left_px), int(scale.right_px))
+    low, high = int(scale.left_px), int(scale.right_px)
+    edges = [min(max(round(scale.x(day)), low), high) for day in frame.edges]
     for counts, colour in ((frame.every, tokens.hair), (frame.passing, tokens.ink3)):
-        heights = np.where(counts > 0, np.maximum(1, np.rint(counts / most * room)), 0)
-        for x, after, height in zip(
-            edges[:-1].tolist(), edges[1:].tolist(), heights.tolist(), strict=True
-        ):
-            if height:
+        for (x, after), count in zip(pairwise(edges), counts, strict=True):
+            if count:
+                height = max(1, round(count / most * room))
                 bar = QRectF(x, foot - height, max(1, after - x - 1), height)
                 painter.fillRect(bar, QColor(colour))
 
@@ -89,14 +100,14 @@ def _years(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
             write(painter, tick.text, begin, foot + 12, tokens.ink3, _TICK_SIZE)
 
 
-def _wash(painter: QPainter, frame: OverviewFrame, span: SpanClause, tokens: Tokens) -> None:
+def _wash(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: Tokens) -> None:
     left, right = brush_px(frame.scale, span)
     height = frame.height - _FOOT_PX
     painter.fillRect(QRectF(left, frame.top, right - left, height), QColor(tokens.wash))
     painter.fillRect(QRectF(left, frame.top + height - 3, right - left, 3), QColor(tokens.hl))
 
 
-def _edges(painter: QPainter, frame: OverviewFrame, span: SpanClause, tokens: Tokens) -> None:
+def _edges(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: Tokens) -> None:
     """Both edges; handles where there is room for them."""
     left, right = brush_px(frame.scale, span)
     top, height = frame.top, frame.height - _FOOT_PX

@@ -18,13 +18,16 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
 from timeline_app.canvas.gestures import NOTCH, ZOOM_A_NOTCH
-from timeline_app.canvas.lettering import write
 from timeline_app.canvas.measures import FUNNEL_PX, OVERVIEW_PX, Measures
 from timeline_app.canvas.overlay_painter import paint_pointer, paint_tag
-from timeline_app.canvas.overview_painter import OverviewFrame, paint_overview
+from timeline_app.canvas.overview_painter import (
+    TOP_PX,
+    OverviewFrame,
+    paint_overview,
+    paint_overview_head,
+)
 from timeline_app.dates.civil import months_later
 from timeline_app.dates.spoken_days import span_words
-from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.view import View
 from timeline_app.scene.overview import Columns, columns_of
@@ -33,8 +36,6 @@ from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
-
-TOP_PX = 6
 
 
 class OverviewView(QWidget):
@@ -81,9 +82,9 @@ class OverviewView(QWidget):
             top=TOP_PX,
             height=OVERVIEW_PX,
             bottom=self.height(),
-            edges=known[2].edges,
-            every=known[2].counts(),
-            passing=known[2].counts(snapshot.passing.mask),
+            edges=known[2].edges.tolist(),
+            every=known[2].counts().tolist(),
+            passing=known[2].counts(snapshot.passing.mask).tolist(),
             span=snapshot.filter.span,
             view=snapshot.view,
             known=snapshot.filter.known.day if snapshot.filter.known else None,
@@ -111,11 +112,10 @@ class OverviewView(QWidget):
             paint_tag(painter, words, x, TOP_PX + 8, scale.left_px, scale.right_px, tokens)
 
     def _paint_head(self, painter: QPainter, snapshot: Snapshot) -> None:
-        tokens, middle = current(), TOP_PX + OVERVIEW_PX / 2
+        tokens = current()
         span = snapshot.filter.span
         under = tr("period A is marked") if span else tr("drag to mark a period")
-        write(painter, tr("Whole archive"), 12, middle - 3, tokens.ink, fonts.LABEL, True)
-        write(painter, under, 12, middle + 13, tokens.ink3, fonts.CAPTION)
+        paint_overview_head(painter, under, tokens)
         if self.hasFocus() and self._by_key:
             painter.setPen(QColor(tokens.ink))
             painter.drawRect(4, TOP_PX, int(self._measures().head_px) - 12, OVERVIEW_PX - 8)

@@ -1,15 +1,19 @@
 """The ruler over the lanes: ticks and words of the axis, and the foot of the brushed period."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.lettering import measure, write, write_to
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.look.tokens import Tokens
-from timeline_app.model.filter import SpanClause
 from timeline_app.scene.ticks import Tick, Weight
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:  # the first frame is painted before NumPy is there
+    from timeline_app.model.filter import SpanClause
 
 _TICK_PX = {Weight.FINE: 4, Weight.PLAIN: 6, Weight.MAIN: 9}
 _FOOT_PX = 3
@@ -24,7 +28,7 @@ def paint_ruler(
     scale: TimeScale,
     ticks: tuple[Tick, ...],
     height: float,
-    span: SpanClause | None,
+    span: "SpanClause | None",
     tokens: Tokens,
 ) -> None:
     """Paints the ruler from y = 0 to `height`."""
@@ -51,7 +55,7 @@ def _word(painter: QPainter, tick: Tick, height: float, tokens: Tokens) -> None:
     write(painter, tick.text, tick.text_x, y, colour, tick.size, tick.bold)
 
 
-def brush_px(scale: TimeScale, span: SpanClause) -> tuple[float, float]:
+def brush_px(scale: TimeScale, span: "SpanClause") -> tuple[float, float]:
     """The brushed period's edges in whole pixels, held within the scale and a little beyond."""
     low, high = scale.left_px - 50, scale.right_px + 50
     left = min(max(scale.x(float(span.first)), low), high)
@@ -64,7 +68,7 @@ def _brush(
     scale: TimeScale,
     ticks: tuple[Tick, ...],
     height: float,
-    span: SpanClause,
+    span: "SpanClause",
     tokens: Tokens,
 ) -> None:
     left, right = brush_px(scale, span)
@@ -103,7 +107,7 @@ def _bounds(
     scale: TimeScale,
     ticks: tuple[Tick, ...],
     height: float,
-    span: SpanClause,
+    span: "SpanClause",
     tokens: Tokens,
 ) -> None:
     """The edges that lie beyond the window are named at the ruler's ends."""

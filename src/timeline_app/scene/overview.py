@@ -1,19 +1,21 @@
 """The whole archive in columns of equal stretches of the calendar, and what of it passes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.dates.civil import date_of, day_of
 from timeline_app.model.event_table import Days, Mask
+from timeline_app.model.overview_counts import (
+    LEAST_COLUMN_PX,
+    OverviewCounts,
+    edges_of,
+    kept_step,
+    step_of,
+    stretch_of,
+)
 from timeline_app.model.view import View
 from timeline_app.scene.time_scale import TimeScale
-
-LEAST_COLUMN_PX = 8.0
-MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000)
-_DAYS_A_MONTH = 30.436875
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -32,12 +34,16 @@ class Columns:
 
 def columns_of(anchor: Days, home: View, scale: TimeScale) -> Columns:
     """Columns over `home`, each LEAST_COLUMN_PX wide or wider; `anchor` is each row's day."""
-    least = LEAST_COLUMN_PX / scale.px_per_day / _DAYS_A_MONTH
-    months = next((m for m in MONTH_STEPS if m >= least), MONTH_STEPS[-1])
-    while months < least:  # ages: there are years with nine figures
-        months *= 10
-    edges = np.array(list(_edges(home, months)), np.int64)
-    return bin_by(anchor, edges)
+    edges = edges_of(home, step_of(LEAST_COLUMN_PX / scale.px_per_day))
+    return bin_by(anchor, np.array(edges, np.int64))
+
+
+def counts_of(anchor: Days, home: View) -> OverviewCounts:
+    """What is kept of an archive for the first frame of the next sitting."""
+    months = kept_step(home)
+    edges = np.array(edges_of(home, months), np.int64)
+    counts = bin_by(anchor, edges).counts()
+    return OverviewCounts(home, months, stretch_of(int(edges[0]), months), tuple(counts.tolist()))
 
 
 def bin_by(anchor: Days, edges: Days) -> Columns:
@@ -45,14 +51,3 @@ def bin_by(anchor: Days, edges: Days) -> Columns:
     column = np.searchsorted(edges, anchor, side="right") - 1
     outside = (column < 0) | (column >= len(edges) - 1)
     return Columns(edges, np.where(outside, len(edges) - 1, column))
-
-
-def _edges(home: View, months: int) -> Iterator[int]:
-    year, month, _ = date_of(int(np.floor(home.first)))
-    count = (year * 12 + month - 1) // months * months
-    while True:
-        day = day_of(count // 12, count % 12 + 1, 1)
-        yield day
-        if day > home.end:
-            return
-        count += months

@@ -1,18 +1,18 @@
 """Days to pixels and back: a value made anew for every frame."""
 
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, cast
 
 from timeline_app.model.view import View
+
+if TYPE_CHECKING:  # the first frame is painted before NumPy is there
+    import numpy as np
+    from numpy.typing import NDArray
 
 LEAST_DAYS = 2.0
 """The closest one can come: single days, each half the window."""
 MOST_DAYS = 4_000_000.0
 """The farthest: eleven thousand years."""
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,10 @@ class TimeScale:
         """The pixel at which a day (or part of one) begins."""
         return self.left_px + (day - self.first) * self.px_per_day
 
-    def xs(self, days: NDArray[np.int64] | Floats) -> Floats:
+    def xs(self, days: "NDArray[np.int64] | NDArray[np.float64]") -> "NDArray[np.float64]":
         """The pixels at which these days (or parts of one) begin."""
-        return np.asarray(self.left_px + (days - self.first) * self.px_per_day, np.float64)
+        xs = self.left_px + (days - self.first) * self.px_per_day
+        return cast("NDArray[np.float64]", xs)
 
     def day(self, x: float) -> float:
         """The day, and part of a day, at a pixel."""

@@ -70,7 +70,7 @@ class Reading:
             on = on or frozenset(layer.id for layer in layers)
         else:
             on = frozenset(layer.id for layer in layers) & layers_on
-        return OpenArchive(self.path, self.edition, on)
+        return OpenArchive(self.path, self.edition, on, self.archive.stamp)
 
     def table(self, layers_on: Set[str]) -> EventTable:
         """What happened, by the layers that are on."""

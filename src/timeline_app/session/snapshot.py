@@ -20,6 +20,7 @@ from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
 from timeline_app.model.view import View
 from timeline_app.store.edition_memory import EditionsSince
+from timeline_app.store.file_stamp import Stamp
 
 SHOW_DAMAGE = "damage"
 """The action that shows which rows of an archive are damaged."""
@@ -51,6 +52,8 @@ class OpenArchive:
     path: Path
     edition: Edition
     layers_on: frozenset[str]
+    stamp: Stamp
+    """By what the file was known when it was opened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from timeline_app.model.records import Edition, Event, EventRow
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.archive_rows import RowFaultError, read_edition, read_event, read_rows
 from timeline_app.store.connection import PATIENCE_SECONDS, ReadingConnection
+from timeline_app.store.file_stamp import Stamp, stamp_of
 from timeline_app.store.store_error import Fault
 from timeline_app.words.tr import tr
 
@@ -24,20 +25,22 @@ class Archive:
     out to be damaged. Nothing is ever written, neither to the file nor beside it.
     """
 
-    def __init__(self, file: ReadingConnection, edition: Edition) -> None:
+    def __init__(self, file: ReadingConnection, edition: Edition, stamp: Stamp) -> None:
         self._file = file
         self.edition = edition
+        self.stamp = stamp
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Opens an archive; raises `StoreError` with a sentence where it is none or not sound."""
+        stamp = _stamp(path)  # before the file is, so that what is read is at least as new
         file = ReadingConnection(path)
         try:
             edition = _edition(file)
         except BaseException:
             file.close()
             raise
-        return cls(file, edition)
+        return cls(file, edition, stamp)
 
     @property
     def path(self) -> Path:
@@ -120,3 +123,11 @@ def _edition(file: ReadingConnection) -> Edition:
     if edition is None:
         raise fault(Fault.DAMAGED, file.path, tr("it does not say which edition it is"))
     return edition
+
+
+def _stamp(path: Path) -> Stamp:
+    """Where there is no file to be stamped, the gate says why."""
+    try:
+        return stamp_of(path)
+    except (OSError, ValueError):
+        return Stamp(-1, -1)

@@ -5,26 +5,7 @@ from dataclasses import dataclass
 
 from timeline_app.session.snapshot import SHOW_DAMAGE, Saving, Snapshot
 from timeline_app.window.desk import Desk
-from timeline_app.words.tr import mark, tr
-
-MENUS = (
-    ("file", mark("&File")),
-    ("edit", mark("&Edit")),
-    ("view", mark("&View")),
-    ("go", mark("&Go")),
-    ("note", mark("&Note")),
-    ("analyse", mark("&Analyse")),
-    ("help", mark("&Help")),
-)
-SUBMENUS = {
-    "view/lanes": mark("Lanes by"),
-    "view/states": mark("States"),
-    "view/tracks": mark("Tracks under the lanes"),
-    "view/dock": mark("Pane under the timeline"),
-    "view/strip": mark("Chart under the timeline"),
-    "view/theme": mark("Theme"),
-    "view/text": mark("Text size"),
-}
+from timeline_app.words.tr import tr
 
 
 def always(_: Snapshot) -> bool:

@@ -1,4 +1,4 @@
-"""The frame on the screen: it is seen at once, with its bars and panes drawn but empty.
+"""The frame on the screen: it is seen at once, with bars, menus and the archive's overview.
 
 What fills it takes a few hundred milliseconds to import. So this file imports nothing heavy, and
 the frame tells when it was first painted; then it is furnished.
@@ -6,28 +6,20 @@ the frame tells when it was first painted; then it is furnished.
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QContextMenuEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from timeline_app.look import fonts, theme
-from timeline_app.look.tokens import Tokens
+from timeline_app.look import theme
+from timeline_app.store.overview_memory import KeptOverview
 from timeline_app.window.memory import Memory
-from timeline_app.window.proportions import proportions
+from timeline_app.window.skeleton import Skeleton, paint_skeleton, show_menus
 from timeline_app.words.tr import tr
 
 FIRST_SIZE = (1440, 900)
 FIRST_SHARE = 0.8
 """Of a large screen; a small one is filled."""
 LEAST_SIZE = (800, 560)
-MENU_BAR, TOOLBAR, SENTENCE, STATUS = 28, 44, 44, 24
 
 
 class Owner(Protocol):
@@ -51,13 +43,15 @@ class Frame(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, kept: KeptOverview | None = None) -> None:
+        """`kept` is the overview of the archive that is about to be opened, if there is one."""
         super().__init__()
-        self._memory = memory
+        self._memory, self._kept = memory, kept
         self._painted = False
         self.owner: Owner | None = None
         self.setWindowTitle(tr("Central Asia Timeline"))
         self.setMinimumSize(*LEAST_SIZE)
+        show_menus(self.menuBar())
 
     def place(self, size: tuple[int, int] | None = None) -> None:
         """The size that was asked for, or the last one on this screen, or the first one."""
@@ -76,6 +70,11 @@ class Frame(QMainWindow):
         kept = dict(self._memory.settings.geometry) | {self.screen_name(): geometry}
         self._memory.change(geometry=tuple(kept.items()))
 
+    @property
+    def shows_overview(self) -> bool:
+        """Whether the first frame shows the overview of the archive."""
+        return self._kept is not None
+
     def screen_name(self) -> str:
         """Tells screens apart by their size."""
         size = self.screen().size()
@@ -84,7 +83,8 @@ class Frame(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.owner is None:
-            paint_empty(QPainter(self), self.rect(), theme.current())
+            parts = Skeleton.of(self.rect(), self._memory.settings, self.screen_name())
+            paint_skeleton(QPainter(self), self.rect(), parts, self._kept, theme.current())
         if not self._painted:
             self._painted = True
             self.painted.emit()
@@ -106,22 +106,3 @@ class Frame(QMainWindow):
         if self.owner is not None:
             self.owner.closing()
         super().closeEvent(event)
-
-
-def paint_empty(painter: QPainter, whole: QRect, tokens: Tokens) -> None:
-    """The grounds and hair lines of the anatomy, before anything stands on them."""
-    px = fonts.scaled
-    hair, canvas = QColor(tokens.hair), QColor(tokens.canvas)
-    measures = proportions(whole.width(), whole.height())
-    bars, top = px(MENU_BAR) + px(TOOLBAR), px(MENU_BAR) + px(TOOLBAR) + px(SENTENCE)
-    foot = whole.height() - px(STATUS)
-    right = whole.width() - (0 if measures.detail_in_dock else measures.detail)
-    painter.fillRect(whole, QColor(tokens.bg))
-    painter.fillRect(0, bars, whole.width(), px(SENTENCE), canvas)
-    painter.fillRect(measures.facets + 1, top, whole.width(), foot - top, canvas)
-    for y in (bars - 1, top - 1, foot):
-        painter.fillRect(0, y, whole.width(), 1, hair)
-    for x in (measures.facets, right - 1):
-        painter.fillRect(x, top, 1, foot - top, hair)
-    dock = QRect(measures.facets + 1, foot - measures.dock, right - measures.facets - 2, 1)
-    painter.fillRect(dock, QColor(tokens.strong))

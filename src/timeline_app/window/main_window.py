@@ -1,5 +1,6 @@
 """The window: every pane at its place, every snapshot shown, every setting in force."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWi
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
-from timeline_app.panes.catalogue import CLAIMS, DOCK, LIST, QUALITY, SERIES
+from timeline_app.panes.catalogue import CLAIMS, LIST, SERIES
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
@@ -24,6 +25,7 @@ from timeline_app.window.arrangement import Arrangement
 from timeline_app.window.bars import BusyBar, MessageBar
 from timeline_app.window.dialogs import METHODS, Dialogs
 from timeline_app.window.dock import Dock
+from timeline_app.window.dock_panes import DockPanes
 from timeline_app.window.first_run import FirstRun
 from timeline_app.window.found_claim import ALL
 from timeline_app.window.frame import Frame
@@ -56,50 +58,73 @@ class MainWindow(QObject):
     It holds no state of its own.
     """
 
-    def __init__(self, frame: Frame, session: Session, memory: Memory) -> None:
+    def __init__(
+        self, frame: Frame, session: Session, memory: Memory, at_once: bool = True
+    ) -> None:
+        """Furnishes the frame; not `at_once` only as the caller goes through `steps`."""
         super().__init__(frame)
         self.frame, self.session, self.memory = frame, session, memory
         self.desk = WindowDesk(self, session)
         self._wished_notebook: Path | None = None
+        self.steps = self._furnish()
+        if at_once:
+            for _ in self.steps:
+                pass
+
+    # -- making
+
+    def _furnish(self) -> Iterator[None]:
+        """Part after part; between two of them the window can answer."""
+        frame, session, memory = self.frame, self.session, self.memory
         self.live = LiveActions(self.desk, self)
         self.dialogs = Dialogs(frame, self.live, memory, session)
         frame.addActions(list(self.live.by_key.values()))
-        self._make_parts()
-        self._lay_out()
+        yield
+        yield from self._make_parts()
+        yield from self._lay_out()
         self._letters = LetterKeys(self.live.run, lambda: memory.settings.letter_keys)
         self._notices = Notices(session, self)
         self._notices.changed.connect(self._show)
         memory.changed.connect(self._put_into_force)
         self._connect()
+        yield
         self._put_into_force(None, memory.settings)
+        yield
         self._show(None, session.snapshot)
         self._move_in()
 
-    # -- making
-
-    def _make_parts(self) -> None:
+    def _make_parts(self) -> Iterator[None]:
         """In the order of Tab: sentence, toolbar, facets, centre, dock, detail."""
         frame = self.frame
         self.sentence = SentenceBar(self.session, frame)
+        yield
         self.toolbar = Toolbar(self.live, frame)
+        yield
         self.facets = FacetsPane(self.session, frame)
+        yield
         self.centre = Centre(self.session, frame)
+        yield
         self.dock = Dock(frame)
-        self.dock_panes = {row.key: row.make(self.session, frame) for row in DOCK}
-        for row in DOCK:
-            self.dock.add(self.dock_panes[row.key], tr(row.title))
+        self.dock_panes = DockPanes(self.session, frame)
+        for slot in self.dock_panes.slots.values():
+            slot.made.connect(self._wire)
+            self.dock.add(slot, tr(slot.row.title))
+        yield
         self.detail = DetailPane(self.session, frame)
         self.first_run = FirstRun(self.detail, frame)
+        yield
         self.message, self.busy = MessageBar(frame), BusyBar(frame)
         self.status = StatusBar(self.live.by_key["manual"], frame)
         self.title = ArchiveTitle(frame)
+        yield
         self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, frame)
-        in_dock = self.dock_panes.values()
-        panes: tuple[Centre | Pane, ...] = (self.sentence, self.facets, self.centre)
-        self._panes = (*panes, *in_dock, self.detail)
+        before: tuple[Centre | Pane, ...] = (self.sentence, self.facets, self.centre)
+        self._panes = (*before, *self.dock_panes.slots.values(), self.detail)
+        yield
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Iterator[None]:
         self._menus = fill_menu_bar(self.frame.menuBar(), self.live)
+        yield
         self._recent = RecentFiles(self._menus["file"], self.live.by_key["quit"])
         self.frame.menuBar().setCornerWidget(self.title, Qt.Corner.TopRightCorner)
         self.frame.setStatusBar(self.status)
@@ -114,7 +139,9 @@ class MainWindow(QObject):
         column.addLayout(sentence)
         column.addWidget(self.message)
         column.addWidget(self.arrangement, 1)
+        yield
         self.frame.setCentralWidget(body)
+        yield
 
     def _connect(self) -> None:
         self.toolbar.search.asked.connect(self.session.search)
@@ -123,27 +150,25 @@ class MainWindow(QObject):
         self.toolbar.search.claim_chosen.connect(self._choose_claim)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
-        series = self.dock_panes[SERIES]
-        if isinstance(series, SeriesPane):
-            series.chart_wanted.connect(lambda: self.memory.change(strip=SERIES))
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
-        for listed in self.frame.findChildren(EventListPane):
-            listed.note_wanted.connect(self.desk.write_note)
-            listed.citation_wanted.connect(self.desk.copy_citation)
-        quality = self.dock_panes[QUALITY]
-        if isinstance(quality, QualityPane):
-            quality.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
         self.detail.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
-        claims = self.dock_panes[CLAIMS]
-        if isinstance(claims, ClaimsPane):
-            claims.note_wanted.connect(self.desk.write_note)
-            claims.citation_wanted.connect(self.desk.copy_citation)
         self.arrangement.fitted.connect(self._fitted)
         self.arrangement.moved.connect(self._keep_splits)
         self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))
         self.dock.opened.connect(lambda shown: self.memory.change(dock_shown=shown))
         self._recent.archive_asked.connect(lambda path: self.open_archive(Path(path)))
         self._recent.notebook_asked.connect(lambda path: self.open_notebook(Path(path)))
+
+    def _wire(self, pane: Pane) -> None:
+        """What a pane of the dock, just made, asks of the window."""
+        if isinstance(pane, SeriesPane):
+            pane.chart_wanted.connect(lambda: self.memory.change(strip=SERIES))
+        if isinstance(pane, QualityPane):
+            pane.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
+        for one in (pane, *pane.findChildren(EventListPane)):
+            if isinstance(one, EventListPane | ClaimsPane):
+                one.note_wanted.connect(self.desk.write_note)
+                one.citation_wanted.connect(self.desk.copy_citation)
 
     # -- showing
 
@@ -155,8 +180,8 @@ class MainWindow(QObject):
         self.toolbar.refresh(after)
         self.status.refresh(after)
         self.busy.show_busy(after.busy)
-        for row in DOCK:
-            self.dock.count(self.dock_panes[row.key], row.count(after))
+        for slot in self.dock_panes.slots.values():
+            self.dock.count(slot, slot.row.count(after))
         if before is None or before.archive is not after.archive:
             self.title.show_edition(after.archive)
         if before is None or before.problem is not after.problem:
@@ -190,7 +215,7 @@ class MainWindow(QObject):
 
     def bring(self, key: str) -> None:
         """Opens the dock at this one of its panes."""
-        self.dock.bring(self.dock_panes[key])
+        self.dock.bring(self.dock_panes.slots[key])
 
     def show_detail(self) -> None:
         """Brings the detail pane into sight, wherever it is."""
@@ -262,8 +287,8 @@ class MainWindow(QObject):
         for part in parts:
             part.put_on_theme()
         self.title.setFixedHeight(self.frame.menuBar().sizeHint().height())
-        for row in DOCK:
-            self.dock.set_icon(self.dock_panes[row.key], row.icon)
+        for slot in self.dock_panes.slots.values():
+            self.dock.set_icon(slot, slot.row.icon)
 
     def _fitted(self, now: Proportions) -> None:
         self.toolbar.set_worded(now.worded)

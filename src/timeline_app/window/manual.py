@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
 from timeline_app.places import resources
-from timeline_app.window.action import MENUS, SUBMENUS
 from timeline_app.window.actions import ACTIONS
 from timeline_app.window.live_actions import keys_of
+from timeline_app.window.menu_names import MENUS, SUBMENUS
 from timeline_app.words.tr import mark, tr
 
 GESTURES = (

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from timeline_app.window.action import MENUS, SUBMENUS
 from timeline_app.window.actions import ACTIONS
 from timeline_app.window.live_actions import LiveActions
+from timeline_app.window.menu_names import MENUS, SUBMENUS
 from timeline_app.words.tr import tr
 
 ROOM_FOR_SUBMENUS = {"view": 2}
@@ -12,12 +12,13 @@ ROOM_FOR_SUBMENUS = {"view": 2}
 
 
 def fill_menu_bar(bar: QMenuBar, live: LiveActions) -> dict[str, QMenu]:
-    """Adds every menu that has entries; the menus by their name in the table."""
+    """Adds every menu in the place of those that the first frame showed empty; the menus by their
+    name in the table."""
+    bar.clear()
     made = {}
     for name, words in MENUS:
-        if any(row.menu == name for row in ACTIONS):
-            made[name] = bar.addMenu(tr(words))
-            made |= _fill(made[name], name, live)
+        made[name] = bar.addMenu(tr(words))
+        made |= _fill(made[name], name, live)
     return made
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from timeline_app.places import default_notebook, shipped_archive, user_cache
+from timeline_app.places import default_notebook, user_cache
 from timeline_app.session.running import Run
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem, Snapshot
@@ -11,6 +11,7 @@ from timeline_app.window.faults import Faults
 from timeline_app.window.frame import Frame
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.memory import Memory
+from timeline_app.window.wanted import still_there, wanted_archive
 from timeline_app.words.tr import tr
 
 
@@ -54,8 +55,8 @@ def _hash(now: Snapshot) -> str:
 def open_files(window: MainWindow, asked: Asked) -> None:
     """Opens what was asked for, or else what was open last, or else what ships."""
     settings = window.memory.settings
-    archive = asked.archive or _still_there(settings.archive) or shipped_archive()
-    notebook = asked.notebook or _still_there(settings.notebook) or _own_notebook(window)
+    archive = wanted_archive(asked, settings)
+    notebook = asked.notebook or still_there(settings.notebook) or _own_notebook(window)
     window.open_archive(archive, remember=False)
     if notebook is not None:
         window.open_notebook(notebook, remember=False)
@@ -82,7 +83,3 @@ def _own_notebook(window: MainWindow) -> Path | None:
         window.say(Problem("error", sentence, "open-notebook"))
         return None
     return path
-
-
-def _still_there(path: str) -> Path | None:
-    return Path(path) if path and Path(path).exists() else None

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts, theme
-from timeline_app.window.action import MENUS, SUBMENUS
 from timeline_app.window.actions import ACTIONS
 from timeline_app.window.live_actions import LiveActions, keys_of
+from timeline_app.window.menu_names import MENUS, SUBMENUS
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import tr
 

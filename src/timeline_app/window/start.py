@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.look import fonts, icons, theme
 from timeline_app.places import user_cache
+from timeline_app.store.overview_memory import OVERVIEWS, OverviewMemory
 from timeline_app.window.arguments import Asked, read_arguments
 from timeline_app.window.frame import Frame
+from timeline_app.window.furnishing import Furnishing
 from timeline_app.window.memory import Memory
 from timeline_app.window.settings import settings_file
-from timeline_app.window.worker import Worker
+from timeline_app.window.wanted import wanted_archive
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
-    from timeline_app.window.damage_watch import DamageWatch
-    from timeline_app.window.main_window import MainWindow
+    from timeline_app.window.open_sitting import OpenSitting
 
 DESKTOP_ID = "central-asia-timeline"
 DONE, BAD_INPUT = 0, 2
@@ -53,10 +54,10 @@ def start(argv: Sequence[str]) -> int:
 
 def _application() -> QApplication:
     QApplication.setDesktopFileName(DESKTOP_ID)
-    app = QApplication([DESKTOP_ID])
+    # Named here rather than by setStyle, whose answer makes Python dress a whole style.
+    app = QApplication([DESKTOP_ID, "-style", "fusion"])
     app.setApplicationName(DESKTOP_ID)
     app.setApplicationDisplayName(tr("Central Asia Timeline"))
-    app.setStyle("Fusion")
     app.setWindowIcon(icons.app_icon())
     fonts.load()
     return app
@@ -64,81 +65,77 @@ def _application() -> QApplication:
 
 def _sit(app: QApplication, asked: Asked) -> int:
     """One sitting: the frame is seen at once, and furnished after its first paint."""
-    memory = _memory(app, asked, settings_file())
     sys.setswitchinterval(SWITCH_S)
-    worker, aside, soon = Worker(), Worker(), Worker()
-    frame = Frame(memory)
-    frame.place(asked.size)
-    windows: list[MainWindow] = []
-    watches: list[DamageWatch] = []
+    memory = _memory(app, asked, settings_file())
+    frame = _frame(memory, asked)
+    sittings: list[OpenSitting] = []
 
-    def fill() -> None:
-        if not windows:
-            # NumPy, the store and all panes: half a second that the first frame does not wait for.
-            from timeline_app.window.damage_watch import DamageWatch  # noqa: PLC0415
-            from timeline_app.window.opening import (  # noqa: PLC0415
-                furnish,
-                watch_editions,
-                watch_faults,
-            )
+    def parts() -> Iterator[None]:
+        from timeline_app.window.open_sitting import OpenSitting  # noqa: PLC0415 - after the frame
 
-            windows.append(furnish(frame, memory, asked, worker, aside, soon))
-            watch_faults(windows[0])
-            watch_editions(windows[0])
-            watches.append(DamageWatch(windows[0].session, user_cache()))
-            app.styleHints().colorSchemeChanged.connect(lambda _: windows[0].put_on_theme())
+        sittings.append(OpenSitting(app, frame, memory, asked))
+        yield from sittings[0].steps()
 
     def keep() -> None:
-        for window in windows:
-            window.closing()
+        for one in sittings:
+            one.keep()
 
+    furnishing = Furnishing(parts, frame)
     # The desktop ends its session: nothing may ask, everything is kept.
     app.commitDataRequest.connect(lambda _: keep())
-    frame.painted.connect(lambda: QTimer.singleShot(0, fill))
-    QTimer.singleShot(LATEST_MS, fill)
+    frame.painted.connect(lambda: QTimer.singleShot(0, furnishing.begin))
+    QTimer.singleShot(LATEST_MS, furnishing.begin)
     frame.show()
     code = app.exec()
-    for watch in watches:
-        watch.finish()
-    for window in windows:
-        window.session.close()
-    worker.finish()
-    aside.finish()
-    soon.finish()
+    for one in sittings:
+        one.finish()
     return code
 
 
 def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
-    """Paints the window once, saves it, and says after how many seconds the chrome and then the
-    whole frame stood.
+    """Paints the window once, saves it, and says after how many seconds what stood.
 
-    Settings are neither read nor written, so that the same command makes the same picture.
+    "chrome_s" is the first paint, "whole_s" the finished window. "first_frame_s" is the first
+    paint too where it showed the archive's overview, kept from an earlier sitting; else the
+    finished window. Settings are neither read nor written, so that the same command makes the same
+    picture.
     """
     if asked.view:
         print(tr("There is no saved view “{name}”.", name=asked.view), file=sys.stderr)
         return BAD_INPUT
     memory = _memory(app, asked, Path(os.devnull))
     memory.overrule(first_run_done=True)
-    frame = Frame(memory)
-    frame.place(asked.size)
+    frame = _frame(memory, asked)
     frame.show()
     app.processEvents()
     chrome_s = since_start_s()
     # As in `_sit`: the first frame waits for none of this.
     from timeline_app.session.running import at_once  # noqa: PLC0415
+    from timeline_app.window.kept_overview import keep_overviews  # noqa: PLC0415
     from timeline_app.window.opening import furnish  # noqa: PLC0415
 
     window = furnish(frame, memory, asked, at_once)
     for _ in range(LAYOUT_ROUNDS):
         app.processEvents()
     painted = frame.grab()
-    first_frame_s = since_start_s()
+    whole_s = since_start_s()
+    keep_overviews(window.session, user_cache() / OVERVIEWS)
     window.session.close()
     if not painted.save(str(picture)):
         print(tr("The picture cannot be written: {path}", path=picture), file=sys.stderr)
         return BAD_INPUT
-    print(json.dumps({"first_frame_s": round(first_frame_s, 4), "chrome_s": round(chrome_s, 4)}))
+    first_s = chrome_s if frame.shows_overview else whole_s
+    said = {"first_frame_s": first_s, "chrome_s": chrome_s, "whole_s": whole_s}
+    print(json.dumps({name: round(seconds, 4) for name, seconds in said.items()}))
     return DONE
+
+
+def _frame(memory: Memory, asked: Asked) -> Frame:
+    """The frame with the overview that is kept of the archive it is for, placed but not shown."""
+    overviews = OverviewMemory(user_cache() / OVERVIEWS)
+    frame = Frame(memory, overviews.recall(wanted_archive(asked, memory.settings)))
+    frame.place(asked.size)
+    return frame
 
 
 def _memory(app: QApplication, asked: Asked, file: Path) -> Memory:

@@ -1,0 +1,18 @@
+"""By what a file is known to be the one that was read before: how long it is, and since when."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Bytes, and nanoseconds since 1970 at the last change."""
+
+    size: int
+    mtime_ns: int
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of a file as it is now. Raises OSError."""
+    about = path.stat()
+    return Stamp(about.st_size, about.st_mtime_ns)

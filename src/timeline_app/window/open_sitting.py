@@ -1,0 +1,56 @@
+"""One sitting: what is made after the first frame, and what is finished at the end."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.places import user_cache
+from timeline_app.session.session import Session
+from timeline_app.store.overview_memory import OVERVIEWS
+from timeline_app.window.arguments import Asked
+from timeline_app.window.damage_watch import DamageWatch
+from timeline_app.window.frame import Frame
+from timeline_app.window.kept_overview import keep_overviews
+from timeline_app.window.main_window import MainWindow
+from timeline_app.window.memory import Memory
+from timeline_app.window.opening import open_files, watch_editions, watch_faults
+from timeline_app.window.worker import Worker
+
+
+class OpenSitting:
+    """Three workers, so that a note and a filter never wait for what takes long; one window, one
+    watch."""
+
+    def __init__(self, app: QApplication, frame: Frame, memory: Memory, asked: Asked) -> None:
+        self._app, self._frame, self._memory, self._asked = app, frame, memory, asked
+        self._workers = Worker(), Worker(), Worker()
+        self._session = Session(*self._workers)
+        self._window: MainWindow | None = None
+        self._watch: DamageWatch | None = None
+
+    def steps(self) -> Iterator[None]:
+        """Makes the window and opens the files, a part a step."""
+        window = MainWindow(self._frame, self._session, self._memory, at_once=False)
+        yield from window.steps
+        self._window = window
+        watch_faults(window)
+        open_files(window, self._asked)
+        yield
+        watch_editions(window)
+        keep_overviews(self._session, user_cache() / OVERVIEWS)
+        self._watch = DamageWatch(self._session, user_cache())
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: window.put_on_theme())
+
+    def keep(self) -> None:
+        """Keeps where the reader left off."""
+        if self._window is not None:
+            self._window.closing()
+
+    def finish(self) -> None:
+        """Ends what is under way; what was written is on the disk then."""
+        if self._watch is not None:
+            self._watch.finish()
+        self._session.close()
+        for worker in self._workers:
+            worker.finish()

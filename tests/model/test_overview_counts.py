@@ -1,0 +1,32 @@
+"""What is kept of an overview gives the same columns as the rows themselves."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from made_scenes import scale_of
+from timeline_app.model.overview_counts import MOST_COUNTS, OverviewCounts
+from timeline_app.model.view import View
+from timeline_app.scene.overview import columns_of, counts_of
+
+homes = st.builds(View, st.floats(-(10.0**9), 10.0**9), st.floats(4, 34).map(lambda p: 2**p))
+
+
+@given(homes, st.lists(st.floats(0, 1), max_size=40))
+def test_the_first_frame_shows_what_the_window_will(home: View, parts: list[float]) -> None:
+    anchor = np.array([int(home.first + part * home.days) for part in parts], np.int64)
+    scale = scale_of(home)
+    real = columns_of(anchor, home, scale)
+    kept = counts_of(anchor, home)
+    assert len(kept.counts) <= MOST_COUNTS
+    edges, counts = kept.columns(8.0 / scale.px_per_day)
+    assert edges == real.edges.tolist()
+    assert counts == real.counts().tolist()
+    assert sum(counts) == len(anchor)
+
+
+def test_columns_are_never_finer_than_what_is_kept() -> None:
+    kept = OverviewCounts(View(2_448_258.0, 3652.0), 12, 1991, (5, 0, 7))
+    edges, counts = kept.columns(1.0)
+    assert len(edges) - 1 == len(counts)
+    assert counts[:3] == [5, 0, 7]
