@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.places import user_cache
@@ -28,6 +28,7 @@ def test_every_part_stands_where_it_will(
 ) -> None:
     window = make_window(size=size, **dict.fromkeys(hidden, False))
     window.open_archive(shipped_archive)
+    QCoreApplication.processEvents()
     frame = window.frame
     told = Skeleton.of(frame.rect(), window.memory.settings, frame.screen_name())
     assert told.sentence == _place(window.sentence, frame)
@@ -42,8 +43,8 @@ def test_every_part_stands_where_it_will(
 def test_the_menus_of_the_first_frame_are_those_of_the_window(make_window: MakeWindow) -> None:
     window = make_window()
     names = [action.text() for action in window.frame.menuBar().actions()]
-    first = [action.text() for action in Frame(window.memory).menuBar().actions()]
-    assert first == names
+    frame = Frame(window.memory)
+    assert [action.text() for action in frame.menuBar().actions()] == names
 
 
 def test_the_overview_is_painted_before_the_archive_is_read(

@@ -97,7 +97,7 @@ class Arrangement(QWidget):
         if self._in_force is None:
             return
         own = self._own.get(self._in_force.name)
-        dock = own[2] if own else self._in_force.dock
+        dock = min(own[2] if own else self._in_force.dock, self.dock.maximumHeight())
         self._down.setSizes([max(1, self.height() - dock - 1), dock])
 
     def _place_detail(self) -> None:
