@@ -8,9 +8,12 @@ the loose ones marked, and only for words that look like names: "war" never meet
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
+
+from timeline_app.words.palladius import pinyin
 
 APOSTROPHES = "'’‘ʼʻʹʺ`´ʿʾ“”ʽ"
 
@@ -19,6 +22,9 @@ BREAK = "\ue000"
 
 LOOSE = "\ue001"
 """What a loose form begins with in an index, so that it is never taken for a written word."""
+
+_MOST_WAYS = 24
+"""Of the ways to put the forms of several words together, those that are asked for."""
 
 LEAST_LEVELLED = 4
 """A levelled word shorter than this would be half the dictionary: it is only put into Latin."""
@@ -119,7 +125,18 @@ _SPOKEN = str.maketrans(
 )
 
 # A letter that is written in two ways: each way makes a form of its own.
-_EITHER = (("kh", ("h", "k")), ("x", ("ks", "h")), ("yo", ("yo", "e")))
+_EITHER = (
+    ("kh", ("h", "k")),
+    ("x", ("ks", "h")),
+    ("yo", ("yo", "e")),
+    ("aw", ("aw", "av")),
+)
+_CASE = re.compile("(.{2,}(?:[оеё]в|[иы]н))(?:а|у|ым|е|ой|ых|ыми)")
+"""A Russian surname or place in another case or gender: Назарбаева, Путиным, Отунбаевой."""
+
+_TURKISH_C = re.compile("c(?![hck])")
+"""Typed as Turks and Tatars write it, c is j: Caparov, Tacikistan."""
+
 _POSSESSIVE = re.compile("['’]s$")
 _UZBEK_U = re.compile(f"o[{APOSTROPHES}]|ў")
 
@@ -177,7 +194,7 @@ def loose(word: str) -> tuple[str, ...]:
     spoken = latin(fold(_UZBEK_U.sub("u", low).translate(_SPOKEN)))
     written = latin(fold(low))
     forms: list[str] = []
-    for one in dict.fromkeys((spoken, written)):
+    for one in dict.fromkeys((spoken, written, *_others(low))):
         forms += (_level(way) for way in _ways("".join(_PLAIN.findall(one))))
     return tuple(dict.fromkeys(form for form in forms if form))
 
@@ -187,6 +204,15 @@ def _marked(word: str) -> tuple[str, ...]:
     """The loose forms of a word that looks like a name, as an index holds them; else BREAK."""
     forms = loose(word) if _looks_like_a_name(word) else ()
     return tuple(LOOSE + form for form in forms) or (BREAK,)
+
+
+def _others(low: str) -> Iterator[str]:
+    """What a Cyrillic word may be besides: a surname in its first case, a Chinese name."""
+    if cased := _CASE.fullmatch(low):
+        yield latin(fold(cased[1]))
+        low = cased[1]
+    if chinese := pinyin(low):
+        yield chinese
 
 
 @lru_cache(maxsize=16_384)
@@ -222,18 +248,24 @@ class Form:
 def in_index(words: Sequence[str], whole: bool) -> tuple[Form, ...]:
     """The forms of which an index holds one where a text says these words, the plainest first.
 
-    A loose form may go on only after a consonant: "Turkey" is Türkiye, but not Turkestan.
+    A loose form may go on only after a consonant: "Turkey" is Türkiye, but not Turkestan. Of words
+    in a row an index holds the first form of each, which may be any form of what is typed.
     """
     plain = tuple(part for word in words for part in _PLAIN.findall(fold(word)))
     forms = [Form(plain, not whole)] if plain else []
-    ways: list[tuple[str, ...]] = [(way,) for way in loose(words[0])] if len(words) == 1 else []
-    if len(words) > 1 and all(firsts := [next(iter(loose(word)), "") for word in words]):
-        ways.append(tuple(firsts))
-    for way in ways:
+    typed = [_typed_alone(word) if len(words) == 1 else loose(word) for word in words]
+    for way in islice(product(*typed) if typed else (), _MOST_WAYS):
         last = way[-1]
         open_end = not whole and len(last) >= LEAST_LEVELLED and last[-1] not in _VOWELS
         forms.append(Form(tuple(LOOSE + word for word in way), open_end))
     return tuple(dict.fromkeys(forms))
+
+
+def _typed_alone(word: str) -> tuple[str, ...]:
+    """The loose forms of a word that is typed, those of its Turkish reading last."""
+    low = unicodedata.normalize("NFC", word.casefold())
+    turkish = loose(_TURKISH_C.sub("j", low)) if _TURKISH_C.search(low) else ()
+    return tuple(dict.fromkeys((*loose(word), *turkish)))
 
 
 def holds(text: str, forms: Sequence[Form]) -> bool:

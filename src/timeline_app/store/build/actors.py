@@ -15,6 +15,8 @@ from timeline_app.words.tr import tr
 
 TYPES = ("state", "organisation", "person", "other")
 
+_CODE = "its code in the actors file"
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -86,6 +88,7 @@ class Actors:
                 Spelling(spoken["name_ru"], "ru"),
                 *(Spelling(part.strip()) for part in spoken["name_native"].split(";")),
                 *map(Spelling, aliases),
+                *(Spelling(short, basis=_CODE) for short in (code, iso3)),
             ],
         )
 
