@@ -104,6 +104,12 @@ def bench(args: list[str]) -> int:
     return call([PYTHON, "-m", "benchmarks", *args])
 
 
+def fuzz(args: list[str]) -> int:
+    """Tries files that were spoilt by chance, from where the ledger ends."""
+    _set_up_to_work()
+    return call([PYTHON, "-m", "sweeps", *args], {"PYTHONPATH": str(TOP / "src")})
+
+
 def screenshots(args: list[str]) -> int:
     """Paints the opening view, light and dark, small and large; --keep: the README's two."""
     _set_up_to_run()
@@ -161,6 +167,7 @@ ACTS = (
     Act("check", "format, lint, types and import contracts", check),
     Act("build", "build the shipped archive from data/", build),
     Act("bench", "measure the program beside its peers, which are installed first", bench),
+    Act("fuzz", "try archives and data files spoilt by chance; --cases N, --status", fuzz),
     Act(
         "screenshots",
         "paint the opening view into build/ (--keep: into docs/pictures)",

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from made_folders import event, folder, source
 from timeline_app.model.query import Term
 from timeline_app.store.archive import Archive
+from timeline_app.store.archive_check import check
 from timeline_app.store.build.edition import NothingToBuildError, Report, build
 from timeline_app.store.build.occurrences import Occurrences
 from timeline_app.store.search import find
@@ -125,6 +126,18 @@ def test_what_is_refused_is_listed_in_the_archive(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "made.archive.sqlite")) as connection:
         stored = connection.execute("SELECT file, line, field, refused FROM problem").fetchall()
     assert stored == [("events.jsonl", 2, "start", 1)]
+
+
+@pytest.mark.parametrize("bad", ["\0", "\ud800", "a\x1b[31mb", "x" * 150_000])
+def test_what_a_refusal_quotes_can_stand_in_the_archive(tmp_path: Path, bad: str) -> None:
+    odd = event("two", kind=bad, start=bad, end=bad)
+    lines = json.dumps(event("one")) + "\n" + json.dumps(odd) + "\n"
+    names = f"of,text,language,from,to,basis\nnobody,x,en,{bad[:9]},,y\n"
+    others = {} if bad == "\ud800" else {"names": names}  # no file can hold half a sign
+    report = built(tmp_path, events=lines.encode(), **others)
+    assert report.refused
+    assert all(problem.why.isprintable() for problem in report.refused)
+    assert check(tmp_path / "made.archive.sqlite").status == "ok"
 
 
 def test_nothing_to_build_changes_nothing(tmp_path: Path) -> None:

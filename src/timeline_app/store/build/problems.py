@@ -1,6 +1,11 @@
 """What could not go in: nothing is dropped in silence."""
 
+import re
 from dataclasses import dataclass, field
+
+_NO_SIGN = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
+_LONGEST = 1_000
+"""Characters; what is longer quotes a value that nobody would read."""
 
 
 class FieldError(Exception):
@@ -34,8 +39,14 @@ class Problems:
 
     def refuse(self, file: str, line: int, name: str, why: str) -> None:
         """Notes that a row, or a file where `line` is 0, stays out."""
-        self.found.append(Problem(file, line, name, why, refused=True))
+        self.found.append(Problem(file, line, _quotable(name), _quotable(why), refused=True))
 
     def remark(self, file: str, line: int, name: str, why: str) -> None:
         """Notes that a row goes in, but not all that it says."""
-        self.found.append(Problem(file, line, name, why, refused=False))
+        self.found.append(Problem(file, line, _quotable(name), _quotable(why), refused=False))
+
+
+def _quotable(text: str) -> str:
+    """A text that a row of an archive can hold and a shell can print, whatever value it quotes."""
+    signs = _NO_SIGN.sub("\ufffd", text)
+    return signs if len(signs) <= _LONGEST else signs[: _LONGEST - 1] + "…"

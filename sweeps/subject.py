@@ -1,0 +1,30 @@
+"""What a sweep tries: how one case goes, and how it ended in a word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+Try = Callable[[Random], str]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A kind of thing that is spoilt and then read.
+
+    `start` makes ready in an empty folder of its own, once a process, and returns what tries one
+    case: it gives back the word to be counted, and raises where the program did what it must not.
+    """
+
+    id: str
+    what: str
+    start: Callable[[Path], Try]
+
+
+class BrokenPromise(Exception):  # noqa: N818 - it is a finding, not a fault of the sweep
+    """The program did something else than refuse, leave out or read."""
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of the folder with what it holds."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
