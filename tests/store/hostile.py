@@ -185,6 +185,28 @@ def _things_that_act() -> Iterator[Hostile]:
         yield Hostile("index that computes", index, sql(act), REFUSED, "an index that computes")
 
 
+def _other_rules() -> Iterator[Hostile]:
+    title = "replace(sql, '\"title\" TEXT NOT NULL', '\"title\" TEXT NOT NULL {}')"
+    for name, rule in {
+        "a collation from nowhere": "COLLATE nowhere",
+        "a check that calls": "CHECK(load_extension(title))",
+        "a default without end": "DEFAULT (randomblob(1000000000))",
+        "a column made of another": "GENERATED ALWAYS AS (id)",
+    }.items():
+        edit = f"UPDATE sqlite_master SET sql = {title.format(rule)} WHERE name = 'event'"
+        words = "event" if "GENERATED" in rule else "a table that computes"
+        yield Hostile("rule", name, sql(LAX[0], edit), REFUSED, words)
+
+    def sorted_elsewhere(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.create_collation("nowhere", lambda a, b: (a > b) - (a < b))
+            connection.execute("CREATE INDEX more ON event(title COLLATE nowhere)")
+
+    yield Hostile("rule", "an index by it", sorted_elsewhere, REFUSED, "an index that computes")
+    steering = 'CREATE TABLE "\x1b[2J\x07 more" (x)'
+    yield Hostile("rule", "a name that steers", sql(steering), REFUSED, "\ufffd[2J\ufffd more")
+
+
 def _other_tables() -> Iterator[Hostile]:
     for name, act in {
         "a plain one": "CREATE TABLE extra (x)",
@@ -392,6 +414,7 @@ CATALOGUE = [
         _header,
         _other_programs,
         _things_that_act,
+        _other_rules,
         _other_tables,
         _wrong_values,
         _wrong_texts,

@@ -9,7 +9,7 @@ import pytest
 
 from timeline_app.model.query import read_query
 from timeline_app.store.archive import Archive
-from timeline_app.store.search import find
+from timeline_app.store.search import Search
 
 # Russian, Kazakh, Kyrgyz, Uzbek (both scripts), Tajik, Turkmen, Turkish, Persian, Chinese, English.
 SPELLINGS = """
@@ -71,6 +71,11 @@ def archive(shipped_archive: Path) -> Iterator[Archive]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def search(archive: Archive) -> Search:
+    return Search(archive)
+
+
 def events_of(connection: sqlite3.Connection, of: str) -> set[int]:
     what = "place" if of.startswith("place-") else "actor"
     rows = connection.execute(
@@ -82,20 +87,24 @@ def events_of(connection: sqlite3.Connection, of: str) -> set[int]:
 
 
 @pytest.mark.parametrize(("of", "spelling"), PAIRS)
-def test_a_spelling_finds_all_of_its_events(archive: Archive, of: str, spelling: str) -> None:
+def test_a_spelling_finds_all_of_its_events(
+    archive: Archive, search: Search, of: str, spelling: str
+) -> None:
     with archive.reading() as connection:
         expected = events_of(connection, of)
     assert expected
     for term in read_query(spelling).terms:
-        assert expected <= set(find(archive, term).occurrences.tolist())
+        assert expected <= set(search.find(term).occurrences.tolist())
 
 
 @pytest.mark.parametrize(
     ("spelling", "of"),
     [("Пекин", "place-astana"), ("Стамбул", "place-ankara"), ("Frunze", "place-tashkent")],
 )
-def test_a_spelling_does_not_find_another_place(archive: Archive, spelling: str, of: str) -> None:
+def test_a_spelling_does_not_find_another_place(
+    archive: Archive, search: Search, spelling: str, of: str
+) -> None:
     (term,) = read_query(spelling).terms
     with archive.reading() as connection:
         others = events_of(connection, of)
-    assert not others <= set(find(archive, term).occurrences.tolist())
+    assert not others <= set(search.find(term).occurrences.tolist())

@@ -1,5 +1,6 @@
 """Judges an archive before anything is read from it: cheap, and nothing of a stranger's runs."""
 
+import re
 import sqlite3
 import stat
 from pathlib import Path
@@ -33,6 +34,12 @@ _KINDS = (
     (stat.S_ISBLK, mark("a device")),
 )
 _STATISTICS = "sqlite_stat1"
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|`[^`]*`|\'[^\']*\'')
+_COMPUTES = re.compile(r"\b(CHECK|COLLATE|DEFAULT|GENERATED|AS|ON CONFLICT)\b", re.IGNORECASE)
+"""What no table or index of ours is declared with, and what can run or is read by others' rules."""
+
+_INDEX_COMPUTES = mark("it has an index that computes")
+_MOST_SHOWN = 60
 
 
 def judge_file(path: Path) -> None:
@@ -79,7 +86,7 @@ def judge_tables(path: Path, connection: sqlite3.Connection) -> None:
         "JOIN pragma_index_xinfo(i.name) AS c WHERE m.type = 'table' AND (i.partial OR c.cid = -2)"
     ).fetchone()
     if odd[0]:
-        raise fault(Fault.REFUSED, path, tr("it has an index that computes"))
+        raise fault(Fault.REFUSED, path, tr(_INDEX_COMPUTES))
 
 
 def _judge_objects(path: Path, objects: list[tuple[str, str, str | None]]) -> None:
@@ -90,13 +97,20 @@ def _judge_objects(path: Path, objects: list[tuple[str, str, str | None]]) -> No
         virtual = kind == "table" and len(words) > 1 and words[1].upper() == "VIRTUAL"
         if kind in ("trigger", "view"):
             said = tr("it has a trigger") if kind == "trigger" else tr("it has a view")
-            raise fault(Fault.REFUSED, path, tr("{what} (“{name}”)", what=said, name=name[:60]))
+            raise fault(Fault.REFUSED, path, tr("{what} (“{name}”)", what=said, name=_shown(name)))
         foreign = kind == "table" and name not in allowed
         if foreign or (
             kind == "table" and (virtual or name in DERIVED) and sql != DERIVED.get(name)
         ):
-            what = tr("it has a table that does not belong there (“{name}”)", name=name[:60])
-            raise fault(Fault.REFUSED, path, what)
+            said = tr("it has a table that does not belong there (“{name}”)", name=_shown(name))
+            raise fault(Fault.REFUSED, path, said)
+        if (
+            not virtual
+            and name not in TEXT_SHADOWS
+            and _COMPUTES.search(_QUOTED.sub("", sql or ""))
+        ):
+            said = tr("it has a table that computes") if kind == "table" else tr(_INDEX_COMPUTES)
+            raise fault(Fault.REFUSED, path, tr("{what} (“{name}”)", what=said, name=_shown(name)))
     missing = (tables | DERIVED.keys()) - {name for kind, name, _ in objects if kind == "table"}
     if missing:
         what = tr("its table “{name}” is missing", name=min(missing))
@@ -116,3 +130,8 @@ def _wrong(header: bytes, size: int) -> Fault | None:
 
 def _named(mode: int) -> str:
     return next((tr(said) for is_one, said in _KINDS if is_one(mode)), tr("no plain file"))
+
+
+def _shown(name: str) -> str:
+    """A stranger's name within a sentence."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name[:_MOST_SHOWN])

@@ -23,7 +23,7 @@ BREAK = "\ue000"
 LOOSE = "\ue001"
 """What a loose form begins with in an index, so that it is never taken for a written word."""
 
-_MOST_WAYS = 24
+_MOST_WAYS = 12
 """Of the ways to put the forms of several words together, those that are asked for."""
 
 LEAST_LEVELLED = 4
