@@ -161,6 +161,12 @@ def bare(args: list[str]) -> int:
     return sweep(args)
 
 
+def survive(args: list[str]) -> int:
+    """Strikes notebooks again and again, and adds up what came of it."""
+    _set_up_to_work()
+    return call([PYTHON, "-m", "tools.survival", *args])
+
+
 ACTS = (
     Act("run", "set up, then open the program; words after -- go to it", run),
     Act("test", "set up, then check and test; words after -- go to pytest instead", test),
@@ -177,6 +183,9 @@ ACTS = (
     Act("data", "diff FOLDER: how data/ differs from it; take FOLDER: take it over", data),
     Act("lock", "write the locks anew (--upgrade: with the newest versions)", lock),
     Act("words", "gather the texts of the source for those who translate", words),
+    Act(
+        "survive", "strike notebooks again and again: kill, power, fault, room, ... (slow)", survive
+    ),
     Act("bare", "try `run` and `test` in a fresh clone on a bare Debian 12 (slow; root)", bare),
 )
 

@@ -37,7 +37,7 @@ def back_up(notebook: Path, reason: str, *, now: datetime | None = None) -> Back
             made = _make(notebook, connection, reason, now or datetime.now(UTC))
     finally:
         file.close()
-    with suppress(OSError):  # a backup too many harms nobody
+    with suppress(OSError, StoreError):  # a backup too many harms nobody
         for old in superfluous(backups_of(notebook)):
             old.path.unlink(missing_ok=True)
             old.log.unlink(missing_ok=True)
@@ -91,7 +91,8 @@ def _make(notebook: Path, connection: sqlite3.Connection, reason: str, now: date
         _verify(growing, contents, notebook)
         put_in_place(growing, backup.path)
     finally:
-        growing.unlink(missing_ok=True)
+        with suppress(OSError):
+            growing.unlink(missing_ok=True)
     return backup
 
 

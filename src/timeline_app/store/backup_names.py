@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from timeline_app import places
+from timeline_app.store.notebook_faults import no_backup
 from timeline_app.words.tr import mark
 
 OPENING, REGULAR, BY_HAND = "opening", "regular", "asked"
@@ -55,9 +56,17 @@ def folder_of(notebook: Path) -> Path:
 
 
 def backups_of(notebook: Path) -> list[Backup]:
-    """All backups of a notebook, newest first; what is not named like one is passed over."""
+    """All backups of a notebook, newest first; what is not named like one is passed over.
+
+    Raises `StoreError` where their folder cannot be read.
+    """
     folder = folder_of(notebook)
-    found = [named(path) for path in folder.iterdir()] if folder.is_dir() else []
+    try:
+        found = [named(path) for path in folder.iterdir()]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise no_backup(notebook, error.strerror or str(error)) from error
     return sorted((one for one in found if one), key=lambda one: one.path.name, reverse=True)
 
 

@@ -122,7 +122,7 @@ def fault_of(error: sqlite3.Error, path: Path) -> StoreError | None:
 
 @contextmanager
 def named_faults(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors within into `StoreError`s of this notebook."""
+    """Turns SQLite's and the system's errors within into `StoreError`s of this notebook."""
     try:
         yield
     except sqlite3.Error as error:
@@ -133,3 +133,5 @@ def named_faults(path: Path) -> Iterator[None]:
     except (DamagedActError, UnicodeDecodeError) as error:
         # The latter where SQLite's own words repeat the bytes of a damaged schema.
         raise fault(Fault.DAMAGED, path) from error
+    except OSError as error:
+        raise fault(Fault.UNREACHABLE, path, why=error.strerror or str(error)) from error

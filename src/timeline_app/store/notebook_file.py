@@ -20,7 +20,7 @@ from timeline_app.store.store_error import Fault, StoreError
 
 BUSY_SECONDS = 5.0
 
-_HARDENED = (
+HARDENED: tuple[str, ...] = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA foreign_keys = ON",
@@ -42,15 +42,16 @@ class NotebookFile:
         """
         judge(path)
         self.path = path
-        self.read_only = only_read or is_read_only(path)
-        try:
-            with named_faults(path):
-                self._connection = self._connected()
-            self._check()
-        except StoreError as error:
-            if error.kind is Fault.DAMAGED and is_cut_off(path):
-                raise fault(Fault.TRUNCATED, path) from error
-            raise
+        with named_faults(path):
+            self.read_only = only_read or is_read_only(path)
+            try:
+                with named_faults(path):
+                    self._connection = self._connected()
+                self._check()
+            except StoreError as error:
+                if error.kind is Fault.DAMAGED and is_cut_off(path):
+                    raise fault(Fault.TRUNCATED, path) from error
+                raise
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -158,7 +159,7 @@ def connect(path: Path | str, mode: str) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        for pragma in _HARDENED:
+        for pragma in HARDENED:
             connection.execute(pragma)
     except BaseException:
         connection.close()

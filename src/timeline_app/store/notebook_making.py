@@ -34,13 +34,8 @@ def make_filled(path: Path, contents: Contents) -> None:
 
     Raises `StoreError`, and `FileExistsError` where another file bears the name.
     """
-    if not path.parent.is_dir():
-        raise no_folder(path)
-    if is_read_only(path):
-        raise fault(Fault.READ_ONLY, path)
-    most = _longest_name(path.parent)
-    if len(os.fsencode(path.name)) > most:
-        raise name_too_long(path, most)
+    with named_faults(path):
+        _judge_place(path)
     growing = path.with_name(f".{secrets.token_hex(12)}.new")
     try:
         with named_faults(path), closing(connect(growing, "rwc")) as connection:
@@ -51,7 +46,19 @@ def make_filled(path: Path, contents: Contents) -> None:
     except OSError as error:
         raise fault(Fault.UNREACHABLE, path, why=error.strerror or str(error)) from error
     finally:
-        growing.unlink(missing_ok=True)
+        with suppress(OSError):  # whatever became of it, a name that is left over harms nobody
+            growing.unlink(missing_ok=True)
+
+
+def _judge_place(path: Path) -> None:
+    """Raises `StoreError` where no notebook can lie there."""
+    if not path.parent.is_dir():
+        raise no_folder(path)
+    if is_read_only(path):
+        raise fault(Fault.READ_ONLY, path)
+    most = _longest_name(path.parent)
+    if len(os.fsencode(path.name)) > most:
+        raise name_too_long(path, most)
 
 
 def lay_out(connection: sqlite3.Connection, contents: Contents) -> None:

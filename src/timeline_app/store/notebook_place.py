@@ -10,13 +10,15 @@ from timeline_app.model.act import Writer
 from timeline_app.store.backup import back_up
 from timeline_app.store.backup_names import MIGRATION
 from timeline_app.store.durable import make_folders
-from timeline_app.store.notebook_faults import fault
+from timeline_app.store.notebook_faults import fault, named_faults
 from timeline_app.store.notebook_file import NotebookFile
 from timeline_app.store.notebook_gate import is_read_only
 from timeline_app.store.notebook_making import make_notebook
 from timeline_app.store.store_error import Fault, StoreError
 
 _GONE = (Fault.UNREACHABLE, Fault.MISSING)
+_NO_ROOM = (Fault.NO_BACKUP, Fault.FULL)
+"""Why an older notebook cannot be brought to this format now; it is read all the same."""
 
 
 class NotebookPlace:
@@ -55,7 +57,8 @@ class NotebookPlace:
         """Whether it can be read but not written."""
         if self._file:
             return self._file.read_only
-        return self.path.parent.is_dir() and is_read_only(self.path)
+        with named_faults(self.path):
+            return self.path.parent.is_dir() and is_read_only(self.path)
 
     @property
     def is_made(self) -> bool:
@@ -112,6 +115,11 @@ class NotebookPlace:
                 back_up(self.path, MIGRATION)
                 file.migrate()
             self._seen_version = file.data_version()
+        except StoreError as error:
+            file.close()
+            if error.kind not in _NO_ROOM:
+                raise
+            file = NotebookFile(self.path, only_read=True)
         except BaseException:
             file.close()
             raise

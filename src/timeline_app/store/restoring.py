@@ -13,7 +13,7 @@ from timeline_app.store.backup_names import DAMAGED, RESTORE, Backup, backups_of
 from timeline_app.store.durable import make_folders, sync_file, sync_folder
 from timeline_app.store.made_tables import rebuild
 from timeline_app.store.notebook_contents import Contents, clear, fill
-from timeline_app.store.notebook_faults import fault, no_backup
+from timeline_app.store.notebook_faults import fault, named_faults, no_backup
 from timeline_app.store.notebook_file import NotebookFile
 from timeline_app.store.notebook_gate import is_read_only, journal_of
 from timeline_app.store.notebook_making import make_filled
@@ -93,8 +93,9 @@ def _keep_bytes(notebook: Path) -> Path:
 
 def _replace(notebook: Path, contents: Contents) -> None:
     """A new file in the place of one that is broken or gone, whose journal must not outlive it."""
-    if is_read_only(notebook):
-        raise fault(Fault.READ_ONLY, notebook)
+    with named_faults(notebook):
+        if is_read_only(notebook):
+            raise fault(Fault.READ_ONLY, notebook)
     notebook = Path(os.path.realpath(notebook))
     fresh = notebook.with_name(f".{token_hex(12)}.restored")
     make_filled(fresh, contents)
@@ -106,4 +107,5 @@ def _replace(notebook: Path, contents: Contents) -> None:
     except OSError as error:
         raise fault(Fault.UNREACHABLE, notebook, why=error.strerror or str(error)) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

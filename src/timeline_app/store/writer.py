@@ -6,6 +6,7 @@ computer is continued there by another device: each takes back only what it wrot
 
 import getpass
 import hashlib
+import os
 import platform
 import secrets
 from contextlib import suppress
@@ -33,7 +34,7 @@ def _name() -> str:
 
 def _device(path: Path) -> str:
     """The device's number, made on first use; one made of its name where none can be kept."""
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - that one raises where a folder is shut
         _make(path)
     named = f"{platform.node()} {_name()}".encode("utf-8", "replace")
     return _read(path) or hashlib.sha256(named).hexdigest()[:_DIGITS]
