@@ -112,11 +112,23 @@ def compare_order(answer: Passing, rows: list[int]) -> None:
         assert answer.select(first, count).tolist() == rows[first : first + count]
     assert [answer.rank(row) for row in rows] == list(range(len(rows)))
     assert np.flatnonzero(answer.passes(np.arange(n))).tolist() == rows
+    if not rows and answer.span is not None:
+        compare_nearest(answer)
     by_first = Dimension(
         one_each(answer.base.table.first % 7, tuple(Term(str(i), "") for i in range(7)))
     )
     plain = np.bincount(answer.base.table.first[rows] % 7, minlength=7)
     assert answer.count_by(by_first).tolist() == plain.tolist()
+
+
+def compare_nearest(answer: Passing) -> None:
+    """Where nothing passes, the one that would with the shortest move of the brush."""
+    table, span = answer.base.table, answer.span
+    assert span is not None
+    others = np.flatnonzero(answer.outside_span)
+    away = np.maximum(span.first - table.last[others], table.first[others] - span.last)
+    plain = int(others[np.argmin(away)]) if len(others) else None
+    assert answer.nearest() == plain
 
 
 @settings(deadline=None, max_examples=60)

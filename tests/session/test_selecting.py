@@ -4,8 +4,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from made_tables import made_table
-from timeline_app.session.selecting import between, stepped
+from made_tables import DAY_0, event_tables, made_table
+from timeline_app.crossfilter.passing import Passing, all_of
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import SpanClause
+from timeline_app.session.selecting import between, stepped, stepped_in_table
 
 row_sets = st.sets(st.integers(0, 50), min_size=1).map(lambda s: np.array(sorted(s)))
 
@@ -35,18 +38,33 @@ def test_without_a_focus_the_first_step_goes_to_the_middle() -> None:
     assert stepped(np.zeros(0, np.int64), None, 1, 0) is None
 
 
+@given(event_tables(), st.integers(0, 9), st.integers(0, 4000), st.integers(0, 70), st.data())
+def test_stepping_through_the_table_equals_stepping_through_a_list(
+    table: EventTable, seed: int, begin: int, middle: int, data: st.DataObject
+) -> None:
+    mask = np.random.default_rng(seed).random(len(table)) < 0.6
+    brush = data.draw(st.none() | st.just(SpanClause(DAY_0 + begin, DAY_0 + begin + 900)))
+    passing = Passing(all_of(table, mask).base, brush)
+    rows = np.flatnonzero(passing.mask)
+    focus = data.draw(st.none() | st.integers(0, len(table) - 1)) if len(table) else None
+    for step in (1, -1):
+        at = min(middle, len(table))
+        assert stepped_in_table(passing, focus, step, at) == stepped(rows, focus, step, at)
+
+
 def test_a_range_holds_what_passes_between_the_ends() -> None:
     table = made_table(40)
     mask = np.ones(len(table), np.bool_)
     mask[6] = False
+    passing = all_of(table, mask)
     one, other = int(table.occurrence[4]), int(table.occurrence[8])
-    chosen = between(table, mask, one, other)
+    chosen = between(passing, one, other)
     assert chosen[-1] == other
     assert set(chosen) == {int(table.occurrence[row]) for row in (4, 5, 7, 8)}
-    assert between(table, mask, other, one)[-1] == one
+    assert between(passing, other, one)[-1] == one
 
 
 def test_an_occurrence_that_is_not_shown_has_no_row() -> None:
     table = made_table(10)
     assert table.row_of(-1) is None
-    assert between(table, np.ones(len(table), np.bool_), -1, 7) == (7,)
+    assert between(all_of(table), -1, 7) == (7,)

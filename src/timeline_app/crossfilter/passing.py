@@ -156,6 +156,30 @@ class Passing:
         upto = ranked.rank(min(row, max(self._begun, self._inside)))
         return self._early + upto - ranked.rank(self._inside)
 
+    def nearest(self) -> int | None:
+        """The row nearest to the brush under all other clauses, where none passes; the one further
+        up in the table of two that are equally near. None where there is nothing at all."""
+        rows = np.concatenate((self._last_before(), self._first_after()))
+        if self.span is None or not len(rows):
+            return None
+        table = self.base.table
+        away = np.maximum(self.span.first - table.last[rows], table.first[rows] - self.span.last)
+        return int(rows[away == away.min()].min())
+
+    def _first_after(self) -> NDArray[np.int64]:
+        """The first row that begins after the brush."""
+        return self.base.ranked.select(self.base.ranked.rank(self._begun), 1)
+
+    def _last_before(self) -> NDArray[np.int64]:
+        """The row that ends latest before the brush, the first of those that end on one day."""
+        ranked, order = self.base.ranked_by_last, self.base.table.orders.by_last
+        ended = ranked.rank(self._ended)
+        if not ended:
+            return np.zeros(0, np.int64)
+        latest = order[ranked.select(ended - 1, 1)[0]]
+        of_that_day = self.base.ended(int(self.base.table.last[latest]))
+        return order[ranked.select(ranked.rank(of_that_day), 1)].astype(np.int64)
+
     @cached_property
     def _early(self) -> int:
         """How many passing rows begin before the brush and reach into it."""

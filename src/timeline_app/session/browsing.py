@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dates.day import is_open
+from timeline_app.model.bisect import rank_of
 from timeline_app.model.filter import (
     FOUND,
     KNOWN,
@@ -21,7 +22,7 @@ from timeline_app.model.view import View
 from timeline_app.session import listing
 from timeline_app.session.filtering import Filtering
 from timeline_app.session.membership_bands import still_shown, toggled
-from timeline_app.session.selecting import between, stepped
+from timeline_app.session.selecting import between, stepped, stepped_in_table
 from timeline_app.session.series import of_keys
 from timeline_app.session.snapshot import Sorting
 from timeline_app.session.viewing import around, revealing, within_reach
@@ -135,23 +136,27 @@ class Browsing(Filtering):
         """Select all that pass between the focus and this one, in time."""
         now = self.snapshot
         start = now.selected[-1] if now.selected else occurrence
-        self.select(between(now.table, now.passing.mask, start, occurrence))
+        self.select(between(now.passing, start, occurrence))
 
     def step_selection(self, step: int, lane: str | None = None) -> None:
         """Select the next (1) or the previous (-1) in time that passes, in a lane or in all."""
-        rows = self._steppable(lane)
         now = self.snapshot
         focus = now.table.row_of(now.selected[-1]) if now.selected else None
-        middle = int(np.searchsorted(now.table.first, int(now.view.first + now.view.days / 2)))
-        row = stepped(rows, focus, step, middle)
+        middle = rank_of(now.table.first, int(now.view.first + now.view.days / 2))
+        rows = self._in_lane(lane)
+        if rows is None:
+            row = stepped_in_table(now.passing, focus, step, middle)
+        else:
+            row = stepped(rows, focus, step, middle)
         if row is not None:
             self.select((int(now.table.occurrence[row]),))
 
     def select_end(self, last: bool) -> None:
         """Select the first or the last in time that passes."""
-        rows = self._steppable(None)
-        if len(rows):
-            self.select((int(self.snapshot.table.occurrence[rows[-1 if last else 0]]),))
+        passing = self.snapshot.passing
+        row = passing.select(passing.possible - 1 if last else 0, 1)
+        if len(row):
+            self.select((int(self.snapshot.table.occurrence[row[0]]),))
 
     def select_instrument(self, key: int | None) -> None:
         """Select this treaty and bring it into view; None lets go of it."""
@@ -196,12 +201,12 @@ class Browsing(Filtering):
         if bands != self.snapshot.membership_bands:
             self._change(membership_bands=bands)
 
-    def _steppable(self, lane: str | None) -> NDArray[np.int64]:
-        mask = self.snapshot.passing.mask
+    def _in_lane(self, lane: str | None) -> NDArray[np.int64] | None:
+        """The passing rows of a lane; None where there is no such lane."""
         for one in self.snapshot.lanes.lanes:
             if one.term == lane:
-                return one.rows[mask[one.rows]]
-        return np.flatnonzero(mask)
+                return one.rows[self.snapshot.passing.passes(one.rows)]
+        return None
 
     def _reveal(self, occurrence: int) -> None:
         table = self.snapshot.table

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import EventTable, Mask
+from timeline_app.crossfilter.passing import Passing
 
 
 def stepped(rows: NDArray[np.int64], focus: int | None, step: int, middle: int) -> int | None:
@@ -22,12 +22,24 @@ def stepped(rows: NDArray[np.int64], focus: int | None, step: int, middle: int) 
     return int(rows[min(max(at, 0), len(rows) - 1)])
 
 
-def between(table: EventTable, mask: Mask, one: int, other: int) -> tuple[int, ...]:
+def stepped_in_table(passing: Passing, focus: int | None, step: int, middle: int) -> int | None:
+    """The same among all rows that pass, without listing them."""
+    if not passing.possible:
+        return None
+    at = passing.rank(middle if focus is None else focus)
+    if focus is not None:
+        beside = not passing.passes(np.array([focus]))[0]
+        at += step - 1 if beside and step > 0 else step
+    at = min(max(at, 0), passing.possible - 1)
+    return int(passing.select(at, 1)[0])
+
+
+def between(passing: Passing, one: int, other: int) -> tuple[int, ...]:
     """The passing occurrences from one to the other, in time; the other one last."""
+    table = passing.base.table
     ends = [table.row_of(one), table.row_of(other)]
     if ends[0] is None or ends[1] is None:
         return (other,)
-    low, high = min(ends[0], ends[1]), max(ends[0], ends[1])
-    rows = np.flatnonzero(mask[low : high + 1]) + low
-    found = [int(o) for o in table.occurrence[rows] if o != other]
-    return (*found, other)
+    rows = np.arange(min(ends[0], ends[1]), max(ends[0], ends[1]) + 1)
+    chosen = table.occurrence[rows[passing.passes(rows)]]
+    return (*chosen[chosen != other].tolist(), other)

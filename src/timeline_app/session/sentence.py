@@ -90,8 +90,10 @@ def remark(snapshot: Snapshot) -> str:
 def nearest(snapshot: Snapshot) -> int | None:
     """The row nearest to the brushed period under all other clauses, or None."""
     span = snapshot.filter.span
+    if span is None or not span.surely:
+        return snapshot.passing.nearest()
     rows = np.flatnonzero(snapshot.passing.outside_span)
-    if span is None or not len(rows):
+    if not len(rows):
         return None
     before = span.first - snapshot.table.last[rows]
     after = snapshot.table.first[rows] - span.last
