@@ -77,6 +77,6 @@ def scale_of(view: View) -> TimeScale:
 def touching(content: Content, lane: int, scale: TimeScale) -> np.ndarray:
     """The rows of a lane whose outer span touches the days in sight, found the plain way."""
     table = content.shapes.table
-    rows = content.lanes[lane].rows
+    rows = content.rows(lane)
     inside = (table.first[rows] < scale.end) & (table.last[rows] + 1 > scale.first)
     return np.asarray(rows[inside])

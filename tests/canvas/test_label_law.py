@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -86,7 +87,8 @@ class Lane:
             self.tops[left] = (right, min(top, known[1]))
             self.stack_of.update({int(row): left for row in drawn.spots.rows_of(i)})
         content = frame.content
-        named = [row for row in self.stack_of if content.home[row] == lane and content.passing[row]]
+        rows = np.array(list(self.stack_of), np.int64)
+        named = rows[(content.home[rows] == lane) & content.passing[rows]].tolist()
         texts = [r.short_label or r.title for r in session.rows(named)]
         edges = frame.scale.left_px, frame.scale.right_px
         ways = {

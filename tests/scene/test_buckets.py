@@ -20,8 +20,8 @@ def test_buckets_are_the_smallest_that_are_wide_enough(px_per_day: float) -> Non
 @given(st.integers(0, 120), seeds, st.integers(0, 12))
 def test_every_row_stands_in_the_bucket_of_its_day(n: int, seed: int, power: int) -> None:
     content = made_content(n, seed)
-    anchor = content.shapes.anchor
-    rows = np.arange(len(anchor))
+    rows = np.arange(len(content.shapes.table))
+    anchor = content.shapes.anchor[rows]
     stacks = stacked(rows, power, anchor, content.rank, content.passing)
     assert sorted(stacks.rows.tolist()) == rows.tolist()
     for i, first in enumerate(stacks.first_day.tolist()):

@@ -1,6 +1,5 @@
 """Frames lose no event, put nothing over anything else, and nothing jumps while one pans."""
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -138,12 +137,13 @@ def test_an_event_of_several_lanes_says_its_name_once(
     drawn = composer().compose(content, scale_of(view_of(content, zoom)), height)
     named = [label.row for label in drawn.labels]
     assert len(named) == len(set(named))
-    assert all(content.passing[row] for row in named)
+    assert content.passing[np.array(named, np.int64)].all()
 
 
 def offsets(drawn: DisplayList, content: Content) -> dict[int, tuple[int, int, bool, float]]:
     """Lane, slot, side and distance from its day of each label, but for those upon a bar."""
-    scale, anchor = drawn.scale, content.shapes.anchor
+    scale = drawn.scale
+    anchor = content.shapes.anchor[np.arange(len(content.shapes.table))]
     return {
         label.row: (
             label.lane,
@@ -229,7 +229,7 @@ def test_what_lies_outside_the_brush_is_a_ghost_without_a_name() -> None:
     span = SpanClause(int(whole.first), int(whole.first + whole.days / 3))
     content = made_content(120, span=span)
     drawn = composer().compose(content, scale_of(whole), 900.0)
-    ghosts = np.flatnonzero(~content.passing)
+    ghosts = np.flatnonzero(~content.passing[np.arange(len(content.shapes.table))])
     assert len(ghosts)
     assert not {label.row for label in drawn.labels} & set(ghosts.tolist())
     for row in ghosts.tolist():
@@ -270,7 +270,7 @@ def test_what_was_found_is_underlined_with_its_name(n: int) -> None:
     plain = made_content(n)
     scale = scale_of(home(plain.shapes.table))
     drawn = composer().compose(plain, scale, 600.0)
-    found = composer().compose(replace(plain, found=True), scale, 600.0)
+    found = composer().compose(plain.finding(True), scale, 600.0)
     lines = len(found.rects) - len(drawn.rects)
     of_names = len(found.labels)
     of_marks = int(np.isin(found.spots.kind, (SpotKind.GLYPH, SpotKind.BAR)).sum())

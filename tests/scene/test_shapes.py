@@ -9,6 +9,7 @@ from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, EventTable, T
 from timeline_app.scene.shapes import Shape, Shapes, shapes_of
 
 NO_INNER = (1, 0)
+ROW = np.zeros(1, np.int64)
 
 
 def table_of(*texts: str) -> EventTable:
@@ -34,49 +35,49 @@ def table_of(*texts: str) -> EventTable:
 
 def shape(text: str) -> tuple[Shapes, Shape]:
     shapes = shapes_of(table_of(text))
-    return shapes, Shape(int(shapes.shape[0]))
+    return shapes, Shape(int(shapes.shape[ROW][0]))
 
 
 def test_a_day_is_a_day() -> None:
     shapes, found = shape("2014-03-25")
     assert found is Shape.DAY
-    assert not shapes.unsure[0] and not shapes.hollow[0]
-    assert shapes.anchor[0] == shapes.table.first[0]
+    assert not shapes.unsure[ROW][0] and not shapes.hollow[ROW][0]
+    assert shapes.anchor[ROW][0] == shapes.table.first[0]
 
 
 def test_about_a_day_is_feathered_and_unsure() -> None:
     shapes, found = shape("2014-03-25~")
-    assert found is Shape.ABOUT and shapes.unsure[0]
-    assert shapes.anchor[0] == parse("2014-03-25").outer.first
+    assert found is Shape.ABOUT and shapes.unsure[ROW][0]
+    assert shapes.anchor[ROW][0] == parse("2014-03-25").outer.first
 
 
 def test_a_month_is_some_day_within() -> None:
     shapes, found = shape("2014-05")
-    assert found is Shape.WITHIN and shapes.unsure[0]
+    assert found is Shape.WITHIN and shapes.unsure[ROW][0]
 
 
 def test_a_span_is_solid_and_stands_on_its_start() -> None:
     shapes, found = shape("2014-05-19/2014-05-21")
-    assert found is Shape.SPAN and not shapes.unsure[0]
-    assert shapes.anchor[0] == shapes.table.first[0]
+    assert found is Shape.SPAN and not shapes.unsure[ROW][0]
+    assert shapes.anchor[ROW][0] == shapes.table.first[0]
 
 
 def test_a_doubted_day_is_hollow() -> None:
     shapes, _ = shape("2014-03-25?")
-    assert shapes.hollow[0] and shapes.unsure[0]
+    assert shapes.hollow[ROW][0] and shapes.unsure[ROW][0]
 
 
 def test_open_ends_are_told_and_stand_on_the_end_that_is_known() -> None:
     onward, _ = shape("2014-05-19/..")
-    assert onward.open_end[0] and not onward.open_start[0]
-    assert onward.anchor[0] == onward.table.first[0] > OPEN_PAST
+    assert onward.open_end[ROW][0] and not onward.open_start[ROW][0]
+    assert onward.anchor[ROW][0] == onward.table.first[0] > OPEN_PAST
     until, _ = shape("../2014-05-19")
-    assert until.open_start[0] and until.anchor[0] == until.table.last[0] < OPEN_FUTURE
+    assert until.open_start[ROW][0] and until.anchor[ROW][0] == until.table.last[0] < OPEN_FUTURE
 
 
 def test_vectors_and_machine_layers() -> None:
     table = table_of("2014")
-    assert shapes_of(table).vector[0] == 1
-    assert shapes_of(table, frozenset({"x"})).machine[0]
-    assert not shapes_of(table, frozenset({"y"})).machine[0]
+    assert shapes_of(table).vector[ROW][0] == 1
+    assert shapes_of(table, frozenset({"x"})).machine[ROW][0]
+    assert not shapes_of(table, frozenset({"y"})).machine[ROW][0]
     assert table.terms["vector"].terms[0] == Term("China", "China")

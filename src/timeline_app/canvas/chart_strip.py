@@ -20,7 +20,7 @@ from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.columns import VECTORS
 from timeline_app.scene.overview import Columns, bin_by
-from timeline_app.scene.shapes import Shapes, shapes_of
+from timeline_app.scene.shapes import Shapes, anchors, shapes_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.year_bars import bar_edges, bar_years
 from timeline_app.session.snapshot import Snapshot
@@ -78,7 +78,7 @@ class ChartStrip(QWidget):
         self._long = bar_years(scale.px_per_day)
         edges = bar_edges(snapshot.home, snapshot.view, self._long)
         if self._bars is None or not np.array_equal(edges, self._bars.edges):
-            self._bars = bin_by(shapes.anchor, edges)
+            self._bars = bin_by(anchors(shapes.table), edges)
         self.switch.say(bar_title(self._long))
         self.setAccessibleName(tr("{counted} by vector", counted=bar_title(self._long)))
 

@@ -58,14 +58,14 @@ def beside_lane(frame: Frame, lane: str, step: int, day: int) -> tuple[str, int]
     """The lane above (-1) or below (1) `lane` (a term, or UNDER_LANES) that has passing events, and
     the row in it that is nearest in time to `day`; None past the last."""
     rows = selected_rows(frame.snapshot)
-    table, lanes = frame.snapshot.table, frame.content.lanes
+    lanes = frame.content.lanes
     terms = [one.lane.term for one in lanes]
-    home = int(frame.content.home[rows[-1]]) if rows else -1
+    home = int(frame.content.home[np.array(rows[-1:])][0]) if rows else -1
     at = terms.index(lane) if lane in terms else home
     at = len(lanes) if lane == UNDER_LANES else at
     while 0 <= at + step < len(lanes):
         at += step
-        own = lanes[at].rows[frame.content.passing[lanes[at].rows]]
-        if len(own):
-            return terms[at], int(own[np.abs(table.first[own] - day).argmin()])
+        row = frame.content.nearest(at, day)
+        if row is not None:
+            return terms[at], row
     return None

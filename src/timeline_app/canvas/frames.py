@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.canvas.content_making import ContentMaking
 from timeline_app.canvas.head_painter import paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.lettering import measure, text_size, write
@@ -22,10 +23,9 @@ from timeline_app.canvas.track_kind import ShownTrack, Tracks
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
-from timeline_app.model.filter import FOUND
 from timeline_app.model.records import EventRow
 from timeline_app.scene.composer import Composer
-from timeline_app.scene.content import Content, content_of
+from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import LaneBox
@@ -33,6 +33,7 @@ from timeline_app.scene.membership_ground import Ground, GroundName, ground_name
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.ticks import two_rows
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
@@ -85,10 +86,20 @@ class Frame:
 
 
 class Frames:
-    """Makes frames; keeps titles read so far and what follows from the last snapshot."""
+    """Makes frames; keeps titles read so far and what follows from the last snapshot.
 
-    def __init__(self, rows: Rows, tracks: Tracks = ()) -> None:
+    What takes long for a large table is made by `run`; `ready` says that another frame follows.
+    """
+
+    def __init__(
+        self,
+        rows: Rows,
+        tracks: Tracks = (),
+        run: Run = at_once,
+        ready: Callable[[], None] = lambda: None,
+    ) -> None:
         self._rows = rows
+        self._making, self._ready = ContentMaking(run, self._indexed), ready
         self.tracks = TrackFrames(tracks)
         self._titles: dict[int, str] = {}
         self._snapshot: Snapshot | None = None
@@ -111,10 +122,13 @@ class Frames:
             and before.noted == snapshot.noted
         )
         if not same or self._content is None:
-            found = FOUND in snapshot.filter.clauses
-            self._content = content_of(
-                self._shapes, snapshot.lanes, snapshot.passing, snapshot.noted, found
-            )
+            self._content = self._making.content(self._shapes, snapshot)
+
+    def _indexed(self) -> None:
+        """An index that took long has come."""
+        if self._snapshot is not None and self._shapes is not None:
+            self._content = self._making.content(self._shapes, self._snapshot)
+            self._ready()
 
     def frame(
         self,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +37,7 @@ class Hovering:
     @property
     def row(self) -> int | None:
         """The one event under the pointer; None over nothing and over several."""
-        one = self.place is not None and len(self.place.rows) == 1
+        one = self.place is not None and self.place.count == 1
         return self.place.rows[0] if one and self.place is not None else None
 
     def over_lanes(self, frame: Frame, at: QPoint) -> None:
@@ -93,13 +94,13 @@ class Hovering:
         self.tip.withdraw()
 
     def _announce(self, frame: Frame, place: Place, at: QPoint) -> None:
-        if len(place.rows) == 1:
+        if place.count == 1:
             lanes = len(places_of(frame.drawn, place.rows[0]))
-            disputed = bool(frame.content.shapes.disputed[place.rows[0]])
+            disputed = bool(frame.content.shapes.disputed[np.array(place.rows)][0])
             title, rest = event_words(self._session.rows(place.rows)[0], lanes, disputed)
         else:
             label = frame.content.lanes[place.lane].lane.label
-            title, rest = several_words(label, len(place.rows)), tr("Click to come closer.")
+            title, rest = several_words(label, place.count), tr("Click to come closer.")
         self.tip.announce(title, rest, at)
 
 

@@ -4,6 +4,7 @@ selected; no chrome."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QPen
 
@@ -71,7 +72,7 @@ def frame_in_sight(frames: Frames, picture: Picture, rows: Sequence[int]) -> Fra
     frame = frames.frame(measures, size)
     if not rows or any(place.y < frame.lanes_px for place in places_of(frame.drawn, rows[-1])):
         return frame
-    lane = int(frame.content.home[rows[-1]])
+    lane = int(frame.content.home[np.array(rows[-1:])][0])
     box = next((box for box in frame.drawn.boxes if lane in box.lanes), None)
     middle = (box.top + box.bottom) / 2 if box else 0.0
     scroll_px = min(frame.hidden_px, max(0.0, middle - frame.lanes_px / 2))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -48,7 +49,7 @@ class TimelinePicture(QWidget):
         super().__init__(parent)
         self._session, self._axis, self._measures = session, axis, measures
         self._tracks = made_tracks(session)
-        self._frames = Frames(session.rows, self._tracks)
+        self._frames = Frames(session.rows, self._tracks, session.aside, self.settle)
         self._hand = Hand(session)
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
@@ -156,7 +157,7 @@ class TimelinePicture(QWidget):
 
     def _dates(self, frame: Frame, row: int) -> tuple[AssertedDate, ...]:
         """What else is asserted of an event's days; read once while it stays selected."""
-        if not frame.content.shapes.disputed[row]:
+        if not frame.content.shapes.disputed[np.array([row])][0]:
             return ()
         table = frame.snapshot.table
         if self._asserted is None or self._asserted[:2] != (table, row):

@@ -87,7 +87,7 @@ class TimelineView(TimelinePicture):
             self._fit_in_track(frame, track, event)
             return
         place = place_at(frame.drawn, x, y - frame.ruler_px)
-        if place is not None and len(place.rows) == 1:
+        if place is not None and place.count == 1:
             self._fit(frame, place.rows[0])
         elif x >= frame.scale.left_px:
             self._hand.zoom_in(x, frame.scale)
@@ -130,7 +130,7 @@ class TimelineView(TimelinePicture):
             self._session.select(()) if chosen is None else chosen.let_go()
             return
         self._lane = frame.content.lanes[place.lane].lane.term
-        if len(place.rows) > 1:
+        if place.count > 1:
             self._come_closer(frame, place)
             return
         occurrence = int(frame.snapshot.table.occurrence[place.rows[0]])

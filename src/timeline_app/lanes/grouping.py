@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.lanes.lane import Lane, Lanes
+from timeline_app.lanes.lane import NO_LANE, Lane, Lanes
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.words.tr import tr
@@ -44,11 +44,14 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     for code in ordered[MOST_LANES:]:
         among_rest[held[code]] = True
     rest = np.flatnonzero(among_rest)
-    bare = np.flatnonzero(codes.bare())
-    return Lanes(
-        grouping.id,
-        (*own, *_made(OTHERS, tr(grouping.others), rest), *_made(NONE, tr(grouping.none), bare)),
+    others, none = (
+        _made(OTHERS, tr(grouping.others), rest),
+        _made(NONE, tr(grouping.none), np.flatnonzero(codes.bare())),
     )
+    of_code = np.full(len(codes.terms) + 1, len(own) if others else NO_LANE, np.int64)
+    of_code[ordered[:MOST_LANES]] = np.arange(len(own))
+    of_code[-1] = len(own) + len(others) if none else NO_LANE
+    return Lanes(grouping.id, (*own, *others, *none), codes, of_code)
 
 
 def _ordered(codes: Codes, first: Sequence[str]) -> list[int]:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.event_table import Codes
+
+NO_LANE = -1
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Lane:
@@ -21,7 +25,26 @@ class Lane:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Lanes:
-    """All lanes of one grouping; an event of several terms stands in each of their lanes."""
+    """All lanes of one grouping; an event of several terms stands in each of their lanes.
+
+    `of_code[code]` is the lane of each code of `codes`, and after them that of rows without any;
+    where there are no codes every row stands in the first lane.
+    """
 
     grouping: str
     lanes: tuple[Lane, ...]
+    codes: Codes | None = None
+    of_code: NDArray[np.int64] | None = None
+
+    def of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Every lane of these rows: for each its place in `rows`, and the lane; a row at a time,
+        its first lane first."""
+        every = np.arange(len(rows))
+        if self.codes is None or self.of_code is None:
+            return every, np.zeros(len(rows), np.int64)
+        place, codes = self.codes.entries_of(rows)
+        bare = np.setdiff1d(every, place, assume_unique=False)
+        lanes = np.concatenate((self.of_code[codes], np.full(len(bare), self.of_code[-1])))
+        both = np.concatenate((place, bare)) * len(self.lanes) + lanes
+        both = np.unique(both[lanes != NO_LANE])
+        return both // max(1, len(self.lanes)), both % max(1, len(self.lanes))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.event_table import Days, Mask
+from timeline_app.scene.shapes import PerRow
 
 LEAST_PX = 4.0
 
@@ -56,9 +57,9 @@ class Stacks:
 def stacked(
     rows: NDArray[np.int64],
     power: int,
-    anchor: Days,
-    rank: NDArray[np.int64],
-    passing: Mask,
+    anchor: Days | PerRow[Days],
+    rank: NDArray[np.int64] | PerRow[NDArray[np.int64]],
+    passing: Mask | PerRow[Mask],
 ) -> Stacks:
     """Stacks `rows`; `anchor`, `rank` (low ones to the foot) and `passing` are by table row."""
     buckets = anchor[rows] >> power

@@ -1,6 +1,6 @@
 """What the track of claims has to show: who said something when, and which days it is about."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,7 @@ class ClaimContent:
 
     def in_sight(self, first: float, end: float) -> Rows:
         """The rows whose day of saying may lie between these days."""
-        return self.said.lanes[0].touching(first, end)
+        return self.said.touching(0, first, end)
 
     def plain_arrows(self, rows: Rows, most_days: float) -> int:
         """How many of these predictions name the days they are about, or were made within so many
@@ -58,8 +58,7 @@ class ClaimContent:
 
 def claim_content(claims: ClaimTable, passing: Passing, found: bool) -> ClaimContent:
     """What these claims show under this filter; `found` says that it holds a search."""
-    shapes = shapes_of(claims.said)
-    bare = replace(shapes, vector=np.full(len(claims), NO_VECTOR, np.int8))
+    bare = shapes_of(claims.said, coloured=False)
     every = Lane(CLAIMS, CLAIMS, NO_VECTOR, np.arange(len(claims)))
     said = content_of(bare, Lanes(CLAIMS, (every,)), passing, frozenset(), found)
     arrows = claims.predicts & passing.mask

@@ -16,7 +16,7 @@ from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
 from timeline_app.scene.label_places import HeldLabels, LabelledLane
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import MARK_ROW_PX, LaneBox
-from timeline_app.scene.mark_strokes import draw_mark
+from timeline_app.scene.mark_strokes import draw_marks
 from timeline_app.scene.marks import FEATHERS_PX, GLYPH, Extents, Mark, depth_of, extents
 from timeline_app.scene.time_scale import TimeScale
 
@@ -164,9 +164,10 @@ class SpeechMarks:
         half = MARK_ROW_PX / 2
         made: list[Pile] = []
         edges = self.scale.left_px, self.scale.right_px
+        ys = [heights[mark.row] for mark in marks]
+        draw_marks(self.strokes, self.content.said, 0, marks, ys, self.scale)
         for mark, room, rows in zip(marks, wide, piles.rows, strict=True):
             y = heights[mark.row]
-            draw_mark(self.strokes, self.content.said, 0, mark, y, self.scale)
             bounds = (room.left, y - half, room.right, y + half)
             self.strokes.pile(bounds, mark.x, mark.bar, 0, rows)
             if len(rows) > 1:

@@ -19,6 +19,7 @@ from timeline_app.scene.lane_layout import (
     Level,
     stack_px,
 )
+from timeline_app.scene.shapes import PerRow
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.stack_strokes import CELL_GAP, FOOT_PX, StackFrame, draw_cells
 
@@ -96,7 +97,7 @@ def _columns(strokes: Strokes, content: Content, frame: StackFrame, base: int, h
     strokes.spots(spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
 
 
-def without(frame: StackFrame, gone: Rows, passing: Mask) -> StackFrame:
+def without(frame: StackFrame, gone: Rows, passing: PerRow[Mask]) -> StackFrame:
     """The stacks less these rows; `passing` is by row."""
     kept, before = ~np.isin(frame.rows, gone), frame.stacks
     rows, of = frame.rows[kept], frame.stack_of[kept]

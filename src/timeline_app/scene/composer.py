@@ -11,12 +11,14 @@ from math import isclose
 
 import numpy as np
 
+from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Shade, Strokes
 from timeline_app.scene.label_places import HeldLabels, LabelledLane
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
     MARK_ROW_PX,
+    MOST_HELD_MARKS,
     TALL_MARK_ROW_PX,
     TEXT_ROW_PX,
     TIGHT_MARK_ROW_PX,
@@ -29,10 +31,15 @@ from timeline_app.scene.lane_layout import (
     modest_px,
     scarce_px,
 )
-from timeline_app.scene.mark_strokes import FOUND_PX, draw_mark
+from timeline_app.scene.mark_strokes import FOUND_PX, draw_marks
 from timeline_app.scene.marks import Mark, extents
 from timeline_app.scene.sight import LaneSight, sights
-from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
+from timeline_app.scene.stack_strokes import (
+    draw_cells,
+    draw_columns,
+    draw_passing_through,
+    stack_places,
+)
 from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track_layout import LanesWish
@@ -111,7 +118,8 @@ class Composer:
         if content.found:
             underline(strokes, labels)
         ticks = ticks_of(scale, self._words.measure)
-        return strokes.frozen(scale, boxes, labels, ticks)
+        places = stack_places(content, bucket_power(scale.px_per_day), scale)
+        return strokes.frozen(scale, boxes, labels, ticks, places)
 
 
 def underline(strokes: Strokes, labels: Sequence[Label]) -> None:
@@ -156,9 +164,9 @@ class _Frame:
         pitch = self._pitch(box, spread.depth())
         marks = spread.marks()
         placed, labels = self._held.on_marks(self._labelled(sight, box), marks, pitch)
-        for mark in marks:
-            y = placed[mark.row]
-            draw_mark(self._strokes, self._content, sight.lane, mark, y, self._scale)
+        heights = [placed[mark.row] for mark in marks]
+        draw_marks(self._strokes, self._content, sight.lane, marks, heights, self._scale)
+        for mark, y in zip(marks, heights, strict=True):
             self._spot(mark, y, sight.lane, pitch)
         return labels
 
@@ -174,18 +182,23 @@ class _Frame:
         y, home = box.top + box.height / 2, self._content.home
         marks: dict[int, tuple[Mark, int]] = {}
         for sight in seen:
+            if sight.need.events > MOST_HELD_MARKS:  # it unfolds when the view rests
+                draw_columns(self._strokes, self._content, sight.frame, box.bottom - 1, box.height)
             spread = extents(self._content.shapes, sight.rows, self._scale)
             for mark in spread.marks():
                 marks.setdefault(mark.row, (mark, sight.lane))
-        for mark, lane in sorted(marks.values(), key=lambda both: not both[0].bar):
-            draw_mark(self._strokes, self._content, lane, mark, y, self._scale)
-            self._spot(mark, y, lane, box.height)
+        for bars in (True, False):
+            for lane in box.lanes:
+                mine = [m for m, own in marks.values() if own == lane and m.bar is bars]
+                draw_marks(self._strokes, self._content, lane, mine, [y] * len(mine), self._scale)
+                for mark in mine:
+                    self._spot(mark, y, lane, box.height)
         ordered = sorted((mark for mark, _ in marks.values()), key=lambda mark: mark.left)
         if any(one.right >= other.left for one, other in pairwise(ordered)):
             return []
-        named = [row for row in marks if home[row] in box.lanes and self._content.passing[row]]
         edges = (self._scale.left_px, self._scale.right_px)
-        rows = np.array(named, np.int64)
+        rows = np.array(list(marks), np.int64)
+        rows = rows[np.isin(home[rows], box.lanes) & self._content.passing[rows]]
         lane = box.lanes[0]
         quiet = LabelledLane(_QUIET, lane, box, edges, rows, self._content, self._resting)
         return self._held.on_marks(quiet, ordered, box.height - 6)[1]
@@ -202,8 +215,9 @@ class _Frame:
         else:
             sky = draw_columns(self._strokes, self._content, sight.frame, foot, box.height - 1)
         draw_passing_through(
-            self._strokes, self._content, sight.frame, sight.rows, foot, self._scale
+            self._strokes, self._content, sight.frame, sight.beyond, foot, self._scale
         )
         room = int((box.height - _TEXT_HEAD_PX) // (TEXT_ROW_PX * self._held.grown))
         rows = max(0, min(3 if self._tall else 2, room))
-        return self._held.over_stacks(self._labelled(sight, box), sight.frame, sky, rows)
+        labelled = replace(self._labelled(sight, box), named=None)
+        return self._held.over_stacks(labelled, sight.frame, sky, rows)

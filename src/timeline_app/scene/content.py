@@ -1,7 +1,12 @@
-"""All that the lanes have to show, made ready once for every change of filter, lanes or notes."""
+"""All that the lanes have to show, made ready for every change of filter, lanes or notes.
+
+The index of the rows that are drawn is made once for a filter; a brush that moves changes only
+which of them are lit, and costs what reaches over its edges.
+"""
 
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,94 +14,208 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.event_table import Days, Mask
+from timeline_app.model.filter import SpanClause
 from timeline_app.scene.buckets import Stacks, stacked
-from timeline_app.scene.shapes import Shapes
+from timeline_app.scene.lane_index import Ints, LaneIndex, lane_index
+from timeline_app.scene.lane_order import lane_order
+from timeline_app.scene.shapes import PerRow, Shapes
 
 Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LaneRows:
-    """The rows of a lane that are drawn, by first day; `reach` is the last day touched so far.
-
-    `passing` counts those that pass.
-    """
+    """A lane, and how many of its rows pass."""
 
     lane: Lane
-    rows: Rows
-    first: Days
-    reach: Days
-    last: Days
     passing: int
-
-    def touching(self, first: float, end: float) -> Rows:
-        """The rows whose outer span touches the days between, in order."""
-        low = int(np.searchsorted(self.reach, int(np.floor(first))))
-        high = int(np.searchsorted(self.first, int(np.ceil(end))))
-        inside = self.last[low:high] >= int(np.floor(first))
-        return self.rows[low:high][inside]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Reaching:
+    """Rows that stand on a day outside a period and reach into it, once for each of their lanes."""
+
+    rows: Rows
+    lane: Ints
+    day: Days
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Lit:
+    """What passes: the `brush` decides, or where there is none the index of what passes, or where
+    there is neither all that is drawn does."""
+
+    passing: Passing
+    brush: SpanClause | None = None
+    index: LaneIndex | None = None
+
+
 class Content:
-    """`passing` marks the rows that pass; ghosts are drawn but do not. `home[row]` is the lane that
-    carries the row's label (its first); `noted` marks the rows with a note; `rank` orders a stack
-    from the foot up; `found` says that what passes was searched for. Stacks are made on first use
-    and kept."""
+    """What is drawn, and what of it is lit. Columns are to be asked by rows (see `shapes`).
 
-    shapes: Shapes
-    lanes: tuple[LaneRows, ...]
-    passing: Mask
-    home: NDArray[np.int64]
-    noted: Mask
-    rank: Rows
-    found: bool = False
-    _stacks: dict[tuple[int, int], Stacks] = field(default_factory=dict)
+    `passing` marks the rows that pass; ghosts are drawn but do not. `home` is the lane that carries
+    the row's label (its first); `noted` marks the rows with a note; `rank` orders a stack from the
+    foot up; `found` says that what passes was searched for.
+    """
 
-    def stacks(self, lane: int, power: int) -> Stacks:
-        """The stacks of one lane in buckets of 2^power days."""
-        key = (lane, power)
-        if key not in self._stacks:
-            rows = self.lanes[lane].rows
-            made = stacked(rows, power, self.shapes.anchor, self.rank, self.passing)
-            self._stacks[key] = made
-        return self._stacks[key]
+    def __init__(self, index: LaneIndex, lit: Lit, noted: Rows, found: bool = False) -> None:
+        self.index, self.shapes, self.found = index, index.shapes, found
+        self._lit, self._noted = lit, noted
+        mask, home = lit.passing.mask, index.order.home
+        self.passing: PerRow[Mask] = PerRow(lambda rows: mask[rows])
+        self.home: PerRow[NDArray[np.uint8]] = PerRow(lambda rows: home[rows])
+        self.noted: PerRow[Mask] = PerRow(lambda rows: np.isin(rows, noted))
+        self.rank: PerRow[Ints] = PerRow(self._rank)
+        self._stacks: dict[tuple[int, int], Stacks] = {}
+        self._reach: dict[tuple[int, int], Reaching] = {}
+        self._begin, self._end = index.start[:-1], index.start[1:]
+        self._beyond: Reaching | None = None
+        if lit.brush is not None:
+            low, high = lit.brush.first, lit.brush.last + 1
+            self._begin, self._end = index.place(low), index.place(high)
+            self._beyond = self._reaching(low, high)
+        lanes = index.order.lanes.lanes
+        self.lanes = tuple(map(LaneRows, lanes, self._count_lit().tolist()))
+
+    def finding(self, found: bool) -> "Content":
+        """The same, said to be searched for or not."""
+        return Content(self.index, self._lit, self._noted, found)
+
+    def rows(self, lane: int) -> Rows:
+        """All rows of a lane that are drawn, ascending."""
+        start = self.index.start
+        return np.sort(self.index.rows[int(start[lane]) : int(start[lane + 1])]).astype(np.int64)
 
     def ink(self, lane: int, rows: Rows) -> NDArray[np.int16]:
         """The vector whose colour each row wears in this lane; 9 for none."""
-        vector = self.lanes[lane].lane.vector
-        if vector >= 0:
-            return np.full(len(rows), vector, np.int16)
-        own = self.shapes.vector[rows].astype(np.int16)
-        return np.where(own < 0, np.int16(9), own)
+        return self.index.ink(lane, rows)
+
+    def stacks(self, lane: int, power: int) -> Stacks:
+        """The stacks of one lane in buckets of 2^power days, all of them; kept."""
+        key = (lane, power)
+        if key not in self._stacks:
+            made = stacked(self.rows(lane), power, self.shapes.anchor, self.rank, self.passing)
+            self._stacks[key] = made
+        return self._stacks[key]
+
+    # -- between two days
+
+    def reaching(self, first: float, end: float) -> Reaching:
+        """What stands outside the days in sight and reaches into them."""
+        days = int(np.floor(first)), int(np.ceil(end))
+        if days not in self._reach:
+            self._reach = {days: self._reaching(*days)}
+        return self._reach[days]
+
+    def touching(self, lane: int, first: float, end: float) -> Rows:
+        """The rows of a lane whose outer span touches the days between, ascending."""
+        inside = self._standing(lane, int(np.floor(first)), int(np.ceil(end)))
+        beyond = self.reaching(first, end)
+        return np.sort(np.concatenate((inside, beyond.rows[beyond.lane == lane])))
+
+    def count_touching(self, first: float, end: float) -> Ints:
+        """How many these are in each lane."""
+        low, high = self.index.place(int(np.floor(first))), self.index.place(int(np.ceil(end)))
+        beyond = np.bincount(self.reaching(first, end).lane, minlength=len(self.index))
+        return high - low + beyond
+
+    def counted(self, edges: Ints, power: int) -> tuple[Ints, Ints, Ints]:
+        """For the buckets of 2^power days with the numbers `edges` (and one more to end the last),
+        in each lane: at which place of the index each begins, how many rows are in it, and how
+        many of these pass."""
+        places = self.index.places(edges, power)
+        counts = np.diff(places, axis=1)
+        if self._lit.index is not None:
+            return places, counts, np.diff(self._lit.index.places(edges, power), axis=1)
+        if self._beyond is None:
+            return places, counts, counts
+        within = np.clip(places, self._begin[:, None], self._end[:, None])
+        lit = np.diff(within, axis=1)
+        bucket = (self._beyond.day >> power) - edges[0]
+        seen = (bucket >= 0) & (bucket < lit.shape[1])
+        np.add.at(lit, (self._beyond.lane[seen], bucket[seen]), 1)
+        return places, counts, lit
+
+    def lit_inks(self, lane: int, edges: Ints, power: int) -> Ints:
+        """How many rows of each ink pass in these buckets, (buckets, INKS), in a lane that has no
+        colour of its own."""
+        index, brush = self._lit.index or self.index, self._lit.brush
+        days = edges << power
+        table = index.table(power, int(days[0]), int(days[-1]))
+        if brush is not None:
+            days = np.clip(days, brush.first, brush.last + 1)
+        inks = np.diff(table.inked[lane][table.column(days)], axis=0).astype(np.int64)
+        if self._beyond is not None:
+            mine = self._beyond.lane == lane
+            bucket = (self._beyond.day[mine] >> power) - edges[0]
+            seen = (bucket >= 0) & (bucket < len(inks))
+            ink = self.ink(lane, self._beyond.rows[mine][seen])
+            np.add.at(inks, (bucket[seen], ink), 1)
+        return inks
+
+    def nearest(self, lane: int, day: int) -> int | None:
+        """The passing row of a lane that begins nearest to a day; None where none passes."""
+        rows = self.index.order.lanes.lanes[lane].rows
+        first, reach = self.shapes.table.first, 64
+        at = int(np.searchsorted(rows, np.searchsorted(first, day)))
+        while True:
+            near = rows[max(0, at - reach) : at + reach]
+            near = near[self.passing[near]]
+            if len(near):
+                return int(near[np.abs(first[near] - day).argmin()])
+            if reach > len(rows):
+                return None
+            reach *= 8
+
+    def places_of(self, row: int) -> list[tuple[int, int]]:
+        """Lane and day of a row in each of its lanes; nothing for one that is not drawn."""
+        if not 0 <= row < len(self.index.drawn) or not self.index.drawn[row]:
+            return []
+        rows = np.array([row], np.int64)
+        day = int(self.shapes.anchor[rows][0])
+        return [(lane, day) for lane in self.index.order.lanes.of(rows)[1].tolist()]
+
+    # -- how it is found out
+
+    def _count_lit(self) -> Ints:
+        if self._lit.index is not None:
+            return np.diff(self._lit.index.start)
+        count = self._end - self._begin
+        if self._beyond is not None:
+            count = count + np.bincount(self._beyond.lane, minlength=len(self.index))
+        return count
+
+    def _standing(self, lane: int, low: int, high: int) -> Rows:
+        begin, end = int(self.index.place(low)[lane]), int(self.index.place(high)[lane])
+        return self.index.rows[begin:end].astype(np.int64)
+
+    def _reaching(self, low: int, high: int) -> Reaching:
+        """What stands before `low` or not before `high` and touches a day between."""
+        over = self.index.order.crossing
+        rows = np.concatenate((over.rows(low), over.rows(high)))
+        rows = rows[self.index.drawn[rows]]
+        day = self.shapes.anchor[rows]
+        rows = np.unique(rows[(day < low) | (day >= high)])
+        place, lane = self.index.order.lanes.of(rows)
+        rows = rows[place]
+        return Reaching(rows, lane, self.shapes.anchor[rows])
+
+    def _rank(self, rows: NDArray[np.integer[Any]]) -> Ints:
+        shapes = self.shapes
+        grade = np.where(self.passing[rows], 0, 4) + np.where(shapes.machine[rows], 2, 0)
+        grade = grade.astype(np.int64) + shapes.unsure[rows]
+        rank: Ints = (grade << 33) - shapes.table.importance[rows]
+        return rank
 
 
 def content_of(
     shapes: Shapes, lanes: Lanes, passing: Passing, noted: Set[int], found: bool = False
 ) -> Content:
-    """What these lanes show under this filter; `noted` are occurrence numbers, `found` says that
-    the filter holds a search."""
+    """What these lanes show under this filter, all made anew; `noted` are occurrence numbers,
+    `found` says that the filter holds a search."""
     table = shapes.table
-    mask = passing.mask
-    shown = mask | passing.outside_span
-    grade = np.where(mask, 0, 4) + np.where(shapes.machine, 2, 0) + np.where(shapes.unsure, 1, 0)
-    rank = (grade.astype(np.int64) << 33) - table.importance
-    home = np.full(len(table), -1, np.int64)
-    for i, lane in reversed(list(enumerate(lanes.lanes))):
-        home[lane.rows] = i
-    noted_rows = np.isin(table.occurrence, np.array(sorted(noted), np.int64))
-    made = tuple(_lane_rows(lane, shapes, shown, mask) for lane in lanes.lanes)
-    return Content(shapes, made, mask, home, noted_rows, rank, found)
-
-
-def _lane_rows(lane: Lane, shapes: Shapes, shown: Mask, mask: Mask) -> LaneRows:
-    rows = lane.rows[shown[lane.rows]]
-    last = shapes.table.last[rows]
-    return LaneRows(
-        lane=lane,
-        rows=rows,
-        first=shapes.table.first[rows],
-        reach=np.maximum.accumulate(last) if len(last) else last,
-        last=last,
-        passing=int(np.count_nonzero(mask[lane.rows])),
-    )
+    order = lane_order(shapes, lanes)
+    index = lane_index(order, passing.mask | passing.outside_span)
+    lit = Lit(passing, index=lane_index(order, passing.mask))
+    rows = np.flatnonzero(np.isin(table.occurrence, np.array(sorted(noted), np.int64)))
+    return Content(index, lit, rows, found)

@@ -4,7 +4,7 @@ Pixels are logical, from the upper left corner of the lanes; y grows downwards. 
 (`Ink`), so one list serves every theme.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -87,8 +87,8 @@ class SpotKind(IntEnum):
 class Spots:
     """What answers to the pointer: `bounds` is (n, 4) of left, top, right, bottom.
 
-    Spot i stands for `rows[start[i]:stop[i]]` of the event table, in lane `lane[i]`; `x` is the
-    centre of its glyph.
+    Spot i stands for `count[i]` events in lane `lane[i]`, `rows[start[i]:stop[i]]` of the event
+    table; of a column they need not be known. `x` is the centre of its glyph.
     """
 
     bounds: Reals
@@ -98,6 +98,7 @@ class Spots:
     start: NDArray[np.int64]
     stop: NDArray[np.int64]
     rows: NDArray[np.int64]
+    count: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.lane)
@@ -134,13 +135,23 @@ class Label:
     leader: Leader | None = None
 
 
+StackPlaces = Callable[[int], Sequence[tuple[int, int]]]
+
+
+def _nowhere(_row: int) -> Sequence[tuple[int, int]]:
+    return ()
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class DisplayList:
-    """One frame of the lanes. `outlines` are rectangles of which only the border is drawn,
-    `arrows` (n, 4) of tip x, y, direction and height, `corners` (n, 2) the marks of notes."""
+    """One frame of the lanes. `blocks` are rectangles of whole pixels, under all others; of
+    `outlines` only the border is drawn, `arrows` are (n, 4) of tip x, y, direction and height,
+    `corners` (n, 2) the marks of notes. `stack_places` finds, for a row, lane and left edge of the
+    columns that hold it without naming it."""
 
     scale: TimeScale
     boxes: tuple[LaneBox, ...]
+    blocks: Rects
     rects: Rects
     outlines: Rects
     glyphs: Glyphs
@@ -150,6 +161,7 @@ class DisplayList:
     labels: tuple[Label, ...]
     ticks: tuple[Tick, ...]
     spots: Spots
+    stack_places: StackPlaces = _nowhere
 
 
 _Spots = tuple[Reals, Reals, SpotKind, int, NDArray[np.int64], NDArray[np.int64]]
@@ -159,6 +171,7 @@ _Spots = tuple[Reals, Reals, SpotKind, int, NDArray[np.int64], NDArray[np.int64]
 class Strokes:
     """A display list in the making; `frozen` closes it."""
 
+    _blocks: list[tuple[Reals, Shorts, Shorts]] = field(default_factory=list)
     _rects: list[tuple[Reals, Shorts, Shorts]] = field(default_factory=list)
     _single: list[tuple[float, float, float, float, int, int]] = field(default_factory=list)
     _outlines: list[tuple[Reals, Shorts, Shorts]] = field(default_factory=list)
@@ -166,6 +179,10 @@ class Strokes:
     _arrows: list[tuple[float, float, float, float, int]] = field(default_factory=list)
     _corners: list[tuple[float, float]] = field(default_factory=list)
     _spots: list[_Spots] = field(default_factory=list)
+
+    def blocks(self, bounds: Reals, ink: Shorts) -> None:
+        """Adds (n, 4) filled rectangles of whole pixels."""
+        self._blocks.append((bounds, ink, np.zeros(len(ink), np.int16)))
 
     def rects(self, bounds: Reals, ink: Shorts, shade: Shade = Shade.FULL) -> None:
         """Adds (n, 4) filled rectangles of the inks given."""
@@ -201,7 +218,10 @@ class Strokes:
         rows: NDArray[np.int64],
         counts: NDArray[np.int64],
     ) -> None:
-        """Adds (n, 4) spots of a lane; spot i stands for the next `counts[i]` of `rows`."""
+        """Adds (n, 4) spots of a lane; spot i stands for the next `counts[i]` of `rows`, or where
+        there are no rows, for so many."""
+        if not len(bounds):
+            return
         middle = bounds[:, 0::2].mean(axis=1, dtype=np.float32)
         self._spots.append((bounds, middle, kind, lane, rows, counts))
 
@@ -230,6 +250,7 @@ class Strokes:
         boxes: Sequence[LaneBox],
         labels: Iterable[Label],
         ticks: tuple[Tick, ...],
+        stack_places: StackPlaces = _nowhere,
     ) -> DisplayList:
         """The finished list."""
         glyphs = np.array(self._glyphs, np.float32).reshape(-1, 6)
@@ -237,6 +258,7 @@ class Strokes:
         return DisplayList(
             scale=scale,
             boxes=tuple(boxes),
+            blocks=_joined(self._blocks),
             rects=_joined([*self._rects, *_columns(self._single)]),
             outlines=_joined(self._outlines),
             glyphs=Glyphs(
@@ -251,16 +273,18 @@ class Strokes:
             labels=tuple(labels),
             ticks=ticks,
             spots=self._frozen_spots(),
+            stack_places=stack_places,
         )
 
     def _frozen_spots(self) -> Spots:
         if not self._spots:
             none, no = np.zeros(0, np.int64), np.zeros(0, np.int16)
             flat = np.zeros((0, 4), np.float32)
-            return Spots(flat, flat[:, 0], no, no, none, none, none)
+            return Spots(flat, flat[:, 0], no, no, none, none, none, none)
         bounds, x, kinds, lanes, rows, counts = zip(*self._spots, strict=True)
         sizes = [len(b) for b in bounds]
-        each = np.concatenate(counts)
+        held = [n if len(r) else np.zeros_like(n) for r, n in zip(rows, counts, strict=True)]
+        each = np.concatenate(held)
         stop = np.cumsum(each)
         return Spots(
             bounds=np.concatenate(bounds),
@@ -270,6 +294,7 @@ class Strokes:
             start=stop - each,
             stop=stop,
             rows=np.concatenate(rows),
+            count=np.concatenate(counts),
         )
 
 

@@ -14,7 +14,7 @@ _LABEL_ABOVE, _LABEL_BELOW = 13.0, 5.0
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something is drawn: its spot and kind, the pixels it fills, the centre of its glyph,
-    and the event rows it stands for (several for a column)."""
+    how many events it stands for, and their rows (unknown where a column stands for many)."""
 
     spot: int
     kind: SpotKind
@@ -25,6 +25,7 @@ class Place:
     bottom: float
     x: float
     rows: tuple[int, ...]
+    count: int = 1
 
     @property
     def y(self) -> float:
@@ -45,8 +46,9 @@ def place_at(drawn: DisplayList, x: float, y: float) -> Place | None:
     across = np.maximum(np.maximum(left - x, x - right), 0)
     down = np.maximum(np.maximum(top - y, y - bottom), 0)
     beside = np.hypot(across, down)
-    centre = np.hypot((left + right) / 2 - x, (top + bottom) / 2 - y)
-    nearest = int(np.lexsort((centre, beside))[0])
+    near = np.flatnonzero(beside == beside.min())
+    centre = np.hypot((left[near] + right[near]) / 2 - x, (top[near] + bottom[near]) / 2 - y)
+    nearest = int(near[centre.argmin()])
     return _place(drawn, nearest) if beside[nearest] <= REACH_PX else None
 
 
@@ -54,8 +56,11 @@ def places_of(drawn: DisplayList, row: int) -> list[Place]:
     """Every place at which this event is drawn: one in each of its lanes."""
     spots = drawn.spots
     found = np.flatnonzero(spots.rows == row)
-    of = np.searchsorted(spots.stop, found, side="right")
-    return [_place(drawn, int(spot)) for spot in of]
+    of = np.searchsorted(spots.stop, found, side="right").tolist()
+    for lane, left in drawn.stack_places(row):
+        nameless = (spots.lane == lane) & (spots.start == spots.stop)
+        of += np.flatnonzero(nameless & (spots.bounds[:, 0] == left)).tolist()
+    return [_place(drawn, int(spot)) for spot in sorted(of)]
 
 
 def _place(drawn: DisplayList, spot: int) -> Place:
@@ -72,6 +77,7 @@ def _place(drawn: DisplayList, spot: int) -> Place:
         bottom=bottom,
         x=float(spots.x[spot]),
         rows=rows,
+        count=int(spots.count[spot]),
     )
 
 

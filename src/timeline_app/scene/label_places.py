@@ -1,8 +1,9 @@
 """The places labels have found, kept for as long as the scale stays the same."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isclose
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,10 @@ from timeline_app.scene.labels import (
     Words,
     telling,
 )
+from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.marks import Mark, MarkLane
+from timeline_app.scene.shapes import PerRow
 from timeline_app.scene.stack_labels import Skyline, StackLabels
 from timeline_app.scene.stack_strokes import StackFrame
 
@@ -33,13 +36,14 @@ Texts = Mapping[int, tuple[tuple[str, float], ...]]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LabelledLane:
-    """A lane about to be labelled: `named` are the rows in sight that may say their name in it."""
+    """A lane about to be labelled: `named` are the rows in sight that may say their name in it;
+    over stacks that may be None, for all of them."""
 
     term: str
     lane: int
     box: LaneBox
     edges: tuple[float, float]
-    named: Rows
+    named: Rows | None
     content: Content
     resting: bool
 
@@ -47,13 +51,18 @@ class LabelledLane:
 @dataclass(slots=True)
 class _Held:
     """What one lane holds: where labels are, and which rows were tried; `form` is what it rests on
-    (the level and height of the lane), `pitch` how far apart its rows stand."""
+    (the level and height of the lane), `pitch` how far apart its rows stand.
+
+    Over stacks `bucket` says over which each label hangs, `seen` between which buckets all were
+    tried, and `index` what they were placed among."""
 
     form: tuple[Level, float]
     pitch: float
-    placed: dict[int, Placement]
-    tried: set[int]
-    content: Content | None = None
+    placed: dict[int, Placement] = field(default_factory=dict)
+    tried: set[int] = field(default_factory=set)
+    bucket: dict[int, int] = field(default_factory=dict)
+    seen: tuple[int, int] = (1, 0)
+    index: LaneIndex | None = None
 
 
 class HeldLabels:
@@ -122,12 +131,12 @@ class HeldLabels:
         heights: Mapping[int, float],
     ) -> list[Label]:
         places = MarkLane(marks, 1, lane.edges)
-        labels = []
-        for mark in marks:
+        rows, labels = np.array([mark.row for mark in marks], np.int64), []
+        solid, inks = lane.content.shapes.solid[rows], lane.content.ink(lane.lane, rows)
+        for mark, full, ink in zip(marks, solid.tolist(), inks.tolist(), strict=True):
             placement = found[mark.row]
             if not places.shows(mark, placement):
                 continue
-            upon = placement.side == 0 and lane.content.shapes.solid[mark.row]
             labels.append(
                 Label(
                     row=mark.row,
@@ -139,9 +148,7 @@ class HeldLabels:
                     size=MARK_LABEL,
                     to_right=placement.side >= 0,
                     slot=placement.slot,
-                    on_vector=int(lane.content.ink(lane.lane, np.array([mark.row]))[0])
-                    if upon
-                    else -1,
+                    on_vector=ink if placement.side == 0 and full else -1,
                 )
             )
         return labels
@@ -153,23 +160,23 @@ class HeldLabels:
         if not rows:
             return []
         held = self._held(lane, TEXT_ROW_PX)
-        fresh = self._fresh(lane, held)
-        stack_of = _stack_of(lane, frame)
-        wanted = [r for r in stack_of if r in fresh or r in held.placed]
+        stack_of, fresh = _candidates(lane, frame, held)
         most = MOST_CANDIDATES if lane.resting else HASTY_CANDIDATES + len(held.placed)
-        order = telling(np.array(wanted, np.int64), lane.content.shapes.table.importance, most)
+        wanted = np.array(list(stack_of), np.int64)
+        order = telling(wanted, lane.content.shapes.table.importance, most)
         titles = self._words.read([r for r in order if r in fresh])
         grown = self.grown
         base = lane.box.top + _ASCENT * grown
         hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX * grown, grown)
-        if titles or held.content is not lane.content:
+        if titles or held.index is not lane.content.index:
             found = hung.place(self._words, stack_of, titles, order, held.placed)
         else:  # what was placed still stands: only the pixels have moved
-            found = {row: held.placed[row] for row in order}
+            found = {row: held.placed[row] for row in order if row in held.placed}
         found = {r: p for r, p in found.items() if hung.in_sight(stack_of[r], p)}
-        held.placed = held.placed | found
-        held.content = lane.content
-        held.tried |= fresh
+        buckets = frame.stacks.bucket[frame.seen]
+        held.placed |= found
+        held.bucket |= {row: int(buckets[stack_of[row]]) for row in found}
+        held.index = lane.content.index
         return [
             self._hung_label(lane, hung, stack_of[row], row, placement)
             for row, placement in found.items()
@@ -201,26 +208,69 @@ class HeldLabels:
         form = (lane.box.level, lane.box.height)
         held = self._lanes.get(lane.term)
         if held is None or held.form != form or (lane.resting and held.pitch > pitch):
-            held = self._lanes[lane.term] = _Held(form, pitch, {}, set())
+            held = self._lanes[lane.term] = _Held(form, pitch)
         return held
 
     def _fresh(self, lane: LabelledLane, held: _Held) -> set[int]:
         """The rows that may look for a place now: all when at rest, else those new in sight."""
-        named = set(lane.named.tolist())
+        named = set(lane.named.tolist()) if lane.named is not None else set()
         return named if lane.resting else named - held.tried
 
 
-def _stack_of(lane: LabelledLane, frame: StackFrame) -> dict[int, int]:
-    """Over which stack of the frame each row that may say its name would hang."""
-    rows, stack, content = frame.rows, frame.stack_of, lane.content
+def _candidates(
+    lane: LabelledLane, frame: StackFrame, held: _Held
+) -> tuple[dict[int, int], set[int]]:
+    """Over which stack of the frame each row would hang that may say its name, and which of them
+    look for a place now: all at rest, else those of stacks that have come into sight."""
+    rows, stack, content = *_namable(lane, frame), lane.content
+    buckets, whole = frame.stacks.bucket[frame.seen], ~frame.cut
+    low, high = held.seen
+    new = np.ones(len(rows), np.bool_)
+    if not lane.resting and low <= high:
+        new = (buckets[stack] < low) | (buckets[stack] > high)
+    if whole.any():
+        seen = int(buckets[whole][0]), int(buckets[whole][-1])
+        held.seen = seen if lane.resting or low > high else (min(low, seen[0]), max(high, seen[1]))
+    stack_of = dict(zip(rows[new].tolist(), stack[new].tolist(), strict=True))
+    fresh = set(stack_of)
+    if not lane.resting and held.placed:
+        before = np.array(list(held.placed), np.int64)
+        bucket = np.array([held.bucket[row] for row in held.placed], np.int64)
+        at = np.minimum(np.searchsorted(buckets, bucket), max(0, len(buckets) - 1))
+        still = content.passing[before]
+        still &= (buckets[at] == bucket) & whole[at] if len(buckets) else False
+        stack_of |= dict(zip(before[still].tolist(), at[still].tolist(), strict=True))
+    return stack_of, fresh
+
+
+def _namable(lane: LabelledLane, frame: StackFrame) -> tuple[Rows, Rows]:
+    """The rows that may say their name over the stacks of a frame, and the stack of each. Of too
+    many to be drawn one by one, the most telling of each stack."""
+    content = lane.content
+    rows, stack = (frame.rows, frame.stack_of) if frame.single else _most_telling(content, frame)
     named = content.passing[rows] & (content.home[rows] == lane.lane) & ~frame.cut[stack]
-    return dict(zip(rows[named].tolist(), stack[named].tolist(), strict=True))
+    if lane.named is not None:
+        named &= np.isin(rows, lane.named)
+    return rows[named], stack[named]
 
 
-def _weight(content: Content) -> NDArray[np.int32]:
+def _most_telling(content: Content, frame: StackFrame) -> tuple[Rows, Rows]:
+    buckets = frame.stacks.bucket[frame.seen]
+    best = content.index.best(frame.lane, buckets, frame.stacks.power)
+    stack = np.flatnonzero(best >= 0)
+    return best[stack], stack
+
+
+def _weight(content: Content) -> PerRow[NDArray[np.int32]]:
     """Importance, with what does not pass far below what does."""
     importance = content.shapes.table.importance
-    return np.where(content.passing, importance, importance - 2**20).astype(np.int32)
+
+    def of(rows: NDArray[np.integer[Any]]) -> NDArray[np.int32]:
+        own = importance[rows]
+        weight: NDArray[np.int32] = np.where(content.passing[rows], own, own - 2**20)
+        return weight
+
+    return PerRow(of)
 
 
 def _free_hidden(

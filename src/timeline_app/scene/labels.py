@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.scene.shapes import PerRow
 from timeline_app.scene.text_measure import Measure, shortened
 
 MARK_LABEL, STACK_LABEL = 13.0, 12.5
@@ -67,13 +68,16 @@ class Words:
         return found
 
 
-def telling(rows: NDArray[np.int64], importance: NDArray[np.int32], most: int) -> list[int]:
+def telling(
+    rows: NDArray[np.int64], importance: NDArray[np.int32] | PerRow[NDArray[np.int32]], most: int
+) -> list[int]:
     """The `most` most important of `rows`, most important first, then by day."""
+    weight = importance[rows]
     if len(rows) > most:
-        keep = np.argpartition(-importance[rows], most - 1)[:most]
+        keep = np.argpartition(-weight, most - 1)[:most]
         rows = np.sort(rows[keep])
-    order = np.argsort(-importance[rows], kind="stable")
-    return [int(row) for row in rows[order]]
+        weight = importance[rows]
+    return [int(row) for row in rows[np.argsort(-weight, kind="stable")]]
 
 
 class Rank:

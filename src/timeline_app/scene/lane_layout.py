@@ -23,6 +23,8 @@ LEAST_UNIT, MOST_UNIT = 2, 6
 TEXT_ROW_PX = 15.0
 QUIET_MOST = 2
 PATIENCE = 1.15
+MOST_MARKS, MOST_HELD_MARKS = 400, 800
+"""So many events of a lane can be marks; while one pans, some more."""
 _FEW_ROWS = 10
 
 
@@ -156,7 +158,7 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
 
     def fitting(box: LaneBox, unit: int) -> Level:
         need = by_lane[box.lanes[0]]
-        if panning and box.level is Level.MARKS:
+        if panning and box.level is Level.MARKS and need.events <= MOST_HELD_MARKS:
             return Level.MARKS
         pitch = TIGHT_MARK_ROW_PX if box.level is Level.MARKS else MARK_ROW_PX
         if not panning and need.depth and marks_px(need.depth, pitch) <= box.height:

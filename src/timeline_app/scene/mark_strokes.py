@@ -1,6 +1,10 @@
-"""One mark as rectangles, a glyph, arrow heads: edge, fill and extent say how sure its days are."""
+"""Marks as rectangles, a glyph, arrow heads: edge, fill and extent say how sure its days are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import Form, Ink, Shade, Strokes
@@ -25,30 +29,76 @@ FOUND_PX, FOUND_DROP_PX = 2.5, 8.0
 """The line under what was found: how thick, and how far below the middle of the mark."""
 
 
-def draw_mark(
-    strokes: Strokes, content: Content, lane: int, mark: Mark, y: float, scale: TimeScale
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an event looks like in a lane; see `Shapes`. `inner` is its inner span in days."""
+
+    ink: int
+    passing: bool
+    noted: bool
+    disputed: bool
+    hollow: bool
+    machine: bool
+    shape: int
+    open_start: bool
+    open_end: bool
+    inner: tuple[float, float]
+
+
+def looks_of(content: Content, lane: int, rows: NDArray[np.int64]) -> Iterator[Look]:
+    """The look of each row, all asked for at once."""
+    shapes, table = content.shapes, content.shapes.table
+    inner = zip(
+        table.inner_first[rows].tolist(), (table.inner_last[rows] + 1).tolist(), strict=True
+    )
+    columns = (
+        content.ink(lane, rows),
+        content.passing[rows],
+        content.noted[rows],
+        shapes.disputed[rows],
+        shapes.hollow[rows],
+        shapes.machine[rows],
+        shapes.shape[rows],
+        shapes.open_start[rows],
+        shapes.open_end[rows],
+    )
+    return (Look(*of) for of in zip(*(c.tolist() for c in columns), inner, strict=True))
+
+
+def draw_marks(
+    strokes: Strokes,
+    content: Content,
+    lane: int,
+    marks: Sequence[Mark],
+    heights: Sequence[float],
+    scale: TimeScale,
 ) -> None:
-    """Draws the mark with its middle at height `y`."""
-    ink = int(content.ink(lane, np.array([mark.row]))[0])
-    if not content.passing[mark.row]:
-        _ghost(strokes, ink, mark, y)
-    elif mark.bar:
-        _bar(strokes, content, ink, mark, y, scale)
+    """Draws each mark with its middle at its height."""
+    looks = looks_of(content, lane, np.array([mark.row for mark in marks], np.int64))
+    for mark, y, look in zip(marks, heights, looks, strict=True):
+        _mark(strokes, look, mark, y, scale)
+        if content.found and look.passing:
+            left = mark.x - _FOUND_WIDE_PX / 2
+            strokes.rect(left, y + FOUND_DROP_PX, _FOUND_WIDE_PX, FOUND_PX, Ink.INK, Shade.FULL)
+
+
+def _mark(strokes: Strokes, look: Look, mark: Mark, y: float, scale: TimeScale) -> None:
+    if not look.passing:
+        _ghost(strokes, look.ink, mark, y)
+        return
+    if mark.bar:
+        _bar(strokes, look, mark, y, scale)
     else:
-        _glyph(strokes, content, ink, mark, y)
-    if content.shapes.disputed[mark.row] and content.passing[mark.row]:
-        _tick(strokes, content, mark, y)
-    if content.noted[mark.row] and content.passing[mark.row]:
+        _glyph(strokes, look, mark, y)
+    if look.disputed:
+        _tick(strokes, look, mark, y)
+    if look.noted:
         strokes.corner(mark.x, y)
-    if content.found and content.passing[mark.row]:
-        left = mark.x - _FOUND_WIDE_PX / 2
-        strokes.rect(left, y + FOUND_DROP_PX, _FOUND_WIDE_PX, FOUND_PX, Ink.INK, Shade.FULL)
 
 
-def _tick(strokes: Strokes, content: Content, mark: Mark, y: float) -> None:
+def _tick(strokes: Strokes, look: Look, mark: Mark, y: float) -> None:
     """Sources disagree: a hair's width under the glyph."""
-    hollow = content.shapes.hollow[mark.row] and not mark.bar
-    under = (HOLLOW_GLYPH if hollow else GLYPH) / 2 + 1
+    under = (HOLLOW_GLYPH if look.hollow and not mark.bar else GLYPH) / 2 + 1
     strokes.rect(float(int(mark.x)), y + under, 1, _TICK_PX, Ink.INK, Shade.FULL)
 
 
@@ -60,11 +110,11 @@ def _ghost(strokes: Strokes, ink: int, mark: Mark, y: float) -> None:
     strokes.outlines(bounds, np.array([Ink.STRONG], np.int16))
 
 
-def _glyph(strokes: Strokes, content: Content, ink: int, mark: Mark, y: float) -> None:
-    shapes = content.shapes
-    if shapes.hollow[mark.row]:
+def _glyph(strokes: Strokes, look: Look, mark: Mark, y: float) -> None:
+    ink = look.ink
+    if look.hollow:
         strokes.glyph(mark.x, y, HOLLOW_GLYPH, ink, ink, Form.BROKEN)
-    elif shapes.machine[mark.row]:
+    elif look.machine:
         strokes.glyph(mark.x, y, GLYPH, ink, ink, Form.HOLLOW)
     else:
         strokes.glyph(mark.x, y, GLYPH, ink, ink)
@@ -73,27 +123,23 @@ def _glyph(strokes: Strokes, content: Content, ink: int, mark: Mark, y: float) -
         _feather(strokes, mark.left + FEATHERS_PX - 1, y, -1, ink)
 
 
-def _bar(
-    strokes: Strokes, content: Content, ink: int, mark: Mark, y: float, scale: TimeScale
-) -> None:
-    shapes, table, row = content.shapes, content.shapes.table, mark.row
-    top, width = y - BAR_PX / 2, mark.right - mark.left
-    starts, ends = not shapes.open_start[row], not shapes.open_end[row]
+def _bar(strokes: Strokes, look: Look, mark: Mark, y: float, scale: TimeScale) -> None:
+    ink, top, width = look.ink, y - BAR_PX / 2, mark.right - mark.left
+    starts, ends = not look.open_start, not look.open_end
     left = mark.left if starts else scale.left_px + BAR_PX
     right = mark.right if ends else scale.right_px - BAR_PX
-    inner_left = max(left, scale.x(float(table.inner_first[row])))
-    inner_right = min(right, scale.x(float(table.inner_last[row] + 1)))
-    solid = shapes.shape[row] == Shape.SPAN and inner_right > inner_left
+    inner_left = max(left, scale.x(look.inner[0]))
+    inner_right = min(right, scale.x(look.inner[1]))
+    solid = look.shape == Shape.SPAN and inner_right > inner_left
     whole = solid and inner_left <= left + 0.5 and inner_right >= right - 0.5
-    hollow = shapes.hollow[row]
     if not whole:
         strokes.rect(left, top, right - left, BAR_PX, ink, Shade.PALE)
-    if solid and not hollow:
+    if solid and not look.hollow:
         strokes.rect(inner_left, top, inner_right - inner_left, BAR_PX, ink, Shade.FULL)
-    if hollow:
+    if look.hollow:
         bounds = np.array([(left, top, right - left, BAR_PX)], np.float32)
         strokes.outlines(bounds, np.array([ink], np.int16), broken=True)
-    elif shapes.shape[row] != Shape.ABOUT and not whole:
+    elif look.shape != Shape.ABOUT and not whole:
         if starts:
             strokes.rect(left, top, _END_PX, BAR_PX, ink, Shade.FULL)
         if ends:
@@ -102,23 +148,21 @@ def _bar(
         strokes.arrow(scale.left_px, y, -1, BAR_PX, ink)
     if not ends:
         strokes.arrow(scale.right_px, y, 1, BAR_PX, ink)
-    if mark.feathers and shapes.shape[row] != Shape.ABOUT:
+    if mark.feathers and look.shape != Shape.ABOUT:
         _feather(strokes, right + 1, y, 1, ink)
         _feather(strokes, left - 1, y, -1, ink)
-    _glyph_on_bar(strokes, content, ink, mark, y, whole and width >= _KNOCKED_OUT_FROM_PX)
+    _glyph_on_bar(strokes, look, mark, y, whole and width >= _KNOCKED_OUT_FROM_PX)
 
 
-def _glyph_on_bar(
-    strokes: Strokes, content: Content, ink: int, mark: Mark, y: float, knocked_out: bool
-) -> None:
-    shapes, row = content.shapes, mark.row
-    if shapes.shape[row] == Shape.ABOUT:
-        _glyph(strokes, content, ink, mark_centred(mark), y)
-    elif shapes.hollow[row]:
+def _glyph_on_bar(strokes: Strokes, look: Look, mark: Mark, y: float, knocked_out: bool) -> None:
+    ink = look.ink
+    if look.shape == Shape.ABOUT:
+        _glyph(strokes, look, mark_centred(mark), y)
+    elif look.hollow:
         strokes.glyph(mark.x, y, GLYPH, ink, ink, Form.BROKEN)
     elif knocked_out:
         strokes.glyph(mark.x, y, SMALL_GLYPH, ink, Ink.CANVAS)
-    elif shapes.shape[row] == Shape.WITHIN:
+    elif look.shape == Shape.WITHIN:
         strokes.glyph(mark.x, y, SMALL_GLYPH, ink, ink)
 
 

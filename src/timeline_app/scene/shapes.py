@@ -1,17 +1,25 @@
-"""How each row of an event table is to be drawn: which shape, where it stands, in which colour."""
+"""How each row of an event table is to be drawn: which shape, where it stands, in which colour.
 
+Nothing is kept a row: a frame asks for the rows it draws, so what this costs follows what is seen.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
-from timeline_app.model.columns import VECTORS
+from timeline_app.model.columns import DISPUTED, VECTORS
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Days, EventTable, Mask
 
 NO_VECTOR = -1
 _DAY_MARGIN = 7
+
+Rows = NDArray[np.integer[Any]]
+Of = TypeVar("Of")
 
 
 class Shape(IntEnum):
@@ -23,9 +31,18 @@ class Shape(IntEnum):
     SPAN = 3
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
+class PerRow(Generic[Of]):
+    """A column that is worked out for the rows one asks for: `column[rows]`, rows as an array."""
+
+    of: Callable[[Rows], Of]
+
+    def __getitem__(self, rows: Rows) -> Of:
+        return self.of(rows)
+
+
 class Shapes:
-    """One entry a row of the table.
+    """The looks of the rows of `table`, as columns to be asked by rows.
 
     `anchor` is the day a cell or glyph stands on: the day itself, the start of a span, the middle
     of what is known no closer (cells only; a mark never stands there). `unsure` rows are drawn
@@ -33,73 +50,109 @@ class Shapes:
     end. On `disputed` rows the sources disagree. `vector` is the row's first vector, or -1.
     """
 
-    table: EventTable
-    shape: NDArray[np.uint8]
-    anchor: Days
-    unsure: Mask
-    solid: Mask
-    hollow: Mask
-    machine: Mask
-    disputed: Mask
-    open_start: Mask
-    open_end: Mask
-    vector: NDArray[np.int8]
+    def __init__(
+        self, table: EventTable, machine_layers: frozenset[str] = frozenset(), coloured: bool = True
+    ) -> None:
+        self.table = table
+        vectors = {name: i for i, name in enumerate(VECTORS)} if coloured else {}
+        self._vector_of = _by_code(table, "vector", lambda id: vectors.get(id, NO_VECTOR))
+        self._machine_of = _by_code(table, "layer", lambda id: int(id in machine_layers))
+        self.shape: PerRow[NDArray[np.uint8]] = PerRow(self._shape)
+        self.anchor: PerRow[Days] = PerRow(self._anchor)
+        self.unsure: PerRow[Mask] = PerRow(self._unsure)
+        self.solid: PerRow[Mask] = PerRow(self._solid)
+        self.hollow: PerRow[Mask] = PerRow(lambda rows: (table.doubt[rows] & UNCERTAIN) != 0)
+        self.machine: PerRow[Mask] = PerRow(self._machine)
+        self.disputed: PerRow[Mask] = PerRow(self._disputed)
+        self.open_start: PerRow[Mask] = PerRow(lambda rows: table.first[rows] <= OPEN_PAST)
+        self.open_end: PerRow[Mask] = PerRow(lambda rows: table.last[rows] >= OPEN_FUTURE)
+        self.vector: PerRow[NDArray[np.int8]] = PerRow(self._vector)
+
+    def _shape(self, rows: Rows) -> NDArray[np.uint8]:
+        table = self.table
+        first, last = table.first[rows], table.last[rows]
+        near = ((table.doubt[rows] & APPROXIMATE) != 0) & (last - first <= 2 * _DAY_MARGIN)
+        shape = np.full(len(rows), Shape.WITHIN, np.uint8)
+        shape[table.inner_first[rows] <= table.inner_last[rows]] = Shape.SPAN
+        shape[near] = Shape.ABOUT
+        shape[first == last] = Shape.DAY
+        return shape
+
+    def _anchor(self, rows: Rows) -> Days:
+        """Most rows are of one day; only the others have to be looked at closely."""
+        table = self.table
+        anchor = table.first[rows].astype(np.int64)
+        lasting = np.flatnonzero(anchor != table.last[rows])
+        if len(lasting):
+            anchor[lasting] = self._anchor_of_lasting(rows[lasting])
+        return anchor
+
+    def _anchor_of_lasting(self, rows: Rows) -> Days:
+        first, last = self.table.first[rows], self.table.last[rows]
+        opens, ends_open = first <= OPEN_PAST, last >= OPEN_FUTURE
+        start = np.where(opens, np.where(ends_open, 0, last), first)
+        at_middle = np.isin(self._shape(rows), (Shape.ABOUT, Shape.WITHIN)) & ~opens & ~ends_open
+        anchor: Days = np.where(at_middle, (first + last) // 2, start).astype(np.int64)
+        return anchor
+
+    def _exact(self, rows: Rows) -> Mask:
+        table = self.table
+        exact: Mask = (table.inner_first[rows] == table.first[rows]) & (
+            table.inner_last[rows] == table.last[rows]
+        )
+        return exact
+
+    def _unsure(self, rows: Rows) -> Mask:
+        one_day = self.table.first[rows] == self.table.last[rows]
+        unsure: Mask = (self.table.doubt[rows] != 0) | ~(one_day | self._exact(rows))
+        return unsure
+
+    def _solid(self, rows: Rows) -> Mask:
+        sure = self.table.doubt[rows] == 0
+        solid: Mask = (self._shape(rows) == Shape.SPAN) & self._exact(rows) & sure
+        return solid
+
+    def _machine(self, rows: Rows) -> Mask:
+        machine: Mask = _looked_up(self.table, "layer", self._machine_of, rows) > 0
+        return machine
+
+    def _vector(self, rows: Rows) -> NDArray[np.int8]:
+        return _looked_up(self.table, "vector", self._vector_of, rows)
+
+    def _disputed(self, rows: Rows) -> Mask:
+        column = self.table.terms.get("evidence")
+        disputed = np.zeros(len(rows), np.bool_)
+        if column is not None:
+            place, codes = column.entries_of(rows)
+            told = np.array([term.id == DISPUTED for term in column.terms], np.bool_)
+            disputed[place[told[codes]]] = True
+        return disputed
 
 
 def anchors(table: EventTable) -> Days:
     """The anchor of every row; see `Shapes`."""
-    return shapes_of(table).anchor
+    return Shapes(table).anchor[np.arange(len(table))]
 
 
-def shapes_of(table: EventTable, machine_layers: frozenset[str] = frozenset()) -> Shapes:
-    """The shapes of every row; rows of `machine_layers` are hollow."""
-    open_start, open_end = table.first <= OPEN_PAST, table.last >= OPEN_FUTURE
-    throughout = table.inner_first <= table.inner_last
-    one_day = table.first == table.last
-    about = (table.doubt & APPROXIMATE).astype(np.bool_)
-    near = about & (table.last - table.first <= 2 * _DAY_MARGIN)
-    shape = np.full(len(table), Shape.WITHIN, np.uint8)
-    shape[throughout] = Shape.SPAN
-    shape[near] = Shape.ABOUT
-    shape[one_day] = Shape.DAY
-    exact = (table.inner_first == table.first) & (table.inner_last == table.last)
-    return Shapes(
-        table=table,
-        shape=shape,
-        anchor=_anchor(table, shape, open_start, open_end),
-        unsure=(table.doubt != 0) | ~(one_day | exact),
-        solid=(shape == Shape.SPAN) & exact & (table.doubt == 0),
-        hollow=(table.doubt & UNCERTAIN).astype(np.bool_),
-        machine=_in_layers(table, machine_layers),
-        disputed=table.disputed,
-        open_start=open_start,
-        open_end=open_end,
-        vector=_first_vector(table),
-    )
+def shapes_of(
+    table: EventTable, machine_layers: frozenset[str] = frozenset(), coloured: bool = True
+) -> Shapes:
+    """The shapes of every row; rows of `machine_layers` are hollow. Where they are not `coloured`
+    no row is of a vector."""
+    return Shapes(table, machine_layers, coloured)
 
 
-def _anchor(table: EventTable, shape: NDArray[np.uint8], opens: Mask, ends_open: Mask) -> Days:
-    start = np.where(opens, table.last, table.first)
-    start = np.where(opens & ends_open, 0, start)
-    middle = (table.first + table.last) // 2
-    at_middle = np.isin(shape, (Shape.ABOUT, Shape.WITHIN)) & ~opens & ~ends_open
-    anchor: Days = np.where(at_middle, middle, start).astype(np.int64)
-    return anchor
+def _by_code(table: EventTable, column: str, value: Callable[[str], int]) -> NDArray[np.int8]:
+    """A value for each code of a column; after them -1, for the code of a row that has none."""
+    codes = table.terms.get(column)
+    ids = [term.id for term in codes.terms] if codes is not None else []
+    return np.array([*map(value, ids), -1], np.int8)
 
 
-def _first_vector(table: EventTable) -> NDArray[np.int8]:
-    column = table.terms.get("vector")
-    vector = np.full(len(table), NO_VECTOR, np.int8)
-    if column is None or not len(column.codes):
-        return vector
-    places = {name: i for i, name in enumerate(VECTORS)}
-    of_code = np.array([places.get(term.id, NO_VECTOR) for term in column.terms], np.int8)
-    first = column.first_code()
-    return np.where(first < 0, vector, of_code[first])
-
-
-def _in_layers(table: EventTable, layers: frozenset[str]) -> Mask:
-    column = table.terms.get("layer")
-    if column is None or not layers:
-        return np.zeros(len(table), np.bool_)
-    return column.holding(layers)
+def _looked_up(
+    table: EventTable, column: str, of_code: NDArray[np.int8], rows: Rows
+) -> NDArray[np.int8]:
+    codes = table.terms.get(column)
+    if codes is None:
+        return np.full(len(rows), -1, np.int8)
+    return of_code[codes.first_code(rows)]

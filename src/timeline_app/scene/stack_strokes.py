@@ -1,6 +1,7 @@
 """Cells and columns of one lane as rectangles: one cell an event, or a column whose height is the
 root of their number."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from timeline_app.scene.buckets import Stacks
 from timeline_app.scene.content import Content
+from timeline_app.scene.day_table import INKS
 from timeline_app.scene.display_list import Ink, SpotKind, Strokes
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.time_scale import TimeScale
@@ -22,10 +24,20 @@ _LEAST_MEASURE = 4
 Ints = NDArray[np.int64]
 
 
+MOST_CELLS = 6000
+"""So many cells are drawn in a frame; lanes that hold more than what is left show columns."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class StackFrame:
     """The stacks of a lane that are in sight: `x` and `width` of each, in whole pixels; `cut` are
-    those that the left edge cuts."""
+    those that the left edge cuts.
+
+    Where they are not `single`, they are too many to be drawn one by one: their rows are not known,
+    only their number, and the one row of those that hold no more (`alone`; else -1). `third` is the
+    measure of columns: what the lane's third largest stack holds, wherever it is; None where
+    `stacks` are all there are.
+    """
 
     lane: int
     stacks: Stacks
@@ -33,6 +45,9 @@ class StackFrame:
     x: Ints
     width: Ints
     cut: NDArray[np.bool_]
+    single: bool = True
+    third: int | None = None
+    alone: Ints | None = None
 
     @property
     def count(self) -> Ints:
@@ -41,7 +56,8 @@ class StackFrame:
 
     @property
     def rows(self) -> Ints:
-        """The events of all of them, stack by stack, from the foot up."""
+        """The events of all of them, stack by stack, from the foot up; none where these are not
+        single."""
         start = self.stacks.start
         return self.stacks.rows[int(start[self.seen.start]) : int(start[self.seen.stop])]
 
@@ -56,14 +72,85 @@ def stack_frame(content: Content, lane: int, power: int, scale: TimeScale) -> St
     its pixels are clipped."""
     stacks = content.stacks(lane, power)
     seen = stacks.visible(scale.first, scale.end)
-    day = stacks.first_day[seen]
+    return StackFrame(lane, stacks, seen, *_pixels(stacks.first_day[seen], power, scale))
+
+
+def stack_frames(content: Content, power: int, scale: TimeScale) -> list[StackFrame]:
+    """The same for all lanes at once, at a cost that follows the pixels and not the events."""
+    edges = np.arange(*_buckets(scale, power, one_more=True))
+    places, counts, lit = content.counted(edges, power)
+    pixels = _pixels(edges[:-1] << power, power, scale)
+    totals = counts.sum(axis=1)
+    rows, third = _single_rows(content, places, counts, totals), content.index.third(power)
+    frames = []
+    for lane in range(len(counts)):
+        filled = np.flatnonzero(counts[lane])
+        start = np.concatenate(([0], np.cumsum(counts[lane][filled])))
+        held = rows.get(lane)
+        stacks = Stacks(
+            power, edges[filled], start, _NONE if held is None else held, lit[lane][filled]
+        )
+        (x, width), cut = (part[filled] for part in pixels[:2]), pixels[2][filled]
+        every, first = slice(0, len(filled)), places[lane][filled]
+        alone = None if held is not None else _alone(content, first, counts[lane][filled])
+        frames.append(
+            StackFrame(lane, stacks, every, x, width, cut, alone is None, int(third[lane]), alone)
+        )
+    return frames
+
+
+def _alone(content: Content, places: Ints, counts: Ints) -> Ints:
+    return np.where(counts == 1, content.index.rows[places], -1).astype(np.int64)
+
+
+def stack_places(
+    content: Content, power: int, scale: TimeScale
+) -> Callable[[int], list[tuple[int, int]]]:
+    """Row -> lane and left edge in pixels of each stack in sight that holds it."""
+    low, high = _buckets(scale, power)
+
+    def found(row: int) -> list[tuple[int, int]]:
+        places = [(lane, day >> power) for lane, day in content.places_of(row)]
+        seen = [(lane, bucket) for lane, bucket in places if low <= bucket < high]
+        days = np.array([bucket << power for _, bucket in seen], np.int64)
+        left = _pixels(days, power, scale)[0].tolist()
+        return [(lane, x) for (lane, _), x in zip(seen, left, strict=True)]
+
+    return found
+
+
+_NONE = np.zeros(0, np.int64)
+
+
+def _buckets(scale: TimeScale, power: int, one_more: bool = False) -> tuple[int, int]:
+    """The numbers of the buckets in sight: the first, and the one after the last."""
+    low, high = int(np.floor(scale.first)), int(np.ceil(scale.end))
+    return low >> power, (high - 1 >> power) + (2 if one_more else 1)
+
+
+def _pixels(day: Ints, power: int, scale: TimeScale) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """Left edge and width of the buckets that begin on these days, and which are cut."""
     left = np.rint(scale.xs(day)).astype(np.int64)
     right = np.rint(scale.xs(day + (1 << power))).astype(np.int64)
     gap = np.where(right - left > 3, 1, 0)
     low, high = int(scale.left_px), int(scale.right_px)
     begin = np.clip(left, low, high)
     width = np.clip(np.maximum(right - gap, left + 2), low, high) - begin
-    return StackFrame(lane, stacks, seen, begin, width, left < low)
+    return begin, width, left < low
+
+
+def _single_rows(content: Content, places: Ints, counts: Ints, totals: Ints) -> dict[int, Ints]:
+    """The rows of the lanes that are drawn one by one, in the order of their stacks: the lanes with
+    the fewest, as long as there are not too many."""
+    fewest = np.argsort(totals, kind="stable")
+    lanes = np.sort(fewest[np.cumsum(totals[fewest]) <= MOST_CELLS])
+    parts = [content.index.rows[places[lane, 0] : places[lane, -1]] for lane in lanes]
+    rows = np.concatenate([_NONE, *parts]).astype(np.int64)
+    each = counts[lanes].reshape(-1)
+    stack = np.repeat(np.arange(len(each)), each)
+    rows = rows[np.lexsort((rows, content.rank[rows], stack))]
+    cuts = np.cumsum(totals[lanes])[:-1]
+    return dict(zip(lanes.tolist(), np.split(rows, cuts), strict=True)) if len(lanes) else {}
 
 
 def draw_cells(
@@ -94,9 +181,9 @@ def _cells(
     half = np.where(width >= 5, (width - 1) // 2, 1)
     whole = np.where(parted, half, width)
     bounds = np.stack((x, y, whole, height), 1).astype(np.float32)
-    strokes.rects(bounds[solid], ink[solid])
+    strokes.blocks(bounds[solid], ink[solid])
     rest = np.stack((x + width - half, y, half, height), 1).astype(np.float32)
-    strokes.rects(rest[parted], ink[parted])
+    strokes.blocks(rest[parted], ink[parted])
     strokes.outlines(bounds[~solid], ink[~solid])
 
 
@@ -135,8 +222,7 @@ def draw_columns(
     """Solid columns, their height by the square root of the number over the lane's third largest;
     what does not pass stands as `hair` on top. A column too high for its lane is notched."""
     counts = frame.count
-    every = frame.stacks.count
-    third = max(_LEAST_MEASURE, np.sort(every)[-min(3, len(every))] if len(every) else 0)
+    third = max(_LEAST_MEASURE, _third(frame))
     most = max(1.0, room - FOOT_PX - _HEAD_PX)
     wanted = np.rint(np.sqrt(counts / third) * most)
     height = np.clip(wanted, 1, most).astype(np.int64)
@@ -146,33 +232,63 @@ def draw_columns(
     base = np.full(len(counts), int(foot) - FOOT_PX)
     ghost = height - lit
     hair = np.full(len(counts), Ink.HAIR, np.int16)
-    strokes.rects(_bars(frame, base - height, ghost), hair)
+    strokes.blocks(_bars(frame, base - height, ghost), hair)
     _lit(strokes, content, frame, base, lit)
     over = wanted > most
     notch = _bars(frame, base - height + 2, np.ones(len(counts), np.int64))
-    strokes.rects(notch[over], np.full(int(over.sum()), Ink.CANVAS, np.int16))
+    strokes.blocks(notch[over], np.full(int(over.sum()), Ink.CANVAS, np.int16))
     spots = np.stack((frame.x, base - height, frame.x + frame.width, base), 1)
-    strokes.spots(spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
+    _spots(strokes, frame, spots.astype(np.float32))
     return _skyline(frame, base - height)
+
+
+def _spots(strokes: Strokes, frame: StackFrame, bounds: NDArray[np.float32]) -> None:
+    if frame.alone is None:
+        strokes.spots(bounds, SpotKind.COLUMN, frame.lane, frame.rows, frame.count)
+        return
+    alone = frame.alone >= 0
+    for mine, rows in ((alone, frame.alone[alone]), (~alone, _NONE)):
+        strokes.spots(bounds[mine], SpotKind.COLUMN, frame.lane, rows, frame.count[mine])
+
+
+def _third(frame: StackFrame) -> int:
+    if frame.third is not None:
+        return frame.third
+    every = np.sort(frame.stacks.count)
+    return int(every[-min(3, len(every))]) if len(every) else 0
 
 
 def _lit(strokes: Strokes, content: Content, frame: StackFrame, base: Ints, height: Ints) -> None:
     """The passing part: in the lane's colour, or parted among the vectors of its events."""
     lane, n = content.lanes[frame.lane].lane, len(height)
     if lane.vector >= 0:
-        strokes.rects(_bars(frame, base - height, height), np.full(n, lane.vector, np.int16))
+        strokes.blocks(_bars(frame, base - height, height), np.full(n, lane.vector, np.int16))
         return
-    rows, of_stack = frame.rows, frame.stack_of
-    passing = content.passing[rows]
-    code = of_stack[passing] * 10 + content.ink(frame.lane, rows[passing])
-    shares = np.bincount(code, minlength=n * 10).reshape(n, 10)
+    shares = _inks(content, frame)
     total = np.maximum(shares.sum(1), 1)
     upto = np.rint(np.cumsum(shares, 1) / total[:, None] * height[:, None]).astype(np.int64)
     part = np.diff(upto, axis=1, prepend=0)
     stack, ink = np.nonzero(part)
     top = base[stack] - upto[stack, ink]
     bars = (frame.x[stack], top, frame.width[stack], part[stack, ink])
-    strokes.rects(np.stack(bars, 1).astype(np.float32), ink.astype(np.int16))
+    strokes.blocks(np.stack(bars, 1).astype(np.float32), ink.astype(np.int16))
+
+
+def _inks(content: Content, frame: StackFrame) -> Ints:
+    """How many of the passing events of each stack wear each ink."""
+    n = len(frame.x)
+    if not frame.single:
+        bucket, power = frame.stacks.bucket[frame.seen], frame.stacks.power
+        if not n:
+            return np.zeros((0, INKS), np.int64)
+        edges = np.arange(bucket[0], bucket[-1] + 2)
+        shares: Ints = content.lit_inks(frame.lane, edges, power)[bucket - bucket[0]]
+        return shares
+    rows, of_stack = frame.rows, frame.stack_of
+    passing = content.passing[rows]
+    code = of_stack[passing] * INKS + content.ink(frame.lane, rows[passing])
+    inks: Ints = np.bincount(code, minlength=n * INKS).astype(np.int64).reshape(n, INKS)
+    return inks
 
 
 def _bars(frame: StackFrame, top: Ints, height: Ints) -> NDArray[np.float32]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from timeline_app.model.instrument_table import InstrumentTable, stretches
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Strokes
 from timeline_app.scene.labels import Rank
@@ -236,7 +238,7 @@ _WEIGHT = {
 
 def treaties_of(table: InstrumentTable) -> tuple[Treaty, ...]:
     """All of them, in the order of time."""
-    vectors = shapes_of(table.life).vector
+    vectors = shapes_of(table.life).vector[np.arange(len(table))]
     made = []
     for row in range(len(table)):
         steps, parties = table.steps(row), int(table.parties[row])

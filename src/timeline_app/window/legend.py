@@ -33,7 +33,7 @@ from timeline_app.model.view import View
 from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList, Strokes
 from timeline_app.scene.lane_layout import LaneBox, Level
-from timeline_app.scene.mark_strokes import draw_mark
+from timeline_app.scene.mark_strokes import draw_marks
 from timeline_app.scene.marks import extents
 from timeline_app.scene.membership_strokes import Hatched
 from timeline_app.scene.shapes import Shapes, shapes_of
@@ -223,8 +223,8 @@ def drawn(sample: Sample) -> DisplayList:
     shapes = shapes_of(_table(sample), frozenset({MACHINE}))
     content = _content(sample, shapes)
     strokes = Strokes()
-    for one in extents(shapes, np.zeros(1, np.int64), scale).marks():
-        draw_mark(strokes, content, 0, one, HIGH / 2, scale)
+    marks = extents(shapes, np.zeros(1, np.int64), scale).marks()
+    draw_marks(strokes, content, 0, marks, [HIGH / 2], scale)
     return strokes.frozen(scale, (LaneBox((0,), 0, HIGH, Level.MARKS),), (), ())
 
 

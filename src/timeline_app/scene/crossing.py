@@ -1,0 +1,37 @@
+"""Which rows last over a day, found without looking at all of them.
+
+Rows of more than one day stand by how long they last, to the power of two, and then by day. So
+those of a block begin and end about alike: most blocks are wholly over by a day, or not yet begun.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.event_table import EventTable
+
+BLOCK = 64
+
+
+class Crossing:
+    """An index of the rows of a table that last longer than a day."""
+
+    def __init__(self, table: EventTable) -> None:
+        self._table = table
+        lasting = np.flatnonzero(table.first < table.last)
+        days = table.last[lasting] - table.first[lasting]
+        kind = np.log2(days).astype(np.uint8)
+        self._rows = lasting[np.argsort(kind, kind="stable")].astype(np.int32)
+        starts = np.arange(0, len(self._rows), BLOCK)
+        self._begins = self._ends = np.zeros(0, np.int64)
+        if len(starts):
+            self._begins = np.minimum.reduceat(table.first[self._rows], starts)
+            self._ends = np.maximum.reduceat(table.last[self._rows], starts)
+
+    def rows(self, day: int) -> NDArray[np.int64]:
+        """The rows that begin before `day` and end on it or later, ascending."""
+        blocks = np.flatnonzero((self._begins < day) & (self._ends >= day))
+        at = (blocks[:, None] * BLOCK + np.arange(BLOCK)).reshape(-1)
+        rows = self._rows[at[at < len(self._rows)]]
+        table = self._table
+        rows = rows[(table.first[rows] < day) & (table.last[rows] >= day)]
+        return np.sort(rows).astype(np.int64)

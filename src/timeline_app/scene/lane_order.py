@@ -1,0 +1,62 @@
+"""The rows of every lane by the day they stand on: sorted once for a table and its lanes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.lanes.lane import Lane, Lanes
+from timeline_app.model.event_table import Mask
+from timeline_app.scene.crossing import Crossing
+from timeline_app.scene.shapes import Shapes
+
+Spaces = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LaneOrder:
+    """Lane i holds `rows[start[i]:start[i + 1]]`, by the day they stand on and then by row.
+
+    `home[row]` is the first lane of each row of the table (it carries the row's label), or as many
+    as there are lanes for a row of none. `crossing` finds what lasts over a day.
+    """
+
+    shapes: Shapes
+    lanes: Lanes
+    rows: NDArray[np.int32]
+    start: Spaces
+    home: NDArray[np.uint8]
+    crossing: Crossing
+
+    def of(self, mask: Mask) -> tuple[NDArray[np.int32], Spaces]:
+        """Rows and starts of those in `mask` alone; the very same where that is all of them."""
+        kept = mask[self.rows]
+        upto = np.concatenate(([0], np.cumsum([np.count_nonzero(part) for part in self._in(kept)])))
+        if upto[-1] == len(self.rows):
+            return self.rows, self.start
+        return self.rows[kept], upto.astype(np.int64)
+
+    def _in(self, kept: Mask) -> Iterator[Mask]:
+        for low, high in zip(self.start.tolist(), self.start[1:].tolist(), strict=False):
+            yield kept[low:high]
+
+
+def lane_order(shapes: Shapes, lanes: Lanes) -> LaneOrder:
+    """Sorts all rows of all lanes: a worker's work for a large table."""
+    table = shapes.table
+    home = np.full(len(table), len(lanes.lanes), np.uint8)
+    for i, lane in reversed(list(enumerate(lanes.lanes))):
+        home[lane.rows] = i
+    parts = [_ordered(shapes, lane) for lane in lanes.lanes]
+    start = np.concatenate(([0], np.cumsum([len(part) for part in parts]))).astype(np.int64)
+    rows = np.concatenate([np.zeros(0, np.int32), *parts])
+    return LaneOrder(shapes, lanes, rows, start, home, Crossing(table))
+
+
+def _ordered(shapes: Shapes, lane: Lane) -> NDArray[np.int32]:
+    days = shapes.anchor[lane.rows]
+    narrow: NDArray[np.int32] = lane.rows.astype(np.int32)
+    if (days[1:] >= days[:-1]).all():
+        return narrow
+    return narrow[np.argsort(days, kind="stable")]
