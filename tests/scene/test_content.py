@@ -14,7 +14,7 @@ from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SpanClause
 from timeline_app.scene import day_table, lane_index, stack_strokes
-from timeline_app.scene.content import Content, Lit, Rows
+from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.crossing import Crossing
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_order import lane_order
@@ -63,7 +63,7 @@ def content(table: EventTable, grouping: str, span: SpanClause | None) -> Conten
     order = lane_order(shapes_of(table), make_lanes(table, grouping))
     found = passing(table, span)
     index = lane_index.lane_index(order, found.outside_span)
-    return Content(index, Lit(found, span), np.zeros(0, np.int64))
+    return Content(index, found, np.zeros(0, np.int64))
 
 
 def own_rows(shown: Content, lane: int) -> Rows:

@@ -3,14 +3,15 @@ the worker while the picture before stays."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
+from timeline_app.crossfilter.base import Base
+from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.event_table import empty_table
-from timeline_app.model.filter import FOUND, SPAN, Filter
-from timeline_app.scene.content import Content, Lit, Rows
+from timeline_app.model.filter import FOUND
+from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.lane_index import LaneIndex, lane_index
 from timeline_app.scene.lane_order import LaneOrder, lane_order
 from timeline_app.scene.shapes import Shapes, shapes_of
@@ -23,22 +24,25 @@ AT_ONCE = 50_000
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Asked:
-    """What an index follows from: the table and its looks, its lanes, every clause but the brush,
-    and the notes that a clause may ask for."""
+    """What an index follows from: the looks of a table, its lanes, every clause but the brush."""
 
     shapes: Shapes
     lanes: Lanes
-    base: Filter
-    note_terms: Any
+    base: Base
 
     def same(self, other: "Asked | None") -> bool:
         """Whether the same index follows."""
         return other is not None and (
-            self.shapes is other.shapes
-            and self.lanes is other.lanes
-            and self.base == other.base
-            and (self.note_terms is other.note_terms or not self.base)
+            self.shapes is other.shapes and self.lanes is other.lanes and self.base is other.base
         )
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Made:
+    """The index of what is drawn, and of what passes where the brush alone does not say it."""
+
+    drawn: LaneIndex
+    lit: LaneIndex | None = None
 
 
 class ContentMaking:
@@ -48,56 +52,52 @@ class ContentMaking:
     def __init__(self, run: Run = at_once, ready: Callable[[], None] = lambda: None) -> None:
         self._run, self._ready = run, ready
         self._asked: Asked | None = None
-        self._order: LaneOrder | None = None
-        self._index: LaneIndex | None = None
+        self._made: Made | None = None
         self._noted: tuple[object, frozenset[int], Rows] | None = None
 
     def content(self, shapes: Shapes, snapshot: Snapshot) -> Content:
         """What the lanes show now: with the index of before, or of nothing, until a new one is
         there."""
-        span = snapshot.filter.span
-        base = snapshot.filter.having(SPAN, None)
-        asked = Asked(shapes, snapshot.lanes, base, snapshot.note_terms)
+        asked = Asked(shapes, snapshot.lanes, snapshot.passing.base)
         if not asked.same(self._asked):
             self._asked = asked
-            self._make(asked, snapshot)
-        index, passing = self._index, snapshot.passing
-        if index is None or index.shapes is not shapes:
-            index = _of_nothing(snapshot.lanes)
+            self._make(asked, snapshot.passing)
+        made = self._made
+        if made is None or made.drawn.shapes is not shapes:
+            made = Made(_of_nothing(snapshot.lanes))
         found = FOUND in snapshot.filter.clauses
-        if span is not None and span.surely:
-            lit = Lit(passing, index=lane_index(index.order, passing.mask & index.drawn))
-        else:
-            lit = Lit(passing, span)
-        return Content(index, lit, self._noted_rows(snapshot), found)
+        noted = self._noted_rows(snapshot)
+        return Content(made.drawn, snapshot.passing, noted, found, made.lit)
 
-    def _make(self, asked: Asked, snapshot: Snapshot) -> None:
-        order, drawn = self._order, snapshot.passing.outside_span
+    def _make(self, asked: Asked, passing: Passing) -> None:
+        before = self._made.drawn.order if self._made else None
 
-        def job() -> LaneIndex:
-            same = order is not None and order.shapes is asked.shapes
-            kept = order if same and order is not None and order.lanes is asked.lanes else None
-            return lane_index(kept or lane_order(asked.shapes, asked.lanes), drawn)
+        def job() -> Made:
+            kept = before if before is not None and _serves(before, asked) else None
+            order = kept or lane_order(asked.shapes, asked.lanes)
+            drawn, base = passing.outside_span, passing.base.mask
+            lit = None if drawn is base else lane_index(order, base)
+            return Made(lane_index(order, drawn), lit)
 
-        def done(index: LaneIndex) -> None:
+        def done(made: Made) -> None:
             if asked is self._asked:
-                self._order, self._index = index.order, index
-                if not at_once_here:
+                self._made = made
+                if not here:
                     self._ready()
 
-        at_once_here = len(snapshot.table) <= AT_ONCE
-        if at_once_here:
-            done(job())
-        else:
-            self._run(job, done)
+        here = len(asked.shapes.table) <= AT_ONCE
+        (at_once if here else self._run)(job, done)
 
     def _noted_rows(self, snapshot: Snapshot) -> Rows:
         known = self._noted
         if known is None or known[0] is not snapshot.table or known[1] != snapshot.noted:
-            numbers = np.fromiter(snapshot.noted, np.int64)
-            rows = np.flatnonzero(np.isin(snapshot.table.occurrence, numbers))
+            rows = snapshot.table.rows_of(snapshot.noted)
             known = self._noted = snapshot.table, snapshot.noted, rows
         return known[2]
+
+
+def _serves(order: LaneOrder, asked: Asked) -> bool:
+    return order.shapes is asked.shapes and order.lanes is asked.lanes
 
 
 def _of_nothing(lanes: Lanes) -> LaneIndex:

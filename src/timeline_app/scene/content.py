@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.event_table import Days, Mask
-from timeline_app.model.filter import SpanClause
 from timeline_app.scene.buckets import Stacks, stacked
 from timeline_app.scene.lane_index import Ints, LaneIndex, lane_index
 from timeline_app.scene.lane_order import lane_order
@@ -40,29 +39,27 @@ class Reaching:
     day: Days
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Lit:
-    """What passes: the `brush` decides, or where there is none the index of what passes, or where
-    there is neither all that is drawn does."""
-
-    passing: Passing
-    brush: SpanClause | None = None
-    index: LaneIndex | None = None
-
-
 class Content:
     """What is drawn, and what of it is lit. Columns are to be asked by rows (see `shapes`).
 
     `passing` marks the rows that pass; ghosts are drawn but do not. `home` is the lane that carries
     the row's label (its first); `noted` marks the rows with a note; `rank` orders a stack from the
-    foot up; `found` says that what passes was searched for.
+    foot up; `found` says that what passes was searched for. What passes is decided by the brush, or
+    where another clause decides it by `lit`, the index of what passes.
     """
 
-    def __init__(self, index: LaneIndex, lit: Lit, noted: Rows, found: bool = False) -> None:
+    def __init__(
+        self,
+        index: LaneIndex,
+        passing: Passing,
+        noted: Rows,
+        found: bool = False,
+        lit: LaneIndex | None = None,
+    ) -> None:
         self.index, self.shapes, self.found = index, index.shapes, found
-        self._lit, self._noted = lit, noted
-        mask, home = lit.passing.mask, index.order.home
-        self.passing: PerRow[Mask] = PerRow(lambda rows: mask[rows])
+        self._passing, self._lit, self._noted = passing, lit, noted
+        home = index.order.home
+        self.passing: PerRow[Mask] = PerRow(passing.passes)
         self.home: PerRow[NDArray[np.uint8]] = PerRow(lambda rows: home[rows])
         self.noted: PerRow[Mask] = PerRow(lambda rows: np.isin(rows, noted))
         self.rank: PerRow[Ints] = PerRow(self._rank)
@@ -70,8 +67,8 @@ class Content:
         self._reach: dict[tuple[int, int], Reaching] = {}
         self._begin, self._end = index.start[:-1], index.start[1:]
         self._beyond: Reaching | None = None
-        if lit.brush is not None:
-            low, high = lit.brush.first, lit.brush.last + 1
+        if passing.span is not None:
+            low, high = passing.span.first, passing.span.last + 1
             self._begin, self._end = index.place(low), index.place(high)
             self._beyond = self._reaching(low, high)
         lanes = index.order.lanes.lanes
@@ -79,7 +76,7 @@ class Content:
 
     def finding(self, found: bool) -> "Content":
         """The same, said to be searched for or not."""
-        return Content(self.index, self._lit, self._noted, found)
+        return Content(self.index, self._passing, self._noted, found, self._lit)
 
     def rows(self, lane: int) -> Rows:
         """All rows of a lane that are drawn, ascending."""
@@ -125,8 +122,8 @@ class Content:
         many of these pass."""
         places = self.index.places(edges, power)
         counts = np.diff(places, axis=1)
-        if self._lit.index is not None:
-            return places, counts, np.diff(self._lit.index.places(edges, power), axis=1)
+        if self._lit is not None:
+            return places, counts, np.diff(self._lit.places(edges, power), axis=1)
         if self._beyond is None:
             return places, counts, counts
         within = np.clip(places, self._begin[:, None], self._end[:, None])
@@ -139,7 +136,7 @@ class Content:
     def lit_inks(self, lane: int, edges: Ints, power: int) -> Ints:
         """How many rows of each ink pass in these buckets, (buckets, INKS), in a lane that has no
         colour of its own."""
-        index, brush = self._lit.index or self.index, self._lit.brush
+        index, brush = self._lit or self.index, self._passing.span
         days = edges << power
         table = index.table(power, int(days[0]), int(days[-1]))
         if brush is not None:
@@ -178,8 +175,8 @@ class Content:
     # -- how it is found out
 
     def _count_lit(self) -> Ints:
-        if self._lit.index is not None:
-            return np.diff(self._lit.index.start)
+        if self._lit is not None:
+            return np.diff(self._lit.start)
         count = self._end - self._begin
         if self._beyond is not None:
             count = count + np.bincount(self._beyond.lane, minlength=len(self.index))
@@ -213,9 +210,8 @@ def content_of(
 ) -> Content:
     """What these lanes show under this filter, all made anew; `noted` are occurrence numbers,
     `found` says that the filter holds a search."""
-    table = shapes.table
     order = lane_order(shapes, lanes)
-    index = lane_index(order, passing.mask | passing.outside_span)
-    lit = Lit(passing, index=lane_index(order, passing.mask))
-    rows = np.flatnonzero(np.isin(table.occurrence, np.array(sorted(noted), np.int64)))
-    return Content(index, lit, rows, found)
+    drawn = passing.outside_span
+    lit = None if passing.base.mask is drawn else lane_index(order, passing.base.mask)
+    rows = shapes.table.rows_of(noted)
+    return Content(lane_index(order, drawn), passing, rows, found, lit)
