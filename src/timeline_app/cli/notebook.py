@@ -16,6 +16,8 @@ from timeline_app.cli.notebook_answers import (
     notebook_json,
 )
 from timeline_app.cli.notebook_backups import answer_backup, answer_backups, answer_restore
+from timeline_app.cli.notebook_exchange import answer_export, answer_import
+from timeline_app.model.written.catalogue import KINDS
 from timeline_app.store.log_lines import read_lines
 from timeline_app.store.notebook_check import check
 from timeline_app.store.notebook_contents import Contents
@@ -130,6 +132,36 @@ def backup(given: Given, listed: bool) -> None:
 def restore(given: Given, source: Path | None) -> None:
     """Restores; the state that stood there is kept as a backup of its own."""
     answer_restore(given, source)
+
+
+@notebook.command(
+    help=tr(
+        "Write all you wrote into OUT: .jsonld, .md or .csv; or a clean copy, .notebook.sqlite. "
+        "The answer says what it leaves out."
+    )
+)
+@click.argument("out", metavar="OUT", type=_FILE)
+@click.option("--without-name", is_flag=True, help=tr("Leave out your name."))
+@click.option(
+    "--only",
+    "kinds",
+    metavar="WORD",
+    multiple=True,
+    type=click.Choice([kind.word for kind in KINDS]),
+    help=tr("Only this kind, as in correct; can be repeated."),
+)
+@with_given
+def export(given: Given, out: Path, without_name: bool, kinds: tuple[str, ...]) -> None:
+    """Writes one file whole, or none."""
+    answer_export(given, out, without_name, kinds)
+
+
+@notebook.command("import", help=tr("Take in what export wrote as .jsonld or .csv, in one step."))
+@click.argument("file", metavar="FILE", type=_FILE)
+@with_given
+def import_(given: Given, file: Path) -> None:
+    """0 all taken, 1 some refused, 2 nothing."""
+    answer_import(given, file)
 
 
 def _read_others(others: tuple[Path, ...]) -> tuple[list[OtherLog], list[str]]:

@@ -4,7 +4,7 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from timeline_app.model.act import REMOVED, Act, Writer, canonical
 from timeline_app.model.command import State
@@ -108,14 +108,19 @@ def put(connection: sqlite3.Connection, act: Act) -> bool | None:
     """Puts a sound act of another log into this one: True where it is new, False where it stands.
 
     An act here that is not as it was written gives way to the sound one. None for an act that
-    contradicts a sound one here of the same id: it is left out.
+    contradicts a sound one here of the same id: it is left out. Where one was sent without its
+    author's name, the one with the name stays.
     """
     row = _row(act)
     found = connection.execute(f"{_SELECT} WHERE id = ?", (act.id,)).fetchone()
     if found == row:
         return False
-    if found is not None and read_row(found) is not None:
-        return None
+    known = read_row(found) if found is not None else None
+    if known is not None:
+        if replace(act, author="", hash="") != replace(known, author="", hash=""):
+            return None
+        if not act.author or known.author:
+            return False if not act.author or act == known else None
     connection.execute(_INSERT.replace("INSERT", "INSERT OR REPLACE", 1), row)
     return True
 

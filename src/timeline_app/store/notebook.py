@@ -12,6 +12,7 @@ from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.command import Command, RefusedError, State
 from timeline_app.model.conflict import Conflict
 from timeline_app.model.note_commands import NOTE
+from timeline_app.model.written.bringing import Bring, Brought, same
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.store import annotations
 from timeline_app.store.acts import (
@@ -28,7 +29,7 @@ from timeline_app.store.acts import (
 )
 from timeline_app.store.acts_history import Stacks, Step, read_stacks, step_of, taking_back
 from timeline_app.store.backup import back_up
-from timeline_app.store.backup_names import JOIN
+from timeline_app.store.backup_names import IMPORT, JOIN
 from timeline_app.store.clock import Milliseconds, next_stamp, now_ms, time_of
 from timeline_app.store.conflicts import read_conflicts
 from timeline_app.store.drafts import forget_draft, keep_draft, read_drafts
@@ -240,6 +241,19 @@ class Notebook:
             joined = unite(connection, logs)
         self._known = None
         return joined
+
+    def bring(self, written: Sequence[Written]) -> Brought:
+        """Takes in what was handed on, in one step that can be undone; a backup is made before."""
+        before = {(one.kind, one.id): one.state for one in self.written()}
+        found = [before.get((one.kind, one.id)) for one in written]
+        alike = sum(same(one.state, old) for one, old in zip(written, found, strict=True))
+        new = sum(old is None for old in found)
+        brought = Brought(new, alike, len(written) - new - alike)
+        if brought.new or brought.changed:
+            if self._place.is_made:
+                back_up(self.path, IMPORT)
+            self.write(Bring(written))
+        return brought
 
     def states(self) -> list[tuple[str, State]]:
         """The kind and the state of every object that stands."""
