@@ -123,6 +123,28 @@ def test_a_wish_outlasts_a_layer_that_is_switched(slow: Session, later: Later) -
     assert not slow.snapshot.busy
 
 
+def test_layers_are_laid_out_by_the_worker_and_the_last_wish_holds(
+    slow: Session, later: Later, shipped_archive: Path
+) -> None:
+    before = slow.snapshot
+    assert before.archive is not None
+    every = frozenset(layer.id for layer in before.archive.edition.layers)
+    off = sorted(every - before.archive.layers_on)
+    slow.switch_layer(off[0], True)
+    slow.switch_layer(off[1], True)
+    shown: list[int] = []
+    slow.when_shown(lambda: shown.append(len(slow.snapshot.table)))
+    assert slow.snapshot.table is before.table
+    assert slow.snapshot.busy
+    assert not shown
+    later.work()
+    quick = Session()
+    quick.open_edition(shipped_archive, before.archive.layers_on | set(off[:2]))
+    assert np.array_equal(slow.snapshot.table.key, quick.snapshot.table.key)
+    assert shown == [len(quick.snapshot.table)]
+    assert not slow.snapshot.busy
+
+
 def test_expected_days_are_counted_ahead_and_change_no_number(slow: Session, later: Later) -> None:
     slow.snapshot.passing.counts.get("vector")
     slow.expect_brush("ruler", np.arange(2_455_000, 2_458_000, 3))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline_app.panes.facet_terms import LAYER, FacetTerm, ticked_in
+from timeline_app.panes.facet_terms import LAYER, FacetTerm
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 
@@ -18,7 +18,7 @@ def choose(session: Session, column: str, term: str, only: bool) -> None:
     elif only:
         session.switch_layers(frozenset({term}))
     else:
-        session.switch_layer(term, term not in ticked_in(LAYER, session.snapshot))
+        session.switch_layer(term, term not in session.layers_asked)
 
 
 def count(column: str, snapshot: Snapshot, terms: Sequence[FacetTerm]) -> tuple[list[int], int]:

@@ -4,6 +4,8 @@ A brush is always answered at once, since it costs what it crosses. Any other cl
 over the table: a large one is walked by a worker, while what was shown stays, and brushes go on.
 """
 
+from collections.abc import Callable, Set
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,8 +14,10 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.base import Base
 from timeline_app.crossfilter.cross_filter import brush_of
 from timeline_app.crossfilter.passing import Passing
-from timeline_app.model.event_table import EventTable
+from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.filter import SPAN, Filter
+from timeline_app.session.laying import Laid, lay
+from timeline_app.session.reading import Reading
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.showing import Showing
 from timeline_app.session.snapshot import OpenArchive
@@ -32,6 +36,8 @@ class Filtering(Showing):
         super().__init__()
         self._soon = soon
         self._wished: tuple[Filter, dict[str, Any]] | None = None
+        self._laying: OpenArchive | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._surfaces: dict[str, Days] = {}
         self._expected: Days = np.zeros(0, np.int64)
 
@@ -77,18 +83,69 @@ class Filtering(Showing):
         passing = self._index.run(asked, self.snapshot.note_terms)
         self._change(filter=asked, passing=passing, busy="", **parts)
         self._make_ready()
+        self._do_what_waits()
 
-    def _show_table(self, opened: OpenArchive, table: EventTable, **parts: Any) -> None:
+    # -- layers
+
+    @property
+    def layers_asked(self) -> frozenset[str]:
+        """The layers that were switched on last, though they may not be shown yet."""
+        if self._laying is not None:
+            return self._laying.layers_on
+        return self.snapshot.archive.layers_on if self.snapshot.archive else frozenset()
+
+    def switch_layer(self, layer: str, on: bool) -> None:
+        """Switch one layer on or off."""
+        now = self.layers_asked
+        self.switch_layers(now | {layer} if on else now - {layer})
+
+    def switch_layers(self, layers: Set[str]) -> None:
+        """Switch these layers on and all others off; brush, selection and view are kept."""
+        reading = self._reading
+        if reading is None or len(reading.records) <= LARGE:
+            super().switch_layers(layers)
+            return
+        opened, grouping = reading.opened(layers), self.snapshot.grouping
+        if opened.layers_on == self.layers_asked:
+            return
+        self._laying = opened
+        self._change(busy=tr("Laying out the layers"))
+        self._soon(
+            lambda: lay(reading.table(opened.layers_on), grouping),
+            lambda laid: self._laid(reading, opened, laid),
+        )
+
+    def _laid(self, reading: Reading, opened: OpenArchive, laid: Laid) -> None:
+        if opened is self._laying and reading is self._reading:
+            self._laying = None
+            if laid.lanes.grouping != self.snapshot.grouping:
+                laid = replace(laid, lanes=make_lanes(laid.table, self.snapshot.grouping))
+            self._show_table(opened, laid, busy="")
+
+    def _show_table(self, opened: OpenArchive, laid: Laid, **parts: Any) -> None:
         """Another table answers what was asked of the one before."""
         pending = {} if self._wished is None else self._wished[1] | {"busy": ""}
-        super()._show_table(opened, table, **(pending | parts))
+        super()._show_table(opened, laid, **(pending | parts))
         self._wished = None
         self._make_ready()
+        self._do_what_waits()
 
     def _forget_wish(self) -> None:
-        if self._wished is not None:
-            self._wished = None
+        if self._wished is not None or self._laying is not None:
+            self._wished = self._laying = None
             self._change(busy="")
+        self._waiting.clear()
+
+    # -- what comes after an answer
+
+    def when_shown(self, act: Callable[[], None]) -> None:
+        """Do this once all that was asked for so far is shown: at once where nothing is awaited."""
+        self._waiting.append(act)
+        self._do_what_waits()
+
+    def _do_what_waits(self) -> None:
+        while self._waiting and self._wished is None and self._laying is None:
+            self._waiting.pop(0)()
 
     # -- ahead of a brush
 

@@ -10,6 +10,7 @@ from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import QUALITY, Filter
 from timeline_app.model.quality import Double, Quality
 from timeline_app.session.claiming import Claiming
+from timeline_app.session.laying import Laid
 from timeline_app.session.quality import asked_check, clause_of, look_at, with_doubles
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import OpenArchive
@@ -54,10 +55,10 @@ class Judging(Claiming):
             self._wished_check = ""
         super()._ask(asked, **parts)
 
-    def _show_table(self, opened: OpenArchive, table: EventTable, **parts: Any) -> None:
+    def _show_table(self, opened: OpenArchive, laid: Laid, **parts: Any) -> None:
         """What was narrowed to is asked of the other table too, once it has been judged."""
         self._wished_check = asked_check(self.asked)
-        super()._show_table(opened, table, **parts)
+        super()._show_table(opened, laid, **parts)
         if self._wished_check:
             self.judge_quality()
 

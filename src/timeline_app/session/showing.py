@@ -26,6 +26,7 @@ from timeline_app.session.claim_answers import FOLLOWED as BY_CLAIMS
 from timeline_app.session.claim_answers import ClaimAnswers
 from timeline_app.session.finding import Found, find
 from timeline_app.session.focus import alone
+from timeline_app.session.laying import Laid, lay
 from timeline_app.session.noted import EVENT, note_column
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
@@ -121,7 +122,7 @@ class Showing:
             self._reading.close()
         self._reading = reading
         opened = reading.opened(layers_on)
-        table = reading.table(opened.layers_on)
+        laid = lay(reading.table(opened.layers_on), self.snapshot.grouping)
         with self.together():
             self._change(filter=Filter(), selected=(), query="", found_claims=())
             self._change(instruments=reading.instruments, memberships=reading.memberships)
@@ -129,17 +130,11 @@ class Showing:
             self._change(membership_bands=())
             self._change(claims=reading.claims, claim_filter=Filter(), claim=None)
             self._change(article=reading.article, walk=None)
-            self._show_table(opened, table)
+            self._show_table(opened, laid)
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
 
     def _forget_wish(self) -> None:
         """What was asked for and is not answered yet is not asked of another archive."""
-
-    def switch_layer(self, layer: str, on: bool) -> None:
-        """Switch one layer on or off."""
-        if self.snapshot.archive is not None:
-            now = self.snapshot.archive.layers_on
-            self.switch_layers(now | {layer} if on else now - {layer})
 
     def switch_layers(self, layers: Set[str]) -> None:
         """Switch these layers on and all others off; brush, selection and view are kept."""
@@ -147,12 +142,13 @@ class Showing:
             return
         opened = self._reading.opened(layers)
         if opened.layers_on != self.snapshot.archive.layers_on:
-            self._show_table(opened, self._reading.table(opened.layers_on))
+            table = self._reading.table(opened.layers_on)
+            self._show_table(opened, lay(table, self.snapshot.grouping))
 
-    def _show_table(self, opened: OpenArchive, table: EventTable, **parts: Any) -> None:
+    def _show_table(self, opened: OpenArchive, laid: Laid, **parts: Any) -> None:
         """Everything that follows from a table, made anew for this one; other `parts` with it."""
-        now = self.snapshot
-        self._index = CrossFilter(table)
+        now, table = self.snapshot, laid.table
+        self._index = laid.index
         self._occurrence_of = self._occurrences_of(now.notes)
         noted = self._notes_by_occurrence(now.notes)
         note_terms = note_column(table, noted)
@@ -161,7 +157,7 @@ class Showing:
         self._change(
             archive=opened,
             table=table,
-            lanes=make_lanes(table, now.grouping),
+            lanes=laid.lanes,
             home=home,
             view=within_reach(now.view, home),
             filter=asked,

@@ -37,6 +37,11 @@ def resume(session: Session, sitting: Sitting) -> None:
     if now.archive is None or left.get("edition") != now.archive.edition.content_hash:
         return
     show_parts(session, left)
+    # what was selected may stand in a layer that is being laid out
+    session.when_shown(lambda: _resume_place(session, left))
+
+
+def _resume_place(session: Session, left: dict[str, Any]) -> None:
     row_of = session.snapshot.table.row_of
     chosen = map(int, numbers(left.get("selected")))
     session.select(o for o in chosen if row_of(o) is not None)
