@@ -1,6 +1,6 @@
 """The one owner of state. Panes and the shell send intents; everybody hears of each change once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +14,19 @@ from timeline_app.session.editions import editions_since, told_of_editions
 from timeline_app.session.judging import Judging
 from timeline_app.session.noted import CLAIM, EVENT, by_target, note_column
 from timeline_app.session.running import Run, at_once
-from timeline_app.session.snapshot import SHOW_DAMAGE, OpenNotebook, Problem, Saving
+from timeline_app.session.snapshot import (
+    PUT_BACK,
+    SETTLE,
+    SHOW_DAMAGE,
+    TRY_AGAIN,
+    OpenNotebook,
+    Problem,
+    Saving,
+)
 from timeline_app.session.writing import Act, Standing, Writing
 from timeline_app.store.edition_memory import EditionsSince
-from timeline_app.words.tr import tr
+from timeline_app.store.other_log import OtherLog
+from timeline_app.words.tr import tr, trn
 
 T = TypeVar("T")
 
@@ -38,6 +47,7 @@ class Session(Judging):
         self._writing: Writing | None = None
         self._opening: Writing | None = None
         self._unanswered = 0
+        self._failed_act: tuple[Act, str, str] | None = None
 
     # -- the notebook
 
@@ -58,17 +68,72 @@ class Session(Judging):
             if self._opening is writing:
                 self._opening = None
                 self._change(notebook_awaited=False)
-            if standing.fault:
+            if standing.fault and not standing.broken:
                 self._change(problem=Problem("error", standing.fault, "open-notebook"))
                 return
-            if self._writing is not None:
+            if self._writing not in (None, writing):
                 self._writing.close()
             self._writing = writing
             saving = Saving.SAVING if self._unanswered else Saving.SAVED
             history, read_only = standing.history, standing.read_only
             notebook = OpenNotebook(writing.path, read_only, saving, "", history)
-            self._change(notebook=notebook, drafts=standing.drafts)
+            self._change(notebook=notebook, drafts=standing.drafts, conflicts=standing.conflicts)
             self._show_notes(standing.notes)
+            if standing.broken:
+                self._change(problem=Problem("error", standing.fault, PUT_BACK))
+
+    def look_again(self) -> None:
+        """Show what another window or a shell has written into the open notebook, if it has."""
+        if self._writing is not None and not self._unanswered:
+            self._writing.look_again(self._looked)
+
+    def put_back(self, backup: Path) -> None:
+        """Put this backup in the notebook's place; what stands there is kept as a backup."""
+        writing = self._writing
+        if writing is None:
+            return
+
+        def done(standing: Standing) -> None:
+            if standing.fault:
+                self._change(problem=Problem("error", standing.fault))
+                return
+            self._opening = writing
+            with self.together():
+                self._opened(writing, standing)
+                said = tr("The backup was put back. What stood there is kept among the backups.")
+                self._change(problem=Problem("notice", said, PUT_BACK))
+
+        writing.put_back(backup, done)
+
+    def join(self, logs: Sequence[OtherLog]) -> None:
+        """Take in what these notebooks hold; a backup is made first."""
+
+        def done(before: int) -> None:
+            n = len(self.snapshot.conflicts)
+            if n > before:
+                said = trn(
+                    "{n} thing was changed by two people apart. Both states are kept.",
+                    "{n} things were changed by two people apart. All states are kept.",
+                    n,
+                )
+                self._change(problem=Problem("warning", said, SETTLE))
+
+        before = len(self.snapshot.conflicts)
+        self._do(lambda notebook: notebook.join(logs), then=lambda: done(before))
+
+    def settle(self, conflict: str, take: str) -> None:
+        """Let side `take` of a conflict stay, or "both"."""
+        self._do(lambda notebook: notebook.settle(conflict, take))
+
+    def try_again(self) -> None:
+        """Do what could not be written once more."""
+        failed, self._failed_act = self._failed_act, None
+        if failed is not None:
+            self._do(*failed)
+
+    def tell(self, problem: Problem) -> None:
+        """Show this in the bar."""
+        self._change(problem=problem)
 
     def close(self) -> None:
         """Let go of both files; what was asked for is written first."""
@@ -189,7 +254,9 @@ class Session(Judging):
         key = str(target) if target is not None else ""
         self._do(lambda notebook: notebook.write(command, draft=key), key, text)
 
-    def _do(self, act: Act, target: str = "", text: str = "") -> None:
+    def _do(
+        self, act: Act, target: str = "", text: str = "", then: Callable[[], None] | None = None
+    ) -> None:
         writing = self._writing or self._opening
         if writing is None:
             sentence = tr("No notebook is open, so nothing can be written.")
@@ -197,17 +264,34 @@ class Session(Judging):
             return
         self._unanswered += 1
         self._save(Saving.SAVING)
-        writing.do(act, lambda standing: self._stood(standing, target, text))
 
-    def _stood(self, standing: Standing, target: str, text: str) -> None:
-        self._unanswered -= 1
-        if standing.fault:
-            self._failed(standing, target, text)
-            return
+        def stood(standing: Standing) -> None:
+            self._unanswered -= 1
+            if standing.fault:
+                self._failed_act = None if standing.refused else (act, target, text)
+                self._failed(standing, target, text)
+                return
+            self._stood(standing)
+            if then is not None:
+                then()
+
+        writing.do(act, stood)
+
+    def _stood(self, standing: Standing) -> None:
         with self.together():
-            self._change(drafts=standing.drafts)
+            self._change(drafts=standing.drafts, conflicts=standing.conflicts)
             self._show_notes(standing.notes)
             self._save(Saving.SAVED, standing.history)
+
+    def _looked(self, standing: Standing | None) -> None:
+        if standing is None or standing.fault or self._unanswered:
+            return
+        with self.together():
+            self._change(conflicts=standing.conflicts)
+            self._show_notes(standing.notes)
+            if self.snapshot.notebook is not None:
+                book = replace(self.snapshot.notebook, history=standing.history)
+                self._change(notebook=book)
 
     def _save(self, saving: Saving, history: HistoryStep | None = None) -> None:
         """Show how the last act stands; "saved" only once every act has been answered."""
@@ -226,7 +310,8 @@ class Session(Judging):
         with self.together():
             self._save(Saving.SAVED if standing.refused else Saving.FAILED)
             grade = "warning" if standing.refused else "error"
-            self._change(problem=Problem(grade, standing.fault))
+            again = TRY_AGAIN if self._failed_act is not None else ""
+            self._change(problem=Problem(grade, standing.fault, again))
             if target and text.strip():
                 self._change(drafts={**self.snapshot.drafts, target: text})
 

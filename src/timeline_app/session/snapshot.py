@@ -11,6 +11,7 @@ from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.archive_findings import Findings
 from timeline_app.model.article import WalkStep
 from timeline_app.model.claim_table import ClaimTable, no_claims
+from timeline_app.model.conflict import Conflict
 from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import Filter
 from timeline_app.model.instrument_table import InstrumentTable, no_instruments
@@ -24,6 +25,8 @@ from timeline_app.store.file_stamp import Stamp
 
 SHOW_DAMAGE = "damage"
 """The action that shows which rows of an archive are damaged."""
+PUT_BACK, SETTLE, TRY_AGAIN = "restore-backup", "settle-conflicts", "try-again"
+"""What is offered where a notebook is damaged, in conflict, or could not be written."""
 
 
 class Saving(Enum):
@@ -140,3 +143,5 @@ class Snapshot:
     since: EditionsSince | None = None
     """What this edition changed since the one that was met before it."""
     drafts: Mapping[str, str] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
+    """What two people changed apart and nobody has settled yet."""

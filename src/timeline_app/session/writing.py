@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline_app.model.annotation import HistoryStep, Written
+from timeline_app.model.conflict import Conflict
+from timeline_app.session.damaged_notebook import is_broken, what_is_left
 from timeline_app.session.running import Run
 from timeline_app.store.notebook import Notebook
+from timeline_app.store.restoring import restore
 from timeline_app.store.store_error import Fault, StoreError
 
 Act = Callable[[Notebook], object]
@@ -23,6 +26,9 @@ class Standing:
     fault: str = ""
     refused: bool = False
     """Whether the fault is in what was asked, not in the file."""
+    broken: bool = False
+    """Whether the file is damaged; `notes` are then what can be read of it, and `fault` says so."""
+    conflicts: tuple[Conflict, ...] = ()
 
 
 class Writing:
@@ -44,27 +50,61 @@ class Writing:
         """Do this act, and say how the notebook stands once it is on disk."""
         self._run(lambda: self._stood(act), done)
 
+    def look_again(self, done: Callable[[Standing | None], None]) -> None:
+        """How the notebook stands where another window or a shell has written, else None."""
+
+        def job() -> Standing | None:
+            try:
+                if self._notebook is None or not self._notebook.changed_elsewhere():
+                    return None
+            except StoreError:
+                return None  # what is asked for next is told why
+            return self._stood(lambda _: None)
+
+        self._run(job, done)
+
+    def put_back(self, backup: Path, done: Callable[[Standing], None]) -> None:
+        """Put a backup in the notebook's place; what stands there is kept."""
+
+        def job() -> Standing:
+            self._let_go()
+            try:
+                restore(self.path, backup)
+            except StoreError as fault:
+                return Standing(fault=fault.sentence, refused=True)
+            return self._stood(lambda _: None)
+
+        self._run(job, done)
+
     def close(self) -> None:
         """Let go of the file once all that was asked is done."""
+        self._run(self._let_go, lambda _: None)
 
-        def job() -> None:
-            if self._notebook is not None:
-                self._notebook.close()
-                self._notebook = None
-
-        self._run(job, lambda _: None)
+    def _let_go(self) -> None:
+        if self._notebook is not None:
+            self._notebook.close()
+            self._notebook = None
 
     def _stood(self, act: Act) -> Standing:
         try:
             if self._notebook is None:
                 self._notebook = Notebook.open(self.path, create=True)
             act(self._notebook)
-            return _standing(self._notebook)
+            return standing_of(self._notebook)
         except StoreError as fault:
-            return Standing(fault=fault.sentence, refused=fault.kind is Fault.REFUSED)
+            left = what_is_left(self.path) if self._notebook is None and is_broken(fault) else None
+            if left is None:
+                return Standing(fault=fault.sentence, refused=fault.kind is Fault.REFUSED)
+            said = f"{fault.sentence} {left.said}"
+            return Standing(left.notes, drafts=left.drafts, read_only=True, fault=said, broken=True)
 
 
-def _standing(notebook: Notebook) -> Standing:
+def standing_of(notebook: Notebook) -> Standing:
+    """How an open notebook stands."""
     return Standing(
-        tuple(notebook.notes()), notebook.history, dict(notebook.drafts()), notebook.read_only
+        tuple(notebook.notes()),
+        notebook.history,
+        dict(notebook.drafts()),
+        notebook.read_only,
+        conflicts=tuple(notebook.conflicts()),
     )

@@ -90,3 +90,8 @@ def next_backup(notebook: Path, acts: int, reason: str, now: datetime) -> Backup
         when = newest.when + timedelta(milliseconds=1)
     stamp = f"{when:%Y%m%dT%H%M%S}{when.microsecond // 1000:03}Z"
     return Backup(folder_of(notebook) / f"{stamp}-{acts}-{reason}{SUFFIX}", when, acts, reason)
+
+
+def in_words(backup: Backup) -> str:
+    """When a backup was made, in the reader's own time."""
+    return f"{backup.when.astimezone():%Y-%m-%d %H:%M:%S}"

@@ -58,6 +58,26 @@ def can_write(now: Snapshot) -> bool:
     return has_selection(now) and (now.notebook_awaited if book is None else not book.read_only)
 
 
+def has_notebook(now: Snapshot) -> bool:
+    """A notebook is open."""
+    return now.notebook is not None
+
+
+def takes_acts(now: Snapshot) -> bool:
+    """A notebook is open that can be written."""
+    return now.notebook is not None and not now.notebook.read_only
+
+
+def has_conflicts(now: Snapshot) -> bool:
+    """Something was changed by two people apart."""
+    return bool(now.conflicts)
+
+
+def has_failed(now: Snapshot) -> bool:
+    """The last act could not be written."""
+    return now.notebook is not None and now.notebook.saving is Saving.FAILED
+
+
 def can_undo(now: Snapshot) -> bool:
     """There is a step to undo, or it is not known yet."""
     return _answer_awaited(now) or (now.notebook is not None and bool(now.notebook.history.undo))

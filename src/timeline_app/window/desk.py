@@ -84,12 +84,18 @@ class Desk(Protocol):
     def ask_new_notebook(self) -> None:
         """Asks for a name and begins an empty notebook."""
 
+    def ask_join(self) -> None:
+        """Asks for notebooks, shows what joining them would bring, and joins them."""
+
+    def back_up(self) -> None:
+        """Makes a backup of the notebook, and says where."""
+
     def ask_sources_file(self) -> None:
         """Asks for a file and writes the sources of what passes into it."""
 
     def show_dialog(self, name: str) -> None:
-        """Opens the "palette", "settings", "organisations", "manual", "methods", "legend",
-        "edition-changes" or "about"."""
+        """Opens the "palette", "settings", "organisations", "backups", "conflicts", "manual",
+        "methods", "legend", "edition-changes" or "about"."""
 
     def show_first_run(self) -> None:
         """Shows the three things to try again."""

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from timeline_app.session.session import Session
 from timeline_app.window.about import About
+from timeline_app.window.backups_dialog import BackupsDialog
+from timeline_app.window.conflicts_dialog import ConflictsDialog
 from timeline_app.window.damage_list import DamageList
 from timeline_app.window.edition_changes import EditionChangesList
 from timeline_app.window.legend import Legend
@@ -33,6 +35,8 @@ class Dialogs:
                 session.snapshot.memberships, memory, window
             ),
         }
+        self._asking["backups"] = lambda: BackupsDialog(session, window)
+        self._asking["conflicts"] = lambda: ConflictsDialog(session, window)
         self._telling: dict[str, Callable[[], QDialog]] = {
             "manual": lambda: Manual(window),
             METHODS: lambda: MethodsPage(session, window),

@@ -13,13 +13,14 @@ from timeline_app.window.frame import Frame
 from timeline_app.window.kept_overview import keep_overviews
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.memory import Memory
+from timeline_app.window.notebook_watch import NotebookWatch
 from timeline_app.window.opening import open_files, watch_editions, watch_faults
 from timeline_app.window.worker import Worker
 
 
 class OpenSitting:
-    """Three workers, so that a note and a filter never wait for what takes long; one window, one
-    watch."""
+    """Three workers, so that a note and a filter never wait for what takes long; one window, two
+    watches."""
 
     def __init__(self, app: QApplication, frame: Frame, memory: Memory, asked: Asked) -> None:
         self._app, self._frame, self._memory, self._asked = app, frame, memory, asked
@@ -27,6 +28,7 @@ class OpenSitting:
         self._session = Session(*self._workers)
         self._window: MainWindow | None = None
         self._watch: DamageWatch | None = None
+        self._notebook_watch: NotebookWatch | None = None
 
     def steps(self) -> Iterator[None]:
         """Makes the window and opens the files, a part a step."""
@@ -39,6 +41,7 @@ class OpenSitting:
         watch_editions(window)
         keep_overviews(self._session, user_cache() / OVERVIEWS)
         self._watch = DamageWatch(self._session, user_cache())
+        self._notebook_watch = NotebookWatch(self._session)
         hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(lambda _: window.put_on_theme())
 
@@ -49,8 +52,9 @@ class OpenSitting:
 
     def finish(self) -> None:
         """Ends what is under way; what was written is on the disk then."""
-        if self._watch is not None:
-            self._watch.finish()
+        for watch in (self._watch, self._notebook_watch):
+            if watch is not None:
+                watch.finish()
         self._session.close()
         for worker in self._workers:
             worker.finish()

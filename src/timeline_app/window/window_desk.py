@@ -19,10 +19,13 @@ from timeline_app.session.citing import (
     sources_export,
 )
 from timeline_app.session.focus import is_nothing
+from timeline_app.session.keeping import Preview, keep_backup, preview_join
 from timeline_app.session.known_on import day_to_begin_with
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
+from timeline_app.store.backup_names import BY_HAND
 from timeline_app.window.date_dialog import DateDialog
+from timeline_app.window.join_dialog import JoinDialog
 from timeline_app.window.letter_keys import is_typing
 from timeline_app.window.settings import Settings
 from timeline_app.words.tr import tr
@@ -202,6 +205,22 @@ class WindowDesk:
         if path:
             named = path if path.endswith(".sqlite") else path + NOTEBOOK_SUFFIX
             self._window.open_notebook(Path(named))
+
+    def ask_join(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window.frame, tr("Join notebooks"), self._notebooks(), self._notebook_globs()
+        )
+        if paths:
+            preview_join(self._session, [Path(path) for path in paths], self._show_preview)
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        if preview is not None:
+            join = JoinDialog(preview, self._window.frame)
+            join.accepted.connect(lambda: self._session.join(preview.logs))
+            join.open()
+
+    def back_up(self) -> None:
+        keep_backup(self._session, BY_HAND)
 
     def ask_sources_file(self) -> None:
         forms = {tr(one.label): one for one in FORMATS if one is not PLAIN}

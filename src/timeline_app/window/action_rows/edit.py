@@ -1,10 +1,12 @@
 """Actions of the menu Edit: undo, copy, find."""
 
+from timeline_app.session.snapshot import TRY_AGAIN
 from timeline_app.window.action import (
     Action,
     can_redo,
     can_undo,
     has_archive,
+    has_failed,
     has_selection,
     is_narrowed,
     redo_words,
@@ -32,6 +34,13 @@ ROWS: tuple[Action, ...] = (
         when=can_redo,
         said=redo_words,
         icon="redo-2",
+    ),
+    Action(
+        TRY_AGAIN,
+        mark("Try again to save"),
+        "edit",
+        lambda d: d.session.try_again(),
+        when=has_failed,
     ),
     Action(
         "copy",

@@ -1,6 +1,13 @@
 """Actions of the menu File: archives, notebooks, what goes out."""
 
-from timeline_app.window.action import Action, has_archive
+from timeline_app.session.snapshot import PUT_BACK, SETTLE
+from timeline_app.window.action import (
+    Action,
+    has_archive,
+    has_conflicts,
+    has_notebook,
+    takes_acts,
+)
 from timeline_app.words.tr import mark
 
 ROWS: tuple[Action, ...] = (
@@ -14,6 +21,34 @@ ROWS: tuple[Action, ...] = (
         part=1,
     ),
     Action("new-notebook", mark("New notebook…"), "file", lambda d: d.ask_new_notebook(), part=1),
+    Action(
+        "join-notebooks",
+        mark("Join with notebooks…"),
+        "file",
+        lambda d: d.ask_join(),
+        ("Ctrl+Shift+J",),
+        part=1,
+        when=takes_acts,
+    ),
+    Action(
+        SETTLE,
+        mark("Settle conflicts…"),
+        "file",
+        lambda d: d.show_dialog("conflicts"),
+        part=1,
+        when=has_conflicts,
+    ),
+    Action(
+        "back-up", mark("Back up now"), "file", lambda d: d.back_up(), part=1, when=has_notebook
+    ),
+    Action(
+        PUT_BACK,
+        mark("Restore from backup…"),
+        "file",
+        lambda d: d.show_dialog("backups"),
+        part=1,
+        when=has_notebook,
+    ),
     Action(
         "export-sources",
         mark("Export sources…"),

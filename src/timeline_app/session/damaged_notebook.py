@@ -1,0 +1,67 @@
+"""A damaged notebook: what can be read of it is shown, what could not is told, and what to do."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from timeline_app.model.annotation import Written
+from timeline_app.store.backup import newest_good
+from timeline_app.store.backup_names import in_words
+from timeline_app.store.notebook import Notebook
+from timeline_app.store.notebook_making import make_filled
+from timeline_app.store.salvage import Salvaged, salvage
+from timeline_app.store.store_error import Fault, StoreError
+from timeline_app.words.tr import tr, trn
+
+_BROKEN = (Fault.DAMAGED, Fault.TRUNCATED, Fault.NOT_SQLITE, Fault.EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a damaged notebook, and what is said of that."""
+
+    notes: tuple[Written, ...]
+    drafts: dict[str, str]
+    said: str
+
+
+def is_broken(fault: StoreError) -> bool:
+    """Whether something may still be read, or put back, where this is the fault."""
+    return fault.kind in _BROKEN
+
+
+def what_is_left(path: Path) -> Left | None:
+    """What can be read of the notebook and what backups there are; None where there is neither."""
+    try:
+        found = salvage(path)
+        newest = newest_good(path)
+        if not found.contents.acts and newest is None:
+            return None
+        with TemporaryDirectory(prefix="notebook-") as folder:
+            copy = Path(folder) / path.name
+            make_filled(copy, found.contents)
+            with Notebook.open(copy) as notebook:
+                notes, drafts = tuple(notebook.notes()), dict(notebook.drafts())
+    except StoreError:
+        return None
+    when = in_words(newest) if newest else ""
+    return Left(notes, drafts, " ".join(filter(None, (_read_words(found), _backup_words(when)))))
+
+
+def _read_words(found: Salvaged) -> str:
+    read = trn(
+        "{n} act could be read and is shown.",
+        "{n} acts could be read and are shown.",
+        len(found.contents.acts),
+    )
+    lost = len(found.lost)
+    if not lost:
+        return read
+    not_read = trn("{n} could not be read.", "{n} could not be read.", lost)
+    return f"{read} {not_read}"
+
+
+def _backup_words(when: str) -> str:
+    if not when:
+        return tr("There is no backup of it on this computer.")
+    return tr("The newest sound backup is of {when}.", when=when)

@@ -1,0 +1,127 @@
+"""Backing up the open notebook, and looking into others before a join: beside one's work."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Problem
+from timeline_app.store.archive import Archive
+from timeline_app.store.backup import back_up, contents_of
+from timeline_app.store.backup_names import BY_HAND, Backup, backups_of, in_words
+from timeline_app.store.joining import Joined
+from timeline_app.store.notebook import Notebook
+from timeline_app.store.orphans import orphans
+from timeline_app.store.other_log import OtherLog, read_other
+from timeline_app.store.store_error import Fault, StoreError
+from timeline_app.words.tr import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What joining these notebooks would bring; `refused` are sentences on those that cannot be.
+
+    `orphans` counts what is about records that the open archive lacks.
+    """
+
+    logs: tuple[OtherLog, ...]
+    joined: Joined
+    orphans: int
+    refused: tuple[str, ...]
+
+
+def keep_backup(session: Session, reason: str) -> None:
+    """Make a backup where something has changed; that it cannot be made is told.
+
+    One that was asked for is told as well.
+    """
+    notebook = session.snapshot.notebook
+    if notebook is None:
+        return
+    path, asked = notebook.path, reason == BY_HAND
+
+    def job() -> Problem | None:
+        try:
+            made = back_up(path, reason)
+        except StoreError as fault:
+            quiet = fault.kind is not Fault.NO_BACKUP and not asked
+            return None if quiet else Problem("warning", fault.sentence)
+        return _told(path, made) if asked else None
+
+    session.aside(job, lambda problem: session.tell(problem) if problem else None)
+
+
+def _told(notebook: Path, made: Backup | None) -> Problem:
+    if made is None:
+        newest = in_words(backups_of(notebook)[0])
+        return Problem("notice", tr("Nothing has changed since the backup of {when}.", when=newest))
+    return Problem("notice", tr("Backed up, and the backup opened: {path}.", path=made.path))
+
+
+def listed_backups(session: Session) -> list[Backup]:
+    """The backups of the open notebook, newest first."""
+    notebook = session.snapshot.notebook
+    try:
+        return backups_of(notebook.path) if notebook else []
+    except StoreError:
+        return []
+
+
+def judge_backups(
+    session: Session, backups: Sequence[Backup], done: Callable[[Backup, bool], None]
+) -> None:
+    """Open each backup beside one's work, and say whether it is as it was written."""
+    for backup in backups:
+
+        def job(backup: Backup = backup) -> bool:
+            return contents_of(backup.path) is not None
+
+        session.aside(job, partial(done, backup))
+
+
+def preview_join(
+    session: Session, others: Sequence[Path], done: Callable[[Preview | None], None]
+) -> None:
+    """Look into other notebooks, which stay as they are; None where no notebook is open."""
+    now = session.snapshot
+    if now.notebook is None:
+        done(None)
+        return
+    path, archive = now.notebook.path, now.archive.path if now.archive else None
+
+    def job() -> Preview:
+        logs, refused = _read(others)
+        joined = Joined(0, 0, 0, 0)
+        if logs:
+            try:
+                with Notebook.open(path, create=True) as notebook:
+                    joined = notebook.preview(logs)
+            except StoreError as fault:
+                return Preview((), joined, 0, (*refused, fault.sentence))
+        return Preview(tuple(logs), joined, _orphans(archive, joined), tuple(refused))
+
+    session.aside(job, done)
+
+
+def _read(others: Sequence[Path]) -> tuple[list[OtherLog], list[str]]:
+    logs, refused = [], []
+    for other in others:
+        try:
+            logs.append(read_other(other))
+        except StoreError as fault:
+            refused.append(fault.sentence)
+    return logs, refused
+
+
+def _orphans(path: Path | None, joined: Joined) -> int:
+    if path is None or not joined.states:
+        return 0
+    try:
+        archive = Archive.open(path)
+    except StoreError:
+        return 0
+    try:
+        return orphans(archive, joined.states)
+    finally:
+        archive.close()
