@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,13 @@ from pytestqt.qtbot import QtBot
 from timeline_app.cli.frame import run
 from timeline_app.model.query import COLUMNS, DAYS, NOTES, TEXTS, read_query
 from timeline_app.panes.catalogue import CLAIMS
+from timeline_app.session.finding import FIRST
+from timeline_app.session.seeking import FIRST_CLAIMS
 from timeline_app.window.found_claim import FoundClaim
+from timeline_app.window.found_events import SEEN
 from timeline_app.window.main_window import MainWindow
-from timeline_app.window.search_popover import MOST_CLAIMS, TYPED, SearchPopover
+from timeline_app.window.search_field import found_words
+from timeline_app.window.search_popover import TYPED, SearchPopover
 
 Seek = Callable[[str], None]
 
@@ -72,11 +76,54 @@ def test_what_is_found_is_said_under_the_box(window: MainWindow, seek: Seek) -> 
     assert not popover_of(window).isVisible()
 
 
-def test_where_the_sentence_says_it_all_nothing_is_covered(window: MainWindow, seek: Seek) -> None:
+def test_the_first_events_found_stand_under_the_box(window: MainWindow, seek: Seek) -> None:
     seek("kyzylorda")
-    assert window.session.snapshot.passing.possible
-    assert not window.session.snapshot.found_claims
+    popover, session = popover_of(window), window.session
+    assert popover.isVisible() and popover.events.isVisible()
+    assert len(popover.events) == min(session.snapshot.passing.possible, FIRST)
+    first = session.ordered_rows(0, 1)[0]
+    assert first.title in popover.events.accessibleDescription()
+
+
+def test_with_each_key_something_is_found_before_it_is_asked_for(window: MainWindow) -> None:
+    field = window.toolbar.search
+    field.setFocus()
+    QTest.keyClicks(field, "gaz")
+    assert window.session.snapshot.query == ""
+    said = words_in(popover_of(window))[0]
+    window.session.search("gaz")
+    now = window.session.snapshot
+    assert said == found_words(now.passing.possible, len(now.found_claims))
+
+
+def test_a_found_event_is_chosen_by_keys_or_by_a_click(window: MainWindow, seek: Seek) -> None:
+    seek("kind:summit")
+    field, events = window.toolbar.search, popover_of(window).events
+    told = window.session.snapshot.table.occurrence[window.session.order()].tolist()
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.snapshot.selected == (told[1],)
     assert not popover_of(window).isVisible()
+    seek("kind:summi")
+    at = QPoint(30, events.height() // min(len(events), SEEN) // 2)
+    QTest.mouseClick(events, Qt.MouseButton.LeftButton, pos=at)
+    assert window.session.snapshot.selected == (told[0],)
+
+
+def test_more_events_than_are_seen_are_reached_by_the_arrow_keys(
+    window: MainWindow, seek: Seek
+) -> None:
+    seek("title:kazakhstan")
+    field, events = window.toolbar.search, popover_of(window).events
+    claims = popover_of(window).findChildren(FoundClaim)
+    assert len(events) == FIRST
+    for _ in range(len([c for c in claims if c.isVisible()]) + FIRST + 3):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    assert events.reached == FIRST - 1
+    told = window.session.snapshot.table.occurrence[window.session.order()].tolist()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.snapshot.selected == (told[FIRST - 1],)
 
 
 def test_nothing_found_is_said_and_harms_nothing(window: MainWindow, seek: Seek) -> None:
@@ -150,7 +197,7 @@ def test_a_found_claim_is_chosen_by_keys_or_by_a_click(window: MainWindow, seek:
 def test_the_last_line_leads_to_all_claims_found(window: MainWindow, seek: Seek) -> None:
     seek("Kazakhstan")
     field = window.toolbar.search
-    for _ in range(MOST_CLAIMS + 1):
+    for _ in range(FIRST_CLAIMS + 1):
         QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert window.dock_panes[CLAIMS].isVisible()

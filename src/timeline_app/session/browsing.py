@@ -1,6 +1,6 @@
 """Intents that look: which days, which events, selected and listed in which order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,6 @@ from timeline_app.model.filter import (
     KNOWN,
     SPAN,
     Filter,
-    IdsClause,
     KnownClause,
     SpanClause,
     TermsClause,
@@ -20,17 +19,16 @@ from timeline_app.model.filter import (
 from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
 from timeline_app.session import listing
-from timeline_app.session.filtering import Filtering
 from timeline_app.session.membership_bands import still_shown, toggled
+from timeline_app.session.searching import Searching
 from timeline_app.session.selecting import between, stepped, stepped_in_table
 from timeline_app.session.series import of_keys
 from timeline_app.session.snapshot import Sorting
 from timeline_app.session.viewing import around, revealing, within_reach
-from timeline_app.words.tr import tr
 
 
-class Browsing(Filtering):
-    """What `Filtering` holds, and intents that choose among it."""
+class Browsing(Searching):
+    """What `Searching` holds, and intents that choose among it."""
 
     # -- the view
 
@@ -88,28 +86,9 @@ class Browsing(Filtering):
 
     def clear_all(self) -> None:
         """Ask for everything that the layers hold, and for every claim."""
+        self._sought = None
         of_claims = self.snapshot.claim_filter and Filter()
         self._ask(Filter(), query="", found_claims=(), claim_filter=of_claims)
-
-    def search(self, query: str) -> None:
-        """Ask for events that answer this (see `model.query`); an empty query frees them.
-
-        Finding nothing is a clause as any other: nothing passes it, and the sentence says so.
-        """
-        words = query.strip()
-        if words != self.snapshot.query:
-            self.search_any((words,) if words else ())
-
-    def search_any(self, queries: Sequence[str]) -> None:
-        """Ask for events that answer at least one of these; see `search`."""
-        if self._reading is None:
-            return
-        words = tr("” or “").join(queries)
-        noted = self._notes_by_occurrence(self.snapshot.notes)
-        found = self._found(queries, self.snapshot.table, noted)
-        clause = IdsClause(found.occurrences, words, tuple(queries)) if queries else None
-        claims = tuple(found.claims.tolist())
-        self._ask(self.asked.having(FOUND, clause), query=words, found_claims=claims)
 
     # -- the selection
 

@@ -20,8 +20,8 @@ from timeline_app.store.store_error import StoreError
 class Judging(Claiming):
     """What `Claiming` shows, and what is weak in it; `aside` runs what may take long."""
 
-    def __init__(self, aside: Run, soon: Run) -> None:
-        super().__init__(soon)
+    def __init__(self, aside: Run, soon: Run, seek: Run) -> None:
+        super().__init__(soon, seek)
         self._aside = aside
         self._judged: EventTable | None = None
         self._wished_check = ""

@@ -2,27 +2,35 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.query import read_query
-from timeline_app.model.records import EventRow
+from timeline_app.model.records import ClaimRow, EventRow
 from timeline_app.session.finding import Found, find
 from timeline_app.session.running import Run
+from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
+from timeline_app.store.archive_faults import fault
+from timeline_app.store.claim_records import read_claim_rows
 from timeline_app.store.search import Search, StoppedError
-from timeline_app.store.store_error import StoreError
+from timeline_app.store.store_error import Fault, StoreError
+from timeline_app.words.tr import tr
+
+FIRST_CLAIMS = 3
+"""So many of the claims that were found are read with the events."""
 
 Notes = Mapping[int, tuple[Written, ...]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Question:
-    """What is searched for, and in what; the same question has the same answer."""
+    """What is searched for, and in what: the notes as they stand (by target, `written`), and by
+    occurrence."""
 
     queries: tuple[str, ...]
     table: EventTable
+    written: Mapping[str, tuple[Written, ...]]
     notes: Notes
 
     def is_again(self, other: "Question | None") -> bool:
@@ -31,31 +39,38 @@ class Question:
             other is not None
             and self.queries == other.queries
             and self.table is other.table
-            and self.notes is other.notes
+            and self.written is other.written
         )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Answer:
-    """What was found, and the texts of the first rows of it."""
+    """What was found, and what is said of the first events and claims of it."""
 
-    queries: tuple[str, ...]
+    question: Question
     found: Found
-    rows: Sequence[EventRow]
+    events: Sequence[EventRow]
+    claims: Sequence[ClaimRow]
+
+    @property
+    def occurrences(self) -> list[int]:
+        """What the first events tell of, in their order."""
+        told: list[int] = self.question.table.occurrence[self.found.first].tolist()
+        return told
 
 
 Heard = Callable[[Answer | StoreError], None]
 
 
 class Seeking:
-    """Asks with `run`, on whose thread it has a connection of its own to the archive at `path`.
+    """Asks with `run`, on whose thread it has a connection of its own to the open archive.
 
     Only the answer to the newest question is heard; it is kept until another one is asked.
     """
 
-    def __init__(self, path: Path, run: Run) -> None:
-        self._path, self._run = path, run
-        self._opened: tuple[Archive, Search] | None = None
+    def __init__(self, archive: OpenArchive, run: Run) -> None:
+        self._about, self._run = archive, run
+        self._open_now: tuple[Archive, Search] | None = None
         self._newest: Question | None = None
         self._answer: Answer | None = None
 
@@ -78,30 +93,35 @@ class Seeking:
     def close(self) -> None:
         """Let go of the file; what is still asked is not answered."""
         self._newest = None
-        self._run(self._close, lambda _: None)
+        self._run(self._let_go, lambda _: None)
 
     def _find(self, question: Question) -> Answer | StoreError | None:
         def stopped() -> bool:
             return question is not self._newest
 
         try:
-            archive, search = self._open()
+            archive, search = self._opened()
             queries = [read_query(query) for query in question.queries]
             found = find(queries, question.table, question.notes, search, stopped)
-            rows = archive.rows(question.table.key[found.first].tolist())
+            events = archive.rows(question.table.key[found.first].tolist())
+            claims = read_claim_rows(archive, found.claims[:FIRST_CLAIMS].tolist())
         except StoppedError:
             return None
-        except StoreError as fault:
-            return fault
-        return Answer(question.queries, found, rows)
+        except StoreError as damage:
+            return damage
+        return Answer(question, found, events, claims)
 
-    def _open(self) -> tuple[Archive, Search]:
-        if self._opened is None:
-            archive = Archive.open(self._path)
-            self._opened = archive, Search(archive)
-        return self._opened
+    def _opened(self) -> tuple[Archive, Search]:
+        if self._open_now is None:
+            archive = Archive.open(self._about.path)
+            if archive.edition.content_hash != self._about.edition.content_hash:
+                archive.close()
+                what = tr("another edition lies in its place by now")
+                raise fault(Fault.DAMAGED, self._about.path, what)
+            self._open_now = archive, Search(archive)
+        return self._open_now
 
-    def _close(self) -> None:
-        if self._opened is not None:
-            self._opened[0].close()
-            self._opened = None
+    def _let_go(self) -> None:
+        if self._open_now is not None:
+            self._open_now[0].close()
+            self._open_now = None

@@ -36,13 +36,18 @@ class Session(Judging):
 
     `run` runs what the notebook is asked for; an act shows as "saving" until the disk has answered.
     `aside` runs what else may take long, so that a note never waits for it; `soon` what a reader
-    waits for, so that it never waits for that.
+    waits for, so that it never waits for that; `seek` what is searched with each key.
     """
 
     def __init__(
-        self, run: Run = at_once, aside: Run | None = None, soon: Run | None = None
+        self,
+        run: Run = at_once,
+        aside: Run | None = None,
+        soon: Run | None = None,
+        seek: Run | None = None,
     ) -> None:
-        super().__init__(aside or run, soon or aside or run)
+        soon = soon or aside or run
+        super().__init__(aside or run, soon, seek or soon)
         self._run = run
         self._writing: Writing | None = None
         self._opening: Writing | None = None
@@ -141,6 +146,7 @@ class Session(Judging):
             if writing is not None:
                 writing.close()
         self._writing = self._opening = None
+        self._stop_seeking()
         if self._reading is not None:
             self._reading.close()
             self._reading = None

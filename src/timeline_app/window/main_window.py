@@ -146,7 +146,8 @@ class MainWindow(QObject):
     def _connect(self) -> None:
         self.toolbar.search.asked.connect(self.session.search)
         self.toolbar.search.stepped.connect(self.session.step_selection)
-        self.toolbar.search.read_claims_by(self.session.claim_rows)
+        self.toolbar.search.seek_by(self.session.seek)
+        self.toolbar.search.event_chosen.connect(lambda told: self.session.select((told,)))
         self.toolbar.search.claim_chosen.connect(self._choose_claim)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)

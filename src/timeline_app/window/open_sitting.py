@@ -19,12 +19,12 @@ from timeline_app.window.worker import Worker
 
 
 class OpenSitting:
-    """Three workers, so that a note and a filter never wait for what takes long; one window, two
-    watches."""
+    """Four workers, so that a note, a filter and a key never wait for what takes long; one window,
+    two watches."""
 
     def __init__(self, app: QApplication, frame: Frame, memory: Memory, asked: Asked) -> None:
         self._app, self._frame, self._memory, self._asked = app, frame, memory, asked
-        self._workers = Worker(), Worker(), Worker()
+        self._workers = Worker(), Worker(), Worker(), Worker()
         self._session = Session(*self._workers)
         self._window: MainWindow | None = None
         self._watch: DamageWatch | None = None

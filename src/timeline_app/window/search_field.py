@@ -1,6 +1,6 @@
-"""The search box: asks once the hands rest, steps through what is found, explains itself."""
+"""The search box: shows what is found with each key, asks once the hands rest, steps through it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from timeline_app.look import icons, theme
 from timeline_app.model.filter import FOUND
 from timeline_app.model.query import read_query
-from timeline_app.model.records import ClaimRow
+from timeline_app.panes.date_words import date_words
+from timeline_app.session.finding import FIRST
+from timeline_app.session.seeking import Answer, Heard
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.window.search_popover import MOST_CLAIMS, SearchPopover
+from timeline_app.store.store_error import StoreError
+from timeline_app.window.found_events import Line
+from timeline_app.window.search_popover import SearchPopover
 from timeline_app.words.tr import tr, trn
 
 TYPING_REST_MS = 150
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-ReadClaims = Callable[[Iterable[int]], Sequence[ClaimRow]]
+Seek = Callable[[str, Heard], None]
 
 
 class SearchField(QLineEdit):
@@ -28,11 +32,13 @@ class SearchField(QLineEdit):
     stepped = Signal(int)
     claim_chosen = Signal(int)
     """The key of a claim that was found, or ALL."""
+    event_chosen = Signal(int)
+    """What happened that was found, by its occurrence."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.popover: SearchPopover | None = None
-        self._read_claims: ReadClaims | None = None
+        self._seek: Seek | None = None
         self._now: Snapshot | None = None
         self._explaining = False
         self._rest = QTimer(self)
@@ -51,9 +57,9 @@ class SearchField(QLineEdit):
         row.setContentsMargins(0, 0, 7, 0)
         row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def read_claims_by(self, read: ReadClaims) -> None:
-        """Where the words of the claims come from that are found."""
-        self._read_claims = read
+    def seek_by(self, seek: Seek) -> None:
+        """Where what is found comes from while one types."""
+        self._seek = seek
 
     def show_snapshot(self, now: Snapshot) -> None:
         """Follows the session, but never under the reader's hands."""
@@ -62,8 +68,6 @@ class SearchField(QLineEdit):
             self.setText(now.query)
         if before is None or before.passing is not now.passing or before.query != now.query:
             self._show_sign()
-            if self._explaining:
-                self._explain()
 
     def put_on_theme(self) -> None:
         """The icon in the colour of the theme in force."""
@@ -74,7 +78,10 @@ class SearchField(QLineEdit):
         nothing = now is not None and FOUND in now.filter.clauses and now.passing.possible == 0
         token = theme.current().no if nothing else theme.current().ink3
         self._sign.setIcon(icons.icon("search-x" if nothing else "search", token))
-        self.setAccessibleDescription("" if now is None else found_words(now))
+        asked = now is not None and FOUND in now.filter.clauses
+        self.setAccessibleDescription(
+            found_words(now.passing.possible, len(now.found_claims)) if now and asked else ""
+        )
 
     def _edited(self) -> None:
         self._rest.start()
@@ -85,30 +92,43 @@ class SearchField(QLineEdit):
         self.asked.emit(self.text().strip())
 
     def _explain(self) -> None:
-        """Under the empty box what can be typed; under a filled one what the sentence above the
-        timeline does not say: that nothing was found, which claims were, what is no date."""
+        """Under the empty box what can be typed; under a filled one what is found by it."""
         self._explaining = True
         if self.popover is None:
             self.popover = SearchPopover(self.window())
             self.popover.chosen.connect(self._chosen)
-        typed, now = self.text().strip(), self._now
-        if typed and (now is None or typed != now.query):
-            return
-        doubts = [no_date(text) for text in read_query(typed).doubts]
-        if not typed or now is None:
+            self.popover.event_chosen.connect(self._event_chosen)
+        typed = self.text().strip()
+        if not typed or self._now is None:
             self.popover.show_what_can_be_typed()
-        elif doubts or now.found_claims or not now.passing.possible:
-            some = now.found_claims[:MOST_CLAIMS]
-            claims = self._read_claims(some) if self._read_claims and some else ()
-            self.popover.show_found([found_words(now), *doubts], claims, len(now.found_claims))
-        else:
-            self.popover.hide()
+            self.popover.stand_under(self)
+        elif self._seek is not None:
+            self._seek(typed, self._heard)
+
+    def _heard(self, answer: Answer | StoreError) -> None:
+        """What is found by what stands in the box; a damaged archive is the session's to tell."""
+        if isinstance(answer, StoreError) or self.popover is None or not self._explaining:
             return
+        (query,) = answer.question.queries
+        if query != self.text().strip():
+            return
+        found = answer.found
+        said = [found_words(len(found.occurrences), len(found.claims))]
+        if len(found.occurrences) > len(answer.events) == FIRST:
+            said.append(tr("The first {n} events:", n=FIRST))
+        said += [no_date(text) for text in read_query(query).doubts]
+        pairs = zip(answer.occurrences, answer.events, strict=False)
+        lines = [Line(told, date_words(row.edtf, short=True), row.title) for told, row in pairs]
+        self.popover.show_found(said, answer.claims, len(found.claims), lines)
         self.popover.stand_under(self)
 
     def _chosen(self, key: int) -> None:
         self._hide()
         self.claim_chosen.emit(key)
+
+    def _event_chosen(self, occurrence: int) -> None:
+        self._hide()
+        self.event_chosen.emit(occurrence)
 
     def _hide(self) -> None:
         self._explaining = False
@@ -154,11 +174,8 @@ class SearchField(QLineEdit):
             self._hide()
 
 
-def found_words(now: Snapshot) -> str:
-    """ "12 events found", "Nothing found"; empty where nothing was asked."""
-    if FOUND not in now.filter.clauses:
-        return ""
-    events, claims = now.passing.possible, len(now.found_claims)
+def found_words(events: int, claims: int) -> str:
+    """ "12 events and 1 claim found.", "Nothing found." """
     parts = [trn("{n} event", "{n} events", events)] if events else []
     parts += [trn("{n} claim", "{n} claims", claims)] if claims else []
     if not parts:

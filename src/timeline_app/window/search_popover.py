@@ -9,9 +9,9 @@ from timeline_app.dates.spoken import date_words
 from timeline_app.look import fonts
 from timeline_app.model.records import ClaimRow
 from timeline_app.window.found_claim import ALL, FoundClaim
+from timeline_app.window.found_events import FoundEvents, Line
 from timeline_app.words.tr import mark, tr, trn
 
-MOST_CLAIMS = 3
 WIDE, WIDE_OF_FOUND = 452, 340
 
 TYPED = (
@@ -29,10 +29,11 @@ TYPED = (
 
 
 class SearchPopover(QFrame):
-    """Lies over the window; the box keeps the keyboard. Clicks go through, but for those on claims:
-    `chosen` then carries the claim's key, or ALL."""
+    """Lies over the window; the box keeps the keyboard. Clicks go through, but for those on what
+    was found: `chosen` then carries a claim's key, or ALL, `event_chosen` an occurrence."""
 
     chosen = Signal(int)
+    event_chosen = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -44,6 +45,8 @@ class SearchPopover(QFrame):
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
+        self.events = FoundEvents(self)
+        self.events.chosen.connect(self.event_chosen)
         self.hide()
 
     def show_what_can_be_typed(self) -> None:
@@ -57,8 +60,11 @@ class SearchPopover(QFrame):
         self._put(_label(keys, "caption"), len(TYPED), 0, 2)
         self.setFixedWidth(fonts.scaled(WIDE))
 
-    def show_found(self, said: Sequence[str], claims: Sequence[ClaimRow], n: int) -> None:
-        """How much was found, and the first of the `n` claims, which have no row in the list."""
+    def show_found(
+        self, said: Sequence[str], claims: Sequence[ClaimRow], n: int, events: Sequence[Line] = ()
+    ) -> None:
+        """How much was found, the first of the `n` claims, which have no row in the list, and the
+        first of the events."""
         self._clear()
         for text in said:
             self._add(_label(text, "small"))
@@ -69,10 +75,16 @@ class SearchPopover(QFrame):
         if claims and n > len(claims):
             more = n - len(claims)
             self._offer(ALL, trn("and {n} more claim", "and {n} more claims", more))
-        if claims:
-            self._add(_label(tr("Arrow down and Enter, or a click, select a claim."), "caption"))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not claims)
-        self.setFixedWidth(fonts.scaled(WIDE if claims else WIDE_OF_FOUND))
+        self.events.show_lines(events)
+        if events:
+            self._add(self.events)
+        some = bool(claims or events)
+        if some:
+            self._add(
+                _label(tr("Arrow down and Enter, or a click, select one of them."), "caption")
+            )
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not some)
+        self.setFixedWidth(fonts.scaled(WIDE if some else WIDE_OF_FOUND))
 
     def stand_under(self, box: QWidget) -> None:
         """Shows it below the box, within the window."""
@@ -85,14 +97,22 @@ class SearchPopover(QFrame):
         self.raise_()
 
     def step(self, by: int) -> None:
-        """Reaches the next (1) or previous (-1) of the claims; before the first there is none."""
+        """Reaches the next (1) or previous (-1) of what was found; before the first there is
+        none."""
         lines = self._offered()
         at = next((n for n, line in enumerate(lines) if line.reached), -1)
+        if self.events.reached >= 0:
+            at = len(lines) + self.events.reached
+        at = min(max(at + by, -1), len(lines) + len(self.events) - 1)
         for n, line in enumerate(lines):
-            line.reach(n == min(max(at + by, -1), len(lines) - 1))
+            line.reach(n == at)
+        self.events.reach(at - len(lines))
 
     def choose(self) -> bool:
-        """Chooses the claim that was reached; says whether there was one."""
+        """Chooses what was reached; says whether there was anything."""
+        if self.events.reached >= 0:
+            self.events.choose()
+            return True
         reached = next((line for line in self._offered() if line.reached), None)
         if reached is not None:
             self.chosen.emit(reached.key)
@@ -108,10 +128,10 @@ class SearchPopover(QFrame):
         line.chosen.connect(self.chosen)
         self._add(line)
 
-    def _add(self, label: QLabel) -> None:
+    def _add(self, label: QWidget) -> None:
         self._put(label, self._grid.count(), 0, 2)
 
-    def _put(self, label: QLabel, row: int, column: int, wide: int) -> None:
+    def _put(self, label: QWidget, row: int, column: int, wide: int) -> None:
         side = Qt.AlignmentFlag.AlignLeft if wide == 1 and column == 0 else Qt.AlignmentFlag(0)
         self._grid.addWidget(label, row, column, 1, wide, side)
         label.show()  # else a window that is seen already leaves it out of its height
@@ -120,7 +140,8 @@ class SearchPopover(QFrame):
         while (item := self._grid.takeAt(0)) is not None:
             if label := item.widget():
                 label.hide()
-                label.deleteLater()
+                if label is not self.events:
+                    label.deleteLater()
 
 
 def _label(text: str, look: str) -> QLabel:

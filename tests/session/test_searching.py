@@ -1,0 +1,119 @@
+"""What is searched in a large table is answered by a worker; the newest question wins."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline_app.session import searching
+from timeline_app.session.seeking import Answer
+from timeline_app.session.session import Session
+from timeline_app.store.store_error import StoreError
+
+
+class Later:
+    """A worker whose jobs are run when the test says so, in their order."""
+
+    def __init__(self) -> None:
+        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self.jobs.append((job, done))
+
+    def run(self) -> None:
+        while self.jobs:
+            job, done = self.jobs.pop(0)
+            done(job())
+
+
+@pytest.fixture
+def later() -> Later:
+    return Later()
+
+
+@pytest.fixture
+def session(
+    shipped_archive: Path, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Session]:
+    monkeypatch.setattr(searching, "LARGE", 0)
+    made = Session(seek=later)
+    assert made.open_archive(shipped_archive)
+    yield made
+    made.close()
+    later.run()
+
+
+def test_the_filter_follows_once_it_is_answered(session: Session, later: Later) -> None:
+    session.search("gas")
+    assert session.snapshot.query == ""
+    assert not session.snapshot.filter
+    later.run()
+    assert session.snapshot.query == "gas"
+    assert 0 < session.snapshot.passing.possible < len(session.snapshot.table)
+    session.search("")
+    assert not session.snapshot.filter
+
+
+def test_only_the_newest_search_is_shown(session: Session, later: Later) -> None:
+    told: list[str] = []
+    session.listen(lambda _, after: told.append(after.query))
+    for query in ("g", "ga", "gas", "gas", "gas pipeline"):
+        session.search(query)
+    later.run()
+    assert told == ["gas pipeline"]
+
+
+def test_what_was_found_while_one_typed_is_not_looked_for_again(
+    session: Session, later: Later
+) -> None:
+    heard: list[Answer | StoreError] = []
+    session.seek("gas", heard.append)
+    later.run()
+    (answer,) = heard
+    assert isinstance(answer, Answer)
+    session.search("gas")
+    assert not later.jobs
+    now = session.snapshot
+    assert now.passing.possible == len(answer.found.occurrences)
+    assert list(answer.events) == session.ordered_rows(0, len(answer.events))
+    shown = now.table.occurrence[now.passing.select(0, len(answer.events))].tolist()
+    assert shown == answer.occurrences
+
+
+def test_a_search_that_is_emptied_or_cleared_meanwhile_changes_nothing(
+    session: Session, later: Later
+) -> None:
+    for forget in (lambda: session.search(""), session.clear_all):
+        session.search("gas")
+        forget()
+        later.run()
+        assert not session.snapshot.filter
+        assert session.snapshot.query == ""
+
+
+def test_other_layers_are_searched_too(session: Session, later: Later) -> None:
+    session.search('-"gas"')
+    session.switch_layer("unga-votes", on=True)
+    later.run()
+    many = session.snapshot.passing.possible
+    session.switch_layer("unga-votes", on=False)
+    later.run()
+    assert 0 < session.snapshot.passing.possible < many
+
+
+def test_a_damaged_or_exchanged_file_is_told_of(
+    shipped_archive: Path, later: Later, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(searching, "LARGE", 0)
+    path = tmp_path / "own.archive.sqlite"
+    path.write_bytes(shipped_archive.read_bytes())
+    session = Session(seek=later)
+    assert session.open_archive(path)
+    path.unlink()
+    session.search("gas")
+    later.run()
+    assert session.snapshot.problem is not None
+    assert not session.snapshot.filter
+    session.close()
+    later.run()
