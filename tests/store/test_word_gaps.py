@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.store.word_gaps import BLOCK, pack, unpack
+from timeline_app.store.word_gaps import BITS, BLOCK, Packed, mark, pack
 
 numbers = st.sets(st.integers(0, BLOCK - 1), min_size=1, max_size=40) | st.builds(
     lambda first, step, n: set(range(first, min(first + step * n, BLOCK), step)),
@@ -14,28 +14,30 @@ numbers = st.sets(st.integers(0, BLOCK - 1), min_size=1, max_size=40) | st.build
 )
 
 
+def marked(*packed: Packed) -> list[int]:
+    mask = np.zeros(BLOCK, np.bool_)
+    mark(mask, packed)
+    return np.flatnonzero(mask).tolist()
+
+
 @given(st.lists(numbers, max_size=12))
 def test_what_is_packed_is_unpacked_the_same(sets: list[set[int]]) -> None:
     lists = [np.array(sorted(held), np.int32) for held in sets]
     packed = pack(lists)
-    assert [unpack(wide, [gaps]).tolist() for wide, gaps in packed] == list(map(sorted, sets))
-    for wide in (1, 2):
-        together = [gaps for w, gaps in packed if w == wide]
-        alone = [
-            n for (w, _), held in zip(packed, sets, strict=True) if w == wide for n in sorted(held)
-        ]
-        assert unpack(wide, together).tolist() == alone
+    assert [marked(one) for one in packed] == list(map(sorted, sets))
+    assert marked(*packed) == sorted(set().union(*sets))
 
 
 def test_a_list_that_is_full_fits_into_what_is_read() -> None:
     ((wide, gaps),) = pack([np.arange(BLOCK, dtype=np.int32)])
-    assert (wide, len(gaps)) == (1, BLOCK)
+    assert (wide, len(gaps)) == (BITS, BLOCK // 8)
+    assert marked((wide, gaps)) == list(range(BLOCK))
     ((wide, gaps),) = pack([np.arange(0, BLOCK, 200, dtype=np.int32)])
     assert (wide, len(gaps)) == (1, -(-BLOCK // 200))
 
 
-@given(st.sampled_from([1, 2]), st.lists(st.binary(max_size=600), max_size=5))
-def test_any_bytes_unpack_to_numbers_within_the_block(wide: int, lists: list[bytes]) -> None:
-    found = unpack(wide, lists)
-    assert ((found >= 0) & (found < BLOCK)).all()
-    assert len(found) <= sum(len(one) // wide for one in lists)
+@given(st.lists(st.tuples(st.sampled_from([BITS, 1, 2]), st.binary(max_size=600)), max_size=5))
+def test_any_bytes_unpack_to_numbers_within_the_block(packed: list[Packed]) -> None:
+    found = marked(*packed)
+    assert len(found) <= sum(len(held) * (8 if wide == BITS else 1) for wide, held in packed)
+    assert marked((BITS, b"\xff" * BLOCK)) == list(range(BLOCK))

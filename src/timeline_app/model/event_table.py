@@ -28,6 +28,9 @@ UNDATED = OPEN_FUTURE
 
 Days = NDArray[np.int64]
 
+MOST_OCCURRENCES = 50_000_000
+"""A stranger's archive may number what happened as it likes; a sound one numbers it from 1."""
+
 _MANY = 1000
 """From so many on one walk over the table is quicker than looking each up."""
 
@@ -105,6 +108,14 @@ class EventTable:
     def extent(self) -> tuple[int, int] | None:
         """First and last day of all rows, open and unknown ends left out; None where none is."""
         return self.orders.extent
+
+    @cached_property
+    def numbered(self) -> Mask:
+        """Which occurrences the table shows, by number; those of no sound archive are left out."""
+        last = min(int(self.occurrence.max(initial=-1)), MOST_OCCURRENCES)
+        mask: Mask = np.zeros(last + 1, np.bool_)
+        mask[self.occurrence[(self.occurrence >= 0) & (self.occurrence <= last)]] = True
+        return mask
 
     def rows_of(self, occurrences: Iterable[int] | NDArray[np.integer]) -> NDArray[np.int64]:
         """The rows that show these occurrences, ascending; those of no row are left out."""

@@ -74,8 +74,8 @@ class _Told:
     def __init__(self, table: EventTable, notes: Notes, search: Search, stopped: Stopped) -> None:
         self._table, self._notes = table, notes
         self._search, self._stopped = search, stopped
-        self._size = int(table.occurrence.max()) + 1 if len(table) else 0
-        self.present = self._numbered(table.occurrence)
+        self.present = table.numbered
+        self._size = len(self.present)
 
     def nothing(self) -> Mask:
         """No occurrence."""
@@ -88,15 +88,16 @@ class _Told:
             return self._numbered(self._table.occurrence[rows])
         if term.field in COLUMNS:
             return self._numbered(self._table.occurrence[_in_column(term, self._table)])
-        mask = self._numbered(self._search.find(term, self._stopped).occurrences)
+        mask, told = self.nothing(), self._search.find(term, self._stopped).told[: self._size]
+        mask[: len(told)] = told
         for occurrence, notes in self._notes.items():
-            if occurrence < self._size and any(note_holds(note, term) for note in notes):
+            if 0 <= occurrence < self._size and any(note_holds(note, term) for note in notes):
                 mask[occurrence] = True
         return mask
 
     def _numbered(self, occurrences: NDArray[np.integer]) -> Mask:
         mask = self.nothing()
-        mask[occurrences[occurrences < self._size]] = True
+        mask[occurrences[(occurrences >= 0) & (occurrences < self._size)]] = True
         return mask
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +10,8 @@ from timeline_app.model.query import TEXTS, Term
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import TEXT_INDEX
 from timeline_app.store.typed_rows import sound_sql
-from timeline_app.store.word_gaps import OF_CLAIM, PARTS, Numbers
-from timeline_app.store.word_index import NOWHERE, WordIndex
+from timeline_app.store.word_gaps import OF_CLAIM, PARTS, Mask, Numbers
+from timeline_app.store.word_index import WordIndex
 from timeline_app.words.folding import Form, in_index
 
 Keys = NDArray[np.int64]
@@ -21,8 +20,11 @@ Stopped = Callable[[], bool]
 _COLUMNS = dict(zip(TEXTS, ("title", "actors", "places", "sources", ""), strict=True))
 """The part of an index that answers to a field; empty for all of them."""
 
-MOST_KEPT = 4_000_000
-"""So many numbers of what was found are kept: each key that is pressed asks most of them again."""
+MOST_KEPT = 64_000_000
+"""So many bytes of what was found are kept: each key that is pressed asks most of it again."""
+
+_LAST_NUMBER = 100_000_000
+"""No archive tells of more; a claim about what is numbered higher is about nothing."""
 
 _WINDOW = 2_048
 """Where words stand side by side is asked for so many candidates at a time, to be stopped soon."""
@@ -43,13 +45,19 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Held:
-    """The occurrences and the claims (by key) whose texts hold what was asked for, ascending."""
+    """Whose texts hold what was asked for: what happened, as a mask by occurrence, as long as it
+    needs to be; and claims by key, ascending."""
 
-    occurrences: Numbers
+    told: Mask
     claims: Numbers
 
+    @property
+    def occurrences(self) -> Numbers:
+        """What happened, ascending."""
+        return np.flatnonzero(self.told).astype(np.int32)
 
-NOTHING = Held(NOWHERE, NOWHERE)
+
+NOWHERE: Mask = np.zeros(0, np.bool_)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -97,18 +105,19 @@ class Search:
 
     def _find(self, term: Term, stopped: Stopped) -> Held:
         if not term.words or (term.field and term.field not in _COLUMNS):
-            return NOTHING
+            return Held(NOWHERE, np.zeros(0, np.int32))
         forms = in_index(term.words, term.whole)
         parts = _parts_of(term.field)
         with self._archive.reading():
-            claims = self._standing(forms, tuple(p + OF_CLAIM for p in parts), stopped)
+            spoken = self._standing(forms, tuple(p + OF_CLAIM for p in parts), stopped)
             told = NOWHERE
             if term.field != "claim":
                 told = self._standing(forms, parts, stopped)
-        return Held(np.union1d(told, self._told_of(claims)) if len(claims) else told, claims)
+        claims = np.flatnonzero(spoken).astype(np.int32)
+        return Held(_with(told, self._told_of(claims)) if len(claims) else told, claims)
 
-    def _standing(self, forms: Sequence[Form], parts: tuple[int, ...], stopped: Stopped) -> Numbers:
-        """What holds one of the forms in one of the parts, ascending."""
+    def _standing(self, forms: Sequence[Form], parts: tuple[int, ...], stopped: Stopped) -> Mask:
+        """What holds one of the forms in one of the parts."""
         if stopped():
             raise StoppedError
         alone = [form for form in forms if len(form.words) == 1]
@@ -119,7 +128,7 @@ class Search:
         )
         for form in forms:
             if len(form.words) > 1:
-                found = np.union1d(found, self._side_by_side(form, parts, stopped))
+                found = _with(found, self._side_by_side(form, parts, stopped))
         return found
 
     def _side_by_side(self, form: Form, parts: tuple[int, ...], stopped: Stopped) -> Numbers:
@@ -128,7 +137,8 @@ class Search:
         each = [self._index.standing((word,), (), parts) for word in dict.fromkeys(whole)]
         if form.open_end:
             each.append(self._index.standing((), form.words[-1:], parts))
-        held = reduce(lambda a, b: np.intersect1d(a, b, assume_unique=True), each)
+        least = min(map(len, each))
+        held = np.flatnonzero(np.logical_and.reduce([one[:least] for one in each]))
         asked = self._match(form, parts)
         sign = -1 if parts[0] >= OF_CLAIM else 1
         found: list[int] = []
@@ -139,7 +149,7 @@ class Search:
                 window = held[first : first + _WINDOW]
                 ends = sorted((sign * int(window[0]), sign * int(window[-1])))
                 found += (sign * row for (row,) in connection.execute(_TOGETHER, (asked, *ends)))
-        return np.array(sorted(found), np.int32)
+        return np.array(found, np.int32)
 
     def _match(self, form: Form, parts: tuple[int, ...]) -> str:
         """The form in the language of the text index, its open end as the words that it may be."""
@@ -160,13 +170,22 @@ class Search:
             self._spoken_of = np.array(rows, np.int64).reshape(-1, 2)
         about = self._spoken_of
         told = np.unique(about[np.isin(about[:, 0], claims), 1])
-        return told[(told > 0) & (told <= np.iinfo(np.int32).max)].astype(np.int32)
+        return told[(told > 0) & (told <= _LAST_NUMBER)].astype(np.int32)
 
     def _forget(self) -> None:
         """What was asked first goes first, so that what is kept stays within bounds."""
-        kept = sum(len(held.occurrences) for held in self._held.values())
+        kept = sum(len(held.told) for held in self._held.values())
         while kept > MOST_KEPT and len(self._held) > 1:
-            kept -= len(self._held.pop(next(iter(self._held))).occurrences)
+            kept -= len(self._held.pop(next(iter(self._held))).told)
+
+
+def _with(mask: Mask, numbers: Numbers) -> Mask:
+    """The mask with these numbers marked, longer where that is needed."""
+    size = max(len(mask), int(numbers.max()) + 1) if len(numbers) else len(mask)
+    grown = np.zeros(size, np.bool_)
+    grown[: len(mask)] = mask
+    grown[numbers] = True
+    return grown
 
 
 def _parts_of(field: str) -> tuple[int, ...]:

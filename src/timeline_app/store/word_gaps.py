@@ -1,8 +1,9 @@
 """Where words stand, packed: ascending numbers as the steps between them.
 
-Numbers are cut into blocks of `BLOCK`; within a block a list begins at its first number and goes on
-by steps of one or two bytes, whichever makes it shorter. The largest step that fits stands for no
-number: it only leads on to the next one. Any bytes unpack to numbers within their block.
+Numbers are cut into blocks of `BLOCK`. Within a block a list begins at its first number and goes on
+by steps of one or two bytes, whichever makes it shorter; the largest step that fits stands for no
+number: it only leads on to the next one. A list of very many is a bit for each number instead. Any
+bytes unpack to numbers within their block.
 """
 
 from collections.abc import Sequence
@@ -25,8 +26,13 @@ BEGINNING = 16
 MOST_WORDS = 64
 """The beginning of more words than these has a row of its own, so that no key reads more rows."""
 
+BITS = 0
+"""Stands for the width of steps where there are none, but bits."""
+
 Numbers = NDArray[np.int32]
+Mask = NDArray[np.bool_]
 Packed = tuple[int, bytes]
+_MANY = BLOCK // 8
 _KINDS: dict[int, np.dtype[np.unsignedinteger]] = {1: np.dtype("u1"), 2: np.dtype("<u2")}
 _FURTHEST = {1: (1 << 8) - 1, 2: (1 << 16) - 1}
 """The largest step of each width, which stands for no number."""
@@ -34,6 +40,17 @@ _FURTHEST = {1: (1 << 8) - 1, 2: (1 << 16) - 1}
 
 def pack(lists: Sequence[Numbers]) -> list[Packed]:
     """Each of these ascending lists of numbers below `BLOCK`: how wide its steps are, its bytes."""
+    few = iter(_packed_steps([one for one in lists if len(one) <= _MANY]))
+    return [(BITS, _bits(one)) if len(one) > _MANY else next(few) for one in lists]
+
+
+def _bits(numbers: Numbers) -> bytes:
+    mask = np.zeros(BLOCK, np.bool_)
+    mask[numbers] = True
+    return np.packbits(mask).tobytes()
+
+
+def _packed_steps(lists: Sequence[Numbers]) -> list[Packed]:
     if not lists:
         return []
     starts = np.cumsum([0, *map(len, lists)])
@@ -62,7 +79,17 @@ def _steps(
     return steps, np.r_[0, ends][starts].tolist()
 
 
-def unpack(wide: int, lists: Sequence[bytes]) -> Numbers:
+def mark(mask: Mask, packed: Sequence[Packed]) -> None:
+    """Marks the numbers of these packed lists in the mask of their block."""
+    for wide in _KINDS:
+        mask[_unpack(wide, [gaps for w, gaps in packed if w == wide])] = True
+    for wide, bits in packed:
+        if wide == BITS:
+            held = np.unpackbits(np.frombuffer(bits[: BLOCK // 8], np.uint8)).view(np.bool_)
+            mask[: len(held)] |= held
+
+
+def _unpack(wide: int, lists: Sequence[bytes]) -> Numbers:
     """The numbers of these packed lists, one list after the other."""
     kind = _KINDS[wide]
     lengths = np.array([len(one) // wide for one in lists], np.int64)
@@ -73,6 +100,7 @@ def unpack(wide: int, lists: Sequence[bytes]) -> Numbers:
     if len(lengths) > 1:
         before = np.r_[np.int32(0), numbers][np.cumsum(lengths)[:-1]]
         numbers -= np.repeat(np.r_[np.int32(0), before], lengths)
-    found = numbers[steps != _FURTHEST[wide]]
-    within: Numbers = found[(found >= 0) & (found < BLOCK)]
-    return within
+    found: Numbers = numbers[steps != _FURTHEST[wide]]
+    if len(found) and (found.min() < 0 or found.max() >= BLOCK):
+        found = found[(found >= 0) & (found < BLOCK)]
+    return found

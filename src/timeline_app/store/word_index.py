@@ -7,22 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from timeline_app.store.schema import WORD_INDEX
-from timeline_app.store.word_gaps import BEGINNING, BLOCK, MOST_WORDS, Numbers, unpack
-
-NOWHERE: Numbers = np.zeros(0, np.int32)
+from timeline_app.store.word_gaps import BEGINNING, BLOCK, MOST_WORDS, Mask, Packed, mark
 
 _MOST_BLOCKS = (1 << 31) // BLOCK
-_FEW = 1_000
 _LAST_LETTER = "\U0010ffff"
-_SOUND = "typeof(gaps) = 'blob' AND wide IN (1, 2)"
+_SOUND = "typeof(gaps) = 'blob' AND wide IN (0, 1, 2)"
 _NEXT_BLOCK = f"SELECT min(block) FROM {WORD_INDEX} WHERE part = ? AND block > ?"
 _ONE = f"SELECT wide, gaps FROM {WORD_INDEX} WHERE part = ? AND block = ? AND word = ? AND {_SOUND}"
 _BEGIN_SO = (
     f"SELECT {{what}} FROM {WORD_INDEX} WHERE part = ? AND block = ? AND word >= ? AND word < ? "
     f"AND {_SOUND} LIMIT {MOST_WORDS}"
 )
-
-Packed = tuple[int, bytes]
 
 
 class WordIndex:
@@ -37,8 +32,9 @@ class WordIndex:
 
     def standing(
         self, words: Iterable[str], beginnings: Iterable[str], parts: Sequence[int]
-    ) -> Numbers:
-        """What holds one of the words, or a word that begins so, in one of the parts; ascending.
+    ) -> Mask:
+        """What holds one of the words, or a word that begins so, in one of the parts: a mask by
+        number, as long as the parts of its kind need.
 
         The parts are all of events, or all of claims.
         """
@@ -50,12 +46,10 @@ class WordIndex:
                     packed[block] += self._connection.execute(_ONE, (part, block, word))
                 for beginning in beginnings:
                     packed[block] += self._begun(part, block, beginning)
-        found = [
-            _together(held) + np.int32(block * BLOCK)
-            for block, held in sorted(packed.items())
-            if held
-        ]
-        return np.concatenate(found) if found else NOWHERE
+        mask = np.zeros(BLOCK * (1 + max(packed, default=-1)), np.bool_)
+        for block, held in packed.items():
+            mark(mask[block * BLOCK : (block + 1) * BLOCK], held)
+        return mask
 
     def going_on(self, beginning: str, parts: Iterable[int]) -> set[str] | None:
         """The words that begin so in these parts; None where they are more than a few."""
@@ -91,14 +85,3 @@ class WordIndex:
                 return
             yield after
             block = after
-
-
-def _together(packed: list[Packed]) -> Numbers:
-    """What stands in any of these lists, ascending and once."""
-    found = [unpack(wide, [gaps for w, gaps in packed if w == wide]) for wide in (1, 2)]
-    numbers = np.concatenate(found)
-    if len(numbers) < _FEW:
-        return np.unique(numbers)
-    mask = np.zeros(BLOCK, np.bool_)
-    mask[numbers] = True
-    return np.flatnonzero(mask).astype(np.int32)
