@@ -8,11 +8,22 @@ from timeline_app.dates.civil import days_in_month
 _PARTS = re.compile(r"(-?)([0-9]{1,5})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,5}))?([?~%]?)")
 _QUARTER = re.compile("(-?[0-9]{4})[ -]?[Qq]([1-4])")
 _LEGACY_GROUP = re.compile(r"\(([0-9X-]+)\)([?~%])")
+_NO_FIGURE = re.compile("[xXuU?_хХ]")
+_UNKNOWN_YEAR = re.compile("([0-9]{2,3}?)([?_xXхХ-]|[?_xXхХ-]{2})")
+_UNKNOWN_PARTS = re.compile("([0-9]{4})-([0-9xXuU?_хХ]{1,2})(?:-([0-9xXuU?_хХ]{1,2}))?")
+_MONTH_YEAR = re.compile("([0-9]{1,2})[-./ ]([0-9]{4})([?~%]?)")
+_YEAR_MONTH = re.compile(
+    "((?:1[0-9]|20)[0-9]{2})(?:[/.](?=[0-9]{1,2}[?~%]?$)|(?=[0-9]{2}[?~%]?$))([0-9]+)([?~%]?)"
+)
+_SHORT_YEAR = re.compile("([0-3]?[0-9])[./]([01]?[0-9])[./]'?([0-9]{2})")
+_LAST_OF_2000S = 30
 _SHORT_TIME = re.compile(r".*T[0-9]{2}:[0-9]{2}")
 
 
 def respelt(text: str) -> Iterator[str]:
     """Forms that `text` may have been meant to be, nearest first; not all of them are dates."""
+    yield from _unknown_figures(text)
+    yield from _month_and_year(text)
     legacy = _legacy(text)
     yield legacy
     yield _two_marks(legacy)
@@ -28,6 +39,30 @@ def respelt(text: str) -> Iterator[str]:
     yield text.upper()
     if text.startswith("..") or text.endswith(".."):
         yield f"../{text[2:]}" if text.startswith("..") else f"{text[:-2]}/.."
+
+
+def _unknown_figures(text: str) -> Iterator[str]:
+    """`2014-5-1x`, `2014-??-??`, `201?`, `19--`: any sign for a figure that is not known."""
+    if found := _UNKNOWN_YEAR.fullmatch(text):
+        yield found[1] + "X" * len(found[2])
+    if (found := _UNKNOWN_PARTS.fullmatch(text)) and _NO_FIGURE.search(text[5:]):
+        yield "-".join((found[1], *(_two_signs(part) for part in found.groups()[1:] if part)))
+
+
+def _two_signs(part: str) -> str:
+    signs = _NO_FIGURE.sub("X", part)
+    return signs.rjust(2, "X" if signs == "X" else "0")
+
+
+def _month_and_year(text: str) -> Iterator[str]:
+    """`5/2014`, `05.2014`, `2014/5`; `201405`; `31.12.99`."""
+    if (found := _MONTH_YEAR.fullmatch(text)) and 1 <= int(found[1]) <= 12:
+        yield f"{found[2]}-{int(found[1]):02d}{found[3]}"
+    if (found := _YEAR_MONTH.fullmatch(text)) and 1 <= int(found[2]) <= 12:
+        yield f"{found[1]}-{int(found[2]):02d}{found[3]}"
+    if found := _SHORT_YEAR.fullmatch(text):
+        century = "20" if int(found[3]) <= _LAST_OF_2000S else "19"
+        yield from _in_order(century + found[3], int(found[2]), int(found[1]), "")
 
 
 def first_part(text: str) -> str:
@@ -71,7 +106,7 @@ def _marked_each(found: re.Match[str]) -> str:
 
 
 def _rearranged(sign: str, a: str, b: str, c: str, mark: str) -> Iterator[str]:
-    if len(a) >= 3 or (sign and not c):
+    if len(a) >= 3 or (sign and len(c) < 3) or (not int(a) and len(c) < 3):
         yield from _in_order(sign + a.zfill(4), int(b), int(c or 0), mark)
     if len(c) >= 3:
         yield from _in_order(c.zfill(4), int(b), int(a), mark)
@@ -98,11 +133,12 @@ def _years(text: str) -> Iterator[str]:
         return
     _, sign, figures, mark = found.groups()
     if len(figures) == 8:
-        yield f"{sign}{figures[:4]}-{figures[4:6]}-{figures[6:]}{mark}"
+        year, month, day = sign + figures[:4], int(figures[4:6]), int(figures[6:])
+        yield from _in_order(year, month, day, mark)
     shorter = figures.lstrip("0") or "0"
     if len(shorter) > 4:
         yield f"Y{sign}{shorter}{mark}"
     elif len(figures) == 2 and not sign:
-        yield f"{sign}{figures}XX{mark}"
+        yield f"19{figures}{mark}" if int(figures) > _LAST_OF_2000S else f"{figures}XX{mark}"
     else:
         yield f"{sign if shorter != '0' else ''}{shorter.zfill(4)}{mark}"

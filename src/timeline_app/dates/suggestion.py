@@ -4,17 +4,19 @@ Whatever is suggested has been read: a suggestion is never refused itself.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
-from timeline_app.dates.calendars import CALENDARS, GREGORIAN, Calendar
+from timeline_app.dates.calendars import CALENDARS, GREGORIAN, ISLAMIC, Calendar
 from timeline_app.dates.civil import iso
+from timeline_app.dates.counted import by_count
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.foreign import to_gregorian
 from timeline_app.dates.misspelt import first_part, respelt, shortened
 from timeline_app.dates.printing import print_edtf
 from timeline_app.dates.read_edtf import read
 from timeline_app.dates.reckon import bounds, reckon_date
+from timeline_app.dates.tidying import tidied
 from timeline_app.dates.worded import from_words, split_range
 from timeline_app.dates.written import DateSet, Interval
 
@@ -22,7 +24,11 @@ _LONGEST = 200
 """Characters; nobody mistypes more, and looking takes longer than reading."""
 _BEGUN = re.compile("-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?(?![0-9X])")
 """A date at the beginning of what goes on in another way."""
-_DASHES = str.maketrans("‐‑‒–—―−", "-------")
+_MOST_DASHES = 12
+_SEVERAL = re.compile(r"[0-9]{4}[^,;]*(?:[,;] ?[0-9]{4}[^,;]*)+")
+_BETWEEN = re.compile(r" ?(?:\.\.|--?) ?")
+_SHARES_END = re.compile(r"[0-3]?[0-9]\.?")
+_ISLAMIC = re.compile(r"(.+?) ?(?:a\.? ?h\.?|h\.|г\. ?х\.|хиджры)", re.IGNORECASE)
 
 
 def suggest(text: str, calendar: str) -> str:
@@ -30,7 +36,7 @@ def suggest(text: str, calendar: str) -> str:
     if len(text) > _LONGEST or calendar not in CALENDARS:
         return ""
     known = CALENDARS[calendar]
-    tidy = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    tidy = tidied(text)
     tried = {text}
     for candidate in _candidates(tidy, known):
         if candidate in tried:
@@ -45,6 +51,10 @@ def suggest(text: str, calendar: str) -> str:
 def _candidates(tidy: str, calendar: Calendar) -> Iterator[str]:
     yield tidy
     yield tidy.replace(" ", "")
+    yield by_count(tidy)
+    yield _from_islamic(tidy)
+    if tidy[:1] not in ("[", "{"):
+        yield from _slashed(tidy)
     ends = split_range(tidy)
     if ends:
         yield from _intervals(*ends, calendar)
@@ -55,6 +65,10 @@ def _candidates(tidy: str, calendar: Calendar) -> Iterator[str]:
     worded = from_words(tidy, lambda part: _one(part, calendar))
     if worded:
         yield worded
+    yield from _dashed(tidy, calendar)
+    yield from respelt(first_part(tidy))
+    if _SEVERAL.fullmatch(tidy):
+        yield from _sets(f"[{tidy}]", calendar)
     yield first_part(tidy)
     if tidy[:1] in ("[", "{"):
         yield from _sets(tidy, calendar)
@@ -62,6 +76,36 @@ def _candidates(tidy: str, calendar: Calendar) -> Iterator[str]:
     if begun:
         yield begun[0]
     yield from shortened(tidy)
+
+
+def _slashed(tidy: str) -> Iterator[str]:
+    """`2014/5` is a month, `1999/00` are two years."""
+    if re.fullmatch("[0-9]{4}/[0-9]{1,2}|[0-9]{1,2}/[0-9]{4}", tidy):
+        yield from islice(respelt(tidy), 1)
+        century, year = int(tidy[:2]), int(tidy[2:4])
+        later = century + (int(tidy[5:7]) < year) if tidy[4] == "/" else century
+        yield f"{tidy[:4]}/{later}{tidy[5:7]}"
+
+
+def _dashed(tidy: str, calendar: Calendar) -> Iterator[str]:
+    """Two dates with a dash or dots between them, which may share their end."""
+    for found in islice(_BETWEEN.finditer(tidy), _MOST_DASHES):
+        first, last = tidy[: found.start()], tidy[found.end() :]
+        if _SHARES_END.fullmatch(first):
+            first = first.rstrip(".") + last[len(first.rstrip(".")) :] if "." in last else first
+        begin, end = _one(first, calendar), _one(last, calendar)
+        whole = re.search("[0-9]{3}", last) and "XXXX" not in begin + end
+        if begin and end and whole and not {"/", "["} & {*begin, *end}:
+            yield f"{begin}/{end}"
+
+
+def _from_islamic(tidy: str) -> str:
+    """A date that says itself that it is of the Islamic calendar, in Gregorian days."""
+    found = _ISLAMIC.fullmatch(tidy)
+    try:
+        return print_edtf(to_gregorian(read(found[1]), ISLAMIC)) if found else ""
+    except DateError:
+        return ""
 
 
 def _intervals(first: str, last: str, form: str, calendar: Calendar) -> Iterator[str]:
@@ -101,7 +145,8 @@ def _one(part: str, calendar: Calendar) -> str:
 def _sets(tidy: str, calendar: Calendar) -> Iterator[str]:
     """The brackets closed, the members put right, ranges the right way round."""
     closing = {"[": "]", "{": "}"}[tidy[0]]
-    members = re.split("[,;]", tidy[1:].rstrip("]} "))
+    inside = tidy[1:].rstrip("]} ").replace("/", "..")
+    members = [part for part in re.split("[,;]|(?<=[0-9X]) (?=[0-9])", inside) if part.strip()]
     put_right: list[str] = []
     for member in members:
         first, dots, last = member.strip().partition("..")
