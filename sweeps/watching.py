@@ -18,6 +18,9 @@ SLOW_SECONDS = 5.0
 HANGS_SECONDS = 60.0
 """Of the clock's, since other programs may have the machine; then the process is ended."""
 
+START_SECONDS = 600.0
+"""To make ready: an archive is built first, perhaps on a machine that others keep busy."""
+
 _READ = 65536
 
 Command = Callable[[str, int, int, int], Sequence[str]]
@@ -69,7 +72,7 @@ def _one_process(tally: Tally, command: Sequence[str], n: int, hangs_seconds: fl
     process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=TOP, env=_environment())
     ready = False
     try:
-        for line in _lines(process, hangs_seconds):
+        for line in _lines(process, hangs_seconds):  # the first is "ready"
             if line == "ready":
                 ready = True
                 continue
@@ -90,9 +93,9 @@ def _one_process(tally: Tally, command: Sequence[str], n: int, hangs_seconds: fl
 def _lines(process: subprocess.Popen[bytes], hangs_seconds: float) -> Iterator[str]:
     """What the process prints, a line at a time. Raises TimeoutError after a silence."""
     assert process.stdout is not None
-    rest, since = b"", time.monotonic()
+    rest, since, patience = b"", time.monotonic(), START_SECONDS
     while True:
-        left = since + hangs_seconds - time.monotonic()
+        left = since + patience - time.monotonic()
         if not select.select([process.stdout], [], [], max(0.0, left))[0]:
             raise TimeoutError
         some = os.read(process.stdout.fileno(), _READ)
@@ -100,7 +103,7 @@ def _lines(process: subprocess.Popen[bytes], hangs_seconds: float) -> Iterator[s
             return
         *whole, rest = (rest + some).split(b"\n")
         for line in whole:
-            since = time.monotonic()
+            since, patience = time.monotonic(), hangs_seconds
             yield line.decode()
 
 
