@@ -166,6 +166,9 @@ def test_a_suggestion_is_one_of_its_calendar() -> None:
     with pytest.raises(DateError) as refusal:
         parse("1700-2-29", "julian")
     assert refusal.value.suggestion == "1700-02-29"
+    with pytest.raises(DateError) as refusal:
+        parse("1435-12-30", "islamic")
+    assert refusal.value.suggestion == "1435-12-29"
 
 
 TYPED = """

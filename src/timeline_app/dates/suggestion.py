@@ -24,6 +24,7 @@ _LONGEST = 200
 """Characters; nobody mistypes more, and looking takes longer than reading."""
 _BEGUN = re.compile("-?[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?(?![0-9X])")
 """A date at the beginning of what goes on in another way."""
+_LATE_DAY = re.compile(r"(-?[0-9]{4}-[0-9]{2}-)(29|3[01])([?~%]?)")
 _MOST_DASHES = 12
 _SEVERAL = re.compile(r"[0-9]{4}[^,;]*(?:[,;] ?[0-9]{4}[^,;]*)+")
 _BETWEEN = re.compile(r" ?(?:\.\.|--?) ?")
@@ -69,6 +70,8 @@ def _candidates(tidy: str, calendar: Calendar) -> Iterator[str]:
     yield from respelt(first_part(tidy))
     if _SEVERAL.fullmatch(tidy):
         yield from _sets(f"[{tidy}]", calendar)
+    if late := _LATE_DAY.fullmatch(tidy):
+        yield from (f"{late[1]}{day}{late[3]}" for day in range(int(late[2]), 27, -1))
     yield first_part(tidy)
     if tidy[:1] in ("[", "{"):
         yield from _sets(tidy, calendar)
