@@ -36,9 +36,10 @@ def main() -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(field, event)
-        come = lambda: (  # noqa: E731 - read once, here
-            session.snapshot.query == so_far and not session.snapshot.busy and painted.have_come()
-        )
+
+        def come() -> bool:
+            return session.snapshot.query == so_far and opened.is_ready() and painted.have_come()
+
         if not opened.until(come, MOST_S):
             raise SystemExit(f"no answer to {so_far!r}")
         return time.perf_counter() - began

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from benchmarks.children.sitting import is_loaded
+from benchmarks.children.waiting import Waiting
 from timeline_app.look import fonts, theme
 from timeline_app.window.arguments import read_arguments
 from timeline_app.window.frame import Frame
@@ -30,6 +30,7 @@ class Opened:
 
     def __init__(self, archive: str, notebook: str, size: tuple[int, int] = WINDOW) -> None:
         self.app = QApplication(["benchmarks"])
+        self.waiting = Waiting()
         self._awake = QTimer(interval=AWAKE_MS)
         sys.setswitchinterval(SWITCH_S)
         self.app.setStyle("Fusion")
@@ -40,13 +41,18 @@ class Opened:
         self.frame = Frame(memory)
         self.frame.place(size)
         self.frame.show()
-        self.workers = Worker(), Worker()
+        self.workers = Worker(), Worker(), Worker()
         asked = read_arguments([archive, "--notebook", notebook])
         self.window: MainWindow = furnish(self.frame, memory, asked, *self.workers)
         self.session = self.window.session
-        if not self.until(lambda: is_loaded(self.session), MOST_S):
+        if not self.until(self.is_ready, MOST_S):
             raise SystemExit(f"not loaded within {MOST_S:g} s")
         self.settle()
+        self.until(self.is_ready, MOST_S)
+
+    def is_ready(self) -> bool:
+        """Whether everything is loaded and nothing is under way."""
+        return self.waiting.is_over(self.session)
 
     def until(self, come: Callable[[], bool], most_s: float) -> bool:
         """Lets events run until that has come, or that time has passed; says whether it came."""
