@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 from benchmarks.children.serving import serve, timed
@@ -48,10 +49,11 @@ def connectorx(path: str) -> Callable[[], object]:
 def duckdb(path: str) -> Callable[[], object]:
     """DuckDB's reader of SQLite files, to NumPy."""
     import duckdb as db
-    from duckdb_extensions import import_extension
+    import duckdb_extension_sqlite_scanner as scanner
 
-    import_extension("sqlite_scanner")
+    file = next(Path(scanner.__path__[0]).glob("extensions/*/*.duckdb_extension"))
     connection = db.connect()
+    connection.execute(f"LOAD '{file}'")
     connection.execute(f"ATTACH '{path}' AS archive (TYPE sqlite, READ_ONLY)")
     said = SQL.replace("FROM event", "FROM archive.event")
     return lambda: connection.execute(said).fetchnumpy()
