@@ -13,6 +13,7 @@ from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
 from timeline_app.store.acts import put
 from timeline_app.store.notebook import Notebook
 from timeline_app.store.other_log import read_other
+from timeline_app.store.sending import send_copy
 from timeline_app.store.store_error import Fault, StoreError
 
 from .notebooks import ANNA, BOLAT, EVENT, SetClock, derived, opened, rows
@@ -228,3 +229,25 @@ def test_two_acts_of_one_name_are_told_apart(tmp_path: Path) -> None:
     with opened(one, ANNA) as notebook:
         joined = notebook.join([read_other(two)])
         assert (joined.new, joined.damaged) == (0, 1) and texts(notebook) == ["first"]
+
+
+def test_a_copy_without_a_name_comes_back_as_what_it_was(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    two.unlink()
+    with opened(one, ANNA) as mine:
+        contents = mine.contents()
+        assert contents is not None
+        send_copy(two, contents, "Anna")
+    with opened(two, BOLAT, LATER) as theirs:
+        assert [one.author for one in theirs.notes()] == [""]
+        theirs.write(EditNote(note, "Bolat went on"))
+    before = rows(one, "act")
+    with opened(one, ANNA) as mine:
+        joined = mine.join([read_other(two)])
+        assert (joined.new, joined.same, joined.conflicts, joined.damaged) == (1, 1, 0, 0)
+        assert texts(mine) == ["Bolat went on"]
+    assert set(before) <= set(rows(one, "act"))
+    with opened(two, BOLAT) as theirs:
+        assert theirs.join([read_other(one)]).new == 0
+        assert [one.author for one in theirs.notes()] == ["Anna"]
+    assert rows(one, "act") == rows(two, "act") and derived(one) == derived(two)

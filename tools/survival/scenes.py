@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from timeline_app.model.act import Writer
-from timeline_app.model.annotation import Target
+from timeline_app.model.annotation import Target, Written
 from timeline_app.model.command import Change, Command, Objects
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
 from timeline_app.store.backup import back_up, contents_of
@@ -49,7 +49,8 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What there was before the scene was played: the notebook's contents and others' acts."""
+    """What there was before the scene was played: the notebook's contents, and the ids of what
+    others have to be joined or imported."""
 
     contents: Contents | None = None
     others: tuple[frozenset[str], ...] = ()
@@ -188,7 +189,8 @@ def _judge_joining(folder: Path, before: Before, acks: Sequence[str]) -> Verdict
     if verdict.unopened:
         return verdict
     contents = _read(folder)
-    ids = {act.id for act in contents.acts} if contents else set()
+    acts = contents.acts if contents else ()
+    ids = {act.id for act in acts} | {act.target for act in acts}
     lost = half = 0
     for n, theirs in enumerate(before.others):
         missing = theirs - ids
@@ -196,6 +198,30 @@ def _judge_joining(folder: Path, before: Before, acks: Sequence[str]) -> Verdict
         lost += bool(missing) and f"other-{n}" in acks
     told = verdict.acknowledged + len(acks) - len(own)
     return Verdict(told, verdict.lost + lost, verdict.half + half)
+
+
+def _prepare_importing(folder: Path) -> Before:
+    contents = _prepare_joining(folder).contents
+    ids = (frozenset(one.id for one in _handed_on(folder, n)) for n in range(OTHERS))
+    return Before(contents, tuple(ids))
+
+
+def _handed_on(folder: Path, n: int) -> list[Written]:
+    """What another sends to be taken in as one step."""
+    with Notebook.open(folder / f"other-{n}.sqlite") as notebook:
+        return notebook.notes()[:TOGETHER]
+
+
+def _play_importing(folder: Path, chance: random.Random, steps: int, say: Say) -> None:
+    with _opened(folder) as notebook:
+        for n in range(OTHERS):
+
+            def step(n: int = n) -> str:
+                notebook.bring(_handed_on(folder, n))
+                return f"other-{n}"
+
+            _trying(say, step)
+            _trying(say, partial(_own_note, notebook, n))
 
 
 def _prepare_migrating(folder: Path) -> Before:
@@ -315,6 +341,7 @@ def crowd_verdict(
 SCENES = {
     "write": Scene(lambda folder: Before(), _play_writing, _judge_writing),
     "join": Scene(_prepare_joining, _play_joining, _judge_joining),
+    "import": Scene(_prepare_importing, _play_importing, _judge_joining),
     "migrate": Scene(_prepare_migrating, _play_writing, _judge_migrating, 2),
     "backup": Scene(lambda folder: Before(begun(folder)), _play_backing_up, _judge_backing_up),
     "restore": Scene(_prepare_restoring, _play_restoring, _judge_restoring),

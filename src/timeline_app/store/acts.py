@@ -5,6 +5,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from enum import Enum
 
 from timeline_app.model.act import REMOVED, Act, Writer, canonical
 from timeline_app.model.command import State
@@ -104,25 +105,38 @@ def is_sound(act: Act) -> bool:
         return False
 
 
-def put(connection: sqlite3.Connection, act: Act) -> bool | None:
-    """Puts a sound act of another log into this one: True where it is new, False where it stands.
+class Put(Enum):
+    """What became of an act of another log: it was NEW here, or the SAME stands here, or the same
+    stood here without its author's name, which it now has (NAMED), or it CONTRADICTS the one here.
+    """
 
-    An act here that is not as it was written gives way to the sound one. None for an act that
-    contradicts a sound one here of the same id: it is left out. Where one was sent without its
-    author's name, the one with the name stays.
+    NEW = "new"
+    SAME = "same"
+    NAMED = "named"
+    CONTRADICTS = "contradicts"
+
+
+def put(connection: sqlite3.Connection, act: Act) -> Put:
+    """Puts a sound act of another log into this one.
+
+    An act here that is not as it was written gives way to the sound one; so does one that was sent
+    without its author's name to the one with it. One that contradicts another is left out.
     """
     row = _row(act)
     found = connection.execute(f"{_SELECT} WHERE id = ?", (act.id,)).fetchone()
     if found == row:
-        return False
-    known = read_row(found) if found is not None else None
-    if known is not None:
-        if replace(act, author="", hash="") != replace(known, author="", hash=""):
-            return None
-        if not act.author or known.author:
-            return False if not act.author or act == known else None
+        return Put.SAME
+    here = None if found is None else read_row(found)
+    if here is not None and _nameless(here) != _nameless(act):
+        return Put.CONTRADICTS
+    if here is not None and here.author:
+        return Put.CONTRADICTS if act.author else Put.SAME
     connection.execute(_INSERT.replace("INSERT", "INSERT OR REPLACE", 1), row)
-    return True
+    return Put.NEW if here is None else Put.NAMED
+
+
+def _nameless(act: Act) -> Act:
+    return replace(act, author="", hash="")
 
 
 def heads(acts: Iterable[Act]) -> list[Act]:

@@ -1,12 +1,13 @@
 """Two or more logs made one: the union of their acts, and all that is made from it."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline_app.model.act import Act
 from timeline_app.model.command import State
-from timeline_app.store.acts import Standing, put
+from timeline_app.store.acts import Put, Standing, put
 from timeline_app.store.made_tables import refresh
 from timeline_app.store.other_log import OtherLog
 
@@ -33,17 +34,17 @@ def unite(connection: sqlite3.Connection, logs: Sequence[OtherLog]) -> Joined:
 
     In any order and as often as one likes, the outcome is the same.
     """
-    new = same = contradicting = 0
+    done: Counter[Put] = Counter()
     changed: dict[tuple[str, str], None] = {}
     for act in _each(logs):
-        done = put(connection, act)
-        new, same = new + (done is True), same + (done is False)
-        contradicting += done is None
-        if done:
+        outcome = put(connection, act)
+        done[outcome] += 1
+        if outcome in (Put.NEW, Put.NAMED):
             changed[act.kind, act.target] = None
     refresh(connection, changed)
     objects = dict.fromkeys((act.kind, act.target) for act in _each(logs))
-    damaged = sum(log.damaged for log in logs) + contradicting
+    damaged = sum(log.damaged for log in logs) + done[Put.CONTRADICTS]
+    new, same = done[Put.NEW], done[Put.SAME] + done[Put.NAMED]
     conflicts = len(_in_conflict(connection) & objects.keys())
     return Joined(new, same, conflicts, damaged, _states(connection, objects))
 
