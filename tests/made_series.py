@@ -22,6 +22,7 @@ def a_series(key: int = 1, **fields: object) -> Series:
         "vector": "Russia",
         "source": "COW trade 4.0",
         "vintage": "4.0",
+        "known_from": day_of(2016, 12, 31),
         "first": day_of(1992, 1, 1),
         "last": day_of(2014, 12, 31),
         "count": 23,

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from timeline_app.canvas.centre import Centre
 from timeline_app.dates.civil import day_of
 from timeline_app.model.filter import KNOWN
-from timeline_app.session.known_on import days_to_choose
+from timeline_app.session.known_on import days_to_choose, hidden_words
 from timeline_app.session.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
@@ -30,7 +30,8 @@ def test_it_comes_with_a_day_and_goes_with_it(centre: Centre, session: Session) 
     assert centre.known.slider.value() == DAY
     assert centre.known.field.text() == "2014-05-13"
     assert "13 May 2014" in centre.known.words.text()
-    assert "undated are hidden" in centre.known.words.text()
+    assert hidden_words(session.snapshot) in centre.known.words.text()
+    assert "memberships" in centre.known.words.text()
     centre.known.close_button.click()
     assert session.snapshot.filter.known is None
     assert centre.known.isHidden()

@@ -212,3 +212,17 @@ def test_another_edition_of_the_same_series_is_read_anew(
     after = strip.charts[0].lines[0]
     assert after.series == before.series
     assert after.figures.value.tolist() == (before.figures.value * 2).tolist()
+
+
+def test_what_was_not_out_on_a_day_is_no_line(
+    strip: SeriesStrip, centre: Centre, session: Session
+) -> None:
+    session.set_known(day_of(2016, 12, 31))
+    shown = [line.series.source for chart in strip.charts for line in chart.lines]
+    assert set(shown) == {"COW trade 4.0", "Registan 2014-05-13"}
+    assert not strip.rooms or len(strip.rooms) == len(strip.charts)
+    session.set_known(day_of(2000, 1, 1))
+    assert strip.charts == []
+    assert strip.isVisible()
+    session.clear_all()
+    assert len(strip.charts) == 2

@@ -35,3 +35,13 @@ def test_what_is_not_there_is_refused(shell: Shell, shipped_archive: Path) -> No
         answer = shell("instruments", *line, "--archive", shipped_archive)
         assert (answer.code, answer.out) == (2, "")
         assert answer.err.count("\n") == 1
+
+
+def test_steps_that_were_not_known_yet_are_not_counted(shell: Shell, shipped_archive: Path) -> None:
+    at = ("--archive", shipped_archive, "--json")
+    every = {one["id"]: one for one in shell("instruments", "list", *at).json}
+    then = shell("instruments", "list", "--known-on", "2014-05-13", *at).json
+    assert any(one["steps"] < every[one["id"]]["steps"] for one in then)
+    for one in then:
+        steps = shell("instruments", "show", one["id"], *at).json["steps"]
+        assert one["steps"] == sum(1 for step in steps if step["known_from"] <= "2014-05-13")

@@ -42,3 +42,20 @@ def test_what_is_not_there_is_refused(shell: Shell, shipped_archive: Path) -> No
         answer = shell("memberships", "list", *line, "--archive", shipped_archive)
         assert (answer.code, answer.out) == (2, "")
         assert answer.err.count("\n") == 1
+
+
+def test_what_was_known_on_a_day_is_listed_and_the_undated_are_counted(
+    shell: Shell, shipped_archive: Path
+) -> None:
+    at = ("--archive", shipped_archive)
+    every = shell("memberships", "list", "--json", *at).json
+    then = shell("memberships", "list", "--known-on", "2014-06", "--json", *at).json
+    assert then == [row for row in every if row["known_from"] <= "2014-06-30"]
+    assert then
+    undated = sum(1 for row in every if row["known_from"] == "unknown")
+    assert (
+        f"; {undated} undated are hidden"
+        in shell("memberships", "list", "--known-on", "2014-06", *at).out
+    )
+    refused = shell("memberships", "list", "--known-on", "soon", *at)
+    assert (refused.code, refused.out) == (2, "")

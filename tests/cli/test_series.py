@@ -43,3 +43,18 @@ def test_a_series_that_is_not_there(shell: Shell, shipped_archive: Path) -> None
     assert (answer.code, answer.out) == (2, "")
     assert "“nothing”" in answer.err
     assert shell("series", "list", "--entity", "Atlantis", "--archive", shipped_archive).code == 0
+
+
+def test_what_was_known_on_a_day_is_listed_and_the_undated_are_counted(
+    shell: Shell, shipped_archive: Path
+) -> None:
+    at = ("--archive", shipped_archive)
+    every = shell("series", "list", "--json", *at).json
+    then = shell("series", "list", "--known-on", "2016", "--json", *at).json
+    assert then == [one for one in every if one["known_from"] <= "2016-12-31"]
+    assert 0 < len(then) < len(every)
+    undated = sum(1 for one in every if one["known_from"] == "unknown")
+    told = shell("series", "list", "--known-on", "2016", *at).out
+    assert told.startswith(f"{len(then)} series; {undated} undated are hidden")
+    refused = shell("series", "list", "--known-on", "2014-13", *at)
+    assert (refused.code, refused.out) == (2, "")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from timeline_app.dates.civil import day_of
 from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.panes.series_tables import COPIED, UNIT_AT, VALUE_AT
 from timeline_app.session.session import Session
@@ -135,3 +136,20 @@ def test_without_an_archive_it_says_so(qtbot: QtBot) -> None:
     pane.show()
     assert pane.chosen._empty == "No archive is open."
     assert not words(pane)
+
+
+def test_on_a_day_only_what_was_out_is_offered_and_the_rest_says_why(
+    pane: SeriesPane, session: Session
+) -> None:
+    pick(pane)
+    pane.picker.add.click()
+    chosen = [one.source for one in session.snapshot.series_chosen]
+    session.set_known(day_of(2014, 5, 13))
+    rows = [row[0] for row in words(pane, "chosen")]
+    for source, row in zip(chosen, rows, strict=True):
+        assert ("not published by 13 May 2014" in row) == (source == "COW trade 4.0")
+    assert {row[3].rpartition(" · ")[2] for row in words(pane)} == {"Registan 2014-05-13"}
+    assert {one.source for one in pane.picker._series} == {"Registan 2014-05-13"}
+    session.set_known(day_of(2000, 1, 1))
+    assert words(pane) == []
+    assert [one.source for one in session.snapshot.series_chosen] == chosen

@@ -51,3 +51,16 @@ def test_what_is_no_date_and_what_is_not_about_days_is_left_out() -> None:
 def test_a_stranger_cannot_fill_the_screen() -> None:
     many = [said(f"{year}", "A") for year in range(1000, 1100)]
     assert len(told(*many)) == MOST_DATES
+
+
+def test_what_no_source_had_said_by_a_day_is_left_out() -> None:
+    sides = (
+        said("2014-03-25", "Registan", True),
+        replace(said("2014-03-18", "Turan"), known_from=20),
+        replace(said("2014-03-20", "Akipress"), known_from=30),
+        said("2014-03-21", "Undated"),
+    )
+    event = replace(EVENT, assertions=sides)
+    shown = [[d.words for d in other_dates(event, day)] for day in (19, 20, 30, None)]
+    assert [len(words) for words in shown] == [0, 1, 2, 3]
+    assert shown[1] == ["18 March, Turan"]

@@ -44,6 +44,7 @@ def table(*told: Told) -> MembershipTable:
         known_to=days[4],
         full=np.ones(n, np.bool_),
         precision=np.zeros(n, np.uint8),
+        known_from=np.zeros(n, np.int64),
         texts=(("", "", "", "", ""),) * n,
         organisations=(Organisation("org", "An organisation", "ORG", ()),),
         states=tuple(Term(f"S{i}", f"State {i}") for i in range(n)),

@@ -50,6 +50,7 @@ def table(*told: Told) -> MembershipTable:
         known_to=days[4],
         full=np.array(columns[5], np.bool_),
         precision=np.zeros(n, np.uint8),
+        known_from=days[0],
         texts=(("", "", "", "", ""),) * n,
         organisations=(Organisation("org", "An organisation", "ORG", ()),),
         states=tuple(Term(state, state) for state in states),

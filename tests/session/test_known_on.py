@@ -4,15 +4,20 @@ import numpy as np
 import pytest
 
 from timeline_app.dates.civil import day_of
+from timeline_app.model.as_known import Undated
 from timeline_app.model.claim_table import VERDICT
 from timeline_app.model.event_table import UNDATED
 from timeline_app.model.filter import KNOWN
 from timeline_app.model.records import Layer
 from timeline_app.model.verdict import OPEN
+from timeline_app.session.as_known import shown_series
+from timeline_app.session.claim_listing import claims_found
 from timeline_app.session.known_on import (
     NoDayError,
     day_to_begin_with,
     days_to_choose,
+    hidden_series_words,
+    hidden_words,
     read_day,
     undated_words,
 )
@@ -101,6 +106,104 @@ def test_the_undated_are_said(session: Session) -> None:
     session.set_known(DAY)
     assert undated_words(session.snapshot) in said(session.sentence())
     assert undated_words(session.snapshot).endswith("undated are hidden")
+
+
+def test_memberships_and_series_follow_the_day(session: Session) -> None:
+    whole, every = session.snapshot.memberships, session.every_series()
+    for day in (DAY, day_of(2014, 6, 1), day_of(2016, 12, 31), day_of(2026, 1, 1)):
+        session.set_known(day)
+        now = session.snapshot
+        assert now.memberships.key.tolist() == whole.key[whole.known_from <= day].tolist()
+        assert session.series() == tuple(one for one in every if one.known_from <= day)
+        assert now.undated.series == sum(1 for one in every if one.known_from == UNDATED)
+        assert now.undated.memberships == np.count_nonzero(whole.known_from == UNDATED)
+        assert session.series() is session.series()
+    session.clear_clause(KNOWN)
+    assert session.snapshot.memberships is whole
+    assert session.series() is every
+    assert session.snapshot.undated == Undated()
+
+
+def test_steps_follow_the_day_and_treaties_keep_their_numbers(session: Session) -> None:
+    whole = session.snapshot.instruments
+    session.set_known(DAY)
+    now = session.snapshot
+    assert now.instruments.key.tolist() == whole.key.tolist()
+    known = 0
+    for row in np.flatnonzero(now.instruments_passing.mask).tolist():
+        steps = now.instruments.steps(row)
+        assert steps == tuple(s for s in whole.steps(row) if s.known_from <= DAY)
+        known += len(steps)
+    assert 0 < known < len(whole.step)
+    shown = np.repeat(now.instruments_passing.mask, np.diff(whole.offsets))
+    undated = np.count_nonzero(shown & (whole.step_known_from == UNDATED))
+    assert now.undated.steps == undated > 0
+
+
+def test_what_stands_beside_the_events_stays_the_same_while_nothing_comes(session: Session) -> None:
+    session.set_known(DAY)
+    before = session.snapshot
+    session.set_known(DAY - 1)
+    session.set_known(DAY)
+    now = session.snapshot
+    assert now.memberships is before.memberships
+    session.set_span(day_of(2014, 1, 1), day_of(2014, 3, 1))
+    assert session.snapshot.instruments is now.instruments
+    assert session.snapshot.memberships is now.memberships
+
+
+def test_chosen_series_come_and_go_but_stay_chosen(session: Session) -> None:
+    keys = [one.key for one in session.every_series() if one.source == "COW trade 4.0"][:2]
+    session.choose_series(keys)
+    session.set_known(DAY)
+    now = session.snapshot
+    assert [one.key for one in now.series_chosen] == keys
+    assert shown_series(now) == ()
+    assert hidden_series_words(now) == "Hidden: 2 series were published later"
+    session.set_known(day_of(2016, 12, 31))
+    assert shown_series(session.snapshot) == session.snapshot.series_chosen
+    assert hidden_series_words(session.snapshot) == ""
+
+
+def test_all_that_is_undated_is_counted_in_one_sentence(session: Session) -> None:
+    assert hidden_words(session.snapshot) == ""
+    session.set_known(DAY)
+    now = session.snapshot
+    said = hidden_words(now)
+    for n, word in (
+        (now.passing.undated, "event"),
+        (now.claims_passing.undated, "claim"),
+        (now.instruments_passing.undated, "treat"),
+        (now.undated.memberships, "membership"),
+        (now.undated.series, "series"),
+    ):
+        assert n > 0
+        assert f"{n} {word}" in said
+
+
+def test_a_claim_is_known_once_a_source_of_it_was_published(session: Session) -> None:
+    claims = session.snapshot.claims
+    for row in range(len(claims)):
+        claim = session.claim(int(claims.key[row]))
+        assert claim is not None
+        days = [source.known_from for source in claim.sources if source.known_from is not None]
+        assert claims.said.known_from[row] == min(days, default=UNDATED)
+
+
+def test_a_search_finds_no_claim_of_later_and_no_event_by_one(session: Session) -> None:
+    session.search("claim:kazakhstan")
+    today, events = claims_found(session.snapshot), session.snapshot.passing.possible
+    session.set_known(DAY)
+    now = session.snapshot
+    known = set(now.claims.key[now.claims.said.known_from <= DAY].tolist())
+    assert claims_found(now) == tuple(key for key in today if key in known)
+    assert 0 < len(claims_found(now)) < len(today)
+    assert now.passing.possible < events
+    for occurrence in now.table.occurrence[now.passing.mask].tolist():
+        assert any(claim.key in known for claim, _ in session.said_about(occurrence))
+    session.clear_clause(KNOWN)
+    assert session.snapshot.passing.possible == events
+    assert claims_found(session.snapshot) == today
 
 
 @pytest.mark.parametrize("text", ["", "soon", "2014/..", "2014-02-30", "x" * 5000])

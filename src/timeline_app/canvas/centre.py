@@ -12,6 +12,8 @@ from timeline_app.canvas.overview_view import OverviewView
 from timeline_app.canvas.series_strip import SeriesStrip
 from timeline_app.canvas.strip_switch import COUNTS, SERIES
 from timeline_app.canvas.timeline_view import TimelineView
+from timeline_app.session.as_known import shown_series
+from timeline_app.session.known_on import hidden_series_words
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -62,7 +64,8 @@ class Centre(QWidget):
         self.series.show_snapshot(before, after)
         if (
             before is None
-            or before.series_chosen != after.series_chosen
+            or shown_series(before) != shown_series(after)
+            or hidden_series_words(before) != hidden_series_words(after)
             or before.archive is not after.archive
         ):
             self._fit()

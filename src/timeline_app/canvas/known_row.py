@@ -14,7 +14,7 @@ from timeline_app.look import fonts, icons, theme
 from timeline_app.model.filter import KNOWN
 from timeline_app.model.view import View
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.session.known_on import NoDayError, days_to_choose, read_day, undated_words
+from timeline_app.session.known_on import NoDayError, days_to_choose, hidden_words, read_day
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -33,6 +33,7 @@ class KnownRow(QWidget):
         self.setAccessibleName(tr("Known when"))
         self._name = _label(tr("Known when"), "heading")
         self.words = _label("", "small")
+        self.words.setWordWrap(True)
         self.field = QLineEdit(self)
         self.field.setProperty("look", "slim")
         self.field.setAccessibleName(tr("Known on the day (EDTF)"))
@@ -74,16 +75,13 @@ class KnownRow(QWidget):
         self._home = after.home
         if known is None:
             return
-        same = before is not None and before.filter is after.filter and before.table is after.table
-        if same:
+        if before is not None and _same(before, after):
             self.slider.update()
             return
         first, last = days_to_choose(after) or (known.day, known.day)
         self.slider.show_day(known.day, first, last)
-        undated = undated_words(after)
-        day = day_words(known.day)
-        said = tr("What had been published by {day}", day=day)
-        self._say("; ".join(filter(None, (said, undated))))
+        said = tr("What had been published by {day}.", day=day_words(known.day))
+        self._say(" ".join(filter(None, (said, hidden_words(after)))))
         if not self.field.isModified() or not self.field.hasFocus():
             self.field.setText(iso(known.day))
 
@@ -129,6 +127,15 @@ class KnownRow(QWidget):
     def _say(self, words: str) -> None:
         self.words.setText(words)
         self.words.setAccessibleName(words)
+
+
+def _same(before: Snapshot, after: Snapshot) -> bool:
+    """Whether the row says the same of both."""
+    return (
+        before.filter is after.filter
+        and before.table is after.table
+        and before.claims_passing is after.claims_passing
+    )
 
 
 def _label(text: str, look: str) -> QLabel:

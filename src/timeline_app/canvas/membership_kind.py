@@ -43,7 +43,7 @@ class MembershipKind(TrackKind[MembershipDrawing]):
 
     def track(self, snapshot: Snapshot) -> MembershipTrack | None:
         table = snapshot.memberships
-        if not len(table):
+        if not table.organisations:
             return None
         states, by_state = snapshot.filter.terms("state"), snapshot.grouping == _BY_STATE
         asked = states, snapshot.organisations, by_state, fonts.percent()

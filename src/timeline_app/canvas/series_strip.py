@@ -40,6 +40,8 @@ from timeline_app.scene.series_charts import MOST_CHARTS, Chart, Line, charts_of
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.as_known import shown_series
+from timeline_app.session.known_on import hidden_series_words
 from timeline_app.session.series_words import change_within, figure_at, sourced_name
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -86,7 +88,8 @@ class SeriesStrip(QWidget):
         """Takes the height that its charts need, within what the centre has to give."""
         self._read()
         most = centre_px * MOST_OF_CENTRE
-        self._rooms, height = rooms_of(self._charts, self._undrawn > 0, measures.wide, most)
+        titled = bool(self._said_above())
+        self._rooms, height = rooms_of(self._charts, titled, measures.wide, most)
         self.setFixedHeight(height)
         self.switch.place(measures.head_px)
         self.update()
@@ -140,7 +143,7 @@ class SeriesStrip(QWidget):
 
     def _read(self) -> None:
         """Charts of what is chosen now."""
-        chosen = self._snapshot.series_chosen if self._snapshot else ()
+        chosen = shown_series(self._snapshot) if self._snapshot else ()
         archive = self._snapshot.archive if self._snapshot else None
         edition = archive.edition if archive else None
         if self._of == (edition, chosen):
@@ -178,7 +181,7 @@ class SeriesStrip(QWidget):
         tokens = current()
         span = self._snapshot.filter.span if self._snapshot else None
         look = (tokens, fonts.percent(), self.size(), self.devicePixelRatioF())
-        of = (self._of, tuple(self._rooms), span, scale.left_px)
+        of = (self._of, tuple(self._rooms), span, scale.left_px, self._said_above())
         wanted = (look, of, scale, self._plots is None)
         if wanted == self._pictured:
             return self._picture
@@ -239,17 +242,23 @@ class SeriesStrip(QWidget):
     def _paint_title(self, painter: QPainter, scale: TimeScale) -> None:
         tokens = current()
         y = fonts.scaled(TITLE_PX) * 0.68
-        words = ""
-        if not self._charts:
-            words = tr("No series is chosen yet: choose some in the pane Series, below.")
-        elif self._undrawn:
-            words = trn(
-                "{n} more series has a unit of its own; four charts are the most",
-                "{n} more series have units of their own; four charts are the most",
-                self._undrawn,
-            )
+        words = self._said_above()
         said = shortened(words, scale.width_px, fonts.CAPTION, measure)
         write(painter, said, scale.left_px, y, tokens.ink3, fonts.CAPTION)
+
+    def _said_above(self) -> str:
+        """What stands above the charts; empty where all that is chosen is drawn."""
+        hidden = "" if self._snapshot is None else hidden_series_words(self._snapshot)
+        undrawn = trn(
+            "{n} more series has a unit of its own; four charts are the most",
+            "{n} more series have units of their own; four charts are the most",
+            self._undrawn,
+        )
+        said = [hidden] if hidden else []
+        said += [undrawn] if self._undrawn else []
+        if not self.has_chosen():
+            said = [tr("No series is chosen yet: choose some in the pane Series, below.")]
+        return tr("; ").join(said)
 
     # -- hands
 

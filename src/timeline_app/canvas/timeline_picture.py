@@ -29,6 +29,7 @@ from timeline_app.canvas.track_kind import TrackKind
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look.theme import current
 from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import KnownClause
 from timeline_app.scene.asserted_dates import AssertedDate, other_dates
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -54,7 +55,9 @@ class TimelinePicture(QWidget):
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
         self._picture: QPixmap | None = None
-        self._asserted: tuple[EventTable, int, tuple[AssertedDate, ...]] | None = None
+        self._asserted: (
+            tuple[EventTable, int, KnownClause | None, tuple[AssertedDate, ...]] | None
+        ) = None
         self._resting = True
         self._stretch, self._scroll = 1.0, 0.0
         self._hovering = Hovering(session, self)
@@ -159,11 +162,12 @@ class TimelinePicture(QWidget):
         """What else is asserted of an event's days; read once while it stays selected."""
         if not frame.content.shapes.disputed[np.array([row])][0]:
             return ()
-        table = frame.snapshot.table
-        if self._asserted is None or self._asserted[:2] != (table, row):
+        table, known = frame.snapshot.table, frame.snapshot.filter.known
+        if self._asserted is None or self._asserted[:3] != (table, row, known):
             event = self._session.event(int(table.occurrence[row]))
-            self._asserted = table, row, other_dates(event) if event else ()
-        return self._asserted[2]
+            day = known.day if known else None
+            self._asserted = table, row, known, other_dates(event, day) if event else ()
+        return self._asserted[3]
 
     def _chosen_track(self) -> TrackKind[Any] | None:
         """The track in which something is selected."""

@@ -54,7 +54,8 @@ class TreatyKind(TrackKind[TreatyDrawing]):
             return None
         made, percent = self._made, fonts.percent()
         if made is None or made[0] is not table or made[1] is not passing or made[2] != percent:
-            same = made is not None and made[0] is table and made[2] == percent
+            # as another day is known by, the same treaties have more steps or fewer
+            same = made is not None and made[0].ids is table.ids and made[2] == percent
             before = made[3] if made is not None and same else TreatyTrack((), measure)
             made = table, passing, percent, before.among(self._passing(table, passing))
             self._made = made
@@ -174,12 +175,17 @@ class TreatyKind(TrackKind[TreatyDrawing]):
             rows = [table.row_of(key) for key in place.keys]
             return several_treaties([table.names[row] for row in rows if row is not None])
         whole = self._session.instrument(place.keys[0])
-        return ("", "") if whole is None else treaty_words(whole)
+        return ("", "") if whole is None else treaty_words(whole, self._day())
 
     def spoken(self, snapshot: Snapshot) -> str:
         key = snapshot.instrument
         whole = None if key is None else self._session.instrument(key)
-        return "" if whole is None else ". ".join(treaty_words(whole))
+        return "" if whole is None else ". ".join(treaty_words(whole, self._day()))
+
+    def _day(self) -> int | None:
+        """The day that is known by, if one is chosen."""
+        known = self._session.snapshot.filter.known
+        return known.day if known else None
 
     def press(self, place: TrackPlace) -> None:
         now = self._session.snapshot.instrument

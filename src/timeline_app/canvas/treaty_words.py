@@ -10,11 +10,13 @@ from timeline_app.words.tr import tr, trn
 MOST_STEPS, MOST_NAMES = 9, 6
 
 
-def treaty_words(whole: Instrument) -> tuple[str, str]:
-    """Its whole name; its parties, then its steps in order, each with its date."""
+def treaty_words(whole: Instrument, day: int | None = None) -> tuple[str, str]:
+    """Its whole name; its parties, then its steps in order, each with its date; with a `day` those
+    that were known at its end."""
+    steps = [step for step in whole.steps if day is None or _known(step, day)]
     lines = [trn("{n} party", "{n} parties", len(whole.parties))] if whole.parties else []
-    lines += [_step(step) for step in whole.steps[:MOST_STEPS]]
-    more = len(whole.steps) - MOST_STEPS
+    lines += [_step(step) for step in steps[:MOST_STEPS]]
+    more = len(steps) - MOST_STEPS
     if more > 0:
         lines.append(trn("and {n} more step", "and {n} more steps", more))
     return whole.name, "\n".join(lines)
@@ -27,6 +29,10 @@ def several_treaties(names: Sequence[str]) -> tuple[str, str]:
         shown.append("…")
     shown.append(tr("A click selects one after the other."))
     return trn("{n} treaty", "{n} treaties", len(names)), "\n".join(shown)
+
+
+def _known(step: Step, day: int) -> bool:
+    return step.known_from is not None and step.known_from <= day
 
 
 def _step(step: Step) -> str:

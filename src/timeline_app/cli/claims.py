@@ -13,6 +13,7 @@ from timeline_app.model.asked import Asked
 from timeline_app.model.claim_table import CLAIM_TYPE, SPEAKER, VERDICT
 from timeline_app.session.asking import UnknownError, ask, found_term
 from timeline_app.session.claim_listing import ordered_claims
+from timeline_app.session.known_on import counted_words
 from timeline_app.session.session import Session
 from timeline_app.words.folding import holds, in_index
 from timeline_app.words.tr import mark, tr, trn
@@ -70,10 +71,11 @@ def list_claims(
                 session.set_claim_terms(column, _meant(session, column, words))
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
+        hidden = session.snapshot.claims_passing.undated
         found = listed(session, ordered_claims(session.snapshot)[:limit].tolist())
     counted = trn("{n} claim", "{n} claims", len(found))
     lines = (f"{c['stated']}  {c['speaker_of_day']}: {c['text']}  [{c['id']}]" for c in found)
-    given.answer(found, "\n".join([counted, *lines]))
+    given.answer(found, "\n".join([counted_words(counted, hidden), *lines]))
 
 
 @claims.command(help=tr("Everything the archive holds on one claim, and your notes on it."))

@@ -15,6 +15,7 @@ from timeline_app.model.asked import Asked
 from timeline_app.model.instrument import LEFT, STEPS
 from timeline_app.model.instrument_table import InstrumentTable, turns
 from timeline_app.session.asking import UnknownError, ask
+from timeline_app.session.known_on import counted_words
 from timeline_app.words.tr import tr, trn
 
 
@@ -39,10 +40,11 @@ def list_instruments(given: Given, asked: Asked) -> None:
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
         table, passing = session.snapshot.instruments, session.snapshot.instruments_passing
+        hidden = passing.undated
         found = [_listed(table, row) for row in np.flatnonzero(passing.mask).tolist()]
     counted = trn("{n} instrument", "{n} instruments", len(found))
     lines = (f"{i['earliest']} – {i['latest']}  {i['name']}  [{i['id']}]" for i in found)
-    given.answer(found, "\n".join([counted, *lines]))
+    given.answer(found, "\n".join([counted_words(counted, hidden), *lines]))
 
 
 @instruments.command(help=tr("One instrument with its parties, its steps and their sources."))
@@ -59,6 +61,8 @@ def show(given: Given, id: str) -> None:
     del answer["key"]
     for step in answer["steps"]:
         step["earliest"], step["latest"] = iso(step.pop("first")), iso(step.pop("last"))
+        known = step["known_from"]
+        step["known_from"] = "unknown" if known is None else iso(known)
     given.answer(answer, in_words(answer | {"steps": _in_short(answer["steps"])}))
 
 

@@ -10,10 +10,11 @@ from timeline_app.cli.opening import opened
 from timeline_app.dates.civil import iso
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.asked import Asked
-from timeline_app.model.event_table import Term
+from timeline_app.model.event_table import UNDATED, Term
 from timeline_app.model.membership_rows import passing_rows
 from timeline_app.model.membership_table import MembershipTable
-from timeline_app.session.asking import UnknownError, asked_days, found_term
+from timeline_app.session.asking import UnknownError, asked_days, found_term, know_by
+from timeline_app.session.known_on import counted_words
 from timeline_app.words.tr import mark, tr, trn
 
 _NO_ORGANISATION = mark("There is no organisation “{asked}” with members in this archive.")
@@ -39,18 +40,20 @@ def memberships() -> None:
     multiple=True,
     help=tr("Memberships in this organisation, by its id, short name or name."),
 )
-@some_filters("earliest", "latest", "states")
+@some_filters("earliest", "latest", "states", "known_on")
 @with_given
 def list_memberships(given: Given, asked: Asked, organisations: tuple[str, ...]) -> None:
     with opened(given) as session:
-        table = session.snapshot.memberships
-    try:
-        rows = _asked_rows(table, asked, organisations)
-    except UnknownError as unknown:
-        raise Refused(unknown.sentence) from unknown
+        try:
+            know_by(session, asked)
+            table = session.snapshot.memberships
+            rows = _asked_rows(table, asked, organisations)
+        except UnknownError as unknown:
+            raise Refused(unknown.sentence) from unknown
+        hidden = session.snapshot.undated.memberships
     found = [_listed(table, row) for row in rows]
     counted = trn("{n} membership", "{n} memberships", len(found))
-    given.answer(found, "\n".join([counted, *map(_line, found)]))
+    given.answer(found, "\n".join([counted_words(counted, hidden), *map(_line, found)]))
 
 
 def _asked_rows(table: MembershipTable, asked: Asked, organisations: tuple[str, ...]) -> list[int]:
@@ -76,6 +79,7 @@ def found_organisation(table: MembershipTable, word: str) -> str:
 def _listed(table: MembershipTable, row: int) -> dict[str, Any]:
     organisation = table.organisations[table.organisation[row]]
     begun, ended, status, precision, source = table.texts[row]
+    since = int(table.known_from[row])
     ends, known = bool(table.to_last[row] != OPEN_FUTURE), int(table.known_to[row])
     return {
         "organisation": organisation.id,
@@ -90,6 +94,7 @@ def _listed(table: MembershipTable, row: int) -> dict[str, Any]:
         "status": status,
         "precision": precision,
         "source": source,
+        "known_from": "unknown" if since >= UNDATED else iso(since),
     }
 
 

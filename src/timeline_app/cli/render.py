@@ -198,4 +198,5 @@ def _asserted(session: Session) -> tuple[AssertedDate, ...]:
     """What else is asserted of the days of the event that is selected."""
     chosen = session.snapshot.selected
     event = session.event(chosen[0]) if len(chosen) == 1 else None
-    return other_dates(event) if event is not None else ()
+    known = session.snapshot.filter.known
+    return other_dates(event, known.day if known else None) if event is not None else ()

@@ -6,10 +6,16 @@ from typing import Any
 
 import click
 
+from timeline_app.cli.filters import some_filters
 from timeline_app.cli.given import Given, Refused, Words, with_given
 from timeline_app.dates.civil import iso
+from timeline_app.model.as_known import known_series
+from timeline_app.model.asked import Asked
+from timeline_app.model.event_table import UNDATED
 from timeline_app.model.series import Observations, Series
 from timeline_app.model.units import number_words
+from timeline_app.session.asking import UnknownError, known_day
+from timeline_app.session.known_on import counted_words
 from timeline_app.session.series import named
 from timeline_app.session.series_words import series_name, when, written_unit, years_covered
 from timeline_app.store.archive import Archive
@@ -29,16 +35,33 @@ def series() -> None:
 @click.option("--measure", metavar="TEXT", help=tr("A part of what is measured."))
 @click.option("--entity", metavar="TEXT", help=tr("Whose figures: a name or a code."))
 @click.option("--partner", metavar="TEXT", help=tr("With whom; an empty text for nobody."))
+@some_filters("known_on")
 @with_given
-def list_series(given: Given, measure: str | None, entity: str | None, partner: str | None) -> None:
+def list_series(
+    given: Given, asked: Asked, measure: str | None, entity: str | None, partner: str | None
+) -> None:
     with closing(Archive.open(given.archive)) as archive:
-        found = read_series(archive)
+        every = read_series(archive)
     for field, words in (("measure", measure), ("entity", entity), ("partner", partner)):
         if words is not None:
-            found = tuple(named(found, field, words))
+            every = tuple(named(every, field, words))
+    found, hidden = _known(every, asked)
     lines = [_line(one) for one in found]
     heading = trn("{n} series", "{n} series", len(found))
-    given.answer([_about(one) for one in found], "\n".join([heading, *lines]))
+    given.answer(
+        [_about(one) for one in found], "\n".join([counted_words(heading, hidden), *lines])
+    )
+
+
+def _known(every: tuple[Series, ...], asked: Asked) -> tuple[tuple[Series, ...], int]:
+    """Those that were known on the day asked for, and how many nothing dates."""
+    try:
+        day = known_day(asked)
+    except UnknownError as unknown:
+        raise Refused(unknown.sentence) from unknown
+    if day is None:
+        return every, 0
+    return known_series(every, day), sum(1 for one in every if one.known_from >= UNDATED)
 
 
 @series.command(help=tr("One series whole: its unit, source, vintage and every figure."))
@@ -65,6 +88,7 @@ def _about(one: Series) -> dict[str, Any]:
         "vector": one.vector,
         "source": one.source,
         "vintage": one.vintage,
+        "known_from": "unknown" if one.known_from >= UNDATED else iso(one.known_from),
         "earliest": iso(one.first),
         "latest": iso(one.last),
         "figures": one.count,

@@ -25,8 +25,9 @@ class ClaimTable:
     `horizon_first` and `horizon_last` bound the days that a claim is about, where it names any:
     `has_horizon` tells. `predicts` marks the predictions.
 
-    A claim is known from the day it was made; what came of it from the day `outcome_from`: UNDATED
-    where nothing dates the outcome, OPEN_PAST where there is none to be known.
+    A claim is known from the day by which the first of its sources had been published, UNDATED
+    where none is dated; what came of it from the day `outcome_from`: UNDATED where nothing dates
+    the outcome, OPEN_PAST where there is none to be known.
     """
 
     said: SpanTable

@@ -46,6 +46,7 @@ class Step:
     """A step: what was done, when, and by which party (all of them where empty).
 
     `event` is the id of the event that tells of it, `event_title` its title; both may be empty.
+    `known_from` is the day by which a source of it had been published, None where nothing says it.
     """
 
     step: str
@@ -55,6 +56,7 @@ class Step:
     last: int
     event: str
     event_title: str
+    known_from: int | None
     sources: tuple[Source, ...]
 
 

@@ -150,6 +150,14 @@ def _turned(now: int, step: StepDay, alone: bool) -> int:
     return now
 
 
+def life_of(steps: Sequence[StepDay], parties: int) -> tuple[int, int]:
+    """The first day of the first step found and the last of the last; OPEN_FUTURE while it is in
+    force or suspended. `steps` are in the order of time, one at least."""
+    standing = [now for _, now in turns(steps, parties)]
+    goes_on = bool(standing) and standing[-1] in (IN_FORCE, SUSPENDED)
+    return steps[0].first, OPEN_FUTURE if goes_on else max(step.last for step in steps)
+
+
 def no_instruments() -> InstrumentTable:
     """What is shown where nothing was agreed."""
     none, days = np.zeros(0, np.uint8), np.zeros(0, np.int64)

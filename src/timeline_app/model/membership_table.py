@@ -32,7 +32,8 @@ class MembershipTable:
     Begun between `from_first` and `from_last`, ended between `to_first` and `to_last`, which are
     OPEN_FUTURE where no end is told. There `known_to` is the last day that the source knows, or
     OPEN_FUTURE where it does not say: the source ends, not the membership. `precision` is an
-    index into PRECISIONS. `texts` are from and to as EDTF, status, precision and source as written.
+    index into PRECISIONS. `known_from` is the day by which the source had been published, UNDATED
+    where nothing says it. `texts` are from and to as EDTF, status, precision and source as written.
     """
 
     key: NDArray[np.int64]
@@ -45,6 +46,7 @@ class MembershipTable:
     known_to: Days
     full: Mask
     precision: NDArray[np.uint8]
+    known_from: Days
     texts: tuple[tuple[str, str, str, str, str], ...]
     organisations: tuple[Organisation, ...]
     states: tuple[Term, ...]
@@ -67,6 +69,7 @@ def no_memberships() -> MembershipTable:
         known_to=days,
         full=none,
         precision=none.astype(np.uint8),
+        known_from=days,
         texts=(),
         organisations=(),
         states=(),

@@ -15,7 +15,9 @@ class Series:
     `entity` and `partner` are codes or names as the data write them, `..._name` what is read;
     `partner` is empty where there is none. `scale` is how many units of `unit` a figure stands for
     (a million, say). `vector` is that of the partner, or of the entity where it has no partner;
-    empty where it has none. `first` and `last` are the outer days of all its figures.
+    empty where it has none. `known_from` is the day by which its vintage, or the edition of its
+    source, was out; UNDATED where nothing says it. `first` and `last` are the outer days of all its
+    figures.
     """
 
     key: int
@@ -30,6 +32,7 @@ class Series:
     vector: str
     source: str
     vintage: str
+    known_from: int
     first: int
     last: int
     count: int

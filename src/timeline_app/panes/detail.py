@@ -48,6 +48,7 @@ class DetailPane(Pane):
         self.card: EditionCard | None = None
         self.sources: SourcesSection | None = None
         self.walk: WalkHead | None = None
+        self._tells_of_claims = False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(tr("Details"))
@@ -59,6 +60,8 @@ class DetailPane(Pane):
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
         rebuilt = before is None or _other_content(before, after)
+        if before is not None and before.claims is not after.claims:
+            rebuilt = rebuilt or self._tells_of_claims
         if rebuilt:
             if self.notes is not None:
                 self.notes.leave()
@@ -97,6 +100,7 @@ class DetailPane(Pane):
 
     def _show_content(self, snapshot: Snapshot) -> None:
         self.notes, self.card, self.sources, self.walk = None, None, None, None
+        self._tells_of_claims = snapshot.claim is not None
         parts = self._parts(snapshot)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -144,6 +148,7 @@ class DetailPane(Pane):
         read = partial(self.session.notes_of, snapshot.selected[0])
         self.notes = NotesSection(self.session, target, read)
         said = self.session.said_about(snapshot.selected[0])
+        self._tells_of_claims = bool(said)
         return [
             EventHead(event),
             *event_sections(event, _kind_words(event, snapshot)),
@@ -201,8 +206,7 @@ def _other_content(before: Snapshot, after: Snapshot) -> bool:
 
     same_selection = of(before) == of(after)
     same_archive = before.table is after.table and before.archive is after.archive
-    same_outcome = after.claim is None or before.claims is after.claims
-    return not (same_selection and same_archive and same_outcome)
+    return not (same_selection and same_archive)
 
 
 def _kind_words(event: Event, snapshot: Snapshot) -> str:

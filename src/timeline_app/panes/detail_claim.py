@@ -17,8 +17,10 @@ from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.claim_words import horizon_words, speaker_words, verdict_words
 from timeline_app.panes.date_words import date_words
 from timeline_app.panes.detail_sources import SourceEntry
+from timeline_app.panes.published import Published
 from timeline_app.panes.text import OneLine, Section, hair_line, short_words, words
 from timeline_app.panes.two_lines import TwoLines
+from timeline_app.session.claim_listing import known_from
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
@@ -125,8 +127,19 @@ class SaidAboutSection(Section):
             parts = (by, date_words(claim.stated), tr(stance), verdict_words(claim.verdict))
             row = TwoLines(claim.title or claim.text, " · ".join(filter(None, parts)))
             row.clicked.connect(partial(session.select_claim, claim.key))
-            self.content.addWidget(row)
+            self.content.addWidget(_published(row, known_from(session.snapshot, claim.key)))
             self.rows.append(row)
+
+
+def _published(row: TwoLines, day: int | None) -> Published:
+    """The row of a claim, and under it whether it was known on the day that is chosen."""
+    holder = Published(day)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(row)
+    column.addWidget(holder.standing)
+    return holder
 
 
 def _about_time(claim: Claim) -> Section:

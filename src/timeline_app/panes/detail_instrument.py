@@ -12,6 +12,7 @@ from timeline_app.model.records import Source
 from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.date_words import date_words
 from timeline_app.panes.detail_sources import SourceEntry
+from timeline_app.panes.published import Published
 from timeline_app.panes.text import OneLine, Section, as_tooltip, short_words, words
 from timeline_app.words.tr import tr, trn
 
@@ -47,11 +48,12 @@ class InstrumentHead(QWidget):
             column.addWidget(flowing([*marks, short_words(named, "caption")]))
 
 
-class StepEntry(QWidget):
-    """A step: its day and what was done, by whom, on which sources, and the way to its event."""
+class StepEntry(Published):
+    """A step: its day and what was done, by whom, on which sources, and the way to its event; faint
+    where nothing that tells of it had been published on the day that is chosen."""
 
     def __init__(self, step: Step, sources: list[int], show_event: ShowEvent) -> None:
-        super().__init__()
+        super().__init__(step.known_from)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(1)
@@ -65,6 +67,7 @@ class StepEntry(QWidget):
         resting = trn("source {numbers}", "sources {numbers}", len(sources), numbers=numbers)
         said = (date_words(step.edtf), resting if sources else tr("source not recorded"))
         column.addWidget(words(" · ".join(said), "caption"))
+        column.addWidget(self.standing)
         self.go: QPushButton | None = None
         if step.event:
             self.go = QPushButton(tr("Show the event"))

@@ -53,7 +53,8 @@ class MembershipsPane(Pane):
 
     def _show(self, now: Snapshot, sorting: Sorting) -> None:
         self.model.show_list(now, sorting)
-        nothing = tr("No membership passes.") if len(now.memberships) else tr("None is recorded.")
+        recorded = now.memberships.organisations
+        nothing = tr("No membership passes.") if recorded else tr("None is recorded.")
         self.view.say_when_empty(nothing)
         self.view.header.show_sorting(sorting)
 

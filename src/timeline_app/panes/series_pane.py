@@ -21,6 +21,8 @@ from timeline_app.panes.series_tables import (
     SeriesTable,
 )
 from timeline_app.scene.series_charts import MOST_CHARTS
+from timeline_app.session.as_known import shown_series
+from timeline_app.session.known_on import hidden_series_words, not_known_words
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -78,11 +80,12 @@ class SeriesPane(Pane):
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
         new_archive = before is None or before.archive is not after.archive
-        new_chosen = before is None or before.series_chosen != after.series_chosen
+        new_day = before is None or before.filter.known != after.filter.known
+        new_chosen = new_day or before is None or before.series_chosen != after.series_chosen
         if new_archive or new_chosen:
             self.picker.show_series(self.session.series(), after.series_chosen)
         if new_chosen:
-            undrawn = _undrawn(after.series_chosen)
+            undrawn = _undrawn(after)
             self.chosen_model.show_series(after.series_chosen, undrawn)
         if new_archive or new_chosen or before is None or before.filter.span != after.filter.span:
             self._show_figures()
@@ -92,10 +95,12 @@ class SeriesPane(Pane):
         words = tr("No archive is open.")
         if after.archive is not None:
             words = tr("No series is chosen. Choose a measure, a country and a partner, then Add.")
-            if not self.session.series():
+            if not self.session.every_series():
                 words = tr("This archive has no series.")
         self.chosen.show_empty_words(words)
         none_within = tr("No figure of the chosen series touches the marked period.")
+        if after.series_chosen and not shown_series(after):
+            none_within = hidden_series_words(after)
         self.figures.show_empty_words(none_within if after.series_chosen else "")
 
     def _selected(self) -> tuple[Series, ...]:
@@ -104,9 +109,11 @@ class SeriesPane(Pane):
         return tuple(one for row, one in enumerate(chosen) if row in rows)
 
     def _show_figures(self) -> None:
-        """Those of the selected series; of all where none is selected."""
+        """Those of the selected series, of all where none is selected, as far as they are known."""
         now, selected = self.session.snapshot, self._selected()
-        self.figure_model.show_series(selected or now.series_chosen, now.filter.span)
+        known = set(shown_series(now))
+        asked = tuple(one for one in selected or now.series_chosen if one in known)
+        self.figure_model.show_series(asked, now.filter.span)
         self.remove.setEnabled(bool(selected))
         self.copy.setEnabled(self.figure_model.rowCount() > 0)
 
@@ -154,7 +161,12 @@ def _button(words: str) -> QToolButton:
     return button
 
 
-def _undrawn(chosen: tuple[Series, ...]) -> frozenset[int]:
-    """The keys of those whose unit comes after the last chart there is room for."""
-    drawn = list(dict.fromkeys(common_unit(one.unit) for one in chosen))[:MOST_CHARTS]
-    return frozenset(one.key for one in chosen if common_unit(one.unit) not in drawn)
+def _undrawn(now: Snapshot) -> dict[int, str]:
+    """Why a chosen series is not drawn, by key: it was not known on the day that is chosen, or its
+    unit comes after the last chart there is room for."""
+    shown, day = shown_series(now), now.filter.known.day if now.filter.known else None
+    drawn = list(dict.fromkeys(common_unit(one.unit) for one in shown))[:MOST_CHARTS]
+    room = tr("four charts are the most")
+    found = {one.key: room for one in shown if common_unit(one.unit) not in drawn}
+    hidden = (one for one in now.series_chosen if one not in shown)
+    return found | {one.key: not_known_words(one.known_from, day) for one in hidden}

@@ -45,9 +45,14 @@ class SeriesPicker(QWidget):
     def show_series(self, series: tuple[Series, ...], chosen: tuple[Series, ...]) -> None:
         """Offers what this archive has; `chosen` are listed already."""
         if series is not self._series:
-            self._series, self._wanted = series, {}
+            self._series = series
+            self._wanted = {f: v for f, v in self._wanted.items() if self._is_there(f, v)}
         self._chosen = chosen
         self._offer()
+
+    def _is_there(self, field: str, value: str | None) -> bool:
+        """Whether a series has this value still: a day that is known by may hide all of them."""
+        return any(getattr(one, field) == value for one in self._series)
 
     def want(self, field: str, value: str | None) -> None:
         """Narrows to this value of a field of FIELDS; None frees it."""

@@ -1,6 +1,6 @@
 """The chosen series and their figures as tables: what the charts draw, in words and numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,10 +58,10 @@ class ChosenModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._series: tuple[Series, ...] = ()
-        self._undrawn: frozenset[int] = frozenset()
+        self._undrawn: Mapping[int, str] = {}
 
-    def show_series(self, series: tuple[Series, ...], undrawn: frozenset[int]) -> None:
-        """From now on these; the keys of those that no chart has room for are marked."""
+    def show_series(self, series: tuple[Series, ...], undrawn: Mapping[int, str]) -> None:
+        """From now on these; `undrawn` says, by key, why no chart shows one."""
         self.beginResetModel()
         self._series, self._undrawn = series, undrawn
         self.endResetModel()
@@ -81,7 +81,8 @@ class ChosenModel(QAbstractTableModel):
         series = self._series[index.row()]
         words = CHOSEN[index.column()].words(series)
         if index.column() == 0 and series.key in self._undrawn:
-            words = tr("{series} (not drawn: four charts are the most)", series=words)
+            why = self._undrawn[series.key]
+            words = tr("{series} (not drawn: {why})", series=words, why=why)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return words
         if role == Qt.ItemDataRole.ToolTipRole:

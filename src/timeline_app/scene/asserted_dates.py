@@ -27,14 +27,15 @@ class AssertedDate:
     preferred: bool
 
 
-def other_dates(event: Event) -> tuple[AssertedDate, ...]:
+def other_dates(event: Event, day: DayNumber | None = None) -> tuple[AssertedDate, ...]:
     """What is asserted of the event's days beside what its mark shows, in the order of time.
 
-    What is no date is left out; several sources with one date share it.
+    What is no date is left out, and with a `day` what no source had said by its end; several
+    sources with one date share it.
     """
     own = _days(event.edtf)
     told: dict[tuple[DayNumber, DayNumber], list[Assertion]] = {}
-    for said in _dated(event):
+    for said in _dated(event, day):
         days = _days(said.value)
         if days is not None and days != own:
             told.setdefault(days, []).append(said)
@@ -46,10 +47,12 @@ def other_dates(event: Event) -> tuple[AssertedDate, ...]:
     return tuple(found[:MOST_DATES])
 
 
-def _dated(event: Event) -> Iterator[Assertion]:
-    for field in disputed_fields(event):
-        if field in DATED:
-            yield from sides(event, field)
+def _dated(event: Event, day: DayNumber | None) -> Iterator[Assertion]:
+    said = (one for field in disputed_fields(event) for one in sides(event, field))
+    for one in said:
+        known = day is None or (one.known_from is not None and one.known_from <= day)
+        if one.field in DATED and known:
+            yield one
 
 
 def _days(edtf: str) -> tuple[DayNumber, DayNumber] | None:

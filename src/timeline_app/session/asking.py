@@ -96,6 +96,13 @@ def asked_days(asked: Asked) -> tuple[int, int] | None:
     return first, last
 
 
+def know_by(session: Session, asked: Asked) -> None:
+    """Show what was known on the day asked for, and ask nothing else. Raises `UnknownError`."""
+    day = known_day(asked)
+    if day is not None:
+        session.set_known(day)
+
+
 def known_day(asked: Asked) -> int | None:
     """The day at whose end what is asked for was known; None for any. Raises `UnknownError`."""
     try:

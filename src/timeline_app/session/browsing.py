@@ -198,7 +198,7 @@ class Browsing(Searching):
 
     def choose_series(self, keys: Iterable[int]) -> None:
         """Draw and list these series, MOST_CHOSEN at most, in this order, and no others."""
-        chosen = of_keys(self.series(), keys)
+        chosen = of_keys(self.every_series(), keys)
         if chosen != self.snapshot.series_chosen:
             self._change(series_chosen=chosen)
 

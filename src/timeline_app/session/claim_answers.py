@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from timeline_app.crossfilter.clauses import known_on
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.claim import Claim
@@ -12,6 +13,7 @@ from timeline_app.model.claim_table import ClaimTable, no_claims, untold, with_o
 from timeline_app.model.filter import FOUND, KNOWN, SPAN, Filter, IdsClause
 from timeline_app.model.records import ClaimRow
 from timeline_app.model.verdict import OPEN, VERDICTS
+from timeline_app.session.finding import TODAY, AsKnown
 from timeline_app.session.snapshot import Snapshot
 
 Told = TypeVar("Told", Claim, ClaimRow)
@@ -59,6 +61,14 @@ class ClaimAnswers:
             self._claims = now.claims
             self._index = CrossFilter(now.claims.said)
         return self._index.run(asked_of_claims(now))
+
+
+def as_known(claims: ClaimTable, asked: Filter) -> AsKnown:
+    """The day asked for, and the claims that were not known on it."""
+    if asked.known is None:
+        return TODAY
+    later = claims.key[~known_on(claims.said, asked.known.day)]
+    return AsKnown(asked.known.day, later.astype(np.int32))
 
 
 def asked_of_claims(now: Snapshot) -> Filter:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.crossfilter.clauses import touching
+from timeline_app.crossfilter.clauses import known_on, touching
 from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.query import COLUMNS, DAYS, Query, Term, note_holds
 from timeline_app.store.search import Search, Stopped
+from timeline_app.store.word_index import NOWHERE
 from timeline_app.words.folding import Form, holds, in_index
 from timeline_app.words.tr import tr
 
@@ -36,6 +37,21 @@ class Found:
     occurrences: Numbers
     claims: Numbers
     first: Numbers
+    known: int
+    """How many of the occurrences were known on the day that is known by; `first` are of these."""
+    said: Numbers
+    """The claims among `claims` that were."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class AsKnown:
+    """The day that is known by, if one is chosen, and the keys of the claims that are later."""
+
+    day: int | None = None
+    later: Numbers = NOWHERE
+
+
+TODAY = AsKnown()
 
 
 def find(
@@ -44,13 +60,15 @@ def find(
     notes: Notes,
     search: Search,
     stopped: Stopped = lambda: False,
+    then: AsKnown = TODAY,
 ) -> Found:
     """What the table and the archive hold that answers one of these queries.
 
     An event answers with all its records, the claims about it and the notes on it together, which
-    are by occurrence; only words and days ask a claim. Raises `StoreError`, `StoppedError`.
+    are by occurrence; only words and days ask a claim. No event answers by a claim that was not
+    known `then`. Raises `StoreError`, `StoppedError`.
     """
-    told, claims = _Told(table, notes, search, stopped), search.claim_days()
+    told, claims = _Told(table, notes, search, stopped, then.later), search.claim_days()
     mask, spoken = told.nothing(), np.zeros(len(claims.key), np.bool_)
 
     def held_by_claims(term: Term) -> Mask:
@@ -65,14 +83,26 @@ def find(
             spoken |= _answering(query, len(spoken), held_by_claims)
     mask &= told.present
     found = np.flatnonzero(mask).astype(np.int32)
-    return Found(found, claims.key[spoken].astype(np.int32), _first(table, mask))
+    if then.day is not None:
+        mask &= told.numbered(table.occurrence[known_on(table, then.day)])
+    known = int(np.count_nonzero(mask))
+    answers = claims.key[spoken].astype(np.int32)
+    said = answers[~np.isin(answers, then.later)]
+    return Found(found, answers, _first(table, mask), known, said)
 
 
 class _Told:
     """Terms as masks over the numbers of what happened, as far as a table reaches."""
 
-    def __init__(self, table: EventTable, notes: Notes, search: Search, stopped: Stopped) -> None:
-        self._table, self._notes = table, notes
+    def __init__(
+        self,
+        table: EventTable,
+        notes: Notes,
+        search: Search,
+        stopped: Stopped,
+        later: Numbers,
+    ) -> None:
+        self._table, self._notes, self._later = table, notes, later
         self._search, self._stopped = search, stopped
         self.present = table.numbered
         self._size = len(self.present)
@@ -85,17 +115,25 @@ class _Told:
         """The occurrences that hold a term; of words they may be of other layers too."""
         if term.field in DAYS:
             rows = touching(self._table, SpanClause(*term.days))
-            return self._numbered(self._table.occurrence[rows])
+            return self.numbered(self._table.occurrence[rows])
         if term.field in COLUMNS:
-            return self._numbered(self._table.occurrence[_in_column(term, self._table)])
-        mask, told = self.nothing(), self._search.find(term, self._stopped).told[: self._size]
+            return self.numbered(self._table.occurrence[_in_column(term, self._table)])
+        mask, told = self.nothing(), self._by_archive(term)[: self._size]
         mask[: len(told)] = told
         for occurrence, notes in self._notes.items():
             if 0 <= occurrence < self._size and any(note_holds(note, term) for note in notes):
                 mask[occurrence] = True
         return mask
 
-    def _numbered(self, occurrences: NDArray[np.integer]) -> Mask:
+    def _by_archive(self, term: Term) -> Mask:
+        """What the archive's texts tell, but for claims that were not known."""
+        held = self._search.find(term, self._stopped)
+        if not len(self._later) or not np.isin(held.claims, self._later).any():
+            return held.told
+        return self._search.told_with(held.own, held.claims[~np.isin(held.claims, self._later)])
+
+    def numbered(self, occurrences: NDArray[np.integer]) -> Mask:
+        """These occurrences as a mask."""
         mask = self.nothing()
         mask[occurrences[(occurrences >= 0) & (occurrences < self._size)]] = True
         return mask

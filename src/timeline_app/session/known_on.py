@@ -61,7 +61,55 @@ def known_words(day: int) -> str:
     return tr("as known on {day}", day=day_words(day))
 
 
+def hidden_words(snapshot: Snapshot) -> str:
+    """How many of each kind are hidden since nothing dates their sources; empty where none is."""
+    events, claims = snapshot.passing.undated, snapshot.claims_passing.undated
+    treaties, beside = snapshot.instruments_passing.undated, snapshot.undated
+    counted = (
+        (events, trn("{n} event", "{n} events", events)),
+        (claims, trn("{n} claim", "{n} claims", claims)),
+        (treaties, trn("{n} treaty", "{n} treaties", treaties)),
+        (beside.steps, trn("{n} step of a treaty", "{n} steps of treaties", beside.steps)),
+        (beside.memberships, trn("{n} membership", "{n} memberships", beside.memberships)),
+        (beside.series, trn("{n} series", "{n} series", beside.series)),
+    )
+    kinds = tr(", ").join(words for n, words in counted if n)
+    return tr("Undated and hidden: {kinds}.", kinds=kinds) if kinds else ""
+
+
+def not_known_words(known_from: int, day: int | None) -> str:
+    """Why something is hidden on a day; empty where it is not, or where no day is chosen."""
+    if day is None or known_from <= day < UNDATED:
+        return ""
+    if known_from >= UNDATED:
+        return tr("undated")
+    return tr("not published by {day}", day=day_words(day, short=True))
+
+
+def hidden_series_words(snapshot: Snapshot) -> str:
+    """How many of the chosen series are not drawn on the day that is chosen, and why."""
+    known = snapshot.filter.known
+    every = snapshot.series_chosen if known is not None else ()
+    undated = sum(1 for one in every if one.known_from >= UNDATED)
+    later = sum(1 for one in every if known is not None and known.day < one.known_from < UNDATED)
+    said = []
+    if later:
+        said.append(trn("{n} series was published later", "{n} series were published later", later))
+    if undated:
+        said.append(trn("{n} series is undated", "{n} series are undated", undated))
+    return tr("Hidden: {why}", why=tr("; ").join(said)) if said else ""
+
+
 def undated_words(snapshot: Snapshot) -> str:
-    """How many are hidden since nothing dates their sources; empty where none is."""
-    n = snapshot.passing.undated
+    """How many events are hidden since nothing dates their sources; empty where none is."""
+    return _undated(snapshot.passing.undated)
+
+
+def counted_words(counted: str, undated: int) -> str:
+    """A count of what is listed, and of what is hidden since nothing dates its sources."""
+    hidden = _undated(undated)
+    return tr("{counted}; {hidden}", counted=counted, hidden=hidden) if hidden else counted
+
+
+def _undated(n: int) -> str:
     return trn("{n} undated is hidden", "{n} undated are hidden", n) if n else ""

@@ -1,8 +1,10 @@
 """Intents that search: while one types, and as a clause of the filter."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from timeline_app.model.filter import FOUND, IdsClause
+from timeline_app.model.filter import FOUND, Filter, IdsClause
+from timeline_app.session.claim_answers import as_known
 from timeline_app.session.filtering import LARGE, Filtering
 from timeline_app.session.finding import Found
 from timeline_app.session.running import Run, at_once
@@ -37,7 +39,7 @@ class Searching(Filtering):
         self._sought, asked = None, tuple(queries)
         if not asked or len(self.snapshot.table) <= LARGE:
             noted = self._notes_by_occurrence(self.snapshot.notes)
-            self._narrow(asked, self._found(asked, self.snapshot.table, noted))
+            self._narrow(asked, self._found(asked, self.snapshot.table, noted, self.asked))
             return
         self._sought = asked
         self._put(asked, self._sought_for)
@@ -51,12 +53,13 @@ class Searching(Filtering):
     def _put(self, queries: tuple[str, ...], heard: Heard) -> None:
         """Ask the archive that is open now."""
         now = self.snapshot
-        if now.archive is None:
+        if now.archive is None or self._reading is None:
             return
         if self._seeking is None:
             self._seeking = Seeking(now.archive, self._seek)
         notes = self._notes_by_occurrence(now.notes)
-        self._seeking.ask(Question(queries, now.table, now.notes, notes), heard)
+        then = as_known(self._reading.claims, self.asked)
+        self._seeking.ask(Question(queries, now.table, now.notes, notes, then), heard)
 
     def _sought_for(self, answer: Answer | StoreError) -> None:
         sought, self._sought = self._sought, None
@@ -73,6 +76,14 @@ class Searching(Filtering):
         clause = IdsClause(found.occurrences, words, queries) if queries else None
         claims = tuple(found.claims.tolist())
         self._ask(self.asked.having(FOUND, clause), query=words, found_claims=claims)
+
+    def _ask(self, asked: Filter, **parts: Any) -> None:
+        """What a search has found follows the day that is known by."""
+        if asked.known != self.asked.known and FOUND in asked.clauses:
+            now = self.snapshot
+            noted = self._notes_by_occurrence(now.notes)
+            asked = self._filter_again(now.table, noted, asked)
+        super()._ask(asked, **parts)
 
     def _forget_wish(self) -> None:
         super()._forget_wish()

@@ -7,7 +7,7 @@ from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, EventRow
-from timeline_app.session.finding import Found, find
+from timeline_app.session.finding import TODAY, AsKnown, Found, find
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
@@ -26,12 +26,13 @@ Notes = Mapping[int, tuple[Written, ...]]
 @dataclass(frozen=True, eq=False, slots=True)
 class Question:
     """What is searched for, and in what: the notes as they stand (by target, `written`), and by
-    occurrence."""
+    occurrence; `then` is the day that is known by."""
 
     queries: tuple[str, ...]
     table: EventTable
     written: Mapping[str, tuple[Written, ...]]
     notes: Notes
+    then: AsKnown = TODAY
 
     def is_again(self, other: "Question | None") -> bool:
         """Whether the other one asks the same of the same."""
@@ -40,6 +41,7 @@ class Question:
             and self.queries == other.queries
             and self.table is other.table
             and self.written is other.written
+            and self.then.day == other.then.day
         )
 
 
@@ -102,9 +104,9 @@ class Seeking:
         try:
             archive, search = self._opened()
             queries = [read_query(query) for query in question.queries]
-            found = find(queries, question.table, question.notes, search, stopped)
+            found = find(queries, question.table, question.notes, search, stopped, question.then)
             events = archive.rows(question.table.key[found.first].tolist())
-            claims = read_claim_rows(archive, found.claims[:FIRST_CLAIMS].tolist())
+            claims = read_claim_rows(archive, found.said[:FIRST_CLAIMS].tolist())
         except StoppedError:
             return None
         except StoreError as damage:

@@ -22,8 +22,9 @@ from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.series import Observations, Series, no_observations
 from timeline_app.session.agreed import FOLLOWED as BY_INSTRUMENTS
 from timeline_app.session.agreed import instruments_passing
+from timeline_app.session.as_known import AsKnown, nothing_known
 from timeline_app.session.claim_answers import FOLLOWED as BY_CLAIMS
-from timeline_app.session.claim_answers import ClaimAnswers
+from timeline_app.session.claim_answers import ClaimAnswers, as_known
 from timeline_app.session.finding import Found, find
 from timeline_app.session.focus import alone
 from timeline_app.session.laying import Laid, lay
@@ -55,6 +56,7 @@ class Showing:
         self._reading: Reading | None = None
         self._index = CrossFilter(self.snapshot.table)
         self._claim_answers = ClaimAnswers()
+        self._as_known = nothing_known()
         self._order: NDArray[np.int64] | None = None
         self._occurrence_of: Mapping[str, int] = {}
 
@@ -83,12 +85,16 @@ class Showing:
         if not parts.keys().isdisjoint(_ORDERING):
             self._order = None
         shown = replace(self.snapshot, **alone(parts))
+        if "filter" in parts and self._reading is not None:
+            claims = self._claim_answers.known(self._reading.claims, shown.filter)
+            instruments, memberships = self._as_known.tables(shown.filter)
+            shown = replace(shown, claims=claims, instruments=instruments, memberships=memberships)
         if not parts.keys().isdisjoint(BY_INSTRUMENTS):
             passing = instruments_passing(shown.instruments, shown.filter)
             shown = replace(shown, instruments_passing=passing)
-        if "filter" in parts and self._reading is not None:
-            claims = self._claim_answers.known(self._reading.claims, shown.filter)
-            shown = replace(shown, claims=claims)
+        if "filter" in parts:
+            every = self.every_series() if shown.filter.known else ()
+            shown = replace(shown, undated=self._as_known.undated(shown, every))
         if not parts.keys().isdisjoint(BY_CLAIMS):
             shown = replace(shown, claims_passing=self._claim_answers.passing(shown))
         self._notices.show(shown)
@@ -121,6 +127,7 @@ class Showing:
         if self._reading is not None:
             self._reading.close()
         self._reading = reading
+        self._as_known = AsKnown(reading.instruments, reading.memberships)
         opened = reading.opened(layers_on)
         laid = lay(reading.table(opened.layers_on), self.snapshot.grouping)
         with self.together():
@@ -169,19 +176,27 @@ class Showing:
             **parts,
         )
 
-    def _found(self, queries: Sequence[str], table: EventTable, notes: Noted) -> Found:
-        """What answers one of these queries, of what the table holds."""
+    def _found(
+        self, queries: Sequence[str], table: EventTable, notes: Noted, within: Filter
+    ) -> Found:
+        """What answers one of these queries, of what the table holds and was known."""
         asked = [read_query(query) for query in queries]
-        nothing = Found(_NOTHING, _NOTHING, _NOTHING)
-        return self._read(lambda reading: find(asked, table, notes, reading.search), nothing)
+        nothing = Found(_NOTHING, _NOTHING, _NOTHING, 0, _NOTHING)
 
-    def _filter_again(self, table: EventTable, notes: Noted) -> Filter:
-        """The filter as it stands, with what is found now that table or notes are others."""
-        asked = self.asked
+        def answers(reading: Reading) -> Found:
+            then = as_known(reading.claims, within)
+            return find(asked, table, notes, reading.search, then=then)
+
+        return self._read(answers, nothing)
+
+    def _filter_again(self, table: EventTable, notes: Noted, asked: Filter | None = None) -> Filter:
+        """The filter as it stands, or `asked`, with what is found now that table, notes, or the day
+        that is known by are others."""
+        asked = self.asked if asked is None else asked
         clause = asked.clauses.get(FOUND)
         if not isinstance(clause, IdsClause):
             return asked
-        again = self._found(clause.queries, table, notes).occurrences
+        again = self._found(clause.queries, table, notes, asked).occurrences
         if np.array_equal(again, clause.occurrences):
             return asked
         return asked.having(FOUND, replace(clause, occurrences=again))
@@ -255,9 +270,13 @@ class Showing:
 
     # -- series
 
-    def series(self) -> tuple[Series, ...]:
+    def every_series(self) -> tuple[Series, ...]:
         """Every series of the archive, by measure, entity, partner and source."""
         return self._read(Reading.series, ())
+
+    def series(self) -> tuple[Series, ...]:
+        """Those that were known on the day that is chosen; all without one."""
+        return self._as_known.series(self.every_series(), self.snapshot.filter)
 
     def observations(self, series: Series) -> Observations:
         """The figures of one of its series."""
@@ -266,7 +285,7 @@ class Showing:
     def _series_again(self) -> tuple[Series, ...]:
         """What was chosen of another archive, as far as this one has series of the same ids."""
         ids = [one.id for one in self.snapshot.series_chosen]
-        return of_ids(self.series(), ids) if ids else ()
+        return of_ids(self.every_series(), ids) if ids else ()
 
     def known_terms(self, column: str) -> tuple[Term, ...]:
         """Every term that a record of any layer has in this column."""

@@ -10,6 +10,7 @@ from timeline_app.lanes.lane import Lanes
 from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.archive_findings import Findings
 from timeline_app.model.article import WalkStep
+from timeline_app.model.as_known import Undated
 from timeline_app.model.claim_table import ClaimTable, no_claims
 from timeline_app.model.conflict import Conflict
 from timeline_app.model.event_table import Codes, EventTable
@@ -119,6 +120,8 @@ class Snapshot:
     series_chosen: tuple[Series, ...] = ()
     """The series that are drawn and listed, in the order in which they were chosen."""
     instruments: InstrumentTable = field(default_factory=no_instruments)
+    """Treaties with their steps, as memberships and claims as far as they were known on the day
+    that `filter` asks for; of a treaty that does not pass all steps stay."""
     instruments_passing: Passing = field(default_factory=nothing_passes)
     """The instruments that pass what `filter` asks of days, vectors and states; the rest of it is
     not asked of them (see `session.agreed`)."""
@@ -127,6 +130,8 @@ class Snapshot:
     memberships: MembershipTable = field(default_factory=no_memberships)
     organisations: tuple[str, ...] = ()
     """Ids of those whose members are shown; where none is, those with the most changes."""
+    undated: Undated = field(default_factory=Undated)
+    """What is hidden beside the events while a day is chosen that it would have to be known on."""
     membership_bands: tuple[int, ...] = ()
     """What is drawn behind the lanes: keys of states in organisations, as
     `model.membership_rows.member_key` names them, in the order in which they were chosen."""

@@ -25,23 +25,32 @@ from timeline_app.model.verdict import NOT_TESTABLE, OPEN, verdict_of
 from timeline_app.store.archive import Archive
 from timeline_app.store.claim_terms import Named, coded_states, coded_vectors
 from timeline_app.store.columns import Meant, codes_of, meanings
-from timeline_app.store.typed_rows import Fields, scan
+from timeline_app.store.typed_rows import Fields, scan, sound_sql
 
 MOST_CLAIMS = 200_000
 """So many claims are taken; the columns of more would not be read in the time one waits."""
 
 PREDICTION = "prediction"
 
+_FIRST_PUBLISHED = (
+    "SELECT claim, min(source.known_from) FROM claim_citation "
+    "JOIN source ON source.key = claim_citation.source "
+    f"WHERE {sound_sql('claim_citation')} AND {sound_sql('source')} "
+    "AND source.known_from IS NOT NULL GROUP BY claim"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One claim as it is read: its row, when it was said, the days that it is about, and from which
-    date its outcome was known (empty where nothing says it, None without an outcome)."""
+    """One claim as it is read: its row, when it was said, the days that it is about, from which
+    date its outcome was known (empty where nothing says it, None without an outcome), and the day
+    by which the first of its sources had been published."""
 
     row: Fields
     stated: HistoricalDate | None
     horizon: HistoricalDate | None
     outcome: str | None
+    known_from: int
 
 
 def read_claims(archive: Archive) -> ClaimTable:
@@ -51,11 +60,17 @@ def read_claims(archive: Archive) -> ClaimTable:
     to end before it began.
     """
     with archive.reading() as connection:
-        outcomes = _outcomes(connection)
+        outcomes, published = _outcomes(connection), _first_published(connection)
         speakers = {m.number: m.term for m in meanings(connection, "actor")}
         sound = (row for _, row, why in scan(connection, "claim") if not why)
         read = [
-            _Read(row, _date(row["stated"]), _date(row["horizon_edtf"]), outcomes.get(row["key"]))
+            _Read(
+                row,
+                _date(row["stated"]),
+                _date(row["horizon_edtf"]),
+                outcomes.get(row["key"]),
+                published.get(row["key"], UNDATED),
+            )
             for row in islice(sound, MOST_CLAIMS)
             if row["outer_first"] <= row["outer_last"] and row["speaker"] in speakers
         ]
@@ -86,7 +101,7 @@ def _table(read: Sequence[_Read], terms: dict[str, Codes]) -> ClaimTable:
         inner_last=np.array([i.last if i else 0 for i in inner], np.int64),
         doubt=np.array([_doubt(r.stated) for r in read], np.uint8),
         importance=np.zeros(len(read), np.int32),
-        known_from=np.array([_published(r.row["outer_last"]) for r in read], np.int64),
+        known_from=np.array([r.known_from for r in read], np.int64),
         terms=terms,
     )
     return ClaimTable(
@@ -155,14 +170,14 @@ def _date(text: str) -> HistoricalDate | None:
         return None
 
 
+def _first_published(connection: sqlite3.Connection) -> dict[int, int]:
+    """By claim, the day by which the first of its dated sources had been published."""
+    return dict(connection.execute(_FIRST_PUBLISHED))
+
+
 def _outcomes(connection: sqlite3.Connection) -> dict[int, str]:
     rows = (row for _, row, why in scan(connection, "claim_outcome") if not why)
     return {row["claim"]: row["known_from"] for row in islice(rows, MOST_CLAIMS)}
-
-
-def _published(last: int) -> int:
-    """What was said by a day was known by it; UNDATED where the day is open."""
-    return UNDATED if is_open(last) else last
 
 
 def _outcome_from(read: _Read) -> int:
@@ -171,7 +186,7 @@ def _outcome_from(read: _Read) -> int:
         judged = verdict_of(read.row["verdict"]) not in (OPEN, NOT_TESTABLE)
         return UNDATED if judged else OPEN_PAST
     date = _date(read.outcome)
-    return _published(date.outer.last) if date else UNDATED
+    return UNDATED if date is None or is_open(date.outer.last) else date.outer.last
 
 
 def _doubt(stated: HistoricalDate | None) -> int:

@@ -10,12 +10,11 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.codes import several
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Codes, EventTable, Term
-from timeline_app.model.instrument import IN_FORCE, OTHER, STEPS, SUSPENDED, Instrument, Party, Step
-from timeline_app.model.instrument_table import InstrumentTable, StepDay, no_instruments, turns
+from timeline_app.model.instrument import OTHER, STEPS, Instrument, Party, Step
+from timeline_app.model.instrument_table import InstrumentTable, StepDay, life_of, no_instruments
 from timeline_app.model.records import Source
 from timeline_app.store.actors import KnownActor, known_actors, vectors_of_actors
 from timeline_app.store.archive import Archive
@@ -171,18 +170,14 @@ def _life(
     actors: Mapping[int, KnownActor],
 ) -> EventTable:
     """The days and terms of the instruments, in the form of events."""
-    last = []
-    for key, of in zip(keys, steps, strict=True):
-        standing = [s for _, s in turns(of, len(hung[key].parties))]
-        goes_on = bool(standing) and standing[-1] in (IN_FORCE, SUSPENDED)
-        last.append(OPEN_FUTURE if goes_on else max(step.last for step in of))
+    every = zip(keys, steps, strict=True)
+    lives = [life_of(of, len(hung[key].parties)) for key, of in every]
     number = np.array(keys, np.int64)
-    first = np.array([of[0].first for of in steps], np.int64)
     return EventTable(
         key=number,
         occurrence=number,
-        first=first,
-        last=np.array(last, np.int64),
+        first=np.array([first for first, _ in lives], np.int64),
+        last=np.array([last for _, last in lives], np.int64),
         inner_first=np.ones(len(keys), np.int64),
         inner_last=np.zeros(len(keys), np.int64),
         doubt=np.zeros(len(keys), np.uint8),
@@ -231,5 +226,6 @@ def _whole_step(connection: sqlite3.Connection, step: Fields) -> Step:
         last=step["outer_last"],
         event=told[0]["id"] if told else "",
         event_title=told[0]["title"] if told else "",
+        known_from=step["known_from"],
         sources=tuple(Source(**row) for row in _SOURCES.sound(connection, step["key"])),
     )

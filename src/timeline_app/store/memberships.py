@@ -9,7 +9,7 @@ import numpy as np
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.dates.edtf import parse
-from timeline_app.model.event_table import Term
+from timeline_app.model.event_table import UNDATED, Term
 from timeline_app.model.membership_table import (
     FULL_STATUSES,
     PRECISIONS,
@@ -93,6 +93,7 @@ def _table(
         known_to=np.array(known, np.int64),
         full=np.array([row["status"] in FULL_STATUSES for row in rows], np.bool_),
         precision=np.array([_precision(row["precision"]) for row in rows], np.uint8),
+        known_from=np.array([_known_from(row) for row in rows], np.int64),
         texts=tuple(
             (row["from"], row["to"], row["status"], row["precision"], row["source"]) for row in rows
         ),
@@ -106,6 +107,10 @@ def _table(
 
 def _organisation(actor: KnownActor, vectors: tuple[str, ...]) -> Organisation:
     return Organisation(actor.id, actor.name[:LONGEST_NAME], actor.code[:LONGEST_NAME], vectors)
+
+
+def _known_from(row: Fields) -> int:
+    return UNDATED if row["known_from"] is None else int(row["known_from"])
 
 
 def _short(actor: KnownActor) -> str:

@@ -46,10 +46,11 @@ class StoppedError(Exception):
 @dataclass(frozen=True, eq=False, slots=True)
 class Held:
     """Whose texts hold what was asked for: what happened, as a mask by occurrence, as long as it
-    needs to be; and claims by key, ascending."""
+    needs to be, and claims by key, ascending. `own` is the mask without what is claimed."""
 
     told: Mask
     claims: Numbers
+    own: Mask
 
     @property
     def occurrences(self) -> Numbers:
@@ -105,7 +106,7 @@ class Search:
 
     def _find(self, term: Term, stopped: Stopped) -> Held:
         if not term.words or (term.field and term.field not in _COLUMNS):
-            return Held(NOWHERE, np.zeros(0, np.int32))
+            return Held(NOWHERE, np.zeros(0, np.int32), NOWHERE)
         forms = in_index(term.words, term.whole)
         parts = _parts_of(term.field)
         with self._archive.reading():
@@ -114,7 +115,11 @@ class Search:
             if term.field != "claim":
                 told = self._standing(forms, parts, stopped)
         claims = np.flatnonzero(spoken).astype(np.int32)
-        return Held(_with(told, self._told_of(claims)) if len(claims) else told, claims)
+        return Held(self.told_with(told, claims), claims, told)
+
+    def told_with(self, told: Mask, claims: Numbers) -> Mask:
+        """These occurrences, and those that the claims are about."""
+        return _with(told, self._told_of(claims)) if len(claims) else told
 
     def _standing(self, forms: Sequence[Form], parts: tuple[int, ...], stopped: Stopped) -> Mask:
         """What holds one of the forms in one of the parts."""

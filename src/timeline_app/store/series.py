@@ -7,6 +7,7 @@ from itertools import islice
 import numpy as np
 
 from timeline_app.model.columns import VECTORS
+from timeline_app.model.event_table import UNDATED
 from timeline_app.model.series import Observations, Series, no_observations
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import BY_NAME
@@ -104,6 +105,7 @@ def _series(
 ) -> Series:
     actor = row["partner_actor"] if row["partner"] else row["entity_actor"]
     plain = {name: row[name] for name in Series.__dataclass_fields__ if name in row}
+    plain["known_from"] = UNDATED if row["known_from"] is None else row["known_from"]
     return Series(
         **plain,
         entity_name=_name(row["entity"], row["entity_actor"], names),

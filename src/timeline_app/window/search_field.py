@@ -113,13 +113,13 @@ class SearchField(QLineEdit):
         if query != self.text().strip():
             return
         found = answer.found
-        said = [found_words(len(found.occurrences), len(found.claims))]
-        if len(found.occurrences) > len(answer.events) == FIRST:
+        said = [found_words(found.known, len(found.said))]
+        if found.known > len(answer.events) == FIRST:
             said.append(tr("The first {n} events:", n=FIRST))
         said += [no_date(text) for text in read_query(query).doubts]
         pairs = zip(answer.occurrences, answer.events, strict=False)
         lines = [Line(told, date_words(row.edtf, short=True), row.title) for told, row in pairs]
-        self.popover.show_found(said, answer.claims, len(found.claims), lines)
+        self.popover.show_found(said, answer.claims, len(found.said), lines)
         self.popover.stand_under(self)
 
     def _chosen(self, key: int) -> None:

@@ -54,7 +54,7 @@ def _resume_series(session: Session, ids: Any) -> None:
     """Series are known by ids that outlast an edition, so another one finds them again, too."""
     if isinstance(ids, list) and ids:
         wanted = [id for id in ids if isinstance(id, str)]
-        session.choose_series(one.key for one in of_ids(session.series(), wanted))
+        session.choose_series(one.key for one in of_ids(session.every_series(), wanted))
 
 
 def _read(sitting: Sitting) -> dict[str, Any]:

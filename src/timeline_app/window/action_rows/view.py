@@ -197,7 +197,7 @@ ROWS: tuple[Action, ...] = (
         "view/tracks",
         lambda d: d.show_dialog("organisations"),
         part=1,
-        when=lambda now: len(now.memberships) > 0,
+        when=lambda now: bool(now.memberships.organisations),
     ),
     Action(
         "membership-bands",
@@ -206,7 +206,7 @@ ROWS: tuple[Action, ...] = (
         switch_bands,
         ("Ctrl+Shift+M",),
         part=1,
-        when=lambda now: len(now.memberships) > 0,
+        when=lambda now: bool(now.memberships.organisations),
         said=lambda now: tr(_NO_BANDS if now.membership_bands else _BANDS),
     ),
     _pane("pane-facets", mark("Filters"), "facets", "panel-left", ("F2",)),
