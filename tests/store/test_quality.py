@@ -30,7 +30,7 @@ PLAIN = {
     "one-source": f"""SELECT occurrence FROM event JOIN citation ON record = event.key WHERE {ON}
         GROUP BY occurrence HAVING count(DISTINCT source) = 1""",
     "one-publisher": f"""SELECT occurrence FROM event JOIN citation ON record = event.key
-        JOIN source ON source.key = source WHERE {ON}
+        JOIN source ON source.key = source WHERE event.key IN ({SHOWN})
         GROUP BY occurrence HAVING count(DISTINCT publisher) = 1""",
     "machine-coded": f"""SELECT occurrence FROM event JOIN layer ON layer.id = layer WHERE {ON}
         GROUP BY occurrence HAVING min(machine_coded) = 1""",
@@ -92,6 +92,22 @@ def test_counts_of_events_equal_plain_sql(shipped_archive: Path, wanted: str) ->
     assert any(found.values())
 
 
+@pytest.mark.parametrize("wanted", ["default", "all"])
+def test_evidence_and_quality_find_the_same_events(shipped_archive: Path, wanted: str) -> None:
+    with closing(Archive.open(shipped_archive)) as archive:
+        records = read_records(archive)
+        layers = archive.edition.layers
+    on = {layer.id for layer in layers if wanted == "all" or layer.on_by_default}
+    table = fold(records, on)
+    evidence = table.terms["evidence"]
+    found = {
+        weak.check.id: weak.occurrences.tolist() for weak in judged(shipped_archive, on).events
+    }
+    for check, term in (("one-publisher", "one"), ("disputed", "disputed")):
+        rows = [row for row in range(len(table)) if term in evidence.of(row)]
+        assert found[check] == sorted(table.occurrence[rows].tolist()), check
+
+
 @pytest.mark.parametrize("check", RECORDS)
 def test_other_records_equal_plain_sql(shipped_archive: Path, check: str) -> None:
     found = {weak.check.id: weak for weak in judged(shipped_archive).records}[check]
@@ -112,8 +128,13 @@ def test_outcomes_without_a_source_are_those_that_say_so(shipped_archive: Path) 
 
 def made(path: Path) -> Path:
     """An archive of events each weak in one way."""
+    two = {"independent_sources": 2, "verified": True, "basis": []}
     events = [
-        event("sound", sources=[source(), source(publisher="Another", url="https://b.example")]),
+        event(
+            "sound",
+            confidence=two,
+            sources=[source(), source(publisher="Another", url="https://b.example")],
+        ),
         event("bare", sources=[]),
         event("alone"),
         event("twice", sources=[source(), source(title="More", url="https://c.example")]),

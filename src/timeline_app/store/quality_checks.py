@@ -1,7 +1,7 @@
 """The checks on the quality of an archive. One check is one line of these tables.
 
 An event is judged by all its records in the layers that are on: it is without a source when none
-of them has one. Its date is that of the record that is shown.
+of them has one. Its date, and who published it, are those of the record that is shown.
 """
 
 from collections.abc import Callable
@@ -123,13 +123,12 @@ EVENT_CHECKS: tuple[EventCheck, ...] = (
             mark("With one publisher only"),
             mark("with one publisher only"),
             mark(
-                "All records of the event together cite one publisher: one view of it. The filter "
-                "Evidence counts the publishers of the shown record alone."
+                "The record that is shown cites one publisher: one view of the event. The filter "
+                "Evidence finds the same events."
             ),
         ),
-        one_thing,
-        "SELECT record, publisher.rowid FROM citation JOIN source ON source.key = citation.source "
-        "JOIN publisher ON publisher.id = source.publisher WHERE typeof(record) = 'integer'",
+        shown_record,
+        "SELECT key FROM event WHERE publishers = 1",
     ),
     _event_check(
         "machine-coded",

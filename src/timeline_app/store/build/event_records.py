@@ -84,7 +84,7 @@ def event_record(row: Row, layer: Layer, file: str, line: int) -> EventRecord:
         sources=sources,
         verified=fields.truth(trust, "verified"),
         basis="; ".join(fields.texts(trust, "basis")),
-        publishers=known if counted is None else counted,
+        publishers=known if counted is None else min(counted, known),
         note=fields.text(row, "note"),
         derived_from=fields.text(row, "derived_from", 400),
         same_as=fields.text(row, "same_as", 200),
