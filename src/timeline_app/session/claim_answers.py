@@ -13,7 +13,7 @@ from timeline_app.model.claim_table import ClaimTable, no_claims, untold, with_o
 from timeline_app.model.filter import FOUND, KNOWN, SPAN, Filter, IdsClause
 from timeline_app.model.records import ClaimRow
 from timeline_app.model.verdict import OPEN, VERDICTS
-from timeline_app.session.finding import TODAY, AsKnown
+from timeline_app.session.finding import TODAY, Then
 from timeline_app.session.snapshot import Snapshot
 
 Told = TypeVar("Told", Claim, ClaimRow)
@@ -63,12 +63,12 @@ class ClaimAnswers:
         return self._index.run(asked_of_claims(now))
 
 
-def as_known(claims: ClaimTable, asked: Filter) -> AsKnown:
+def then_of(claims: ClaimTable, asked: Filter) -> Then:
     """The day asked for, and the claims that were not known on it."""
     if asked.known is None:
         return TODAY
     later = claims.key[~known_on(claims.said, asked.known.day)]
-    return AsKnown(asked.known.day, later.astype(np.int32))
+    return Then(asked.known.day, later.astype(np.int32))
 
 
 def asked_of_claims(now: Snapshot) -> Filter:

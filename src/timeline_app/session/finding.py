@@ -5,7 +5,7 @@ are joined with.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,14 +44,14 @@ class Found:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class AsKnown:
+class Then:
     """The day that is known by, if one is chosen, and the keys of the claims that are later."""
 
     day: int | None = None
-    later: Numbers = NOWHERE
+    later: Numbers = field(default_factory=lambda: NOWHERE)
 
 
-TODAY = AsKnown()
+TODAY = Then()
 
 
 def find(
@@ -60,7 +60,7 @@ def find(
     notes: Notes,
     search: Search,
     stopped: Stopped = lambda: False,
-    then: AsKnown = TODAY,
+    then: Then = TODAY,
 ) -> Found:
     """What the table and the archive hold that answers one of these queries.
 

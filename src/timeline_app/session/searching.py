@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline_app.model.filter import FOUND, Filter, IdsClause
-from timeline_app.session.claim_answers import as_known
+from timeline_app.session.claim_answers import then_of
 from timeline_app.session.filtering import LARGE, Filtering
 from timeline_app.session.finding import Found
 from timeline_app.session.running import Run, at_once
@@ -58,7 +58,7 @@ class Searching(Filtering):
         if self._seeking is None:
             self._seeking = Seeking(now.archive, self._seek)
         notes = self._notes_by_occurrence(now.notes)
-        then = as_known(self._reading.claims, self.asked)
+        then = then_of(self._reading.claims, self.asked)
         self._seeking.ask(Question(queries, now.table, now.notes, notes, then), heard)
 
     def _sought_for(self, answer: Answer | StoreError) -> None:

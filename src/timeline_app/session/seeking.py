@@ -7,7 +7,7 @@ from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, EventRow
-from timeline_app.session.finding import TODAY, AsKnown, Found, find
+from timeline_app.session.finding import TODAY, Found, Then, find
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
@@ -32,7 +32,7 @@ class Question:
     table: EventTable
     written: Mapping[str, tuple[Written, ...]]
     notes: Notes
-    then: AsKnown = TODAY
+    then: Then = TODAY
 
     def is_again(self, other: "Question | None") -> bool:
         """Whether the other one asks the same of the same."""

@@ -24,7 +24,7 @@ from timeline_app.session.agreed import FOLLOWED as BY_INSTRUMENTS
 from timeline_app.session.agreed import instruments_passing
 from timeline_app.session.as_known import AsKnown, nothing_known
 from timeline_app.session.claim_answers import FOLLOWED as BY_CLAIMS
-from timeline_app.session.claim_answers import ClaimAnswers, as_known
+from timeline_app.session.claim_answers import ClaimAnswers, then_of
 from timeline_app.session.finding import Found, find
 from timeline_app.session.focus import alone
 from timeline_app.session.laying import Laid, lay
@@ -184,7 +184,7 @@ class Showing:
         nothing = Found(_NOTHING, _NOTHING, _NOTHING, 0, _NOTHING)
 
         def answers(reading: Reading) -> Found:
-            then = as_known(reading.claims, within)
+            then = then_of(reading.claims, within)
             return find(asked, table, notes, reading.search, then=then)
 
         return self._read(answers, nothing)
