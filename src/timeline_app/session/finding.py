@@ -16,7 +16,6 @@ from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.query import COLUMNS, DAYS, Query, Term, note_holds
 from timeline_app.store.search import Search, Stopped
-from timeline_app.store.word_index import NOWHERE
 from timeline_app.words.folding import Form, holds, in_index
 from timeline_app.words.tr import tr
 
@@ -48,7 +47,7 @@ class Then:
     """The day that is known by, if one is chosen, and the keys of the claims that are later."""
 
     day: int | None = None
-    later: Numbers = field(default_factory=lambda: NOWHERE)
+    later: Numbers = field(default_factory=lambda: np.zeros(0, np.int32))
 
 
 TODAY = Then()
