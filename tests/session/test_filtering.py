@@ -145,6 +145,18 @@ def test_layers_are_laid_out_by_the_worker_and_the_last_wish_holds(
     assert not slow.snapshot.busy
 
 
+def test_lanes_of_another_grouping_come_from_the_worker(slow: Session, later: Later) -> None:
+    before = slow.snapshot.lanes
+    slow.group_by("state")
+    slow.group_by("kind")
+    assert slow.snapshot.lanes is before
+    later.work()
+    assert slow.snapshot.lanes.grouping == slow.snapshot.grouping == "kind"
+    assert not slow.snapshot.busy
+    with pytest.raises(KeyError):
+        slow.group_by("no such grouping")
+
+
 def test_expected_days_are_counted_ahead_and_change_no_number(slow: Session, later: Later) -> None:
     slow.snapshot.passing.counts.get("vector")
     slow.expect_brush("ruler", np.arange(2_455_000, 2_458_000, 3))

@@ -125,6 +125,7 @@ def _header() -> Iterator[Hostile]:
         ("no encoding", 56, bytes(4), "header"),
         ("an encoding from nowhere", 56, b"\xff\xff\xff\xff", "header"),
         ("older than any", 60, bytes(4), "header"),
+        ("of an early version", 60, (FORMAT - 1).to_bytes(4), "early version"),
         ("newer", 60, (FORMAT + 1).to_bytes(4), "newer version"),
         ("far newer", 60, (2**31 - 1).to_bytes(4), "newer version"),
         ("write-ahead", 18, b"\2\2", "write-ahead"),

@@ -103,6 +103,11 @@ HOSTILE: dict[str, tuple[Spoil, Fault, str]] = {
     "another program's": (replaced(other_program), Fault.NOT_OURS, "another program"),
     "a notebook": (replaced(notebook), Fault.NOT_OURS, "is a notebook"),
     "newer": (sql(f"PRAGMA user_version = {FORMAT + 1}"), Fault.NEWER, "newer version"),
+    "of an early version": (
+        sql(f"PRAGMA user_version = {FORMAT - 1}"),
+        Fault.OLDER,
+        "early version",
+    ),
     "older than any": (sql("PRAGMA user_version = 0"), Fault.DAMAGED, "header"),
     "write-ahead": (patched(18, b"\2\2"), Fault.WAL, "write-ahead"),
     "write-ahead for readers": (patched(19, b"\2"), Fault.WAL, "write-ahead"),

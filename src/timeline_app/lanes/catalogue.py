@@ -14,6 +14,11 @@ GROUPINGS: tuple[Grouping, ...] = (
 )
 
 
+def grouping_of(id: str) -> Grouping:
+    """The grouping with this id; KeyError for one that is not in the catalogue."""
+    return {grouping.id: grouping for grouping in GROUPINGS}[id]
+
+
 def make_lanes(table: EventTable, grouping: str) -> Lanes:
     """The lanes of the grouping with this id; KeyError for one that is not in the catalogue."""
-    return group(table, {g.id: g for g in GROUPINGS}[grouping])
+    return group(table, grouping_of(grouping))

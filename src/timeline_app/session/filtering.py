@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.base import Base
 from timeline_app.crossfilter.cross_filter import brush_of
 from timeline_app.crossfilter.passing import Passing
-from timeline_app.lanes.catalogue import make_lanes
+from timeline_app.lanes.catalogue import grouping_of, make_lanes
+from timeline_app.lanes.lane import Lanes
+from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN, Filter
 from timeline_app.session.laying import Laid, lay
 from timeline_app.session.reading import Reading
@@ -114,6 +116,21 @@ class Filtering(Showing):
             lambda: lay(reading.table(opened.layers_on), grouping),
             lambda laid: self._laid(reading, opened, laid),
         )
+
+    def group_by(self, grouping: str) -> None:
+        """Lay the lanes by this grouping of the catalogue; KeyError for another one."""
+        table, now = self.snapshot.table, self.snapshot.grouping
+        if len(table) <= LARGE or grouping == now:
+            super().group_by(grouping)
+            return
+        # lanes of the old grouping stay until the new ones are there
+        self._change(busy=tr("Laying out the lanes"), grouping=grouping_of(grouping).id)
+        self._soon(lambda: make_lanes(table, grouping), lambda lanes: self._regrouped(table, lanes))
+
+    def _regrouped(self, table: EventTable, lanes: Lanes) -> None:
+        now = self.snapshot
+        if table is now.table and lanes.grouping == now.grouping:
+            self._change(lanes=lanes, busy="")
 
     def _laid(self, reading: Reading, opened: OpenArchive, laid: Laid) -> None:
         if opened is self._laying and reading is self._reading:

@@ -26,6 +26,10 @@ _SENTENCES = {
         "The archive {path} was made for a newer version of this program. Update the program to "
         "open it."
     ),
+    Fault.OLDER: mark(
+        "The archive {path} was made by an early version of this program, in a form that is read no "
+        "more. Get its present edition, or build it again from its data."
+    ),
     Fault.WAL: mark(
         "The archive {path} was changed to write-ahead mode, in which parts of it may lie in "
         "other files. Set its journal mode back to DELETE, or copy the archive here again."

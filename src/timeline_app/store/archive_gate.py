@@ -123,7 +123,9 @@ def _wrong(header: bytes, size: int) -> Fault | None:
     if is_write_ahead(header):
         return Fault.WAL
     page, encoding = page_of(header), int.from_bytes(header[56:60])
-    if format_of(header) < FORMAT or encoding != _UTF8 or page < 512 or page & (page - 1):
+    if 0 < format_of(header) < FORMAT:
+        return Fault.OLDER
+    if format_of(header) <= 0 or encoding != _UTF8 or page < 512 or page & (page - 1):
         return Fault.DAMAGED
     return Fault.TRUNCATED if size < declared_size(header) else None
 

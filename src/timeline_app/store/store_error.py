@@ -15,6 +15,7 @@ class Fault(StrEnum):
     DAMAGED = "damaged"
     TRUNCATED = "truncated"
     NEWER = "newer"
+    OLDER = "older"
     WAL = "wal"
     READ_ONLY = "read_only"
     LOCKED = "locked"
