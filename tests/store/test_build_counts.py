@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from timeline_app.store.build.edition import build
+from timeline_app.store.schema import FORMAT
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 CURATED = ("events.jsonl", "events_2.jsonl")
@@ -298,7 +299,7 @@ def test_it_opens_well_elsewhere(archive: sqlite3.Connection) -> None:
     assert archive.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert archive.execute("PRAGMA foreign_key_check").fetchall() == []
     assert archive.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-    assert archive.execute("PRAGMA user_version").fetchone() == (1,)
+    assert archive.execute("PRAGMA user_version").fetchone() == (FORMAT,)
 
 
 def test_built_twice_it_is_the_same(tmp_path: Path, archive: sqlite3.Connection) -> None:

@@ -17,7 +17,7 @@ from timeline_app.store.archive import Archive
 from timeline_app.store.archive_check import check
 from timeline_app.store.build.edition import NothingToBuildError, Report, build
 from timeline_app.store.build.occurrences import Occurrences
-from timeline_app.store.search import find
+from timeline_app.store.search import Search
 from timeline_app.store.store_error import Fault, StoreError
 
 TERMS = "data_set,files,terms,how_known,shipped,citation\n"
@@ -316,7 +316,7 @@ def test_further_names_are_found_and_those_of_nobody_told(tmp_path: Path) -> Non
     assert [(p.file, p.line, p.field) for p in report.refused] == [("names.csv", 4, "from")]
     assert [(p.file, p.line, p.field) for p in report.remarks] == [("names.csv", 3, "of")]
     with closing(Archive.open(tmp_path / "made.archive.sqlite")) as archive:
-        assert find(archive, Term(("целиноград",))).occurrences.tolist() == [1]
+        assert Search(archive).find(Term(("целиноград",))).occurrences.tolist() == [1]
 
 
 def test_a_label_that_is_too_long_is_refused(tmp_path: Path) -> None:

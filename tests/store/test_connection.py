@@ -148,7 +148,7 @@ HOSTILE: dict[str, tuple[Spoil, Fault, str]] = {
     ),
     "a generated column": (
         sql("ALTER TABLE kind ADD COLUMN more TEXT AS (id || id)"),
-        Fault.DAMAGED,
+        Fault.REFUSED,
         "kind",
     ),
     "another type": (

@@ -27,8 +27,8 @@ _SENTENCES = {
         "open it."
     ),
     Fault.OLDER: mark(
-        "The archive {path} was made by an early version of this program, in a form that is read no "
-        "more. Get its present edition, or build it again from its data."
+        "The archive {path} was made by an early version of this program, in a form that is no "
+        "longer read. Get its present edition, or build it again from its data."
     ),
     Fault.WAL: mark(
         "The archive {path} was changed to write-ahead mode, in which parts of it may lie in "
