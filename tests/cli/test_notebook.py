@@ -86,6 +86,9 @@ def test_what_waits_for_another_edition_is_counted(say: Say, tmp_path: Path) -> 
     merged = say("mine", "notebook", "merge", tmp_path / "theirs").json
     assert merged["orphans"] == 1 and texts(say, "mine") == ["first", "waits"]
     assert say("mine", "notebook", "info").json["orphans"] == 1
+    (row,) = say("mine", "notebook", "orphans").json
+    assert row["lacks"] == ["event:of-another-edition"] and row["text"] == "waits"
+    assert (row["title"], row["date"], row["edition"]) == ("What it was", "2014", "2")
 
 
 def test_of_several_those_that_can_be_read_are_merged(say: Say, tmp_path: Path) -> None:

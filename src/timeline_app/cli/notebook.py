@@ -7,6 +7,7 @@ import click
 from timeline_app.cli.given import Given, Partly, Refused, Words, with_given
 from timeline_app.cli.notebook_answers import (
     CODES,
+    answer_orphans,
     check_json,
     check_text,
     joined_json,
@@ -42,6 +43,13 @@ def info(given: Given) -> None:
     """Counts what is in it."""
     answer = notebook_json(given)
     given.answer(answer, lines_of(answer))
+
+
+@notebook.command(help=tr("What is about records that this archive lacks, with what they were."))
+@with_given
+def orphans(given: Given) -> None:
+    """Lists what waits for another edition."""
+    answer_orphans(given)
 
 
 @notebook.command("check", help=tr("Whether the notebook, or FILE, is as it was written."))

@@ -1,9 +1,11 @@
 """What the words about whole notebooks answer, as JSON and as lines."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 
 from timeline_app.cli.check_answers import CODES
 from timeline_app.cli.given import Given
+from timeline_app.model.annotation import Target, Written
 from timeline_app.model.archive_findings import OK, PARTLY, REFUSED
 from timeline_app.store.backup_names import backups_of
 from timeline_app.store.joining import Joined
@@ -69,6 +71,39 @@ def orphans_among(states: Iterable[Mapping[str, object]], given: Given) -> int |
         return orphans(archive, states)
     finally:
         archive.close()
+
+
+def answer_orphans(given: Given) -> None:
+    """What waits for an archive that has its record, each with what the record looked like."""
+    # As above.
+    from timeline_app.store.archive import Archive  # noqa: PLC0415 - see above
+    from timeline_app.store.orphans import absent_targets  # noqa: PLC0415 - see above
+
+    with given.open_notebook() as opened:
+        written = opened.written()
+    with closing(Archive.open(given.archive)) as archive:
+        found = [(one, absent_targets(archive, one.state)) for one in written]
+    rows = [_orphan(one, absent) for one, absent in found if absent]
+    given.answer(rows, "\n".join(_orphan_line(row) for row in rows))
+
+
+def _orphan(one: Written, absent: Sequence[Target]) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "lacks": [str(target) for target in absent],
+        "title": one.about.title,
+        "date": one.about.date,
+        "archive": one.about.archive,
+        "edition": one.about.edition,
+        "text": one.text,
+    }
+
+
+def _orphan_line(row: Mapping[str, object]) -> str:
+    names = ("id", "kind", "lacks", "title", "date", "text")
+    said = (_said(row[name]).replace("\n", " ") for name in names if row[name])
+    return "  ".join(said)
 
 
 def joined_text(answer: Mapping[str, object], dry_run: bool) -> str:

@@ -1,10 +1,12 @@
 """Backing up the open notebook, and looking into others before a join: beside one's work."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from timeline_app.model.annotation import Written
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
 from timeline_app.store.archive import Archive
@@ -12,7 +14,7 @@ from timeline_app.store.backup import back_up, contents_of
 from timeline_app.store.backup_names import BY_HAND, Backup, backups_of, in_words
 from timeline_app.store.joining import Joined
 from timeline_app.store.notebook import Notebook
-from timeline_app.store.orphans import orphans
+from timeline_app.store.orphans import absent_targets, orphans
 from timeline_app.store.other_log import OtherLog, read_other
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.tr import tr
@@ -80,6 +82,24 @@ def judge_backups(
         session.aside(job, partial(done, backup))
 
 
+def find_orphans(session: Session, done: Callable[[list[Written]], None]) -> None:
+    """What is about records that the open archive lacks, oldest first; nothing without one."""
+    now = session.snapshot
+    path = now.archive.path if now.archive else None
+    written = sorted((one for some in now.notes.values() for one in some), key=lambda one: one.id)
+
+    def job() -> list[Written]:
+        if path is None:
+            return []
+        try:
+            with closing(Archive.open(path)) as archive:
+                return [one for one in written if absent_targets(archive, one.state)]
+        except StoreError:
+            return []
+
+    session.aside(job, done)
+
+
 def preview_join(
     session: Session, others: Sequence[Path], done: Callable[[Preview | None], None]
 ) -> None:
@@ -118,10 +138,7 @@ def _orphans(path: Path | None, joined: Joined) -> int:
     if path is None or not joined.states:
         return 0
     try:
-        archive = Archive.open(path)
+        with closing(Archive.open(path)) as archive:
+            return orphans(archive, joined.states)
     except StoreError:
         return 0
-    try:
-        return orphans(archive, joined.states)
-    finally:
-        archive.close()

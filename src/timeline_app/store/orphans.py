@@ -20,7 +20,12 @@ _POINTS = (
 
 def orphans(archive: Archive, states: Iterable[Mapping[str, object]]) -> int:
     """How many of these states are about something that the archive does not have."""
-    return sum(any(is_absent(archive, about) for about in targets_of(state)) for state in states)
+    return sum(bool(absent_targets(archive, state)) for state in states)
+
+
+def absent_targets(archive: Archive, state: Mapping[str, object]) -> list[Target]:
+    """What the object is about and the archive does not have."""
+    return [about for about in targets_of(state) if is_absent(archive, about)]
 
 
 def targets_of(state: Mapping[str, object]) -> list[Target]:

@@ -18,6 +18,7 @@ from timeline_app.window.methods import MethodsPage
 from timeline_app.window.organisations_dialog import OrganisationsDialog
 from timeline_app.window.palette import Palette
 from timeline_app.window.settings_dialog import SettingsDialog
+from timeline_app.window.waiting_list import WaitingList
 
 METHODS = "methods"
 
@@ -43,6 +44,7 @@ class Dialogs:
             "legend": lambda: Legend(window),
             "edition-changes": lambda: EditionChangesList(session, window),
             "damage": lambda: DamageList(session.snapshot, window),
+            "waiting": lambda: WaitingList(session, window),
             "about": lambda: About(session.snapshot, window),
         }
         self._open: dict[str, QDialog] = {}

@@ -39,6 +39,14 @@ ROWS: tuple[Action, ...] = (
         when=has_conflicts,
     ),
     Action(
+        "waiting",
+        mark("Waiting for another archive"),
+        "file",
+        lambda d: d.show_dialog("waiting"),
+        part=1,
+        when=has_notebook,
+    ),
+    Action(
         "back-up", mark("Back up now"), "file", lambda d: d.back_up(), part=1, when=has_notebook
     ),
     Action(

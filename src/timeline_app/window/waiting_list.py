@@ -1,0 +1,50 @@
+"""What one wrote about records that the open archive lacks: it waits for one that has them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
+
+from timeline_app.look import fonts
+from timeline_app.model.annotation import Written
+from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.panes.text import words
+from timeline_app.session.keeping import find_orphans
+from timeline_app.session.session import Session
+from timeline_app.words.tr import tr
+
+
+class WaitingList(QDialog):
+    """Stays open beside the window; each with what its record was when it was written on."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Waiting for another archive"))
+        said = tr(
+            "These are about records that the open archive does not have. They are kept, and stand "
+            "at their records again in an archive that has them."
+        )
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.windowTitle())
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.addWidget(words(said))
+        column.addWidget(self.list, 1)
+        self.resize(fonts.scaled(620), fonts.scaled(420))
+        self._closed = False
+        self.finished.connect(self._close)
+        find_orphans(session, self._show)
+
+    def _close(self) -> None:
+        self._closed = True
+
+    def _show(self, found: list[Written]) -> None:
+        if not self._closed:
+            self.list.addItems([_line(one) for one in found] or [tr("Nothing waits.")])
+
+
+def _line(one: Written) -> str:
+    """What it is, what it was about, and its words."""
+    kind = BY_NAME.get(one.kind)
+    subject = ", ".join(filter(None, (one.about.title, one.about.date))) or str(one.target or "")
+    heading = (tr(kind.title) if kind else one.kind, subject)
+    return "\n".join(filter(None, (": ".join(filter(None, heading)), one.text)))
