@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 from functools import partial
 
 from timeline_app.cli.given import Given, Refused
-from timeline_app.model.annotation import Passage, Target, Written
+from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.asked import Asked
 from timeline_app.model.query import note_holds, read_query
 from timeline_app.words.folding import fold
@@ -16,15 +16,7 @@ def written_asked(found: Iterable[Written], asked: Asked, given: Given) -> list[
     if not asked.about_events:
         return kept
     passing = _events_passing(kept, asked, given)
-    return [one for one in kept if event_of(one.target) in passing]
-
-
-def event_of(target: Target | None) -> str:
-    """The event that a target is, or is a passage of; empty for none."""
-    passage = Passage.read(target.id) if target and target.kind == "passage" else None
-    if passage:
-        return passage.id if passage.kind == "event" else ""
-    return target.id if target and target.kind == "event" else ""
+    return [one for one in kept if event_in(str(one.target)) in passing]
 
 
 def _has_tag(one: Written, asked: Asked) -> bool:
@@ -46,7 +38,7 @@ def _events_passing(found: Iterable[Written], asked: Asked, given: Given) -> Set
         about_what_passes,
     )
 
-    events = [event for one in found if (event := event_of(one.target))]
+    events = [event for one in found if (event := event_in(str(one.target)))]
     try:
         return about_what_passes(given.archive, asked, events)
     except UnknownError as unknown:

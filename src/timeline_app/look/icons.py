@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from timeline_app.places import resources
 
@@ -50,3 +50,10 @@ def app_icon() -> QIcon:
     for size in APP_SIZES:
         made.addFile(str(resources() / "icons" / "app" / f"icon-{size}.png"))
     return made
+
+
+def swatch(colour: str, size: int = SMALL) -> QIcon:
+    """A square of a colour, "#RRGGBB"."""
+    drawn = QPixmap(size, size)
+    drawn.fill(QColor(colour))
+    return QIcon(drawn)

@@ -44,6 +44,15 @@ class Target:
         return Target(kind, id_)
 
 
+def event_in(target: str) -> str:
+    """The event that a written target is, or is a passage of; empty for none."""
+    kind, _, id_ = target.partition(":")
+    if kind == "event":
+        return id_
+    passage = Passage.read(id_) if kind == "passage" else None
+    return passage.id if passage and passage.kind == "event" else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Letters of a field of a record, counted from 0: from `first` on, up to before `end`."""

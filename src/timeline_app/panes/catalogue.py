@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.memberships import MembershipsPane, memberships_passing
+from timeline_app.panes.notes import NotesPane, written_count
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.quality import QualityPane
 from timeline_app.panes.series_pane import SeriesPane
@@ -40,12 +41,13 @@ def _chosen(now: Snapshot) -> int | None:
 
 
 LIST, CLAIMS, SERIES, QUALITY = "list", "claims", "series", "quality"
-MEMBERSHIPS = "memberships"
+MEMBERSHIPS, NOTES = "memberships", "notes"
 
 DOCK: tuple[DockPane, ...] = (
     DockPane(LIST, mark("List"), "list", EventListPane, _passing),
     DockPane(CLAIMS, mark("Claims"), "messages-square", ClaimsPane, _claims_passing),
     DockPane(SERIES, mark("Series"), "chart-area", SeriesPane, _chosen),
     DockPane(MEMBERSHIPS, mark("Memberships"), "landmark", MembershipsPane, memberships_passing),
+    DockPane(NOTES, mark("Notes"), "notebook-pen", NotesPane, written_count),
     DockPane(QUALITY, mark("Data quality"), "check", QualityPane),
 )

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.look import theme
-from timeline_app.model.annotation import Target
+from timeline_app.model.annotation import Target, Written
 from timeline_app.model.records import Event, Layer
+from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.panes.detail_claim import (
     ClaimHead,
     SaidAboutSection,
@@ -17,7 +18,9 @@ from timeline_app.panes.detail_claim import (
 )
 from timeline_app.panes.detail_event import EventHead, event_sections, record_section
 from timeline_app.panes.detail_instrument import instrument_parts
+from timeline_app.panes.detail_marks import MarksSection
 from timeline_app.panes.detail_notes import NotesSection
+from timeline_app.panes.detail_own import OwnEventHead, own_sections
 from timeline_app.panes.detail_sources import SourcesSection, standing_of
 from timeline_app.panes.edition_card import EditionCard
 from timeline_app.panes.pane import Pane
@@ -26,7 +29,10 @@ from timeline_app.panes.questions import Question
 from timeline_app.panes.several import MOST, SeveralEvents
 from timeline_app.panes.text import words
 from timeline_app.panes.walk_head import WalkHead
+from timeline_app.session.focus import is_nothing
+from timeline_app.session.marking import remove
 from timeline_app.session.noted import CLAIM, EVENT
+from timeline_app.session.own_events import own_event_of, target_of
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -37,6 +43,8 @@ MARGIN = 18
 class DetailPane(Pane):
     """Shows what is selected; its content is made anew for another selection only."""
 
+    form_wanted = Signal(object, object, object)
+    """The reader wants to write: a kind, a target or None, and what is to be changed or None."""
     methods_wanted = Signal()
     """The reader asked how the archive was made."""
 
@@ -45,6 +53,7 @@ class DetailPane(Pane):
         self.setAccessibleName(tr("Details"))
         self.setMinimumWidth(300)
         self.notes: NotesSection | None = None
+        self.marks: MarksSection | None = None
         self.card: EditionCard | None = None
         self.sources: SourcesSection | None = None
         self.walk: WalkHead | None = None
@@ -68,8 +77,9 @@ class DetailPane(Pane):
             self._show_content(after)
         if before is None or rebuilt or before.filter.known != after.filter.known:
             self._show_known(after)
-        if self.notes is not None:
-            self.notes.show_snapshot(after)
+        for part in (self.marks, self.notes):
+            if part is not None:
+                part.show_snapshot(after)
 
     def _show_known(self, snapshot: Snapshot) -> None:
         """What had not been published on the chosen day is marked where it stands."""
@@ -101,6 +111,7 @@ class DetailPane(Pane):
     def _show_content(self, snapshot: Snapshot) -> None:
         self.notes, self.card, self.sources, self.walk = None, None, None, None
         self._tells_of_claims = snapshot.claim is not None
+        self.marks = None
         parts = self._parts(snapshot)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -120,13 +131,13 @@ class DetailPane(Pane):
         if walk is None:
             return self._chosen(snapshot)
         self.walk = WalkHead(self.session, walk)
-        focus = (snapshot.selected, snapshot.claim, snapshot.instrument)
-        alone = focus == ((), None, None)
-        return [self.walk] if alone else [self.walk, *self._chosen(snapshot)]
+        return [self.walk] if is_nothing(snapshot) else [self.walk, *self._chosen(snapshot)]
 
     def _chosen(self, snapshot: Snapshot) -> list[QWidget]:
         if snapshot.claim is not None:
             return self._claim(snapshot.claim)
+        if (own := own_event_of(snapshot, snapshot.own_event)) is not None:
+            return self._own_event(own)
         if snapshot.instrument is not None:
             whole = self.session.instrument(snapshot.instrument)
             return [] if whole is None else instrument_parts(whole, self._show_event)
@@ -147,6 +158,7 @@ class DetailPane(Pane):
         target = Target(EVENT, event.id)
         read = partial(self.session.notes_of, snapshot.selected[0])
         self.notes = NotesSection(self.session, target, read)
+        self.marks = self._marks(target)
         said = self.session.said_about(snapshot.selected[0])
         self._tells_of_claims = bool(said)
         return [
@@ -154,6 +166,7 @@ class DetailPane(Pane):
             *event_sections(event, _kind_words(event, snapshot)),
             *([SaidAboutSection(self.session, said)] if said else []),
             self.sources,
+            self.marks,
             self.notes,
             record_section(event, _layer_of(event, snapshot)),
         ]
@@ -168,13 +181,36 @@ class DetailPane(Pane):
         self.notes = NotesSection(
             self.session, target, lambda: self.session.snapshot.notes.get(str(target), ())
         )
+        self.marks = self._marks(target)
         return [
             ClaimHead(claim),
             *claim_sections(self.session, claim),
             self.sources,
+            self.marks,
             self.notes,
             claim_record(claim),
         ]
+
+    def _own_event(self, one: Written) -> list[QWidget]:
+        target = target_of(one)
+        self.notes = NotesSection(
+            self.session, target, lambda: self.session.snapshot.notes.get(str(target), ())
+        )
+        self.marks = self._marks(target)
+        head = OwnEventHead(
+            one,
+            lambda: self.form_wanted.emit(BY_NAME[one.kind], None, one),
+            lambda: remove(self.session, one),
+        )
+        return [head, *own_sections(one), self.marks, self.notes]
+
+    def _marks(self, target: Target) -> MarksSection:
+        return MarksSection(
+            self.session,
+            target,
+            self.form_wanted.emit,
+            lambda text: self.session.show_target(Target.read(text)),
+        )
 
     def _several(self, snapshot: Snapshot) -> SeveralEvents:
         table = snapshot.table
@@ -202,7 +238,8 @@ class DetailPane(Pane):
 
 def _other_content(before: Snapshot, after: Snapshot) -> bool:
     def of(now: Snapshot) -> tuple[object, ...]:
-        return now.selected, now.instrument, now.claim, now.walk
+        own = own_event_of(now, now.own_event)
+        return now.selected, now.instrument, now.claim, now.walk, own
 
     same_selection = of(before) == of(after)
     same_archive = before.table is after.table and before.archive is after.archive

@@ -78,10 +78,11 @@ class TextCells(ListCells):
 
 
 class TextTable(ListView):
-    """A view of texts; columns share the room alike, but for those of numbers."""
+    """A view of texts; columns share the room alike, or by `shares`, but for those of numbers."""
 
-    def __init__(self, headings: Headings, name: str) -> None:
+    def __init__(self, headings: Headings, name: str, shares: tuple[int, ...] = ()) -> None:
         self.texts = TextModel(headings)
+        self._shares = shares or (1,) * len(headings)
         numbers = {c for c, (key, _) in enumerate(headings) if key.startswith("#")}
         header = ListHeader(headings, numbers)
         super().__init__(self.texts, TextCells(self.texts), header, name)
@@ -96,4 +97,5 @@ class TextTable(ListView):
         for column in numbers:
             self.setColumnWidth(column, fonts.scaled(NUMBER))
         for column in texts:
-            self.setColumnWidth(column, max(left // len(texts), fonts.scaled(LEAST)))
+            share = left * self._shares[column] // sum(self._shares[c] for c in texts)
+            self.setColumnWidth(column, max(share, fonts.scaled(LEAST)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline_app.session.snapshot import Snapshot
 
-NOTHING: Mapping[str, Any] = {"selected": (), "claim": None, "instrument": None}
+NOTHING: Mapping[str, Any] = {"selected": (), "claim": None, "instrument": None, "own_event": None}
 """The parts of a snapshot that say what is selected, as they are where nothing of the kind is."""
 
 

@@ -8,6 +8,7 @@ from timeline_app.model.annotation import Written
 from timeline_app.model.codes import Few, narrow
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import NOTES, WITH_NOTE
+from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
 
@@ -15,12 +16,31 @@ EVENT = "event"
 CLAIM = "claim"
 
 
+NOTE, TAG = "note", "tag"
+
+
 def by_target(notes: Iterable[Written]) -> dict[str, tuple[Written, ...]]:
-    """The notes by the text of their target, each in the order given."""
-    found: dict[str, tuple[Written, ...]] = {}
+    """What was written by the text of its target, each in the order given."""
+    found: dict[str, list[Written]] = {}
     for note in notes:
-        found[str(note.target)] = (*found.get(str(note.target), ()), note)
-    return found
+        found.setdefault(str(note.target), []).append(note)
+    return {target: tuple(of_one) for target, of_one in found.items()}
+
+
+def by_aim(written: Iterable[Written]) -> dict[str, tuple[Written, ...]]:
+    """The same by all that it is about: the target, and the further ones of links and theses."""
+    found: dict[str, list[Written]] = {}
+    for one in written:
+        kind = BY_NAME.get(one.kind)
+        further = [text for _, text in kind.targets_of(one.state)] if kind else []
+        for aim in dict.fromkeys([*([str(one.target)] if one.target else []), *further]):
+            found.setdefault(aim, []).append(one)
+    return {target: tuple(of_one) for target, of_one in found.items()}
+
+
+def with_note(notes: Mapping[int, Iterable[Written]]) -> frozenset[int]:
+    """The occurrences that carry a note, and not a tag alone."""
+    return frozenset(o for o, of_one in notes.items() if any(n.kind == NOTE for n in of_one))
 
 
 def note_column(table: EventTable, notes: Mapping[int, Iterable[Written]]) -> Codes:
@@ -31,7 +51,8 @@ def note_column(table: EventTable, notes: Mapping[int, Iterable[Written]]) -> Co
     entries: list[int] = []
     for row in table.rows_of(notes).tolist():
         of_row = notes[int(table.occurrence[row])]
-        held = [0, *sorted({code_of[tag] for note in of_row for tag in note.tags})]
+        noted = [0] if any(note.kind == NOTE for note in of_row) else []
+        held = [*noted, *sorted({code_of[tag] for note in of_row for tag in note.tags})]
         rows += [row] * len(held)
         entries += held
     terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))

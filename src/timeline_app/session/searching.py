@@ -38,7 +38,7 @@ class Searching(Filtering):
             return
         self._sought, asked = None, tuple(queries)
         if not asked or len(self.snapshot.table) <= LARGE:
-            noted = self._notes_by_occurrence(self.snapshot.notes)
+            noted = self._notes_by_occurrence(self.snapshot.tagged)
             self._narrow(asked, self._found(asked, self.snapshot.table, noted, self.asked))
             return
         self._sought = asked
@@ -57,9 +57,9 @@ class Searching(Filtering):
             return
         if self._seeking is None:
             self._seeking = Seeking(now.archive, self._seek)
-        notes = self._notes_by_occurrence(now.notes)
+        notes = self._notes_by_occurrence(now.tagged)
         then = then_of(self._reading.claims, self.asked)
-        self._seeking.ask(Question(queries, now.table, now.notes, notes, then), heard)
+        self._seeking.ask(Question(queries, now.table, now.tagged, notes, then), heard)
 
     def _sought_for(self, answer: Answer | StoreError) -> None:
         sought, self._sought = self._sought, None

@@ -6,13 +6,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from timeline_app.model.annotation import About, HistoryStep, Target, Written
+from timeline_app.model.annotation import HistoryStep, Target, Written
 from timeline_app.model.archive_findings import OK, Findings
 from timeline_app.model.command import Command
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
 from timeline_app.session.editions import editions_since, told_of_editions
-from timeline_app.session.judging import Judging
-from timeline_app.session.noted import CLAIM, EVENT, by_target, note_column
+from timeline_app.session.linked import ends_of, linked_pairs
+from timeline_app.session.noted import (
+    NOTE,
+    TAG,
+    by_aim,
+    by_target,
+    note_column,
+    with_note,
+)
+from timeline_app.session.reaching import Reaching
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import (
     PUT_BACK,
@@ -31,8 +39,8 @@ from timeline_app.words.tr import tr, trn
 T = TypeVar("T")
 
 
-class Session(Judging):
-    """What `Judging` shows, and intents that write.
+class Session(Reaching):
+    """What `Reaching` shows, and intents that write.
 
     `run` runs what the notebook is asked for; an act shows as "saving" until the disk has answered.
     `aside` runs what else may take long, so that a note never waits for it; `soon` what a reader
@@ -83,7 +91,7 @@ class Session(Judging):
             history, read_only = standing.history, standing.read_only
             notebook = OpenNotebook(writing.path, read_only, saving, "", history)
             self._change(notebook=notebook, drafts=standing.drafts, conflicts=standing.conflicts)
-            self._show_notes(standing.notes)
+            self._show_written(standing.written)
             if standing.broken:
                 self._change(problem=Problem("error", standing.fault, PUT_BACK))
 
@@ -160,7 +168,7 @@ class Session(Judging):
         if target is None:
             self._change(problem=Problem("warning", tr("Select an event to write a note on it.")))
             return
-        command = AddNote(target, text, tuple(tags), self._about(target))
+        command = AddNote(target, text, tuple(tags), self.about(target))
         self._write(command, target, text)
 
     def edit_note(
@@ -184,6 +192,14 @@ class Session(Judging):
         if self._writing or self._opening:
             self._do(lambda notebook: notebook.keep_draft(key, text))
 
+    def write(self, command: Command) -> None:
+        """Write anything; undo takes it back by its name."""
+        self._write(command, None, "")
+
+    def bring(self, written: Sequence[Written]) -> None:
+        """Take in what was handed on, in one step that can be undone."""
+        self._do(lambda notebook: notebook.bring(written))
+
     def undo(self) -> None:
         """Take back the last step that this computer wrote."""
         self._do(lambda notebook: notebook.undo())
@@ -191,15 +207,6 @@ class Session(Judging):
     def redo(self) -> None:
         """Do again the step that was last taken back."""
         self._do(lambda notebook: notebook.redo())
-
-    def target_in_focus(self) -> Target | None:
-        """What a note would be about: the claim selected, or the record of the event in focus."""
-        if self.snapshot.claim is not None:
-            claim = self.claim(self.snapshot.claim)
-            return None if claim is None else Target(CLAIM, claim.id)
-        selected = self.snapshot.selected
-        event = self.event(selected[-1]) if selected else None
-        return None if event is None else Target(EVENT, event.id)
 
     def dismiss_problem(self) -> None:
         """The reader has read it."""
@@ -238,19 +245,6 @@ class Session(Judging):
 
     # -- how acts are written
 
-    def _about(self, target: Target) -> About:
-        """What the target looks like now; it need not be what is selected by then."""
-        archive = self.snapshot.archive
-        event = self.record(target.id) if target.kind == EVENT else None
-        claim = self.claim_named(target.id) if target.kind == CLAIM else None
-        if archive is None or (event is None and claim is None):
-            return About()
-        edition = archive.edition
-        title, date = (event.title, event.edtf) if event else ("", "")
-        if claim is not None:
-            title, date = claim.title or claim.text, claim.stated
-        return About(edition.id, edition.version, title, date)
-
     def _target_of(self, note: str) -> Target | None:
         of_all = (n for notes in self.snapshot.notes.values() for n in notes)
         return next((n.target for n in of_all if n.id == note), None)
@@ -286,7 +280,7 @@ class Session(Judging):
     def _stood(self, standing: Standing) -> None:
         with self.together():
             self._change(drafts=standing.drafts, conflicts=standing.conflicts)
-            self._show_notes(standing.notes)
+            self._show_written(standing.written)
             self._save(Saving.SAVED, standing.history)
 
     def _looked(self, standing: Standing | None) -> None:
@@ -294,7 +288,7 @@ class Session(Judging):
             return
         with self.together():
             self._change(conflicts=standing.conflicts)
-            self._show_notes(standing.notes)
+            self._show_written(standing.written)
             if self.snapshot.notebook is not None:
                 book = replace(self.snapshot.notebook, history=standing.history)
                 self._change(notebook=book)
@@ -321,19 +315,25 @@ class Session(Judging):
             if target and text.strip():
                 self._change(drafts={**self.snapshot.drafts, target: text})
 
-    def _show_notes(self, notes: Iterable[Written]) -> None:
-        """Everything that follows from the notes; what did not change stays the same object."""
+    def _show_written(self, written: tuple[Written, ...]) -> None:
+        """Everything that follows from what was written; what did not change stays the same."""
         now = self.snapshot
-        targets = by_target(notes)
-        if targets == now.notes:
+        if written == now.written:
             return
-        self._occurrence_of = self._occurrences_of(targets)
-        noted = self._notes_by_occurrence(targets)
+        tagged = by_target(one for one in written if one.kind in (NOTE, TAG))
+        self._occurrence_of = self._occurrences_of(ends_of(tagged, written))
+        noted = self._notes_by_occurrence(tagged)
         note_terms = note_column(now.table, noted)
         asked = self._filter_again(now.table, noted)
+        there = {one.id for one in written}
         self._change(
-            notes=targets,
-            noted=frozenset(noted),
+            written=written,
+            notes=by_target(one for one in written if one.kind == NOTE),
+            marks=by_aim(one for one in written if one.kind != NOTE),
+            tagged=tagged,
+            links=linked_pairs(written, self._occurrence_of),
+            own_event=now.own_event if now.own_event in there else None,
+            noted=with_note(noted),
             note_terms=note_terms,
             filter=asked,
             passing=self._index.run(asked, note_terms),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.lanes.catalogue import make_lanes
-from timeline_app.model.annotation import Written
+from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.archive_findings import claims_damage_sentence, damage_sentence
 from timeline_app.model.claim import Claim
 from timeline_app.model.event_table import EventTable, Term
@@ -28,7 +28,8 @@ from timeline_app.session.claim_answers import ClaimAnswers, then_of
 from timeline_app.session.finding import Found, find
 from timeline_app.session.focus import alone
 from timeline_app.session.laying import Laid, lay
-from timeline_app.session.noted import EVENT, note_column
+from timeline_app.session.linked import ends_of, linked_pairs
+from timeline_app.session.noted import note_column, with_note
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
 from timeline_app.session.reading import Reading
@@ -156,8 +157,8 @@ class Showing:
         """Everything that follows from a table, made anew for this one; other `parts` with it."""
         now, table = self.snapshot, laid.table
         self._index = laid.index
-        self._occurrence_of = self._occurrences_of(now.notes)
-        noted = self._notes_by_occurrence(now.notes)
+        self._occurrence_of = self._occurrences_of(ends_of(now.tagged, now.written))
+        noted = self._notes_by_occurrence(now.tagged)
         note_terms = note_column(table, noted)
         asked = self._filter_again(table, noted)
         home = home_of(table) if len(table) else now.home
@@ -170,7 +171,8 @@ class Showing:
             filter=asked,
             passing=self._index.run(asked, note_terms),
             selected=tuple(o for o in now.selected if table.row_of(o) is not None),
-            noted=frozenset(noted),
+            noted=with_note(noted),
+            links=linked_pairs(now.written, self._occurrence_of),
             note_terms=note_terms,
             quality=None,
             **parts,
@@ -311,10 +313,10 @@ class Showing:
         return tuple(sorted(found, key=lambda note: note.created))
 
     def _occurrences_of(self, targets: Iterable[str]) -> dict[str, int]:
-        """The occurrence of each of these targets ("event:ID") that the archive has."""
-        of_event = {t.partition(":")[2]: t for t in targets if t.startswith(f"{EVENT}:")}
-        known = self.occurrences_of(of_event)
-        return {of_event[event]: occurrence for event, occurrence in known.items()}
+        """The occurrence of each of these targets, events and passages, that the archive has."""
+        event_of = {target: event for target in targets if (event := event_in(target))}
+        known = self.occurrences_of(set(event_of.values()))
+        return {target: known[event] for target, event in event_of.items() if event in known}
 
     def _notes_by_occurrence(
         self, notes: Mapping[str, tuple[Written, ...]]

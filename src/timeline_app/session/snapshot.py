@@ -21,6 +21,7 @@ from timeline_app.model.quality import Quality
 from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
 from timeline_app.model.view import View
+from timeline_app.session.linked import LinkedPair
 from timeline_app.store.edition_memory import EditionsSince
 from timeline_app.store.file_stamp import Stamp
 
@@ -103,6 +104,15 @@ class Snapshot:
     notes: Mapping[str, tuple[Written, ...]]
     noted: frozenset[int]
     note_terms: Codes
+    written: tuple[Written, ...] = ()
+    """All that was written and stands, of every kind, oldest first; `notes` are among it."""
+    marks: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
+    """What was written beside notes, by what it is about: its target, and further ones."""
+    tagged: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
+    """The notes and the tags by target."""
+    links: tuple[LinkedPair, ...] = ()
+    own_event: str | None = None
+    """The id of the reader's own event that is selected, if one is."""
     notebook_awaited: bool = False
     """A notebook is being opened: what is asked for meanwhile is done once it has answered."""
     query: str = ""

@@ -19,7 +19,7 @@ Act = Callable[[Notebook], object]
 class Standing:
     """How the notebook stands after an act, or why the act could not be done (`fault`)."""
 
-    notes: tuple[Written, ...] = ()
+    written: tuple[Written, ...] = ()
     history: HistoryStep = field(default_factory=HistoryStep)
     drafts: dict[str, str] = field(default_factory=dict)
     read_only: bool = False
@@ -102,7 +102,7 @@ class Writing:
 def standing_of(notebook: Notebook) -> Standing:
     """How an open notebook stands."""
     return Standing(
-        tuple(notebook.notes()),
+        tuple(notebook.written()),
         notebook.history,
         dict(notebook.drafts()),
         notebook.read_only,

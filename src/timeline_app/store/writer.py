@@ -21,10 +21,11 @@ _DIGITS = 16
 
 def this_writer() -> Writer:
     """The user at this computer; the same in every run."""
-    return Writer(_name(), _device(places.user_data() / "device"))
+    return Writer(user_name(), _device(places.user_data() / "device"))
 
 
-def _name() -> str:
+def user_name() -> str:
+    """How the system calls the user; empty where it does not tell."""
     try:
         name = getpass.getuser()
     except (KeyError, OSError, ImportError):
@@ -36,7 +37,7 @@ def _device(path: Path) -> str:
     """The device's number, made on first use; one made of its name where none can be kept."""
     if not os.path.exists(path):  # noqa: PTH110 - that one raises where a folder is shut
         _make(path)
-    named = f"{platform.node()} {_name()}".encode("utf-8", "replace")
+    named = f"{platform.node()} {user_name()}".encode("utf-8", "replace")
     return _read(path) or hashlib.sha256(named).hexdigest()[:_DIGITS]
 
 

@@ -55,7 +55,24 @@ def has_selection(now: Snapshot) -> bool:
 def can_write(now: Snapshot) -> bool:
     """A notebook is open that takes notes, or is about to be, and something is selected."""
     book = now.notebook
-    return has_selection(now) and (now.notebook_awaited if book is None else not book.read_only)
+    chosen = has_selection(now) or now.own_event is not None
+    return chosen and (now.notebook_awaited if book is None else not book.read_only)
+
+
+def can_keep(now: Snapshot) -> bool:
+    """A notebook is open that takes what stands by itself."""
+    book = now.notebook
+    return now.archive is not None and book is not None and not book.read_only
+
+
+def has_period(now: Snapshot) -> bool:
+    """A period is brushed, and a notebook takes notes."""
+    return can_keep(now) and now.filter.span is not None
+
+
+def has_written(now: Snapshot) -> bool:
+    """Something was written."""
+    return bool(now.written)
 
 
 def has_notebook(now: Snapshot) -> bool:

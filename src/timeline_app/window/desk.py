@@ -5,6 +5,7 @@ from typing import Protocol
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.settings import Settings
+from timeline_app.window.writing_desk import WritingDesk
 
 PANES = ("facets", "dock", "detail")
 
@@ -50,6 +51,11 @@ class Desk(Protocol):
 
     def focus_search(self) -> None:
         """Puts the caret into the search field."""
+
+    @property
+    def writing(self) -> WritingDesk:
+        """What writes beside notes."""
+        ...
 
     def write_note(self) -> None:
         """Opens the note editor on the event in focus."""

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWi
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
-from timeline_app.panes.catalogue import CLAIMS, LIST, SERIES
+from timeline_app.model.annotation import Written
+from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.panes.catalogue import CLAIMS, LIST, NOTES, SERIES
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
+from timeline_app.panes.notes import NotesPane
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.quality import QualityPane
 from timeline_app.panes.sentence_bar import SentenceBar
@@ -45,7 +48,8 @@ from timeline_app.window.window_desk import WindowDesk
 from timeline_app.words.tr import tr
 
 CONTEXT_MENU = (
-    ("note", "copy", "copy-citation"),
+    ("note", "star", "highlight", "tag", "judge", "link", "correct"),
+    ("copy", "copy-citation"),
     ("fit", "fit-all", "zoom-in", "zoom-out"),
     ("clear-all", "copy-view-citation"),
 )
@@ -153,6 +157,7 @@ class MainWindow(QObject):
         self.message.closed.connect(self.session.dismiss_problem)
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         self.detail.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
+        self.detail.form_wanted.connect(self.desk.writing.show_form)
         self.arrangement.fitted.connect(self._fitted)
         self.arrangement.moved.connect(self._keep_splits)
         self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))
@@ -166,10 +171,16 @@ class MainWindow(QObject):
             pane.chart_wanted.connect(lambda: self.memory.change(strip=SERIES))
         if isinstance(pane, QualityPane):
             pane.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
+        if isinstance(pane, NotesPane):
+            pane.edit_wanted.connect(lambda one: self._edit_written(one))
+            pane.view_wanted.connect(self.desk.writing.open_view)
         for one in (pane, *pane.findChildren(EventListPane)):
             if isinstance(one, EventListPane | ClaimsPane):
                 one.note_wanted.connect(self.desk.write_note)
                 one.citation_wanted.connect(self.desk.copy_citation)
+
+    def _edit_written(self, one: Written) -> None:
+        self.desk.writing.show_form(BY_NAME[one.kind], one.target, one)
 
     # -- showing
 
@@ -206,6 +217,13 @@ class MainWindow(QObject):
         pane = self.dock_panes[LIST]
         if not isinstance(pane, EventListPane):
             raise TypeError(LIST)
+        return pane
+
+    def notes_pane(self) -> NotesPane:
+        """The pane of all that was written."""
+        pane = self.dock_panes[NOTES]
+        if not isinstance(pane, NotesPane):
+            raise TypeError(NOTES)
         return pane
 
     def _choose_claim(self, key: int) -> None:

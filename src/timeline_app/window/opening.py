@@ -64,8 +64,28 @@ def open_files(window: MainWindow, asked: Asked) -> None:
     if not settings.first_run_done and window.session.snapshot.archive is not None:
         window.show_first_run()
     if asked.view:
-        sentence = tr("There is no saved view called {name}.", name=asked.view)
-        window.say(Problem("warning", sentence))
+        _open_view(window, asked.view)
+
+
+def _open_view(window: MainWindow, name: str) -> None:
+    """Shows the saved view of this name, once the notebook that should have it has answered."""
+    session = window.session
+
+    def show() -> None:
+        if not window.desk.writing.open_named(name):
+            sentence = tr("There is no saved view called {name}.", name=name)
+            window.say(Problem("warning", sentence))
+
+    if not session.snapshot.notebook_awaited:
+        show()
+        return
+
+    def heard(_: Snapshot, after: Snapshot) -> None:
+        if not after.notebook_awaited:
+            stop()
+            show()
+
+    stop = session.listen(heard)
 
 
 def _own_notebook(window: MainWindow) -> Path | None:

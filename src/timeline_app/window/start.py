@@ -23,6 +23,7 @@ from timeline_app.window.wanted import wanted_archive
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
+    from timeline_app.window.main_window import MainWindow
     from timeline_app.window.open_sitting import OpenSitting
 
 DESKTOP_ID = "central-asia-timeline"
@@ -100,9 +101,6 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
     finished window. Settings are neither read nor written, so that the same command makes the same
     picture.
     """
-    if asked.view:
-        print(tr("There is no saved view “{name}”.", name=asked.view), file=sys.stderr)
-        return BAD_INPUT
     memory = _memory(app, asked, Path(os.devnull))
     memory.overrule(first_run_done=True)
     frame = _frame(memory, asked)
@@ -115,6 +113,10 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
     from timeline_app.window.opening import furnish  # noqa: PLC0415
 
     window = furnish(frame, memory, asked, at_once)
+    if asked.view and not _has_view(window, asked.view):
+        window.session.close()
+        print(tr("There is no saved view “{name}”.", name=asked.view), file=sys.stderr)
+        return BAD_INPUT
     for _ in range(LAYOUT_ROUNDS):
         app.processEvents()
     painted = frame.grab()
@@ -136,6 +138,14 @@ def _frame(memory: Memory, asked: Asked) -> Frame:
     frame = Frame(memory, overviews.recall(wanted_archive(asked, memory.settings)))
     frame.place(asked.size)
     return frame
+
+
+def _has_view(window: "MainWindow", name: str) -> bool:
+    # As in `_screenshot`: the first frame waits for none of this.
+    from timeline_app.session.views import named_view  # noqa: PLC0415
+
+    views = (one for one in window.session.snapshot.written if one.kind == "view")
+    return named_view(views, name) is not None
 
 
 def _memory(app: QApplication, asked: Asked, file: Path) -> Memory:

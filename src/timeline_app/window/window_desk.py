@@ -28,6 +28,7 @@ from timeline_app.window.date_dialog import DateDialog
 from timeline_app.window.join_dialog import JoinDialog
 from timeline_app.window.letter_keys import is_typing
 from timeline_app.window.settings import Settings
+from timeline_app.window.writing_desk import WritingDesk
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class WindowDesk:
     def __init__(self, window: "MainWindow", session: Session) -> None:
         self._window = window
         self._session = session
+        self.writing = WritingDesk(window, session)
 
     @property
     def session(self) -> Session:

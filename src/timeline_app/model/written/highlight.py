@@ -39,6 +39,8 @@ KIND = Kind(
             ("--colour", "--color"),
             metavar="C",
             default=YELLOW,
+            title=mark("Colour"),
+            choices=COLOURS,
         ),
     ),
     once=(),

@@ -31,8 +31,10 @@ KIND = Kind(
             ("--judgement", "--judgment", "--verdict", "--as"),
             metavar="J",
             needed=True,
+            title=mark("Judgement"),
+            choices=JUDGEMENTS,
         ),
-        Field("text", mark("The reason."), words, ("--text",)),
+        Field("text", mark("The reason."), words, ("--text",), title=mark("Reason"), long=True),
     ),
     once=(),
 )

@@ -5,7 +5,7 @@ shell, the columns of an export and the names of the steps of undo.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline_app.model.annotation import TARGET_KINDS, Target
 from timeline_app.model.command import RefusedError, State
@@ -23,7 +23,9 @@ class Field:
 
     `read` makes a text that was given into the one that is kept, or raises `RefusedError`.
     `options` are its names in the shell, `words` say there what it is, `metavar` stands for it.
-    With `targets` its texts name further things that the object is about.
+    With `targets` its texts name further things that the object is about. A form heads it with
+    `title` (and leaves out what has none), offers the words of `choices`, and gives it several
+    lines where it is `long`. All these words are marked.
     """
 
     name: str
@@ -35,6 +37,9 @@ class Field:
     needed: bool = False
     default: str = ""
     targets: bool = False
+    title: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    long: bool = False
 
     def of(self, values: Mapping[str, object]) -> object:
         """What is kept of the value given under its name. Raises `RefusedError`."""

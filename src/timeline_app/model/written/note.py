@@ -31,8 +31,17 @@ KIND = Kind(
         absent=mark("There is no note “{id}” in this notebook."),
     ),
     fields=(
-        Field("text", mark("The words of the note."), words, ("--text",)),
-        Field("tags", mark("A tag; can be repeated."), tag, ("--tag",), many=True),
+        Field(
+            "text",
+            mark("The words of the note."),
+            words,
+            ("--text",),
+            title=mark("Note"),
+            long=True,
+        ),
+        Field(
+            "tags", mark("A tag; can be repeated."), tag, ("--tag",), many=True, title=mark("Tags")
+        ),
     ),
     settled=_settled,
 )

@@ -18,14 +18,55 @@ KIND = Kind(
         absent=mark("There is no event of your own “{id}” in this notebook."),
     ),
     fields=(
-        Field("title", mark("What happened."), line, ("--title",), needed=True),
         Field(
-            "edtf", mark("When, in EDTF."), date, ("--date", "--edtf"), metavar="EDTF", needed=True
+            "title",
+            mark("What happened."),
+            line,
+            ("--title",),
+            needed=True,
+            title=mark("What happened"),
         ),
-        Field("text", mark("More about it."), words, ("--text",)),
-        Field("kind", mark("Its kind, in your own word."), line, ("--kind",), metavar="K"),
-        Field("actors", mark("Who; can be repeated."), line, ("--actor",), many=True),
-        Field("places", mark("Where; can be repeated."), line, ("--place",), many=True),
+        Field(
+            "edtf",
+            mark("When, in EDTF."),
+            date,
+            ("--date", "--edtf"),
+            metavar="EDTF",
+            needed=True,
+            title=mark("Date (EDTF)"),
+        ),
+        Field(
+            "text",
+            mark("More about it."),
+            words,
+            ("--text",),
+            title=mark("More about it"),
+            long=True,
+        ),
+        Field(
+            "kind",
+            mark("Its kind, in your own word."),
+            line,
+            ("--kind",),
+            metavar="K",
+            title=mark("Kind"),
+        ),
+        Field(
+            "actors",
+            mark("Who; can be repeated."),
+            line,
+            ("--actor",),
+            many=True,
+            title=mark("Actors"),
+        ),
+        Field(
+            "places",
+            mark("Where; can be repeated."),
+            line,
+            ("--place",),
+            many=True,
+            title=mark("Places"),
+        ),
         Field(
             "vectors",
             mark("A vector; can be repeated."),
@@ -33,6 +74,8 @@ KIND = Kind(
             ("--vector",),
             metavar="V",
             many=True,
+            title=mark("Vectors"),
+            choices={v: v for v in VECTORS},
         ),
         Field(
             "sources",
@@ -40,8 +83,11 @@ KIND = Kind(
             line,
             ("--source",),
             many=True,
+            title=mark("Sources"),
         ),
-        Field("tags", mark("A tag; can be repeated."), tag, ("--tag",), many=True),
+        Field(
+            "tags", mark("A tag; can be repeated."), tag, ("--tag",), many=True, title=mark("Tags")
+        ),
     ),
     on=ON_ITS_OWN,
 )

@@ -16,6 +16,6 @@ KIND = Kind(
         restore=mark("bring back tag"),
         absent=mark("There is no tag “{id}” in this notebook."),
     ),
-    fields=(Field("tag", mark("The tag."), tag, ("--tag",), needed=True),),
+    fields=(Field("tag", mark("The tag."), tag, ("--tag",), needed=True, title=mark("Tag")),),
     once=("tag",),
 )

@@ -29,7 +29,15 @@ KIND = Kind(
         absent=mark("There is no thesis “{id}” in this notebook."),
     ),
     fields=(
-        Field("text", mark("The thesis, as a sentence."), words, ("--text",), needed=True),
+        Field(
+            "text",
+            mark("The thesis, as a sentence."),
+            words,
+            ("--text",),
+            needed=True,
+            title=mark("Thesis"),
+            long=True,
+        ),
         Field(
             "for",
             mark("What speaks for it; can be repeated."),
@@ -38,6 +46,7 @@ KIND = Kind(
             metavar="KIND:ID",
             many=True,
             targets=True,
+            title=mark("For"),
         ),
         Field(
             "against",
@@ -47,6 +56,7 @@ KIND = Kind(
             metavar="KIND:ID",
             many=True,
             targets=True,
+            title=mark("Against"),
         ),
     ),
     on=ON_ITS_OWN,

@@ -34,9 +34,22 @@ KIND = Kind(
     ),
     fields=(
         Field(
-            "name", mark("The name of the view."), line, ("--name",), metavar="NAME", needed=True
+            "name",
+            mark("The name of the view."),
+            line,
+            ("--name",),
+            metavar="NAME",
+            needed=True,
+            title=mark("Name"),
         ),
-        Field("text", mark("What you have to say of it."), words, ("--text",)),
+        Field(
+            "text",
+            mark("What you have to say of it."),
+            words,
+            ("--text",),
+            title=mark("Remark"),
+            long=True,
+        ),
         Field("shown", "", _parts, (), needed=True),
         Field("sentence", "", words, ()),
         Field("possible", "", line, ()),

@@ -1,0 +1,236 @@
+"""The notes pane: all that was written, sorted, narrowed by kind and words, with jumps."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.look import fonts, theme
+from timeline_app.model.annotation import Written, event_in
+from timeline_app.model.query import Term, note_holds, read_query
+from timeline_app.model.written.catalogue import BY_NAME, KINDS
+from timeline_app.panes.detail_marks import mark_words
+from timeline_app.panes.pane import Pane
+from timeline_app.panes.text_table import TextTable
+from timeline_app.session.marking import remove
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.folding import fold
+from timeline_app.words.tr import mark, tr
+
+HEADINGS = (
+    ("changed", mark("Changed")),
+    ("kind", mark("Kind")),
+    ("about", mark("About")),
+    ("words", mark("Words")),
+    ("tags", mark("Tags")),
+    ("author", mark("Author")),
+)
+SHARES = (15, 11, 23, 33, 11, 8)
+"""How the columns share the room."""
+FIELD_PX = 220
+_ALL = ""
+
+
+class NotesPane(Pane):
+    """A row for each thing that was written. Enter or a click goes to what it is about."""
+
+    edit_wanted = Signal(object)
+    """The reader wants to change this one (a `Written`)."""
+    view_wanted = Signal(object)
+    """The reader wants to see this saved view again (a `Written`)."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAccessibleName(tr("Notes"))
+        self.kinds = QComboBox()
+        self.search = QLineEdit()
+        self.table = TextTable(HEADINGS, tr("All that you wrote"), SHARES)
+        self.edit = QPushButton(tr("Edit"))
+        self.remove = QPushButton(tr("Remove"))
+        self._listed: tuple[Written, ...] = ()
+        self._sorting = ("changed", True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.kinds.setAccessibleName(tr("Which kind"))
+        self.kinds.addItem(tr("Everything"), _ALL)
+        for kind in KINDS:
+            self.kinds.addItem(tr(kind.title), kind.name)
+        self.search.setAccessibleName(tr("Words or tags to look for in what you wrote"))
+        self.search.setPlaceholderText(tr("Find in what you wrote"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(fonts.scaled(FIELD_PX))
+        for button, name in (
+            (self.edit, tr("Edit what is selected in the list")),
+            (self.remove, tr("Remove what is selected in the list")),
+        ):
+            button.setProperty("look", "slim")
+            button.setAccessibleName(name)
+            button.setEnabled(False)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 12, 4)
+        head.addWidget(self.kinds)
+        head.addWidget(self.search, 1)
+        head.addStretch(1)
+        head.addWidget(self.edit)
+        head.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
+        self.kinds.currentIndexChanged.connect(lambda _: self._list())
+        self.search.textChanged.connect(lambda _: self._list())
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        self.table.clicked.connect(lambda _: self._jump())
+        self.table.activated.connect(lambda _: self._jump())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.edit.clicked.connect(partial(self._act, self.edit_wanted.emit))
+        self.remove.clicked.connect(partial(self._act, self._take_away))
+
+    def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        if before is None or before.written is not after.written:
+            self._list()
+
+    def show_kind(self, kind: str) -> None:
+        """Lists what is of this kind; of all where it is empty."""
+        self.kinds.setCurrentIndex(max(0, self.kinds.findData(kind)))
+
+    def rows(self) -> tuple[Written, ...]:
+        """What is listed, in its order."""
+        return self._listed
+
+    # -- the list
+
+    def _list(self) -> None:
+        written = self.session.snapshot.written
+        kind, query = self.kinds.currentData(), read_query(self.search.text())
+        found = [
+            one
+            for one in written
+            if (kind in (_ALL, one.kind)) and (not query or query.answered(partial(_holds, one)))
+        ]
+        column, descending = self._sorting
+        at = [key for key, _ in HEADINGS].index(column)
+        found.sort(key=lambda one: (fold(_texts(one)[at]), one.id), reverse=descending)
+        chosen = self._chosen()
+        self._listed = tuple(found)
+        self.table.texts.show_rows(tuple(map(_texts, found)))
+        said = tr("Nothing is written yet: press M.") if not written else tr("Nothing is found.")
+        self.table.say_when_empty(said)
+        if chosen is not None:
+            again = [n for n, one in enumerate(found) if one.id == chosen.id]
+            if again:
+                self.table.selectRow(again[0])
+        self._offer()
+
+    def _sort(self, section: int) -> None:
+        column = HEADINGS[section][0]
+        same, descending = self._sorting[0] == column, self._sorting[1]
+        self._sorting = (column, not descending if same else column == "changed")
+        self._list()
+
+    def _chosen(self) -> Written | None:
+        rows = self.table.selectionModel().selectedRows()
+        at = rows[0].row() if rows else -1
+        return self._listed[at] if 0 <= at < len(self._listed) else None
+
+    def _offer(self) -> None:
+        chosen = self._chosen()
+        book = self.session.snapshot.notebook
+        writable = chosen is not None and book is not None and not book.read_only
+        self.edit.setEnabled(writable)
+        self.remove.setEnabled(writable)
+
+    # -- what the reader does
+
+    def _act(self, act: Callable[[Written], object], *_: object) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            act(chosen)
+
+    def _take_away(self, one: Written) -> None:
+        remove(self.session, one)
+
+    def _jump(self) -> None:
+        one = self._chosen()
+        if one is None:
+            return
+        if one.kind == "own_event":
+            self.session.select_own_event(one.id)
+        elif one.kind == "view":
+            self.view_wanted.emit(one)
+        elif one.target is not None:
+            self.session.show_target(one.target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self._act(self._take_away)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.current().canvas))
+        painter.end()
+
+
+def _texts(one: Written) -> tuple[str, ...]:
+    kind = BY_NAME.get(one.kind)
+    title = tr(kind.title) if kind else one.kind
+    said = one.text if one.kind == "note" or one.target is None else mark_words(one)
+    said = said or one.said("sentence")
+    return (
+        _when(one.changed),
+        title,
+        about_words(one),
+        " ".join(said.split()),
+        ", ".join(one.tags),
+        one.author,
+    )
+
+
+def _when(changed: str) -> str:
+    """A time in UTC by the clock of this place."""
+    try:
+        return f"{datetime.fromisoformat(changed).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return changed[:16]
+
+
+def about_words(one: Written) -> str:
+    """What it is about: date and title, or the target as it is written."""
+    told = " · ".join(part for part in (one.about.date, one.about.title) if part)
+    if one.target is None:
+        named = (one.said("edtf"), one.said("title") or one.said("name"))
+        return " · ".join(part for part in named if part)
+    if one.about.quote:
+        return f"“{one.about.quote}”"
+    return told or event_in(str(one.target)) or str(one.target)
+
+
+def _holds(one: Written, term: Term) -> bool:
+    """Whether a word is in what was written, or in what the list says of it."""
+    listed = fold(" ".join(_texts(one)))
+    return note_holds(one, term) or all(fold(word) in listed for word in term.words)
+
+
+def written_count(now: Snapshot) -> int | None:
+    """How much was written; None for nothing."""
+    return len(now.written) or None

@@ -1,0 +1,22 @@
+"""The reader's own events in a snapshot."""
+
+from timeline_app.model.annotation import OWN_EVENT, Target, Written
+from timeline_app.model.written import own_event
+from timeline_app.session.snapshot import Snapshot
+
+KIND = own_event.KIND
+
+
+def own_events(now: Snapshot) -> tuple[Written, ...]:
+    """All of them, oldest first."""
+    return tuple(one for one in now.written if one.kind == KIND.name)
+
+
+def own_event_of(now: Snapshot, id_: str | None) -> Written | None:
+    """The one with this id."""
+    return next((one for one in own_events(now) if one.id == id_), None)
+
+
+def target_of(one: Written) -> Target:
+    """What a note on it is about."""
+    return Target(OWN_EVENT, one.id)

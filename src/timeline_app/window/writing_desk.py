@@ -1,0 +1,227 @@
+"""The acts of the window that write: marks on what is selected, own events, views, and files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from timeline_app.dates.civil import iso
+from timeline_app.dates.day import is_open
+from timeline_app.exchange.written_catalogue import FORMATS, format_of
+from timeline_app.model.annotation import About, Target, Written
+from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.model.written.kind import Kind
+from timeline_app.panes.catalogue import NOTES
+from timeline_app.panes.writing_form import Values, WritingForm
+from timeline_app.session.handing_on import copied, exported, imported
+from timeline_app.session.marking import STAR, add, edit, one_of_kind, toggle
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Problem
+from timeline_app.session.views import named_view, reopen, values_of
+from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.window.main_window import MainWindow
+
+LINK, NOTE, VIEW = BY_NAME["link"], BY_NAME["note"], BY_NAME["view"]
+COPY_SUFFIX = ".notebook.sqlite"
+
+
+class WritingDesk:
+    """What the table of actions can ask for where something is written."""
+
+    def __init__(self, window: "MainWindow", session: Session) -> None:
+        self._window, self._session = window, session
+
+    # -- on what is selected
+
+    def toggle_star(self) -> None:
+        """A star on what is in focus, or the one that is there taken off."""
+        if (target := self._target()) is not None:
+            toggle(self._session, STAR, target, {})
+
+    def toggle_highlight(self) -> None:
+        """The reader's yellow on what is in focus, or what is highlighted freed again."""
+        target, kind = self._target(), BY_NAME["highlight"]
+        if target is None:
+            return
+        there = one_of_kind(self._session.snapshot, kind, target)
+        colour = there.said("colour") if there else "yellow"
+        toggle(self._session, kind, target, {"colour": colour})
+
+    def ask(self, name: str) -> None:
+        """The form of this kind, on what is in focus."""
+        if (target := self._target()) is not None:
+            self.show_form(BY_NAME[name], target, None)
+
+    def link(self) -> None:
+        """Of two events that are selected, the one leads to the other."""
+        ends = self._ends()
+        if ends is None:
+            said = tr("Select two events (the second with Ctrl) to link the first to the second.")
+            self._window.say(Problem("notice", said))
+            return
+        self.show_form(LINK, ends[0], None, {"to": str(ends[1])})
+
+    def note_on_period(self) -> None:
+        """A note on the brushed period."""
+        span = self._session.snapshot.filter.span
+        if span is None:
+            self._window.say(Problem("notice", tr("Brush a period first to write a note on it.")))
+            return
+        first = ".." if is_open(span.first) else iso(span.first)
+        last = ".." if is_open(span.last) else iso(span.last)
+        target = Target("period", first if first == last else f"{first}/{last}")
+        draft = self._session.snapshot.drafts.get(str(target), "")
+        self.show_form(NOTE, target, None, {"text": draft})
+
+    def ask_new(self, name: str) -> None:
+        """The form of what stands by itself: an own event, a thesis."""
+        self.show_form(BY_NAME[name], None, None)
+
+    # -- the form
+
+    def show_form(
+        self,
+        kind: Kind,
+        target: Target | None,
+        one: Written | None,
+        begun: Values | None = None,
+    ) -> None:
+        """Asks for the fields of a kind: of a new one, or of one that is there. A star has none."""
+        if not any(field.title for field in kind.fields):
+            if target is not None:
+                toggle(self._session, kind, target, {})
+            return
+        if one is None and target is not None and kind.once == ():
+            one = one_of_kind(self._session.snapshot, kind, target)
+        about = self._session.about(target) if target else one.about if one else About()
+        words = " · ".join(part for part in (about.date, about.title) if part)
+        state = {"target": str(target or ""), **(one.state if one else begun or {})}
+        form = WritingForm(
+            kind,
+            words or str(target or ""),
+            state,
+            self._writer(kind, target, one),
+            self._window.frame,
+            self._drafter(kind, target, one),
+        )
+        form.open()
+
+    def _writer(
+        self, kind: Kind, target: Target | None, one: Written | None
+    ) -> Callable[[Values], None]:
+        def write(values: Values) -> None:
+            if one is not None:
+                edit(self._session, one, values)
+            elif kind is NOTE and target is not None:
+                tags = values.get("tags")
+                kept = tags if isinstance(tags, list) else []
+                self._session.add_note(str(values.get("text", "")), kept, target)
+            else:
+                add(self._session, kind, target, values)
+
+        return write
+
+    def _drafter(
+        self, kind: Kind, target: Target | None, one: Written | None
+    ) -> Callable[[str], None] | None:
+        """What is typed of a new note is kept as it is typed."""
+        if kind is not NOTE or target is None or one is not None:
+            return None
+        return lambda text: self._session.keep_draft(target, text)
+
+    # -- views
+
+    def save_view(self) -> None:
+        """Asks for a name and keeps what is shown under it."""
+        panes = {"panes": {"strip": self._window.memory.settings.strip}}
+        values = values_of(self._session, tr("View"), panes=panes)
+
+        def write(given: Values) -> None:
+            add(self._session, VIEW, None, {**values, **given})
+
+        WritingForm(
+            VIEW, str(values["sentence"]), {**values, "name": ""}, write, self._window.frame
+        ).open()
+
+    def show_views(self) -> None:
+        """The saved views, in the notes pane."""
+        self._window.bring(NOTES)
+        self._window.notes_pane().show_kind(VIEW.name)
+
+    def open_view(self, view: Written) -> None:
+        """Shows a saved view again, and says what has changed since."""
+        reopened = reopen(self._session, view)
+        if reopened.remark:
+            self._window.say(Problem("notice", reopened.remark))
+
+    def open_named(self, name: str) -> bool:
+        """Shows the view of this name; says whether there is one."""
+        views = [one for one in self._session.snapshot.written if one.kind == VIEW.name]
+        found = named_view(views, name)
+        if found is not None:
+            self.open_view(found)
+        return found is not None
+
+    # -- files
+
+    def ask_export(self) -> None:
+        """Asks for a file and writes all that was written into it."""
+        filters = {
+            f"{tr(form.label)} ({' '.join(f'*{suffix}' for suffix in form.suffixes)})": form
+            for form in FORMATS
+        }
+        chosen, kind = self._file_to_write(
+            tr("Export what you wrote"), tr("notes"), ";;".join(filters)
+        )
+        if chosen is None:
+            return
+        if format_of(chosen) is None:
+            chosen = chosen.with_name(chosen.name + filters.get(kind, FORMATS[0]).suffixes[0])
+        job = exported(self._session.snapshot, chosen)
+        self._session.aside(job, self._window.say)
+
+    def ask_import(self) -> None:
+        """Asks for a file and takes in what it holds."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window.frame,
+            tr("Import notes"),
+            str(Path.home()),
+            tr("Notes ({globs})", globs="*.jsonld *.json *.csv"),
+        )
+        if path:
+            imported(self._session, Path(path))
+
+    def ask_copy(self, without_name: bool) -> None:
+        """Asks for a name and makes a clean copy of the notebook."""
+        globs = tr("Notebooks ({globs})", globs=f"*{COPY_SUFFIX}")
+        chosen, _ = self._file_to_write(tr("Send a copy"), tr("my notes"), globs)
+        if chosen is not None:
+            named = chosen if chosen.suffix else chosen.with_name(chosen.name + COPY_SUFFIX)
+            job = copied(self._session.snapshot, named, without_name)
+            self._session.aside(job, self._window.say)
+
+    def _file_to_write(self, title: str, name: str, filters: str) -> tuple[Path | None, str]:
+        path, kind = QFileDialog.getSaveFileName(
+            self._window.frame, title, str(Path.home() / name), filters
+        )
+        return (Path(path) if path else None), kind
+
+    # -- what is meant
+
+    def _target(self) -> Target | None:
+        target = self._session.target_in_focus()
+        if target is None:
+            self._window.say(Problem("notice", tr("Select an event or a claim first.")))
+        return target
+
+    def _ends(self) -> tuple[Target, Target] | None:
+        """The first and the last of the events that are selected."""
+        chosen = self._session.snapshot.selected
+        if len(chosen) < 2:
+            return None
+        found = [self._session.event(occurrence) for occurrence in (chosen[0], chosen[-1])]
+        first, last = (Target("event", event.id) if event else None for event in found)
+        return (first, last) if first and last else None

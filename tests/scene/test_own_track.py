@@ -1,0 +1,69 @@
+"""One's own events stand at their days, cover no other, and none vanishes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
+from timeline_app.model.view import View
+from timeline_app.scene.own_track import ROW_PX, SIGN_PX, OwnDay, OwnTrack
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.track import Band
+
+SCALE = TimeScale.of(View(1000.0, 1000.0), 100, 1000)
+
+
+def measure(text: str, size: float, bold: bool = False) -> float:
+    return len(text) * size * 0.5
+
+
+DAYS = st.lists(
+    st.tuples(st.integers(900, 2100), st.integers(0, 200), st.text("ab ", min_size=1, max_size=30)),
+    min_size=1,
+    max_size=12,
+).map(
+    lambda told: [
+        OwnDay(key, first, first + length, title, -1)
+        for key, (first, length, title) in enumerate(told)
+    ]
+)
+
+
+@given(DAYS, st.integers(1, 6))
+def test_every_one_in_sight_has_its_sign_within_the_band(days: list[OwnDay], rows: int) -> None:
+    track = OwnTrack(days, measure)
+    band = Band(50.0, rows * ROW_PX + 4)
+    drawn = track.compose(SCALE, band, resting=True)
+    seen = {d.key for d in days if SCALE.x(d.last + 1) >= 100 and SCALE.x(d.first) <= 1100}
+    assert {mark.day.key for mark in drawn.marks} == seen and drawn.in_sight == len(seen)
+    for mark in drawn.marks:
+        assert band.top <= mark.y - SIGN_PX / 2 and mark.y + SIGN_PX / 2 <= band.bottom
+        place = drawn.place_of(mark.day.key)
+        assert place is not None and drawn.place_at(place.x, place.y) is not None
+
+
+@given(DAYS)
+def test_where_there_is_room_no_name_lies_over_another(days: list[OwnDay]) -> None:
+    track = OwnTrack(days, measure)
+    drawn = track.compose(SCALE, Band(0.0, 12 * ROW_PX + 4), resting=True)
+    for one in drawn.marks:
+        for other in drawn.marks:
+            if one.day.key < other.day.key and one.y == other.y:
+                left, right = sorted((one, other), key=lambda mark: mark.x)
+                assert left.x + SIGN_PX / 2 + left.label_px <= right.x + SIGN_PX / 2
+
+
+def test_open_ends_reach_over_the_edge() -> None:
+    track = OwnTrack([OwnDay(0, OPEN_PAST, OPEN_FUTURE, "always", 2)], measure)
+    (mark,) = track.compose(SCALE, Band(0.0, 40.0), resting=True).marks
+    assert mark.left < SCALE.left_px < mark.right and mark.x == SCALE.left_px
+    assert track.need(SCALE).wish >= track.need(SCALE).least
+
+
+def test_rows_stay_while_one_pans() -> None:
+    days = [OwnDay(n, 1100 + 3 * n, 1100 + 3 * n, "a name", -1) for n in range(3)]
+    track = OwnTrack(days, measure)
+    band = Band(0.0, 4 * ROW_PX + 4)
+    before = {m.day.key: m.y for m in track.compose(SCALE, band, resting=True).marks}
+    moved = TimeScale.of(View(1002.0, 1000.0), 100, 1000)
+    after = {m.day.key: m.y for m in track.compose(moved, band, resting=False).marks}
+    assert before == after

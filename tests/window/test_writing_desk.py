@@ -1,0 +1,169 @@
+"""Writing by the actions of the window: marks, forms, views, and files that come and go."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from timeline_app.panes.writing_form import WritingForm
+from timeline_app.session.marking import marks_on
+from timeline_app.window.main_window import MainWindow
+
+
+def select(window: MainWindow, *at: int) -> None:
+    window.session.select(int(window.session.snapshot.table.occurrence[n]) for n in at)
+
+
+def form() -> WritingForm:
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, WritingForm)]
+    return next(w for w in shown if w.isVisible())
+
+
+def kinds(window: MainWindow) -> list[str]:
+    target = window.session.target_in_focus()
+    assert target is not None
+    return [one.kind for one in marks_on(window.session.snapshot, target)]
+
+
+def test_keys_star_and_highlight_and_take_off_again(window: MainWindow, qtbot: QtBot) -> None:
+    select(window, 50)
+    window.centre.setFocus()
+    for key, kind in ((Qt.Key.Key_B, "star"), (Qt.Key.Key_H, "highlight")):
+        qtbot.keyClick(window.frame.windowHandle(), key)
+        assert kinds(window) == [kind]
+        assert window.live.by_key["undo"].text() == f"Undo {kind}"
+        qtbot.keyClick(window.frame.windowHandle(), key)
+        assert kinds(window) == []
+
+
+@pytest.mark.parametrize("action", ["star", "highlight", "tag", "judge", "link", "correct"])
+def test_nothing_is_marked_where_nothing_is_selected(window: MainWindow, action: str) -> None:
+    assert not window.live.by_key[action].isEnabled()
+    select(window, 50)
+    assert window.live.by_key[action].isEnabled()
+
+
+def test_a_tag_is_asked_for_and_seen_in_the_details(window: MainWindow) -> None:
+    select(window, 50)
+    window.live.run("tag")
+    field = form().fields["tag"]
+    assert isinstance(field, QLineEdit)
+    field.setText("to check")
+    form().finish()
+    assert kinds(window) == ["tag"]
+    marks = window.detail.marks
+    assert marks is not None
+    assert "to check" in {button.text() for button in marks.findChildren(QPushButton)}
+
+
+def test_two_events_are_linked_in_the_order_of_selection(window: MainWindow) -> None:
+    select(window, 50)
+    window.live.run("link")
+    assert "Select two events" in window.message.sentence
+    select(window, 50, 60)
+    window.live.run("link")
+    box = form().fields["link"]
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("answers"))
+    form().finish()
+    (pair,) = window.session.snapshot.links
+    table = window.session.snapshot.table.occurrence
+    assert (pair.one, pair.other) == (int(table[50]), int(table[60]))
+
+
+def test_a_period_is_written_on_and_its_draft_kept(window: MainWindow) -> None:
+    assert not window.live.by_key["note-period"].isEnabled()
+    window.session.set_span(2456659, 2457023)
+    window.live.run("note-period")
+    text = form().fields["text"]
+    assert isinstance(text, QPlainTextEdit)
+    text.setPlainText("half a sen")
+    form().reject()
+    QApplication.processEvents()
+    window.live.run("note-period")
+    again = form().fields["text"]
+    assert isinstance(again, QPlainTextEdit) and again.toPlainText() == "half a sen"
+    again.setPlainText("half a sentence")
+    form().finish()
+    (note,) = window.session.snapshot.notes["period:2014-01-01/2014-12-31"]
+    assert note.text == "half a sentence" and window.session.snapshot.drafts == {}
+
+
+def test_an_event_of_ones_own_is_written_and_shown(window: MainWindow) -> None:
+    window.live.run("own-event")
+    for name, said in (("title", "Lunch"), ("edtf", "2014-05")):
+        field = form().fields[name]
+        assert isinstance(field, QLineEdit)
+        field.setText(said)
+    form().finish()
+    (own,) = window.session.snapshot.written
+    window.session.select_own_event(own.id)
+    assert window.detail.accessibleName() and window.detail.notes is not None
+    frame = window.centre.timeline.frame()
+    assert frame is not None and "own" in {track.kind.id for track in frame.tracks}
+
+
+def test_a_view_is_saved_by_name_and_opened_again(window: MainWindow) -> None:
+    window.session.set_span(2456659, 2457023)
+    window.session.set_terms("vector", ["China"])
+    window.session.group_by("state")
+    before = window.session.snapshot
+    window.live.run("save-view")
+    name = form().fields["name"]
+    assert isinstance(name, QLineEdit)
+    name.setText("China 2014")
+    form().finish()
+    window.session.clear_all()
+    window.session.group_by("vector")
+    window.session.fit_all()
+    assert window.desk.writing.open_named("china 2014")
+    after = window.session.snapshot
+    assert after.passing.possible == before.passing.possible
+    assert (after.grouping, after.view) == ("state", before.view)
+    assert window.session.sentence() and not window.message.isVisible()
+    window.live.run("views")
+    assert [one.kind for one in window.notes_pane().rows()] == ["view"]
+    assert not window.desk.writing.open_named("none")
+
+
+def test_what_was_written_goes_out_and_comes_in(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(window, 50)
+    window.live.run("star")
+    window.session.add_note("taken along")
+    file = tmp_path / "mine.jsonld"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    window.live.run("export-notes")
+    assert "2 entries" in window.message.sentence and file.exists()
+    before = window.session.snapshot.written
+    window.open_notebook(tmp_path / "other.notebook.sqlite")
+    assert window.session.snapshot.written == ()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    window.live.run("import-notes")
+    now = window.session.snapshot.written
+    assert [(w.id, w.kind, w.text) for w in now] == [(w.id, w.kind, w.text) for w in before]
+    assert window.live.by_key["undo"].text() == "Undo import"
+
+
+@pytest.mark.parametrize("action", ["send-copy", "send-nameless"])
+def test_a_copy_is_made_and_never_over_another_file(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    select(window, 50)
+    window.session.add_note("taken along")
+    file = tmp_path / "copy.notebook.sqlite"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    window.live.run(action)
+    assert file.exists() and str(file) in window.message.sentence
+    window.live.run(action)
+    assert "there already" in window.message.sentence
