@@ -19,6 +19,8 @@ from timeline_app.panes.facets import FacetsPane
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.session import Session
 
+from .conftest import Show
+
 Brush = Callable[[str, str], None]
 
 
@@ -185,3 +187,15 @@ def test_every_term_of_a_column_stands_in_its_block_once(table: EventTable) -> N
             shown = [term.term for term in terms_of(column, snapshot)]
             assert len(shown) == len(set(shown))
             assert {term.id for term in codes.terms} <= set(shown)
+
+
+def test_blocks_that_grow_are_never_squeezed(show: Show, session: Session, qtbot: QtBot) -> None:
+    pane = show(FacetsPane)
+    assert isinstance(pane, FacetsPane)
+    session.set_span(2456700, 2456800)
+
+    def whole() -> bool:
+        lists = [block.list for block in pane.blocks.values()]
+        return all(rows.height() == rows.sizeHint().height() for rows in lists)
+
+    qtbot.waitUntil(whole)

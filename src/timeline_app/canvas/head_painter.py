@@ -20,6 +20,7 @@ TIGHT_NAME, TIGHT_COUNT = 11.5, 11.0
 TIGHT_PX = 20.0
 CAPTION, CAPTION_ROW_PX = 12.0, 15.0
 _CAPTION_FOOT_PX = 5.0
+_LEAST_NAME = 6.0
 _TOP_FROM_PX = 60.0
 _QUIET_STEP = 15
 
@@ -76,13 +77,14 @@ def _named(
 ) -> tuple[float, float]:
     """Glyph, name and number, low in a small strip and near the top of a high one; returns where
     the name stands."""
-    tight, narrow = band.height < TIGHT_PX, head_px < fonts.scaled(NARROW_HEAD_PX)
+    tight, narrow = band.height < fonts.scaled(TIGHT_PX), head_px < fonts.scaled(NARROW_HEAD_PX)
+    most_px = max(_LEAST_NAME, band.height / fonts.scaled(100) * 100)
     middle = round(band.top + min(band.height / 2, 30 if band.height > _TOP_FROM_PX else 1e6))
-    name_px = TIGHT_NAME if tight else NARROW_NAME if narrow else NAME
-    count_px = TIGHT_COUNT if tight else COUNT
+    name_px = min(TIGHT_NAME if tight else NARROW_NAME if narrow else NAME, most_px)
+    count_px = min(TIGHT_COUNT if tight else COUNT, most_px)
     count = grouped(head.count)
     right = head_px - (6 if narrow else 10)
-    write_to(painter, count, right, middle + 4.5, tokens.ink3, count_px)
+    write_to(painter, count, right, middle + fonts.scaled(4.5), tokens.ink3, count_px)
     x = 12.0
     if head.glyph != NO_VECTOR:
         at = 15 if narrow else 18
@@ -91,7 +93,7 @@ def _named(
     room = right - 4 - measure(count, count_px) - x
     name = shortened(head.name, room, name_px, measure, not tight)
     ink = tokens.ink if head.count else tokens.ink3
-    write(painter, name, x, middle + (4 if tight else 5), ink, name_px, not tight)
+    write(painter, name, x, middle + fonts.scaled(4 if tight else 5), ink, name_px, not tight)
     return x, middle + 5.0
 
 

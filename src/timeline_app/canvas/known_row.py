@@ -21,6 +21,8 @@ from timeline_app.words.tr import tr
 
 LEFT_PX = 12
 FIELD_PX = 104
+LEAST_WORDS_PX = 260
+"""With less room than this the words stand in a line of their own."""
 
 
 class KnownRow(QWidget):
@@ -53,15 +55,19 @@ class KnownRow(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(LEFT_PX, 4, RIGHT_PX - 4, 0)
-        line.setSpacing(4)
+        line.setSpacing(8)
         line.addWidget(self._name)
         line.addWidget(self.words, 1)
+        line.addStretch(0)
         line.addWidget(self.field)
         line.addWidget(self.close_button)
+        self._line, self._below = line, QHBoxLayout()
+        self._below.setContentsMargins(LEFT_PX, 0, RIGHT_PX, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
+        column.addLayout(self._below)
         column.addWidget(self.slider)
 
     def scale(self) -> TimeScale:
@@ -87,7 +93,24 @@ class KnownRow(QWidget):
 
     def fit(self) -> None:
         """In the head column of the window as large as it is now."""
-        self._name.setFixedWidth(self._measures().head_px - LEFT_PX - 4)
+        head = self._measures().head_px
+        self._name.setFixedWidth(head - LEFT_PX - 8)
+        beside = self._wide() - head - RIGHT_PX - fonts.scaled(FIELD_PX) - 40
+        self._put_words(beside >= fonts.scaled(LEAST_WORDS_PX))
+        room = beside if self._line.indexOf(self.words) >= 0 else self._wide() - LEFT_PX - RIGHT_PX
+        self.words.setMinimumHeight(max(0, self.words.heightForWidth(max(room, 1))))
+
+    def _wide(self) -> int:
+        """The row is as wide as what it stands in, though it may not have been shown yet."""
+        around = self.parentWidget()
+        return self.width() if around is None else around.width()
+
+    def _put_words(self, beside: bool) -> None:
+        """Beside the field where that leaves them room, else in a line of their own."""
+        to, away = (self._line, self._below) if beside else (self._below, self._line)
+        if away.indexOf(self.words) >= 0:
+            away.removeWidget(self.words)
+            to.insertWidget(1 if beside else 0, self.words, 1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -127,6 +150,7 @@ class KnownRow(QWidget):
     def _say(self, words: str) -> None:
         self.words.setText(words)
         self.words.setAccessibleName(words)
+        self.fit()
 
 
 def _same(before: Snapshot, after: Snapshot) -> bool:

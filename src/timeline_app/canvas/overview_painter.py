@@ -67,8 +67,11 @@ def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> N
 def paint_overview_head(painter: QPainter, under: str, tokens: Tokens) -> None:
     """What the strip is, and in small letters what one can do there."""
     middle = TOP_PX + OVERVIEW_PX / 2
-    write(painter, tr("Whole archive"), 12, middle - 3, tokens.ink, fonts.LABEL, True)
-    write(painter, under, 12, middle + 13, tokens.ink3, fonts.CAPTION)
+    two = fonts.scaled(fonts.LABEL + fonts.CAPTION) <= 42  # larger letters leave room for one line
+    first = middle - 3 if two else middle + fonts.scaled(4.5)
+    write(painter, tr("Whole archive"), 12, first, tokens.ink, fonts.LABEL, True)
+    if two:
+        write(painter, under, 12, middle + fonts.scaled(13), tokens.ink3, fonts.CAPTION)
 
 
 def _columns(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:

@@ -5,7 +5,7 @@ Counts follow the brush at every notice; a row never leaves its place for it.
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.model.columns import VECTORS
@@ -45,7 +45,7 @@ class FacetsPane(Pane):
         for column, block in self.blocks.items():
             block.list.rows.sure_of = partial(session.sure_of, column)
         self.blocks[LAYER].list.rows.metered = False
-        inside = QWidget()
+        inside = _Inside()
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(0, 6, 0, 6)
         stack.setSpacing(0)
@@ -79,6 +79,17 @@ class FacetsPane(Pane):
         """Scrolls to the row the keyboard came to."""
         at = rows.mapTo(self._inside, QPoint(0, y))
         self._scroll.ensureVisible(0, at.y(), 0, row_height())
+
+
+class _Inside(QWidget):
+    """What scrolls. Where its blocks grew while nobody saw them, the pane around it is told, which
+    would else keep it as low as it was and squeeze its rows."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.updateGeometry()
+        return done
 
 
 def _other_rows(before: Snapshot, after: Snapshot, column: str) -> bool:
