@@ -29,6 +29,12 @@ class Answer:
 Shell = Callable[..., Answer]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: object) -> None:
+    """A picture in a file needs less of Qt than a window does; made first, that little would kill
+    the tests of windows that come later in the same process."""
+
+
 @pytest.fixture
 def shell(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
