@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from made_scenes import scale_of
 from timeline_app.model.overview_counts import MOST_COUNTS, OverviewCounts
 from timeline_app.model.view import View
-from timeline_app.scene.overview import columns_of, counts_of
+from timeline_app.scene.overview import counts_of, edges_over
 
 homes = st.builds(View, st.floats(-(10.0**9), 10.0**9), st.floats(4, 34).map(lambda p: 2**p))
 
@@ -16,12 +16,12 @@ homes = st.builds(View, st.floats(-(10.0**9), 10.0**9), st.floats(4, 34).map(lam
 def test_the_first_frame_shows_what_the_window_will(home: View, parts: list[float]) -> None:
     anchor = np.array([int(home.first + part * home.days) for part in parts], np.int64)
     scale = scale_of(home)
-    real = columns_of(anchor, home, scale)
+    real = edges_over(home, scale)
     kept = counts_of(anchor, home)
     assert len(kept.counts) <= MOST_COUNTS
     edges, counts = kept.columns(8.0 / scale.px_per_day)
-    assert edges == real.edges.tolist()
-    assert counts == real.counts().tolist()
+    assert edges == real.tolist()
+    assert counts == np.histogram(anchor, np.append(real[:-1], real[-1] - 0.5))[0].tolist()
     assert sum(counts) == len(anchor)
 
 

@@ -33,7 +33,7 @@ class Centre(QWidget):
         self.known = KnownRow(session, self.measures, self)
         self.overview = OverviewView(session, self._axis, self.measures, self)
         self.timeline = TimelineView(session, self._axis, self.measures, self)
-        self.strip = ChartStrip(self._axis, self.measures, self)
+        self.strip = ChartStrip(session, self._axis, self.measures, self)
         self.series = SeriesStrip(session, self._axis, self.measures, self)
         self._strip_kind = COUNTS
         for strip in (self.strip, self.series):

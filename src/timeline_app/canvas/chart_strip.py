@@ -11,18 +11,18 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.lettering import write, write_to
 from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
 from timeline_app.canvas.overlay_painter import paint_pointer
 from timeline_app.canvas.strip_switch import COUNTS, StripSwitch
-from timeline_app.crossfilter.passing import Passing
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.columns import VECTORS
-from timeline_app.scene.overview import Columns, bin_by
-from timeline_app.scene.shapes import Shapes, anchors, shapes_of
+from timeline_app.scene.overview import Columns, vectors_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.year_bars import bar_edges, bar_years
+from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, tr
 
@@ -38,14 +38,15 @@ THIN = 12
 class ChartStrip(QWidget):
     """The chart comes after the first frame: its library takes a while to read."""
 
-    def __init__(self, axis: Axis, measures: Callable[[], Measures], parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._axis, self._measures = axis, measures
         self._snapshot: Snapshot | None = None
-        self._shapes: Shapes | None = None
+        self._counting = Counting(vectors_of, session.aside, self._counted)
         self._bars: Columns | None = None
         self._long = 1
-        self._counted: tuple[Passing, Columns, NDArray[np.int64]] | None = None
         self._chart: YearChart | None = None
         self._asked = False
         self.switch = StripSwitch(COUNTS, self)
@@ -63,8 +64,6 @@ class ChartStrip(QWidget):
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Counts anew what changed; draws only while it is seen."""
         self._snapshot = after
-        if before is None or before.table is not after.table or self._shapes is None:
-            self._shapes, self._bars = shapes_of(after.table), None
         self._part()
         if self.isVisible():
             self._show_chart()
@@ -72,13 +71,12 @@ class ChartStrip(QWidget):
 
     def _part(self) -> None:
         """Counts by bars that can be seen at this scale, and says how long one is."""
-        scale, snapshot, shapes = self.scale(), self._snapshot, self._shapes
-        if scale is None or snapshot is None or shapes is None:
+        scale, snapshot = self.scale(), self._snapshot
+        if scale is None or snapshot is None:
             return
         self._long = bar_years(scale.px_per_day)
         edges = bar_edges(snapshot.home, snapshot.view, self._long)
-        if self._bars is None or not np.array_equal(edges, self._bars.edges):
-            self._bars = bin_by(anchors(shapes.table), edges)
+        self._bars = self._counting.columns(snapshot.passing, edges)
         self.switch.say(bar_title(self._long))
         self.setAccessibleName(tr("{counted} by vector", counted=bar_title(self._long)))
 
@@ -92,24 +90,14 @@ class ChartStrip(QWidget):
         """(bars, vectors) of passing events; one of several vectors counts in each."""
         snapshot, bars = self._snapshot, self._bars
         if snapshot is None or bars is None:
-            return np.zeros((0, 9), np.int64)
-        known = self._counted
-        if known is None or known[0] is not snapshot.passing or known[1] is not bars:
-            known = self._counted = snapshot.passing, bars, self._count(snapshot, bars)
-        return known[2]
+            return np.zeros((0, len(VECTORS)), np.int64)
+        return self._counting.passing(snapshot.passing, bars)
 
-    def _count(self, snapshot: Snapshot, bars: Columns) -> NDArray[np.int64]:
-        n = len(bars.edges) - 1
-        counts = np.zeros((n, 9), np.int64)
-        column = snapshot.table.terms.get("vector")
-        if column is None:
-            return counts
-        order = vector_of_code([term.id for term in column.terms])
-        rows = column.rows
-        vector, bar = order[column.codes], bars.column[rows]
-        kept = snapshot.passing.mask[rows] & (vector >= 0) & (bar < n)
-        np.add.at(counts, (bar[kept], vector[kept]), 1)
-        return counts
+    def _counted(self) -> None:
+        """Bars that took long to count are there."""
+        self._part()
+        self._show_chart()
+        self.update()
 
     def _show_chart(self) -> None:
         scale, bars = self.scale(), self._bars
@@ -177,9 +165,9 @@ class ChartStrip(QWidget):
 
     def _paint_evidence(self, painter: QPainter, scale: TimeScale) -> None:
         """A bar under each, by all events of the layers that are on; thin ones are hatched."""
-        if self._bars is None or self._shapes is None or not len(self._shapes.table):
+        if self._bars is None or self._snapshot is None or not len(self._snapshot.table):
             return
-        counts = self._bars.counts()
+        counts = self._bars.every
         most = max(1, int(counts.max(initial=1)))
         edges = np.rint(scale.xs(self._bars.edges)).astype(int).tolist()
         foot, tokens = self.height() - _FOOT_PX, current()
@@ -227,12 +215,6 @@ def behind_title(years: int) -> str:
         100: tr("Events behind a century"),
     }
     return words.get(years) or tr("Events behind {n} years", n=grouped(years))
-
-
-def vector_of_code(ids: list[str]) -> NDArray[np.int64]:
-    """The index in VECTORS of each term; -1 for another one."""
-    places = {name: i for i, name in enumerate(VECTORS)}
-    return np.array([places.get(id, -1) for id in ids], np.int64)
 
 
 def hatch(painter: QPainter, room: QRectF, colour: str, step: float = 4.0) -> None:

@@ -1,15 +1,17 @@
 """Strokes a display list: it knows colours and pixels, nothing of events."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from timeline_app.canvas.lettering import write
-from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
+from timeline_app.look.glyphs import NO_VECTOR, draw_glyph, stamp_glyph
 from timeline_app.look.glyphs import Form as GlyphForm
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import DisplayList, Form, Ink, Label, Reals, Rects, Shade
@@ -17,9 +19,9 @@ from timeline_app.scene.ticks import Tick, Weight, two_rows
 from timeline_app.scene.time_scale import TimeScale
 
 _FORMS = {
-    Form.SOLID: GlyphForm.SOLID,
-    Form.HOLLOW: GlyphForm.HOLLOW,
-    Form.BROKEN: GlyphForm.BROKEN,
+    int(Form.SOLID): GlyphForm.SOLID,
+    int(Form.HOLLOW): GlyphForm.HOLLOW,
+    int(Form.BROKEN): GlyphForm.BROKEN,
 }
 OPACITY = {Shade.FULL: 1.0, Shade.NEAR: 0.55, Shade.MIDDLE: 0.32, Shade.FAR: 0.15}
 """How much of a colour each shade has; an outer span has `Tokens.pale` of it."""
@@ -56,6 +58,7 @@ def paint_lanes(
     _glyphs(painter, drawn, tokens, bare)
     _arrows(painter, drawn, tokens)
     _corners(painter, drawn, tokens)
+    _leaders(painter, drawn.labels, tokens)
     for label in drawn.labels:
         paint_label(painter, label, tokens)
     painter.restore()
@@ -79,15 +82,20 @@ def paint_tick_lines(
     hair = QColor(tokens.hair)
     dotted = QPen(hair, 1)
     dotted.setDashPattern([1, 3])
+    lines: dict[bool, list[QLineF]] = {True: [], False: []}
+    two = two_rows(scale)
     for tick in ticks:
         if tick.bare or (tick.weight is Weight.FINE):
             continue
-        whole = tick.weight is Weight.MAIN or two_rows(scale)
+        whole = tick.weight is Weight.MAIN or two
         if not whole and not tick.text:
             continue
-        painter.setPen(QPen(hair, 1) if whole else dotted)
         x = round(tick.x) + 0.5
-        painter.drawLine(QLineF(x, top, x, bottom))
+        lines[whole].append(QLineF(x, top, x, bottom))
+    for whole, pen in ((True, QPen(hair, 1)), (False, dotted)):
+        if lines[whole]:
+            painter.setPen(pen)
+            painter.drawLines(lines[whole])
 
 
 def paint_blocks(painter: QPainter, blocks: Rects, tokens: Tokens) -> None:
@@ -133,19 +141,21 @@ def _fill(painter: QPainter, bounds: Reals) -> None:
 
 def _outlines(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for bounds, ink, broken in zip(
-        rects.bounds.tolist(), rects.ink.tolist(), rects.shade.tolist(), strict=True
-    ):
-        pen = QPen(QColor(colour_of(ink, tokens)), 1)
-        if broken:
+    kinds = rects.ink.astype(np.int32) * 2 + rects.shade
+    for kind in sorted(set(kinds.tolist())):
+        pen = QPen(QColor(colour_of(kind // 2, tokens)), 1)
+        if kind % 2:
             pen.setDashPattern([2, 1.6])
         painter.setPen(pen)
-        x, y, width, height = bounds
-        painter.drawRect(QRectF(x + 0.5, y + 0.5, width - 1, height - 1))
+        _fill(painter, rects.bounds[kinds == kind] + np.array([0.5, 0.5, -1, -1], np.float32))
 
 
 def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int) -> None:
-    glyphs = drawn.glyphs
+    glyphs, device = drawn.glyphs, painter.device()
+    draw: Callable[..., None] = draw_glyph
+    if isinstance(device, QWidget | QPixmap | QImage):
+        draw = partial(stamp_glyph, ratio=device.devicePixelRatioF())
+    colours = {ink: colour_of(ink, tokens) for ink in set(glyphs.ink.tolist())}
     for (x, y, size), vector, ink, form in zip(
         glyphs.place.tolist(),
         glyphs.vector.tolist(),
@@ -153,9 +163,8 @@ def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int) ->
         glyphs.form.tolist(),
         strict=True,
     ):
-        colour = colour_of(ink, tokens)
         sign = bare if vector == Ink.NO_VECTOR else vector
-        draw_glyph(painter, sign, x, y, size, colour, _FORMS[Form(form)], tokens.canvas)
+        draw(painter, sign, x, y, size, colours[ink], _FORMS[form], tokens.canvas)
 
 
 def _arrows(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
@@ -186,13 +195,20 @@ def _corners(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
 
 
 def paint_label(painter: QPainter, label: Label, tokens: Tokens) -> None:
-    """One label, and the hair that leads from it to its stack."""
+    """One label; see `_leaders` for the hair that leads from it to its stack."""
     upon = label.on_vector >= 0
     colour = tokens.on_vector(label.on_vector) if upon else tokens.ink
-    if label.leader is not None:
-        leader = label.leader
-        painter.setPen(QPen(QColor(tokens.strong), 1))
-        x, arm_y = int(leader.x) + 0.5, round(leader.top + 3.5) + 0.5
-        painter.drawLine(QLineF(x, leader.top, x, leader.foot))
-        painter.drawLine(QLineF(x, arm_y, leader.arm, arm_y))
     write(painter, label.text, label.x, label.y, colour, label.size)
+
+
+def _leaders(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> None:
+    lines = []
+    for label in labels:
+        leader = label.leader
+        if leader is not None:
+            x, arm_y = int(leader.x) + 0.5, round(leader.top + 3.5) + 0.5
+            lines.append(QLineF(x, leader.top, x, leader.foot))
+            lines.append(QLineF(x, arm_y, leader.arm, arm_y))
+    if lines:
+        painter.setPen(QPen(QColor(tokens.strong), 1))
+        painter.drawLines(lines)

@@ -80,27 +80,30 @@ def _columns(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
     room = frame.height - _FOOT_PX - 2
     low, high = int(scale.left_px), int(scale.right_px)
     edges = [min(max(round(scale.x(day)), low), high) for day in frame.edges]
+    painter.setPen(Qt.PenStyle.NoPen)
     for counts, colour in ((frame.every, tokens.hair), (frame.passing, tokens.ink3)):
+        bars = []
         for (x, after), count in zip(pairwise(edges), counts, strict=True):
             if count:
                 height = max(1, round(count / most * room))
-                bar = QRectF(x, foot - height, max(1, after - x - 1), height)
-                painter.fillRect(bar, QColor(colour))
+                bars.append(QRectF(x, foot - height, max(1, after - x - 1), height))
+        painter.setBrush(QColor(colour))
+        painter.drawRects(bars)
 
 
 def _years(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
     scale, foot = frame.scale, frame.top + frame.height - _FOOT_PX
-    painter.setPen(QPen(QColor(tokens.strong), 1))
-    painter.drawLine(QLineF(scale.left_px, foot + 0.5, scale.right_px, foot + 0.5))
+    lines = [QLineF(scale.left_px, foot + 0.5, scale.right_px, foot + 0.5)]
     five = 5 * DAYS_A_YEAR * scale.px_per_day * 0.999
     apart = min(five, _FAR_APART_PX) if five >= _APART_PX else _APART_PX
     for tick in year_ticks(scale, measure, apart):
         x = round(tick.x) + 0.5
-        painter.setPen(QPen(QColor(tokens.strong), 1))
-        painter.drawLine(QLineF(x, foot, x, foot + (3 if tick.text else 2)))
+        lines.append(QLineF(x, foot, x, foot + (3 if tick.text else 2)))
         if tick.text:
             begin = tick.x - measure(tick.text, _TICK_SIZE) / 2
             write(painter, tick.text, begin, foot + 12, tokens.ink3, _TICK_SIZE)
+    painter.setPen(QPen(QColor(tokens.strong), 1))
+    painter.drawLines(lines)
 
 
 def _wash(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: Tokens) -> None:

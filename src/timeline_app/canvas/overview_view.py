@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
+from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.gestures import NOTCH, ZOOM_A_NOTCH
 from timeline_app.canvas.measures import FUNNEL_PX, OVERVIEW_PX, Measures
 from timeline_app.canvas.overlay_painter import paint_pointer, paint_tag
@@ -30,8 +31,7 @@ from timeline_app.dates.civil import months_later
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look.theme import current
 from timeline_app.model.view import View
-from timeline_app.scene.overview import Columns, columns_of
-from timeline_app.scene.shapes import anchors
+from timeline_app.scene.overview import columns_of, edges_over
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -47,7 +47,7 @@ class OverviewView(QWidget):
         super().__init__(parent)
         self._session, self._axis, self._measures = session, axis, measures
         self._snapshot: Snapshot | None = None
-        self._columns: tuple[object, int, Columns] | None = None
+        self._counting = Counting(columns_of, session.aside, self.update)
         self._drag: BrushDrag | None = None
         self._pressed: QPointF | None = None
         self._edge = Part.RIGHT
@@ -72,19 +72,17 @@ class OverviewView(QWidget):
         return self._measures().scale(home, self.width())
 
     def _frame(self, snapshot: Snapshot) -> OverviewFrame:
-        scale = self.scale()
-        known = self._columns
-        if known is None or known[0] is not snapshot.table or known[1] != self.width():
-            columns = columns_of(anchors(snapshot.table), snapshot.home, scale)
-            known = self._columns = (snapshot.table, self.width(), columns)
+        scale, passing, counting = self.scale(), snapshot.passing, self._counting
+        edges = edges_over(snapshot.home, scale)
+        columns, none = counting.columns(passing, edges), [0] * (len(edges) - 1)
         return OverviewFrame(
             scale=scale,
             top=TOP_PX,
             height=OVERVIEW_PX,
             bottom=self.height(),
-            edges=known[2].edges.tolist(),
-            every=known[2].counts().tolist(),
-            passing=known[2].counts(snapshot.passing.mask).tolist(),
+            edges=edges.tolist(),
+            every=none if columns is None else columns.every.tolist(),
+            passing=none if columns is None else counting.passing(passing, columns).tolist(),
             span=snapshot.filter.span,
             view=snapshot.view,
             known=snapshot.filter.known.day if snapshot.filter.known else None,

@@ -35,11 +35,10 @@ def paint_ruler(
     painter.fillRect(QRectF(scale.left_px, 0, scale.width_px, height), QColor(tokens.bg))
     if span is not None:
         _brush(painter, scale, ticks, height, span, tokens)
+    xs = [(round(tick.x) + 0.5, _TICK_PX[tick.weight]) for tick in ticks if not tick.bare]
+    painter.setPen(QPen(QColor(tokens.strong), 1))
+    painter.drawLines([QLineF(x, height - long, x, height) for x, long in xs])
     for tick in ticks:
-        if not tick.bare:
-            painter.setPen(QPen(QColor(tokens.strong), 1))
-            x = round(tick.x) + 0.5
-            painter.drawLine(QLineF(x, height - _TICK_PX[tick.weight], x, height))
         if tick.text:
             _word(painter, tick, height, tokens)
     if span is not None:

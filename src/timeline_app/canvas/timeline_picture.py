@@ -59,6 +59,7 @@ class TimelinePicture(QWidget):
         self._asserted: (
             tuple[EventTable, int, KnownClause | None, tuple[AssertedDate, ...]] | None
         ) = None
+        self._stale, self._painted = True, False
         self._resting = True
         self._stretch, self._scroll = 1.0, 0.0
         self._hovering = Hovering(session, self)
@@ -87,9 +88,10 @@ class TimelinePicture(QWidget):
         moved = before is not None and before.view != after.view
         news = before is None or differs(before, after)
         if before is None or moved or news or self._frames.tracks.differs(before, after):
-            self._picture = None
+            self._stale = True
             self._hovering.let_go()  # what was under the pointer may be elsewhere now
-            self._resting = not (moved or self._hand.busy) and self._resting
+            brushed = before is not None and before.filter.span != after.filter.span
+            self._resting = not (moved or brushed or self._hand.busy) and self._resting
             if before is None or before.table is not after.table or before.lanes is not after.lanes:
                 self._resting, self._scroll = True, 0.0
             if not self._resting:
@@ -109,14 +111,14 @@ class TimelinePicture(QWidget):
             self._rest.start()
             return
         self._resting = True
-        self._picture = None
+        self._stale = True
         self.update()
 
     def frame(self) -> Frame | None:
         """The frame that is shown, composed now if need be; None before the first snapshot."""
         if self._snapshot is None:
             return None
-        if self._picture is None or self._frame is None:
+        if self._stale or self._frame is None:
             self._compose()
         return self._frame
 
@@ -126,20 +128,14 @@ class TimelinePicture(QWidget):
             self._measures(), size, self._stretch, self._scroll, self._resting
         )
         self._scroll = min(self._scroll, self._frame.hidden_px)
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
-        picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        paint_frame(painter, self._frame, current())
-        painter.end()
-        self._picture = picture
+        self._picture, self._painted, self._stale = None, False, False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = self.frame()
-        if frame is None or self._picture is None:
+        if frame is None:
             return
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        self._paint_frame(painter, frame)
         tokens, scale = current(), frame.scale
         if self._axis.day is not None:
             x = scale.x(self._axis.day)
@@ -166,6 +162,23 @@ class TimelinePicture(QWidget):
         painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, frame.lanes_px))
         paint_arcs(painter, arcs(frame, frame.snapshot.links, meant), current())
         painter.restore()
+
+    def _paint_frame(self, painter: QPainter, frame: Frame) -> None:
+        """A frame that is seen once (one of a gesture) is painted where it is seen; from the second
+        time on, when only what lies over it changes, it is kept as a picture."""
+        if self._picture is None and not self._painted:
+            paint_frame(painter, frame, current())
+            self._painted = True
+            return
+        if self._picture is None:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(round(frame.width * ratio), round(frame.height * ratio))
+            picture.setDevicePixelRatio(ratio)
+            into = QPainter(picture)
+            paint_frame(into, frame, current())
+            into.end()
+            self._picture = picture
+        painter.drawPixmap(0, 0, self._picture)
 
     def _overlay(self, frame: Frame) -> Overlay:
         rows = selected_rows(frame.snapshot)
@@ -237,20 +250,20 @@ class TimelinePicture(QWidget):
         scroll = min(max(0.0, scroll_px), hidden)
         if scroll != self._scroll:
             self._scroll = scroll
-            self._picture = None
+            self._stale = True
             self.update()
 
     # -- coming and going
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._picture = None
+        self._stale = True
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._frames.composer.forget()
-            self._picture = None
+            self._stale = True
             self.update()
 
     def lanes_rect(self) -> QRect:

@@ -35,6 +35,8 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._shown: tuple[object, ...] = ()
         self._line = pg.InfiniteLine(angle=90)
         self._line.hide()
+        item.addItem(self._line)
+        self._bars: dict[int, pg.BarGraphItem] = {}
 
     def show_counts(
         self, edges: NDArray[np.int64], counts: NDArray[np.int64], tokens: Tokens
@@ -45,23 +47,17 @@ class YearChart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._shown = shown
         self.setBackground(tokens.canvas)
-        item = self.getPlotItem()
-        item.clear()
-        item.addItem(self._line)
-        width = np.diff(edges).astype(float)
-        base = np.zeros(len(counts))
+        item, base = self.getPlotItem(), np.zeros(len(counts))
+        left, width = edges[:-1].astype(float), np.diff(edges).astype(float)
         for vector in ORDER:
             height = counts[:, vector].astype(float)
-            item.addItem(
-                pg.BarGraphItem(
-                    x0=edges[:-1].astype(float),
-                    width=width,
-                    y0=base,
-                    height=height,
-                    pen=pg.mkPen(tokens.canvas),
-                    brush=tokens.vectors[vector],
-                )
-            )
+            looks: dict[str, object] = {"x0": left, "width": width, "y0": base, "height": height}
+            looks |= {"pen": pg.mkPen(tokens.canvas), "brush": tokens.vectors[vector]}
+            if vector in self._bars:
+                self._bars[vector].setOpts(**looks)
+            else:
+                self._bars[vector] = pg.BarGraphItem(**looks)
+                item.addItem(self._bars[vector])
             base = base + height
         item.setYRange(0, max(1.0, float(base.max(initial=1))), padding=0)
 

@@ -12,7 +12,7 @@ from math import isclose
 import numpy as np
 
 from timeline_app.scene.buckets import bucket_power
-from timeline_app.scene.content import Content
+from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Shade, Strokes
 from timeline_app.scene.label_places import HeldLabels, LabelledLane
 from timeline_app.scene.labels import Words
@@ -153,17 +153,17 @@ class _Frame:
             return self._marks(box, seen[0])
         return self._stacks(box, seen[0], unit)
 
-    def _labelled(self, sight: LaneSight, box: LaneBox) -> LabelledLane:
+    def _labelled(self, sight: LaneSight, box: LaneBox, named: Rows | None) -> LabelledLane:
         content = self._content
         term = content.lanes[sight.lane].lane.term
         edges = (self._scale.left_px, self._scale.right_px)
-        return LabelledLane(term, sight.lane, box, edges, sight.named, content, self._resting)
+        return LabelledLane(term, sight.lane, box, edges, named, content, self._resting)
 
     def _marks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
         spread = extents(self._content.shapes, sight.rows, self._scale)
         pitch = self._pitch(box, spread.depth())
         marks = spread.marks()
-        placed, labels = self._held.on_marks(self._labelled(sight, box), marks, pitch)
+        placed, labels = self._held.on_marks(self._labelled(sight, box, sight.named), marks, pitch)
         heights = [placed[mark.row] for mark in marks]
         draw_marks(self._strokes, self._content, sight.lane, marks, heights, self._scale)
         for mark, y in zip(marks, heights, strict=True):
@@ -219,5 +219,5 @@ class _Frame:
         )
         room = int((box.height - _TEXT_HEAD_PX) // (TEXT_ROW_PX * self._held.grown))
         rows = max(0, min(3 if self._tall else 2, room))
-        labelled = replace(self._labelled(sight, box), named=None)
+        labelled = self._labelled(sight, box, None)
         return self._held.over_stacks(labelled, sight.frame, sky, rows)

@@ -1,11 +1,15 @@
 """The whole archive in columns of equal stretches of the calendar, and what of it passes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import Days, Mask
+from timeline_app.crossfilter.base import Dimension
+from timeline_app.model.codes import Term, one_each, several
+from timeline_app.model.columns import VECTORS
+from timeline_app.model.event_table import Days, EventTable
 from timeline_app.model.overview_counts import (
     LEAST_COLUMN_PX,
     OverviewCounts,
@@ -15,39 +19,92 @@ from timeline_app.model.overview_counts import (
     stretch_of,
 )
 from timeline_app.model.view import View
+from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.time_scale import TimeScale
+
+Counts = NDArray[np.int64]
+
+_PART = 200_000
+"""So many rows are looked at in one call, so that other threads are not held up."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Columns:
-    """n columns; column i covers the days from `edges[i]` up to `edges[i + 1]`. `column[row]` is
-    the column of each row, n for those outside."""
+    """n columns; column i covers the days from `edges[i]` up to `edges[i + 1]` and holds `every[i]`
+    rows of the table. `dimension` is what the crossfilter counts by: the code of a row is its
+    column, n for one outside; or, of `parts` a column, `column * parts + part`."""
 
     edges: Days
-    column: NDArray[np.int64]
+    every: Counts
+    dimension: Dimension
+    parts: int = 1
 
-    def counts(self, mask: Mask | None = None) -> NDArray[np.int64]:
-        """How many rows (of those in `mask`) each column holds."""
-        inside = self.column if mask is None else self.column[mask]
-        return np.bincount(inside, minlength=len(self.edges))[: len(self.edges) - 1]
+    def of(self, counts: Counts) -> Counts:
+        """What the crossfilter counted, by column; (n, parts) where there are several."""
+        n = len(self.edges) - 1
+        inside: Counts = counts[: n * self.parts]
+        return inside if self.parts == 1 else inside.reshape(n, self.parts)
 
 
-def columns_of(anchor: Days, home: View, scale: TimeScale) -> Columns:
-    """Columns over `home`, each LEAST_COLUMN_PX wide or wider; `anchor` is each row's day."""
-    edges = edges_of(home, step_of(LEAST_COLUMN_PX / scale.px_per_day))
-    return bin_by(anchor, np.array(edges, np.int64))
+def edges_over(home: View, scale: TimeScale) -> Days:
+    """The edges of columns over `home`, each LEAST_COLUMN_PX wide or wider."""
+    return np.array(edges_of(home, step_of(LEAST_COLUMN_PX / scale.px_per_day)), np.int64)
+
+
+def columns_of(table: EventTable, edges: Days) -> Columns:
+    """Columns with these edges; walks over the whole table."""
+    n = len(edges) - 1
+    column = np.empty(len(table), np.min_scalar_type(n))
+    for rows, found in _by_row(table, edges):
+        column[rows] = found
+    every = np.bincount(column, minlength=n + 1)[:n].astype(np.int64)
+    return Columns(edges, every, Dimension(one_each(column, _nameless(n + 1))))
+
+
+def vectors_of(table: EventTable, edges: Days) -> Columns:
+    """The same by vector: an event of several counts in each."""
+    n, parts = len(edges) - 1, len(VECTORS)
+    places = {name: i for i, name in enumerate(VECTORS)}
+    codes = table.terms.get("vector")
+    of_code = np.array([places.get(t.id, -1) for t in codes.terms] if codes else [], np.int64)
+    every = np.zeros(n + 1, np.int64)
+    lengths, told = np.zeros(len(table), np.int64), [np.zeros(0, np.int32)]
+    for rows, column in _by_row(table, edges):
+        every += np.bincount(column, minlength=n + 1)
+        if codes is None:
+            continue
+        held, code = codes.entries(rows.start, rows.stop)
+        held = held - rows.start
+        vector, at = of_code[code], column[held]
+        kept = (vector >= 0) & (at < n)
+        lengths[rows] = np.bincount(held[kept], minlength=len(column))
+        told.append((at[kept] * parts + vector[kept]).astype(np.int32))
+    dimension = Dimension(several(lengths, np.concatenate(told), _nameless(n * parts)))
+    return Columns(edges, every[:n], dimension, parts)
 
 
 def counts_of(anchor: Days, home: View) -> OverviewCounts:
     """What is kept of an archive for the first frame of the next sitting."""
     months = kept_step(home)
     edges = np.array(edges_of(home, months), np.int64)
-    counts = bin_by(anchor, edges).counts()
+    n = len(edges) - 1
+    counts = np.bincount(_column(anchor, edges), minlength=n + 1)[:n]
     return OverviewCounts(home, months, stretch_of(int(edges[0]), months), tuple(counts.tolist()))
 
 
-def bin_by(anchor: Days, edges: Days) -> Columns:
-    """Columns with these edges."""
-    column = np.searchsorted(edges, anchor, side="right") - 1
-    outside = (column < 0) | (column >= len(edges) - 1)
-    return Columns(edges, np.where(outside, len(edges) - 1, column))
+def _column(anchor: Days, edges: Days) -> Counts:
+    """The column of each day; as many as there are for one outside."""
+    n, column = len(edges) - 1, np.searchsorted(edges, anchor, side="right") - 1
+    return np.where(column < 0, n, column).astype(np.int64)
+
+
+def _by_row(table: EventTable, edges: Days) -> Iterator[tuple[slice, Counts]]:
+    """The column of every row, a part of the table at a time."""
+    anchor = shapes_of(table).anchor
+    for low in range(0, len(table), _PART):
+        high = min(low + _PART, len(table))
+        yield slice(low, high), _column(anchor[np.arange(low, high)], edges)
+
+
+def _nameless(n: int) -> tuple[Term, ...]:
+    return (Term("", ""),) * n

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,52 +18,74 @@ TOO_TALL = 1_000_000
 _TYPICAL_LABEL_PX = 190.0
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class LaneSight:
     """What of a lane touches the days in sight: its stacks, and the rows that are `beyond`, which
-    stand on a day outside. `rows` are all of them, where these are few enough for marks; the
-    `named` ones may say their name in this lane."""
+    stand on a day outside."""
 
-    lane: int
-    rows: Rows
-    named: Rows
-    beyond: Rows
+    content: Content
+    scale: TimeScale
     frame: StackFrame
-    need: LaneNeed
+    events: int
+    opened: bool
+    panning: bool
+
+    @property
+    def lane(self) -> int:
+        """Its number."""
+        return self.frame.lane
+
+    @cached_property
+    def rows(self) -> Rows:
+        """All that touches the days in sight, where it is little enough for marks."""
+        if self.events > MOST_HELD_MARKS:
+            return _NONE
+        return self.content.touching(self.lane, self.scale.first, self.scale.end)
+
+    @property
+    def named(self) -> Rows:
+        """Those of them that may say their name in this lane."""
+        home = self.content.home[self.rows] == self.lane
+        named: Rows = self.rows[self.content.passing[self.rows] & home]
+        return named
+
+    @property
+    def beyond(self) -> Rows:
+        """What touches them and stands on a day outside."""
+        reach = self.content.reaching(self.scale.first, self.scale.end)
+        beyond: Rows = reach.rows[reach.lane == self.lane]
+        return beyond
+
+    @cached_property
+    def need(self) -> LaneNeed:
+        """How deep marks would lie over one another is not asked while panning."""
+        single, frame = self.events <= MOST_MARKS and not self.panning, self.frame
+        depth = wish = 0
+        if single:
+            depth = max(1, extents(self.content.shapes, self.rows, self.scale).depth())
+            wish = label_rows(len(self.named) * _TYPICAL_LABEL_PX, self.scale.width_px)
+        return LaneNeed(
+            lane=self.lane,
+            events=self.events,
+            depth=depth,
+            tallest=int(frame.count.max(initial=0)) if frame.single else TOO_TALL,
+            wish=wish,
+            opened=self.opened,
+        )
 
 
 def sights(
     content: Content, scale: TimeScale, opened: Collection[str], panning: bool
 ) -> list[LaneSight]:
-    """One for each lane; lanes whose term is in `opened` are never folded. How deep marks would lie
-    over one another is not asked while `panning`, when what lanes show stays."""
+    """One for each lane; lanes whose term is in `opened` are never folded. While `panning` what
+    lanes show stays."""
     power = bucket_power(scale.px_per_day)
     events = content.count_touching(scale.first, scale.end).tolist()
+    frames = stack_frames(content, power, scale)
     return [
-        _sight(content, frame, scale, n, lane.lane.term in opened, panning)
-        for n, frame, lane in zip(
-            events, stack_frames(content, power, scale), content.lanes, strict=True
-        )
+        LaneSight(content, scale, frame, n, lane.lane.term in opened, panning)
+        for n, frame, lane in zip(events, frames, content.lanes, strict=True)
     ]
-
-
-def _sight(
-    content: Content, frame: StackFrame, scale: TimeScale, events: int, opened: bool, panning: bool
-) -> LaneSight:
-    lane, few = frame.lane, events <= MOST_HELD_MARKS
-    reach = content.reaching(scale.first, scale.end)
-    rows = content.touching(lane, scale.first, scale.end) if few else _NONE
-    named = rows[content.passing[rows] & (content.home[rows] == lane)]
-    single = events <= MOST_MARKS and not panning
-    need = LaneNeed(
-        lane=lane,
-        events=events,
-        depth=max(1, extents(content.shapes, rows, scale).depth()) if single else 0,
-        tallest=int(frame.count.max(initial=0)) if frame.single else TOO_TALL,
-        wish=label_rows(len(named) * _TYPICAL_LABEL_PX, scale.width_px),
-        opened=opened,
-    )
-    return LaneSight(lane, rows, named, reach.rows[reach.lane == lane], frame, need)
 
 
 _NONE = np.zeros(0, np.int64)

@@ -197,6 +197,8 @@ def draw_passing_through(
 ) -> None:
     """Events that touch the days in sight but stand on a day outside: a line along the foot of the
     lane, as long as they last."""
+    if not len(touching):
+        return
     bucket = content.shapes.anchor[touching] >> frame.stacks.power
     seen = frame.stacks.bucket[frame.seen]
     low, high = (seen[0], seen[-1]) if len(seen) else (1, 0)

@@ -1,0 +1,63 @@
+"""Counts of what a chart is drawn by, for what passes: looked up by the crossfilter, and made ready
+by the worker where the table is large."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.canvas.content_making import AT_ONCE
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.model.event_table import Days, EventTable
+from timeline_app.scene.overview import Columns
+from timeline_app.session.running import Run, at_once
+
+MOST_KEPT = 8
+Make = Callable[[EventTable, Days], Columns]
+
+
+class Counting:
+    """Keeps the columns of a table by their edges. `ready` says that columns that took long are
+    there; until then there are none."""
+
+    def __init__(self, make: Make, run: Run, ready: Callable[[], None]) -> None:
+        self._make, self._run, self._ready = make, run, ready
+        self._table: EventTable | None = None
+        self._known: dict[bytes, Columns | None] = {}
+        self._counted: tuple[Passing, Columns, NDArray[np.int64]] | None = None
+
+    def columns(self, passing: Passing, edges: Days) -> Columns | None:
+        """The columns with these edges of the table that is asked; None while they are made."""
+        table, key = passing.base.table, edges.tobytes()
+        if table is not self._table:
+            self._table, self._known, self._counted = table, {}, None
+        if key not in self._known:
+            if len(self._known) >= MOST_KEPT:
+                del self._known[next(iter(self._known))]
+            self._known[key] = None
+            self._ask(table, passing, edges, key)
+        return self._known.get(key)
+
+    def _ask(self, table: EventTable, passing: Passing, edges: Days, key: bytes) -> None:
+        here = len(table) <= AT_ONCE
+
+        def job() -> Columns:
+            made = self._make(table, edges)
+            passing.base.tally(made.dimension)
+            return made
+
+        def done(made: Columns) -> None:
+            if table is self._table:
+                self._known[key] = made
+                if not here:
+                    self._ready()
+
+        (at_once if here else self._run)(job, done)
+
+    def passing(self, passing: Passing, columns: Columns) -> NDArray[np.int64]:
+        """How many pass in each column; the same array while the same passes."""
+        known = self._counted
+        if known is None or known[0] is not passing or known[1] is not columns:
+            counts = columns.of(passing.count_by(columns.dimension))
+            known = self._counted = passing, columns, counts
+        return known[2]
