@@ -1,5 +1,6 @@
 """Frames lose no event, put nothing over anything else, and nothing jumps while one pans."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -7,13 +8,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from made_scenes import composer, home, made_content, scale_of, touching
+from made_scenes import composer, home, made_content, passing, scale_of, touching
+from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
-from timeline_app.scene.content import Content
+from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList, Ink, Label, SpotKind
 from timeline_app.scene.hit_test import place_at, places_of
 from timeline_app.scene.lane_layout import FOLD_PX, TIGHT_LANE_PX, Level
+from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.time_scale import TimeScale
 
 HEIGHT = 420.0
@@ -279,3 +282,25 @@ def test_what_was_found_is_underlined_with_its_name(n: int) -> None:
     under = found.rects.bounds[found.rects.ink == Ink.INK]
     for label in found.labels:
         assert any(x == np.float32(label.x) and label.y < y < label.y + 6 for x, y, _, _ in under)
+
+
+@pytest.mark.parametrize("a_day", [20, 90, 700])
+def test_however_many_a_day_holds_each_can_be_touched_from_close_by(a_day: int) -> None:
+    table = made_content(2 * a_day).shapes.table
+    day = np.full(len(table), 2_449_000, np.int64)
+    table = replace(table, first=day, last=day, inner_first=day, inner_last=day)
+    shown = content_of(shapes_of(table), make_lanes(table, "kind"), passing(table), set())
+    scale = scale_of(View(2_448_999.5, 2.0))
+    drawn = composer().compose(shown, scale, 420.0)
+    spots = drawn.spots
+    assert {spots.kind[i] for i in range(len(spots))} <= {SpotKind.CELL, SpotKind.GLYPH}
+    assert all(len(spots.rows_of(i)) == 1 for i in range(len(spots)))
+    assert sorted(spots.rows.tolist()) == list(range(len(table)))
+    cells = spots.bounds[spots.kind == SpotKind.CELL]
+    assert (cells[:, 2] - cells[:, 0] >= 1).all()
+    assert (cells[:, 0] >= scale.left_px).all() and (cells[:, 2] <= scale.right_px).all()
+    for box in drawn.boxes:
+        mine = spots.bounds[np.isin(spots.lane, box.lanes)]
+        assert (mine[:, 1] >= box.top).all() and (mine[:, 3] <= box.bottom).all()
+    places = {tuple(bounds) for bounds in cells.tolist()}
+    assert len(places) == len(cells)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -31,6 +32,7 @@ from timeline_app.dates.civil import months_later
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look.theme import current
 from timeline_app.model.view import View
+from timeline_app.scene.brush_days import days_of_pixels
 from timeline_app.scene.overview import columns_of, edges_over
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.session import Session
@@ -64,7 +66,18 @@ class OverviewView(QWidget):
         self._snapshot = after
         if before is None or before.filter.span != after.filter.span or before.view != after.view:
             self._tell()
+        if before is None or before.home != after.home:
+            self._expect()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._expect()
+
+    def _expect(self) -> None:
+        """A brush can be dragged here to the days of these pixels."""
+        if self._snapshot is not None and self._snapshot.archive is not None:
+            self._session.expect_brush("overview", days_of_pixels(self.scale()))
 
     def scale(self) -> TimeScale:
         """The whole archive from edge to edge."""

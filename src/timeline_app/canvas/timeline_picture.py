@@ -32,6 +32,7 @@ from timeline_app.look.theme import current
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import KnownClause
 from timeline_app.scene.asserted_dates import AssertedDate, other_dates
+from timeline_app.scene.brush_days import days_of_pixels
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -112,6 +113,9 @@ class TimelinePicture(QWidget):
             return
         self._resting = True
         self._stale = True
+        if self._snapshot is not None and self._snapshot.archive is not None:
+            scale = self._measures().scale(self._snapshot.view, self.width())
+            self._session.expect_brush("timeline", days_of_pixels(scale))
         self.update()
 
     def frame(self) -> Frame | None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.event_table import Mask
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import Label, Leader
 from timeline_app.scene.labels import (
@@ -30,6 +31,8 @@ _LEADER_RISE = 8.0
 _MOST_HEAD_PX = 14.0
 HASTY_CANDIDATES = 40
 """How many rows of a lane look for a place while the view moves; the others follow at rest."""
+
+_NONE = np.zeros(0, np.int64)
 
 Texts = Mapping[int, tuple[tuple[str, float], ...]]
 
@@ -222,16 +225,15 @@ def _candidates(
 ) -> tuple[dict[int, int], set[int]]:
     """Over which stack of the frame each row would hang that may say its name, and which of them
     look for a place now: all at rest, else those of stacks that have come into sight."""
-    rows, stack, content = *_namable(lane, frame), lane.content
-    buckets, whole = frame.stacks.bucket[frame.seen], ~frame.cut
-    low, high = held.seen
-    new = np.ones(len(rows), np.bool_)
+    content, buckets, whole = lane.content, frame.stacks.bucket[frame.seen], ~frame.cut
+    (low, high), new = held.seen, whole
     if not lane.resting and low <= high:
-        new = (buckets[stack] < low) | (buckets[stack] > high)
+        new = whole & ((buckets < low) | (buckets > high))
     if whole.any():
         seen = int(buckets[whole][0]), int(buckets[whole][-1])
         held.seen = seen if lane.resting or low > high else (min(low, seen[0]), max(high, seen[1]))
-    stack_of = dict(zip(rows[new].tolist(), stack[new].tolist(), strict=True))
+    rows, stack = _namable(lane, frame, new)
+    stack_of = dict(zip(rows.tolist(), stack.tolist(), strict=True))
     fresh = set(stack_of)
     if not lane.resting and held.placed:
         before = np.array(list(held.placed), np.int64)
@@ -243,20 +245,29 @@ def _candidates(
     return stack_of, fresh
 
 
-def _namable(lane: LabelledLane, frame: StackFrame) -> tuple[Rows, Rows]:
-    """The rows that may say their name over the stacks of a frame, and the stack of each. Of too
+def _namable(lane: LabelledLane, frame: StackFrame, wanted: Mask) -> tuple[Rows, Rows]:
+    """The rows that may say their name over these stacks of a frame, and the stack of each. Of too
     many to be drawn one by one, the most telling of each stack."""
     content = lane.content
-    rows, stack = (frame.rows, frame.stack_of) if frame.single else _most_telling(content, frame)
-    named = content.passing[rows] & (content.home[rows] == lane.lane) & ~frame.cut[stack]
+    if not wanted.any():
+        return _NONE, _NONE
+    if frame.single:
+        rows, stack = frame.rows, frame.stack_of
+        rows, stack = rows[wanted[stack]], stack[wanted[stack]]
+    else:
+        rows, stack = _most_telling(content, frame, np.flatnonzero(wanted))
+    named = content.passing[rows] & (content.home[rows] == lane.lane)
     if lane.named is not None:
         named &= np.isin(rows, lane.named)
     return rows[named], stack[named]
 
 
-def _most_telling(content: Content, frame: StackFrame) -> tuple[Rows, Rows]:
+def _most_telling(content: Content, frame: StackFrame, stacks: Rows) -> tuple[Rows, Rows]:
+    """`stacks` are such as follow each other, or lie at both ends of those in sight."""
     buckets = frame.stacks.bucket[frame.seen]
-    best = content.index.best(frame.lane, buckets, frame.stacks.power)
+    best = np.full(len(buckets), -1, np.int64)
+    for run in np.split(stacks, np.flatnonzero(np.diff(stacks) > 1) + 1):
+        best[run] = content.index.best(frame.lane, buckets[run], frame.stacks.power)
     stack = np.flatnonzero(best >= 0)
     return best[stack], stack
 

@@ -68,7 +68,7 @@ class LaneSight:
             lane=self.lane,
             events=self.events,
             depth=depth,
-            tallest=int(frame.count.max(initial=0)) if frame.single else TOO_TALL,
+            tallest=frame.tallest if frame.single else TOO_TALL,
             wish=wish,
             opened=self.opened,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.scene.buckets import Stacks
+from timeline_app.scene.buckets import LEAST_PX, Stacks
 from timeline_app.scene.content import Content
 from timeline_app.scene.day_table import INKS
 from timeline_app.scene.display_list import Ink, SpotKind, Strokes
@@ -18,6 +18,8 @@ CELL_GAP = 1
 FOOT_PX = 3
 _THROUGH_PX = 2
 _HEAD_PX = 2
+_UNPARTED = 12
+"""So many cells lie over one another before a wide day is parted."""
 _LEAST_MEASURE = 4
 """Where a lane holds next to nothing, one event is no full column yet."""
 
@@ -36,7 +38,8 @@ class StackFrame:
     Where they are not `single`, they are too many to be drawn one by one: their rows are not known,
     only their number, and the one row of those that hold no more (`alone`; else -1). `third` is the
     measure of columns: what the lane's third largest stack holds, wherever it is; None where
-    `stacks` are all there are.
+    `stacks` are all there are. Where a day is wide, as many as `abreast` cells may stand side by
+    side in it.
     """
 
     lane: int
@@ -48,6 +51,14 @@ class StackFrame:
     single: bool = True
     third: int | None = None
     alone: Ints | None = None
+    abreast: int = 1
+
+    @property
+    def tallest(self) -> int:
+        """How many cells lie over one another in the highest stack: no more than a few, where the
+        others can stand beside them."""
+        most = int(self.count.max(initial=0))
+        return min(most, max(-(-most // self.abreast), _UNPARTED))
 
     @property
     def count(self) -> Ints:
@@ -81,6 +92,7 @@ def stack_frames(content: Content, power: int, scale: TimeScale) -> list[StackFr
     places, counts, lit = content.counted(edges, power)
     pixels = _pixels(edges[:-1] << power, power, scale)
     totals = counts.sum(axis=1)
+    abreast = max(1, int(scale.px_per_day // LEAST_PX)) if power == 0 else 1
     rows, third = _single_rows(content, places, counts, totals), content.index.third(power)
     frames = []
     for lane in range(len(counts)):
@@ -94,7 +106,9 @@ def stack_frames(content: Content, power: int, scale: TimeScale) -> list[StackFr
         every, first = slice(0, len(filled)), places[lane][filled]
         alone = None if held is not None else _alone(content, first, counts[lane][filled])
         frames.append(
-            StackFrame(lane, stacks, every, x, width, cut, alone is None, int(third[lane]), alone)
+            StackFrame(
+                lane, stacks, every, x, width, cut, alone is None, int(third[lane]), alone, abreast
+            )
         )
     return frames
 
@@ -160,6 +174,13 @@ def draw_cells(
     rows, counts, of_stack = frame.rows, frame.count, frame.stack_of
     step = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
     x, width = frame.x[of_stack], frame.width[of_stack]
+    high = max(1, frame.tallest)
+    if counts.max(initial=0) > high:
+        parts = np.minimum(-(-counts // high), frame.width)[of_stack]
+        beside, step = step // high, step % high
+        begin = beside * width // parts
+        x, width = x + begin, np.maximum((beside + 1) * width // parts - begin - CELL_GAP, 1)
+        counts = np.minimum(counts, high)
     y = foot - FOOT_PX - (step + 1) * (unit + CELL_GAP)
     _cells(strokes, content, frame.lane, rows, np.stack((x, y, width), 1), unit)
     bounds = np.stack((x, y, x + width, y + unit + CELL_GAP), 1).astype(np.float32)
@@ -233,8 +254,9 @@ def draw_columns(
     lit = np.where(passing > 0, np.maximum(lit, 1), 0)
     base = np.full(len(counts), int(foot) - FOOT_PX)
     ghost = height - lit
-    hair = np.full(len(counts), Ink.HAIR, np.int16)
-    strokes.blocks(_bars(frame, base - height, ghost), hair)
+    pale = ghost > 0
+    hair = np.full(int(pale.sum()), Ink.HAIR, np.int16)
+    strokes.blocks(_bars(frame, base - height, ghost)[pale], hair)
     _lit(strokes, content, frame, base, lit)
     over = wanted > most
     notch = _bars(frame, base - height + 2, np.ones(len(counts), np.int64))
