@@ -172,6 +172,15 @@ def test_filters_ask_what_is_tagged(say: Say, events: list[str]) -> None:
     assert len(say("tag", "list", "--search", "blue").json) == 1
 
 
+def test_what_is_on_neither_side_of_a_thesis_is_told(say: Say, events: list[str]) -> None:
+    id_ = say("thesis", "add", "--text", "It ends.", "--for", events[0]).json["id"]
+    assert "neither" not in say("thesis", "show", id_).json
+    passing = {row["id"] for row in say("events", "list", "--to", "1995").json}
+    neither = say("thesis", "show", id_, "--to", "1995").json["neither"]
+    assert {row["id"] for row in neither} == passing - {events[0]} and events[0] in passing
+    assert say("thesis", "show", id_, "--to", "never").code == 2
+
+
 def test_a_passage_keeps_its_quote(say: Say, events: list[str], shipped_archive: Path) -> None:
     with closing(Archive.open(shipped_archive)) as archive:
         text = text_of(archive, "event", events[0], "summary") or ""

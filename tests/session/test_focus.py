@@ -5,7 +5,7 @@ from timeline_app.session.session import Session
 
 
 def test_what_is_chosen_lets_go_of_the_rest() -> None:
-    assert alone({"instrument": 3}) == {"selected": (), "claim": None, "instrument": 3}
+    assert alone({"instrument": 3}) == {**NOTHING, "instrument": 3}
     assert alone({"claim": 0, "view": 1}) == {**NOTHING, "claim": 0, "view": 1}
     assert alone({"selected": ()}) == {"selected": ()}
     assert alone({"busy": "x"}) == {"busy": "x"}

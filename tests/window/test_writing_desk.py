@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -96,6 +97,30 @@ def test_a_period_is_written_on_and_its_draft_kept(window: MainWindow) -> None:
     form().finish()
     (note,) = window.session.snapshot.notes["period:2014-01-01/2014-12-31"]
     assert note.text == "half a sentence" and window.session.snapshot.drafts == {}
+
+
+def test_words_that_are_selected_are_marked_by_their_quote(window: MainWindow) -> None:
+    select(window, 50)
+    event = window.session.event(window.session.snapshot.selected[0])
+    assert event is not None and event.summary
+    label = next(one for one in window.detail.findChildren(QLabel) if one.text() == event.summary)
+    label.setFocus()
+    label.setSelection(2, 6)
+    window.live.run("highlight")
+    (mark,) = window.session.snapshot.written
+    assert str(mark.target) == f"passage:event:{event.id}#summary:2-8"
+    assert mark.about.quote == event.summary[2:8] and kinds(window) == ["highlight"]
+    window.live.run("highlight")
+    assert window.session.snapshot.written == ()
+    label.setFocus()
+    label.setSelection(2, 6)
+    window.live.run("note")
+    text = form().fields["text"]
+    assert isinstance(text, QPlainTextEdit)
+    text.setPlainText("these words")
+    form().finish()
+    (note,) = window.session.notes_of(window.session.snapshot.selected[0])
+    assert note.about.quote == event.summary[2:8]
 
 
 def test_an_event_of_ones_own_is_written_and_shown(window: MainWindow) -> None:

@@ -68,7 +68,7 @@ WORDS: tuple[Entry, ...] = (
     Entry("link", "timeline_app.cli.written", "link", mark("Link one event to another.")),
     Entry("correct", "timeline_app.cli.written", "correct", mark("Propose corrections.")),
     Entry("own-event", "timeline_app.cli.written", "own_event", mark("Write events of your own.")),
-    Entry("thesis", "timeline_app.cli.written", "thesis", mark("Put up theses, for and against.")),
+    Entry("thesis", "timeline_app.cli.thesis", "thesis", mark("Put up theses, for and against.")),
     Entry("view", "timeline_app.cli.view", "view", mark("Save views by name, and list them.")),
     Entry(
         "conflict",

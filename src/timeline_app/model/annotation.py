@@ -53,6 +53,12 @@ def event_in(target: str) -> str:
     return passage.id if passage and passage.kind == "event" else ""
 
 
+def record_in(target: Target) -> str:
+    """The record that a passage is of, as a written target; empty for what is no passage."""
+    passage = Passage.read(target.id) if target.kind == "passage" else None
+    return f"{passage.kind}:{passage.id}" if passage else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Letters of a field of a record, counted from 0: from `first` on, up to before `end`."""

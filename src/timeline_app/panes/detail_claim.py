@@ -17,6 +17,7 @@ from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.claim_words import horizon_words, speaker_words, verdict_words
 from timeline_app.panes.date_words import date_words
 from timeline_app.panes.detail_sources import SourceEntry
+from timeline_app.panes.passage_words import passage_words
 from timeline_app.panes.published import Published
 from timeline_app.panes.text import OneLine, Section, hair_line, short_words, words
 from timeline_app.panes.two_lines import TwoLines
@@ -40,11 +41,12 @@ class ClaimHead(QWidget):
         kind = short_words(tr(claim.type), "remark")
         said = OneLine(tr("Said {date}", date=date_words(claim.stated)), "date")
         column.addWidget(flowing([said, kind, badge] if claim.type else [said, badge]))
-        column.addWidget(words(claim.title or claim.text, "title"))
+        record, field = f"claim:{claim.id}", "title" if claim.title else "text"
+        column.addWidget(passage_words(claim.title or claim.text, record, field, "title"))
         if claim.title and claim.title != claim.text:
-            column.addWidget(words(claim.text))
+            column.addWidget(passage_words(claim.text, record, "text"))
         if claim.summary:
-            column.addWidget(words(claim.summary, "second"))
+            column.addWidget(passage_words(claim.summary, record, "summary", "second"))
         column.addSpacing(4)
         column.addWidget(words(claim.speaker_of_day, "strong"))
         if claim.speaker != claim.speaker_of_day:

@@ -8,6 +8,7 @@ from timeline_app.model.records import Event, Layer, Participant, Place
 from timeline_app.panes.chips import Chip, GlyphMark, flowing
 from timeline_app.panes.date_words import date_words
 from timeline_app.panes.detail_disagreement import disputes, otherwise_section, when_section
+from timeline_app.panes.passage_words import passage_words
 from timeline_app.panes.text import OneLine, Section, as_tooltip, short_words, words
 from timeline_app.words.tr import grouped, tr
 
@@ -31,9 +32,10 @@ class EventHead(QWidget):
         date = OneLine(date_words(event.edtf), "date")
         doubts = [short_words(said, "doubt") for said in disputes(event)]
         column.addWidget(flowing([date, *doubts, badge]))
-        column.addWidget(words(event.title, "title"))
+        record = f"event:{event.id}"
+        column.addWidget(passage_words(event.title, record, "title", "title"))
         if event.summary:
-            column.addWidget(words(event.summary, "second"))
+            column.addWidget(passage_words(event.summary, record, "summary", "second"))
         if event.as_written and event.as_written != event.edtf:
             written = tr("Date as written: {text}", text=event.as_written)
             column.addWidget(words(written, "caption"))
@@ -45,7 +47,7 @@ def event_sections(event: Event, kind: str) -> list[Section]:
     sections = [section for section in told if section is not None]
     if event.outcome:
         outcome = Section(tr("Outcome"))
-        outcome.content.addWidget(words(event.outcome))
+        outcome.content.addWidget(passage_words(event.outcome, f"event:{event.id}", "outcome"))
         sections.append(outcome)
     return sections
 

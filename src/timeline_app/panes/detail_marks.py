@@ -143,7 +143,12 @@ class MarksSection(Section):
 
 
 def mark_words(one: Written, seen_from: str = "") -> str:
-    """What a mark says, in one line."""
+    """What a mark says, in one line; on a passage, after its words."""
+    said = _said(one, seen_from)
+    return f"“{one.about.quote}”: {said}" if one.about.quote else said
+
+
+def _said(one: Written, seen_from: str) -> str:
     if one.kind == "highlight":
         return tr(COLOURS.get(one.said("colour"), one.said("colour")))
     if one.kind == "judgement":

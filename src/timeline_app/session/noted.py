@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from timeline_app.model.annotation import Written
+from timeline_app.model.annotation import Written, record_in
 from timeline_app.model.codes import Few, narrow
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import NOTES, WITH_NOTE
@@ -28,12 +28,14 @@ def by_target(notes: Iterable[Written]) -> dict[str, tuple[Written, ...]]:
 
 
 def by_aim(written: Iterable[Written]) -> dict[str, tuple[Written, ...]]:
-    """The same by all that it is about: the target, and the further ones of links and theses."""
+    """The same by all that it is about: the target, its record where that is a passage, and the
+    further targets of links and theses."""
     found: dict[str, list[Written]] = {}
     for one in written:
         kind = BY_NAME.get(one.kind)
         further = [text for _, text in kind.targets_of(one.state)] if kind else []
-        for aim in dict.fromkeys([*([str(one.target)] if one.target else []), *further]):
+        own = [str(one.target), record_in(one.target)] if one.target else []
+        for aim in dict.fromkeys(aim for aim in (*own, *further) if aim):
             found.setdefault(aim, []).append(one)
     return {target: tuple(of_one) for target, of_one in found.items()}
 

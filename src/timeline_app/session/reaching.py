@@ -1,11 +1,13 @@
 """Intents that reach what can be written on: what is in focus, how it looks, the way to it."""
 
 from timeline_app.dates.edtf import parse
-from timeline_app.model.annotation import OWN_EVENT, About, Target, event_in
+from timeline_app.model.annotation import OWN_EVENT, About, Passage, Target, event_in
+from timeline_app.model.passages import quoted
 from timeline_app.session.judging import Judging
 from timeline_app.session.noted import CLAIM, EVENT
 from timeline_app.session.own_events import own_event_of, target_of
 from timeline_app.session.viewing import revealing
+from timeline_app.store.looks import look_of, record_of, text_of
 
 
 class Reaching(Judging):
@@ -31,16 +33,14 @@ class Reaching(Judging):
             return About(title=own.said("title"), date=own.said("edtf"))
         if target.kind == "period":
             return About(date=target.id)
-        archive = self.snapshot.archive
-        event = self.record(target.id) if target.kind == EVENT else None
-        claim = self.claim_named(target.id) if target.kind == CLAIM else None
-        if archive is None or (event is None and claim is None):
-            return About()
-        edition = archive.edition
-        title, date = (event.title, event.edtf) if event else ("", "")
-        if claim is not None:
-            title, date = claim.title or claim.text, claim.stated
-        return About(edition.id, edition.version, title, date)
+        record = record_of(target)
+        look = self._read(lambda r: look_of(r.archive, *record), None) if record else None
+        passage = Passage.read(target.id) if target.kind == "passage" else None
+        if look is None or passage is None:
+            return look or About()
+        kind, id_, field = passage.kind, passage.id, passage.field
+        text = self._read(lambda r: text_of(r.archive, kind, id_, field), None)
+        return quoted(look, text or "", passage.first, passage.end)
 
     def select_own_event(self, id_: str | None) -> None:
         """Select this event of the reader's own, in sight; None lets go of it."""

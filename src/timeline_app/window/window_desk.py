@@ -116,6 +116,8 @@ class WindowDesk:
         field.selectAll()
 
     def write_note(self) -> None:
+        if self.writing.note_on_passage():
+            return
         self._window.show_detail()
         self._window.detail.write_note()
 

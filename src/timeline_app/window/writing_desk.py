@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from timeline_app.dates.civil import iso
 from timeline_app.dates.day import is_open
@@ -13,6 +13,7 @@ from timeline_app.model.annotation import About, Target, Written
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.model.written.kind import Kind
 from timeline_app.panes.catalogue import NOTES
+from timeline_app.panes.passage_words import selected_passage
 from timeline_app.panes.writing_form import Values, WritingForm
 from timeline_app.session.handing_on import copied, exported, imported
 from timeline_app.session.marking import STAR, add, edit, one_of_kind, toggle
@@ -64,6 +65,14 @@ class WritingDesk:
             return
         self.show_form(LINK, ends[0], None, {"to": str(ends[1])})
 
+    def note_on_passage(self) -> bool:
+        """A note on the words that are selected in the details; says whether there are any."""
+        target = selected_passage(QApplication.focusWidget())
+        if target is not None:
+            draft = self._session.snapshot.drafts.get(str(target), "")
+            self.show_form(NOTE, target, None, {"text": draft})
+        return target is not None
+
     def note_on_period(self) -> None:
         """A note on the brushed period."""
         span = self._session.snapshot.filter.span
@@ -97,7 +106,8 @@ class WritingDesk:
         if one is None and target is not None and kind.once == ():
             one = one_of_kind(self._session.snapshot, kind, target)
         about = self._session.about(target) if target else one.about if one else About()
-        words = " · ".join(part for part in (about.date, about.title) if part)
+        quote = f"“{about.quote}”" if about.quote else ""
+        words = quote or " · ".join(part for part in (about.date, about.title) if part)
         state = {"target": str(target or ""), **(one.state if one else begun or {})}
         form = WritingForm(
             kind,
@@ -212,7 +222,7 @@ class WritingDesk:
     # -- what is meant
 
     def _target(self) -> Target | None:
-        target = self._session.target_in_focus()
+        target = selected_passage(QApplication.focusWidget()) or self._session.target_in_focus()
         if target is None:
             self._window.say(Problem("notice", tr("Select an event or a claim first.")))
         return target
