@@ -39,7 +39,9 @@ def test_the_newest_is_chosen_and_put_back(qtbot: QtBot, tmp_path: Path) -> None
     dialog.restore.click()
     assert dialog.result() and count(session) == 2 and len(listed_backups(session)) == 3
     again = BackupsDialog(session, over)
-    again.list.setCurrentRow(0)
+    rows = [again.list.item(n).text() for n in range(3)]
+    assert [row.endswith("as it is now") for row in rows] == [False, True, False]
+    assert again.list.currentRow() == 0
     again.restore.click()
     assert count(session) == 3
 
@@ -52,6 +54,14 @@ def test_one_that_is_spoilt_cannot_be_chosen(qtbot: QtBot, tmp_path: Path) -> No
     spoilt = dialog.list.item(0)
     assert "cannot be restored" in spoilt.text()
     assert not spoilt.flags() & Qt.ItemFlag.ItemIsEnabled and dialog.list.currentRow() == 1
+    dialog.restore.click()
+    assert count(session) == 1
+
+
+def test_of_what_stands_now_the_one_before_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    session, over = begun(qtbot, tmp_path / "own.notebook.sqlite", 2)
+    dialog = BackupsDialog(session, over)
+    assert dialog.list.item(0).text().endswith("as it is now") and dialog.list.currentRow() == 1
     dialog.restore.click()
     assert count(session) == 1
 

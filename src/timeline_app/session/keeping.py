@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from timeline_app.model.annotation import Written
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
 from timeline_app.store.archive import Archive
-from timeline_app.store.backup import back_up, contents_of
+from timeline_app.store.backup import back_up, contents_of, is_like
 from timeline_app.store.backup_names import BY_HAND, Backup, backups_of, in_words
 from timeline_app.store.joining import Joined
 from timeline_app.store.notebook import Notebook
@@ -70,16 +71,32 @@ def listed_backups(session: Session) -> list[Backup]:
         return []
 
 
+class Worth(Enum):
+    """What a backup is good for: SOUND, or what stands in the notebook now anyway (PRESENT), or
+    not to be restored, since it is not as it was written (SPOILT)."""
+
+    SOUND = "sound"
+    PRESENT = "present"
+    SPOILT = "spoilt"
+
+
 def judge_backups(
-    session: Session, backups: Sequence[Backup], done: Callable[[Backup, bool], None]
+    session: Session, backups: Sequence[Backup], done: Callable[[Backup, Worth], None]
 ) -> None:
-    """Open each backup beside one's work, and say whether it is as it was written."""
+    """Open each backup beside one's work, and say what it is good for."""
+    notebook = session.snapshot.notebook
+    if notebook is None:
+        return
+    path = notebook.path
     for backup in backups:
+        session.aside(partial(_worth, path, backup), partial(done, backup))
 
-        def job(backup: Backup = backup) -> bool:
-            return contents_of(backup.path) is not None
 
-        session.aside(job, partial(done, backup))
+def _worth(notebook: Path, backup: Backup) -> Worth:
+    held = contents_of(backup.path)
+    if held is None:
+        return Worth.SPOILT
+    return Worth.PRESENT if is_like(backup, notebook) else Worth.SOUND
 
 
 def find_orphans(session: Session, done: Callable[[list[Written]], None]) -> None:

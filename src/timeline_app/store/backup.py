@@ -74,6 +74,21 @@ def newest_good(notebook: Path) -> Backup | None:
     return next((one for one in backups_of(notebook) if contents_of(one.path)), None)
 
 
+def is_like(backup: Backup, notebook: Path) -> bool:
+    """Whether a backup opens and ends where the notebook does now."""
+    try:
+        file = NotebookFile(notebook, only_read=True)
+    except StoreError:
+        return False
+    try:
+        with file.reading() as connection:
+            return _is_like(backup, connection)
+    except StoreError:
+        return False
+    finally:
+        file.close()
+
+
 def _make(notebook: Path, connection: sqlite3.Connection, reason: str, now: datetime) -> Backup:
     folder = folder_of(notebook)
     make_folders(folder)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.look import fonts
 from timeline_app.panes.text import words
-from timeline_app.session.keeping import judge_backups, listed_backups
+from timeline_app.session.keeping import Worth, judge_backups, listed_backups
 from timeline_app.session.session import Session
 from timeline_app.store.backup_names import REASONS, Backup, in_words
 from timeline_app.words.tr import tr, trn
@@ -22,7 +22,7 @@ _WIDE, _HIGH = 560, 420
 
 
 class BackupsDialog(QDialog):
-    """Newest first; the newest that is sound is chosen.
+    """Newest first; the newest that is sound, and not what stands now anyway, is chosen.
 
     Each is opened meanwhile; one that is not as it was written cannot be chosen.
     """
@@ -32,6 +32,7 @@ class BackupsDialog(QDialog):
         self.setWindowTitle(tr("Restore from backup"))
         self._session = session
         self._items: dict[Backup, QListWidgetItem] = {}
+        self._touched = False
         self.finished.connect(lambda _: self._items.clear())
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Backups, newest first"))
@@ -43,6 +44,7 @@ class BackupsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.list.itemDoubleClicked.connect(lambda _: self._put_back())
         self.list.itemSelectionChanged.connect(self._judge)
+        self.list.itemClicked.connect(self._touch)
         column = QVBoxLayout(self)
         column.addWidget(words(self._said()))
         column.addWidget(self.list, 1)
@@ -63,7 +65,7 @@ class BackupsDialog(QDialog):
     def _fill(self) -> None:
         found = listed_backups(self._session)
         for backup in found:
-            item = QListWidgetItem(_line(backup, True), self.list)
+            item = QListWidgetItem(_line(backup, Worth.SOUND), self.list)
             item.setData(_BACKUP, backup)
             item.setToolTip(str(backup.path))
             self._items[backup] = item
@@ -75,16 +77,22 @@ class BackupsDialog(QDialog):
         self._judge()
         judge_backups(self._session, found, self._judged)
 
-    def _judged(self, backup: Backup, is_sound: bool) -> None:
-        """One that is not as it was written cannot be chosen any more."""
+    def _judged(self, backup: Backup, worth: Worth) -> None:
+        """One that is not as it was written cannot be chosen; of what stands now, the next is."""
         item = self._items.get(backup)
-        if is_sound or item is None:
+        if worth is Worth.SOUND or item is None:
             return
-        item.setText(_line(backup, False))
-        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-        if item is self.list.currentItem():
-            self.list.setCurrentRow(self.list.row(item) + 1)
+        item.setText(_line(backup, worth))
+        if worth is Worth.SPOILT:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+        below = self.list.row(item) + 1
+        if item is self.list.currentItem() and below < self.list.count() and not self._touched:
+            self.list.setCurrentRow(below)
         self._judge()
+
+    def _touch(self) -> None:
+        """What the reader has chosen stays chosen."""
+        self._touched = True
 
     def _judge(self) -> None:
         self.restore.setEnabled(self._chosen() is not None)
@@ -101,9 +109,11 @@ class BackupsDialog(QDialog):
             self.accept()
 
 
-def _line(backup: Backup, is_sound: bool) -> str:
-    """When, how much, why; what cannot be restored says so."""
+def _line(backup: Backup, worth: Worth) -> str:
+    """When, how much, why; what cannot be restored, or need not be, says so."""
     acts = trn("{n} act", "{n} acts", backup.acts)
     why = tr(REASONS[backup.reason]) if backup.reason in REASONS else backup.reason
     said = tr("{when} · {acts} · {why}", when=in_words(backup), acts=acts, why=why)
-    return said if is_sound else tr("{backup} · cannot be restored", backup=said)
+    if worth is Worth.SPOILT:
+        return tr("{backup} · cannot be restored", backup=said)
+    return tr("{backup} · as it is now", backup=said) if worth is Worth.PRESENT else said
