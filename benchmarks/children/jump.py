@@ -42,11 +42,11 @@ class Naive(QAbstractTableModel):
         return str(self._file.execute(asked, (index.row() + 1,)).fetchone()[0])
 
 
-def _table(file: sqlite3.Connection, like: QTableView) -> QTableView:
+def _table(file: sqlite3.Connection, like: QAbstractItemView) -> QTableView:
     view = QTableView()
     view.setModel(Naive(file))
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.verticalHeader().setDefaultSectionSize(like.verticalHeader().defaultSectionSize())
+    view.verticalHeader().setDefaultSectionSize(like.verticalScrollBar().singleStep())
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.resize(like.size())
     view.show()
@@ -59,12 +59,12 @@ def main() -> None:
     opened.window.bring("list")
     opened.settle()
     file = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro&immutable=1", uri=True)
-    ours: QTableView = opened.window.list.view
+    ours: QAbstractItemView = opened.window.list.view
     naive = _table(file, ours)
     opened.settle()
     chance = random.Random(1)
 
-    def jumps(view: QTableView) -> dict[str, float]:
+    def jumps(view: QAbstractItemView) -> dict[str, float]:
         seconds = []
         bar = view.verticalScrollBar()
         for _ in range(JUMPS):

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from timeline_app.model.records import EventRow
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.event_model import (
     COLUMNS,
@@ -19,6 +20,7 @@ from timeline_app.panes.event_model import (
     TITLE_AT,
 )
 from timeline_app.panes.event_table_view import GIVEN_UP
+from timeline_app.session.browsing import MOST_SELECTED
 from timeline_app.session.session import Session
 
 Brush = Callable[[str, str], None]
@@ -85,25 +87,66 @@ def test_one_town_stands_together_whatever_it_was_called(
     assert places.index("") == n - places.count("")
 
 
-def test_texts_are_read_by_the_page_and_once(
+def test_texts_are_read_in_one_question_and_once(
     events: EventListPane, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[int, int]] = []
-    read = session.ordered_rows
+    read = session.listed_rows
 
-    def counted(first: int, count: int) -> list[EventRow]:
+    def counted(first: int, count: int) -> NDArray[np.integer]:
         asked.append((first, count))
         return read(first, count)
 
-    monkeypatch.setattr(session, "ordered_rows", counted)
     session.sort_by("title")
+    events.view.viewport().repaint()
+    monkeypatch.setattr(session, "listed_rows", counted)
     for _ in range(3):
         events.view.viewport().repaint()
-    assert asked == [(0, PAGE)]
+    assert asked == []
     events.view.scrollToBottom()
     events.view.viewport().repaint()
-    assert len(asked) <= 3
-    assert all(count == PAGE for _, count in asked)
+    ((first, count),) = asked
+    assert first + count == events.model.rowCount()
+    assert count <= events.view.viewport().height() // 25 + 2
+
+
+def test_everything_of_a_long_list_is_not_selected_at_once(
+    events: EventListPane, session: Session, qtbot: QtBot
+) -> None:
+    _click(qtbot, events, 4)
+    chosen = session.snapshot.selected
+    assert events.model.rowCount() > MOST_SELECTED
+    events.view.selectAll()
+    assert session.snapshot.selected == chosen
+    assert _chosen(events) == [4]
+    assert session.snapshot.problem is not None
+    assert "1,000" in session.snapshot.problem.sentence
+
+
+def test_everything_of_a_short_list_is_selected_at_once(
+    events: EventListPane, session: Session, brush: Brush
+) -> None:
+    brush("2014-01-01", "2014-06-30")
+    events.view.selectAll()
+    assert len(session.snapshot.selected) == session.snapshot.passing.possible > 10
+    assert _chosen(events) == list(range(session.snapshot.passing.possible))
+
+
+def test_page_keys_and_ends_move_the_focus(
+    events: EventListPane, session: Session, qtbot: QtBot
+) -> None:
+    _click(qtbot, events, 2)
+    qtbot.keyClick(events.view, Qt.Key.Key_End)
+    last = session.snapshot.passing.possible - 1
+    assert session.snapshot.selected == (_occurrence(session, last),)
+    assert (
+        events.view.viewport().rect().contains(events.view.visualRect(events.model.index(last, 0)))
+    )
+    qtbot.keyClick(events.view, Qt.Key.Key_PageUp)
+    (place,) = _chosen(events)
+    assert last - 30 < place < last - 3
+    qtbot.keyClick(events.view, Qt.Key.Key_Home)
+    assert session.snapshot.selected == (_occurrence(session, 0),)
 
 
 def test_a_chosen_row_is_selected_everywhere_with_one_notice(

@@ -12,7 +12,7 @@ from timeline_app.model.records import Event
 from timeline_app.session.session import Session
 
 
-def listed(session: Session, rows: NDArray[np.int64]) -> list[dict[str, Any]]:
+def listed(session: Session, rows: NDArray[np.integer]) -> list[dict[str, Any]]:
     """These rows of the table, as `events list` answers them; `notes` is how many they carry."""
     table, noted = session.snapshot.table, session.snapshot.noted
     told = table.occurrence[rows].tolist()

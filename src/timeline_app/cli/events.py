@@ -34,7 +34,8 @@ def list_events(given: Given, asked: Asked, view: str | None, limit: int | None)
             show_asked(session, given, asked, view)
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
-        found = listed(session, session.order()[:limit])
+        most = session.snapshot.passing.possible if limit is None else limit
+        found = listed(session, session.listed_rows(0, most))
         refuse_problem(session)
         lines = map(_line, found)
         given.answer(found, "\n".join([said(session.sentence()), *lines]))

@@ -33,6 +33,9 @@ class EventDelegate(ListCells):
         super().__init__()
         self._model = model
 
+    def expect(self, first: int, last: int) -> None:
+        self._model.expect(first, last)
+
     def paint_cell(
         self, painter: QPainter, rect: QRect, row: int, column: int, selected: bool
     ) -> None:

@@ -1,9 +1,8 @@
 """The list of what passes: sortable, in step with the timeline both ways."""
 
+from collections.abc import Sequence
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
@@ -11,12 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 from timeline_app.panes.event_model import COLUMNS
 from timeline_app.panes.event_table_view import EventTableView
 from timeline_app.panes.pane import Pane
+from timeline_app.session.browsing import MOST_SELECTED
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
-Positions = NDArray[np.int64]
-NONE: Positions = np.zeros(0, np.int64)
+Span = tuple[int, int]
 
 
 class EventListPane(Pane):
@@ -33,7 +32,7 @@ class EventListPane(Pane):
         self.setAccessibleName(tr("List of events"))
         self.view = EventTableView(session)
         self.model = self.view.events
-        self._mirrored = NONE
+        self._mirrored: list[int] = []
         self.view.header.sectionClicked.connect(self._sort)
         self.view.selectionModel().selectionChanged.connect(self._chosen)
         self.view.menu_wanted.connect(self._menu)
@@ -57,14 +56,12 @@ class EventListPane(Pane):
 
     def _mirror(self, after: Snapshot, scroll: bool) -> None:
         """The selection of the session in the list; the one in focus comes into sight."""
-        self._mirrored = NONE
-        if after.selected:
-            listed = after.table.occurrence[self.session.order()]
-            self._mirrored = np.flatnonzero(np.isin(listed, np.array(after.selected, np.int64)))
+        places = map(self.session.position_of, after.selected[-MOST_SELECTED:])
+        self._mirrored = sorted(place for place in places if place is not None)
         selection = self.view.selectionModel()
-        if not np.array_equal(self._selected(), self._mirrored):
+        if self._spans() != _runs(self._mirrored):
             mode = QItemSelectionModel.SelectionFlag
-            selection.select(self._ranges(self._mirrored), mode.ClearAndSelect)
+            selection.select(self._ranges(_runs(self._mirrored)), mode.ClearAndSelect)
         focus = self.session.position_of(after.selected[-1]) if after.selected else None
         if focus is None:
             return
@@ -76,31 +73,29 @@ class EventListPane(Pane):
 
     def _chosen(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """The reader chose rows; what the session itself chose is known already."""
-        now = self._selected()
-        if np.array_equal(now, self._mirrored):
+        spans = self._spans()
+        if spans == _runs(self._mirrored):
             return
-        self._mirrored = now
-        table, order = self.session.snapshot.table, self.session.order()
-        chosen = table.occurrence[order[now]].tolist()
-        latest = selected.last().bottom() if selected.count() else -1
-        focus = int(table.occurrence[order[latest]]) if latest >= 0 else None
-        self.session.select(chosen, focus)
+        latest = selected.last().bottom() if selected.count() else None
+        if not self.session.select_listed(spans, latest):
+            self._mirror(self.session.snapshot, scroll=False)
 
-    def _selected(self) -> Positions:
+    def _spans(self) -> list[Span]:
+        """The selected places of the list as runs, ascending; neighbours are one run."""
         ranges = self.view.selectionModel().selection().toList()
-        spans = [np.arange(r.top(), r.bottom() + 1) for r in ranges]
-        return np.unique(np.concatenate(spans)) if spans else NONE
+        spans: list[Span] = []
+        for top, bottom in sorted((r.top(), r.bottom()) for r in ranges):
+            if spans and top <= spans[-1][1] + 1:
+                spans[-1] = (spans[-1][0], max(spans[-1][1], bottom))
+            else:
+                spans.append((top, bottom))
+        return spans
 
-    def _ranges(self, positions: Positions) -> QItemSelection:
-        """Runs of neighbouring rows as one range each."""
-        ranges = QItemSelection()
-        if len(positions):
-            breaks = np.flatnonzero(np.diff(positions) > 1)
-            last = len(COLUMNS) - 1
-            starts = positions[np.r_[0, breaks + 1]].tolist()
-            ends = positions[np.r_[breaks, len(positions) - 1]].tolist()
-            for top, bottom in zip(starts, ends, strict=True):
-                ranges.select(self.model.index(top, 0), self.model.index(bottom, last))
+    def _ranges(self, spans: Sequence[Span]) -> QItemSelection:
+        """Whole rows, a range for each run of them."""
+        ranges, last = QItemSelection(), len(COLUMNS) - 1
+        for top, bottom in spans:
+            ranges.select(self.model.index(top, 0), self.model.index(bottom, last))
         return ranges
 
     def _sort(self, section: int) -> None:
@@ -128,11 +123,22 @@ class EventListPane(Pane):
             QGuiApplication.clipboard().setText(event.title)
 
 
+def _runs(places: Sequence[int]) -> list[Span]:
+    """Ascending places as runs of neighbours."""
+    runs: list[Span] = []
+    for place in places:
+        if runs and place == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    return runs
+
+
 def _other_list(before: Snapshot, after: Snapshot) -> bool:
     by_note = after.sorting.column == "notes" and before.noted is not after.noted
     return (
         before.passing is not after.passing
         or before.table is not after.table
-        or before.sorting != after.sorting
+        or before.sorting is not after.sorting
         or by_note
     )

@@ -1,6 +1,5 @@
-"""What passes, as rows for the list; texts are read forty at a time, for the rows that are seen."""
+"""What passes, as rows for the list; texts are read for the rows that are seen."""
 
-from collections import OrderedDict
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -28,18 +27,20 @@ COLUMNS = (
 DATE_AT, TITLE_AT, PLACE_AT, KIND_AT, VECTORS_AT, PUBLISHERS_AT, NOTE_AT = range(len(COLUMNS))
 
 PAGE = 40
-PAGES_KEPT = 64
+"""So many rows are read where one is asked for that nobody was told to expect."""
+
+MOST_KEPT = 4_000
 _NO_PARENT = QModelIndex()
 
 
 class EventModel(QAbstractTableModel):
-    """Rows in list order. A page of texts is kept until the list is another one."""
+    """Rows in list order; by place the occurrence and the texts of those that were seen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._rows = 0
-        self._pages: OrderedDict[int, list[EventRow]] = OrderedDict()
+        self._told: dict[int, tuple[int, EventRow]] = {}
         self._kinds: dict[str, str] = {}
         self._noted: frozenset[int] = frozenset()
 
@@ -47,7 +48,7 @@ class EventModel(QAbstractTableModel):
         """Another list: other rows, or another order."""
         self.beginResetModel()
         self._rows = snapshot.passing.possible
-        self._pages.clear()
+        self._told.clear()
         codes = snapshot.table.terms.get("kind")
         self._kinds = {t.id: tr(t.label) for t in codes.terms} if codes else {}
         self._noted = snapshot.noted
@@ -57,16 +58,26 @@ class EventModel(QAbstractTableModel):
         """Which occurrences carry a note."""
         self._noted = noted
 
+    def expect(self, first: int, last: int) -> None:
+        """The rows from `first` to `last` are about to be seen: they are read in one question."""
+        missing = [n for n in range(first, last + 1) if n not in self._told]
+        if missing:
+            self._read(missing[0], missing[-1] + 1 - missing[0])
+
     def row(self, position: int) -> EventRow | None:
-        """The texts of one row of the list."""
-        number, within = divmod(position, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._session.ordered_rows(number * PAGE, PAGE)
-            self._pages[number] = page
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return page[within] if within < len(page) else None
+        """The texts of one row of the list; None where nobody knows yet which one stands there."""
+        if position not in self._told:
+            self._read(position // PAGE * PAGE, PAGE)
+        told = self._told.get(position)
+        return None if told is None else told[1]
+
+    def _read(self, first: int, count: int) -> None:
+        rows = self._session.listed_rows(first, count)
+        occurrences = self._session.snapshot.table.occurrence[rows].tolist()
+        if len(self._told) > MOST_KEPT:
+            self._told.clear()
+        texts = self._session.rows(rows.tolist())
+        self._told.update(enumerate(zip(occurrences, texts, strict=False), first))
 
     def kind_words(self, row: EventRow) -> str:
         """The kind of a row in words."""
@@ -74,12 +85,9 @@ class EventModel(QAbstractTableModel):
 
     def has_note(self, position: int) -> bool:
         """Whether the reader has written on the event in this row."""
-        return self.occurrence(position) in self._noted
-
-    def occurrence(self, position: int) -> int:
-        """The occurrence number of a row of the list."""
-        order = self._session.order()
-        return int(self._session.snapshot.table.occurrence[order[position]])
+        if self.row(position) is None:
+            return False
+        return self._told[position][0] in self._noted
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else self._rows

@@ -1,14 +1,18 @@
-"""What every list paints alike: the ground of a row, its texts, the ring of the focus."""
+"""What every list paints alike: texts in a cell, cut where its room ends."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from functools import lru_cache
 
-from timeline_app.look import fonts, theme
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+
+from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 
 ROW = 25
 PAD = 8
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def row_height() -> int:
@@ -16,42 +20,20 @@ def row_height() -> int:
     return max(ROW, fonts.scaled(ROW))
 
 
-class ListCells(QStyledItemDelegate):
+class ListCells:
     """Subclasses write `paint_cell`. `hovered` is the row under the pointer, or -1."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.hovered = -1
+
+    def expect(self, first: int, last: int) -> None:
+        """The rows from `first` to `last` are about to be painted."""
 
     def paint_cell(
         self, painter: QPainter, rect: QRect, row: int, column: int, selected: bool
     ) -> None:
         """Paints what stands in one cell, upon its ground."""
         raise NotImplementedError
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(60, row_height())
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        tokens = theme.current()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(rect, QColor(tokens.ink))
-        elif index.row() == self.hovered:
-            painter.fillRect(rect, QColor(tokens.sunk))
-        self.paint_cell(painter, rect, index.row(), index.column(), selected)
-        if state & QStyle.StateFlag.State_HasFocus and not selected:
-            painter.setPen(QPen(QColor(tokens.ink), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
 def colour_of(selected: bool, tokens: Tokens) -> str:
@@ -61,11 +43,29 @@ def colour_of(selected: bool, tokens: Tokens) -> str:
 
 def paint_text(painter: QPainter, rect: QRect, text: str, colour: str, right: bool = False) -> int:
     """One line, cut with "…" where the room ends; how wide it is in pixels."""
+    if not text:
+        return 0
     painter.setFont(fonts.font(fonts.LIST))
-    painter.setPen(QColor(colour))
+    painter.setPen(_pen(colour))
     room = rect.adjusted(PAD, 0, -PAD, 0)
-    metrics = QFontMetrics(painter.font())
-    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, cut)
-    return metrics.horizontalAdvance(cut)
+    cut, wide = _cut(text, room.width(), fonts.percent())
+    painter.drawText(room, _RIGHT if right else _LEFT, cut)
+    return wide
+
+
+@lru_cache(maxsize=8_192)
+def _cut(text: str, room: int, percent: int) -> tuple[str, int]:
+    """The text as far as it has room at a text size, and how wide that is."""
+    metrics = _metrics(percent)
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return cut, metrics.horizontalAdvance(cut)
+
+
+@lru_cache(maxsize=4)
+def _metrics(percent: int) -> QFontMetrics:
+    return QFontMetrics(fonts.font(fonts.LIST))
+
+
+@lru_cache(maxsize=64)
+def _pen(colour: str) -> QColor:
+    return QColor(colour)

@@ -1,8 +1,23 @@
-"""The table that a list is drawn in: fixed row heights, one painting delegate, whole rows."""
+"""The table that a list is drawn in: rows of one height, painted by hand, however many there are.
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+Qt's own table keeps something for each of its rows and makes it anew with each other list; here a
+list of ten million costs what is seen of it.
+"""
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from timeline_app.look import fonts, theme
 from timeline_app.panes.list_cells import ListCells, row_height
@@ -10,8 +25,11 @@ from timeline_app.panes.list_header import ListHeader
 
 HEADER = 25
 
+Index = QModelIndex | QPersistentModelIndex
+_Action = QAbstractItemView.CursorAction
 
-class ListView(QTableView):
+
+class ListView(QAbstractItemView):
     """Rows under headings. Subclasses write `fit_columns`, which is called at every width."""
 
     menu_wanted = Signal(QPoint)
@@ -23,23 +41,18 @@ class ListView(QTableView):
         self._cells = cells
         self._empty = ""
         self.header = header
+        header.setParent(self)
+        header.setModel(model)
         self.setModel(model)
-        cells.setParent(self)
-        self.setItemDelegate(cells)
-        self.setHorizontalHeader(header)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entered.connect(self._hover)
+        header.sectionResized.connect(lambda *_: self.viewport().update())
         self._measure()
 
     def fit_columns(self) -> None:
@@ -51,22 +64,168 @@ class ListView(QTableView):
         self._empty = words
         self.viewport().update()
 
+    # -- columns
+
+    def columnWidth(self, column: int) -> int:
+        """How wide a column is in pixels, 0 where it is hidden."""
+        return self.header.sectionSize(column)
+
+    def setColumnWidth(self, column: int, wide: int) -> None:
+        """Makes a column so wide."""
+        self.header.resizeSection(column, wide)
+
+    def isColumnHidden(self, column: int) -> bool:
+        """Whether a column is not shown."""
+        return self.header.isSectionHidden(column)
+
+    def setColumnHidden(self, column: int, hidden: bool) -> None:
+        """Shows a column, or no longer."""
+        self.header.setSectionHidden(column, hidden)
+
+    # -- where things are
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        left = self.header.sectionViewportPosition(index.column())
+        top = index.row() * row_height() - self.verticalOffset()
+        return QRect(left, top, self.columnWidth(index.column()), row_height())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = (point.y() + self.verticalOffset()) // row_height()
+        column = self.header.logicalIndexAt(point.x())
+        return self.model().index(row, column)
+
+    def horizontalOffset(self) -> int:
+        return self.header.offset()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return self.isColumnHidden(index.column())
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if not index.isValid():
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height() - row_height()
+        top = index.row() * row_height()
+        hints = QAbstractItemView.ScrollHint
+        seen = bar.value() <= top <= bar.value() + room
+        if hint is hints.PositionAtTop or (hint is hints.EnsureVisible and top < bar.value()):
+            bar.setValue(top)
+        elif hint is hints.PositionAtCenter:
+            bar.setValue(top - room // 2)
+        elif hint is hints.PositionAtBottom or not seen:
+            bar.setValue(top - room)
+
+    def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        now, rows = self.currentIndex(), self.model().rowCount()
+        page = max(1, self.viewport().height() // row_height() - 1)
+        at = max(now.row(), 0)
+        to = {
+            _Action.MoveUp: at - 1,
+            _Action.MovePrevious: at - 1,
+            _Action.MoveDown: at + 1 if now.isValid() else 0,
+            _Action.MoveNext: at + 1,
+            _Action.MovePageUp: at - page,
+            _Action.MovePageDown: at + page,
+            _Action.MoveHome: 0,
+            _Action.MoveEnd: rows - 1,
+        }.get(action, at)
+        column = now.column() if now.isValid() else self.header.logicalIndexAt(0)
+        return self.model().index(min(max(to, 0), rows - 1), max(column, 0))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the window's; to walk over all rows for one would hold it up."""
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        rows, high = self.model().rowCount(), row_height()
+        ends = sorted((y + self.verticalOffset()) // high for y in (rect.top(), rect.bottom()))
+        top, bottom = max(ends[0], 0), min(ends[1], rows - 1)
+        chosen = QItemSelection()
+        if top <= bottom:
+            last = self.model().columnCount() - 1
+            chosen.select(self.model().index(top, 0), self.model().index(bottom, last))
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    # -- what is seen
+
     def _measure(self) -> None:
         """Heights and widths at the reader's text size; the same for every row."""
-        self.verticalHeader().setMinimumSectionSize(row_height())
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self.header.setFixedHeight(max(HEADER, fonts.scaled(HEADER)))
+        self.updateGeometries()
         self.fit_columns()
 
+    def updateGeometries(self) -> None:
+        high = max(HEADER, fonts.scaled(HEADER))
+        self.setViewportMargins(0, high, 0, 0)
+        room = self.viewport().geometry()
+        self.header.setGeometry(room.left(), room.top() - high, room.width(), high)
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self.model().rowCount() * row_height() - room.height()))
+        bar.setPageStep(room.height())
+        bar.setSingleStep(row_height())
+        super().updateGeometries()
+
+    def reset(self) -> None:
+        super().reset()
+        self.updateGeometries()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model().rowCount():
-            return
         painter = QPainter(self.viewport())
-        painter.setFont(fonts.font(fonts.LIST))
-        painter.setPen(QColor(theme.current().ink3))
-        painter.drawText(8, row_height(), self._empty)
+        rows = self.model().rowCount()
+        if not rows:
+            painter.setFont(fonts.font(fonts.LIST))
+            painter.setPen(QColor(theme.current().ink3))
+            painter.drawText(8, row_height(), self._empty)
+        high, offset = row_height(), self.verticalOffset()
+        first = max(0, (event.rect().top() + offset) // high)
+        last = min(rows - 1, (event.rect().bottom() + offset) // high)
+        ranges = [(r.top(), r.bottom()) for r in self.selectionModel().selection().toList()]
+        columns = self._columns_seen()
+        self._cells.expect(first, last)
+        for row in range(first, last + 1):
+            selected = any(top <= row <= bottom for top, bottom in ranges)
+            self._paint_row(painter, row, row * high - offset, selected, columns)
         painter.end()
+
+    def _columns_seen(self) -> list[tuple[int, int, int]]:
+        """Number, left edge and width of each column that is shown."""
+        header = self.header
+        return [
+            (n, header.sectionViewportPosition(n), header.sectionSize(n))
+            for n in range(header.count())
+            if not header.isSectionHidden(n)
+        ]
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        row: int,
+        top: int,
+        selected: bool,
+        columns: list[tuple[int, int, int]],
+    ) -> None:
+        tokens, high = theme.current(), row_height()
+        if selected or row == self._cells.hovered:
+            ground = tokens.ink if selected else tokens.sunk
+            painter.fillRect(0, top, self.header.length(), high, QColor(ground))
+        for column, left, wide in columns:
+            self._cells.paint_cell(painter, QRect(left, top, wide, high), row, column, selected)
+        now = self.currentIndex()
+        if now.row() == row and self.hasFocus() and not selected:
+            painter.setPen(QColor(tokens.ink))
+            painter.drawRect(self.visualRect(now).adjusted(0, 0, -1, -1))
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._cells.hovered:
@@ -81,6 +240,7 @@ class ListView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.updateGeometries()
         self.fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,6 @@
 """Intents that look: which days, which events, selected and listed in which order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,19 +16,21 @@ from timeline_app.model.filter import (
     SpanClause,
     TermsClause,
 )
-from timeline_app.model.records import EventRow
 from timeline_app.model.view import View
-from timeline_app.session import listing
 from timeline_app.session.membership_bands import still_shown, toggled
-from timeline_app.session.searching import Searching
+from timeline_app.session.ordering import Ordering
 from timeline_app.session.selecting import between, stepped, stepped_in_table
 from timeline_app.session.series import of_keys
-from timeline_app.session.snapshot import Sorting
+from timeline_app.session.snapshot import Problem
 from timeline_app.session.viewing import around, revealing, within_reach
+from timeline_app.words.tr import grouped, tr
+
+MOST_SELECTED = 1_000
+"""So many places of a list can be selected: each of them is marked, told and copied one by one."""
 
 
-class Browsing(Searching):
-    """What `Searching` holds, and intents that choose among it."""
+class Browsing(Ordering):
+    """What `Ordering` shows, and intents that choose among it."""
 
     # -- the view
 
@@ -104,6 +106,24 @@ class Browsing(Searching):
                 self._change(instrument=None, claim=None)
             if chosen:
                 self._reveal(chosen[-1])
+
+    def select_listed(self, spans: Sequence[tuple[int, int]], focus: int | None = None) -> bool:
+        """Select what stands in the list from the first to the last place of each span, the place
+        `focus` in focus; says whether that was done: more than `MOST_SELECTED` are not selected at
+        once."""
+        if sum(last + 1 - first for first, last in spans) > MOST_SELECTED:
+            words = tr(
+                "At most {n} events can be selected at once. Ask for fewer of them first.",
+                n=grouped(MOST_SELECTED),
+            )
+            self._change(problem=Problem("notice", words))
+            return False
+        parts = [self.listed_rows(first, last + 1 - first) for first, last in spans]
+        told = self.snapshot.table.occurrence
+        chosen = [int(told[row]) for part in parts for row in part]
+        at = [] if focus is None else self.listed_rows(focus, 1).tolist()
+        self.select(chosen, int(told[at[0]]) if at else None)
+        return True
 
     def toggle_selected(self, occurrence: int) -> None:
         """Add this one to the selection, or take it out."""
@@ -201,35 +221,3 @@ class Browsing(Searching):
         chosen = of_keys(self.every_series(), keys)
         if chosen != self.snapshot.series_chosen:
             self._change(series_chosen=chosen)
-
-    # -- the list
-
-    def sort_by(self, column: str, descending: bool = False) -> None:
-        """Order the list by this heading; see `listing`."""
-        sorting = Sorting(column, descending)
-        if sorting != self.snapshot.sorting:
-            self._change(sorting=sorting)
-
-    def order(self) -> NDArray[np.int64]:
-        """The rows of the table that pass, in list order."""
-        if self._order is None:
-            now = self.snapshot
-            self._order = listing.order(now.passing.mask, now.sorting, self._list_values())
-        return self._order
-
-    def _list_values(self) -> NDArray[np.integer] | None:
-        now = self.snapshot
-        column = now.sorting.column
-        if column in listing.BY_ARCHIVE:
-            return self._read(lambda reading: reading.ranks(now.table, column), None)
-        return listing.values_of(now.table, column, now.noted)
-
-    def position_of(self, occurrence: int) -> int | None:
-        """Where in the list this occurrence stands, or None where it does not pass."""
-        row = self.snapshot.table.row_of(occurrence)
-        at = np.flatnonzero(self.order() == (-1 if row is None else row))
-        return int(at[0]) if len(at) else None
-
-    def ordered_rows(self, first: int, count: int) -> list[EventRow]:
-        """The texts of `count` rows of the list from its `first` on."""
-        return self.rows(self.order()[first : first + count])

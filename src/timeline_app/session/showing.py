@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.lanes.catalogue import make_lanes
@@ -45,9 +44,6 @@ Noted = Mapping[int, tuple[Written, ...]]
 
 _NOTHING = np.zeros(0, np.int32)
 
-_ORDERING = ("table", "passing", "sorting", "noted")
-"""The parts of a snapshot that the list's order follows from."""
-
 
 class Showing:
     """Owns the one snapshot; every intent makes the next one and gives one notice."""
@@ -58,7 +54,6 @@ class Showing:
         self._index = CrossFilter(self.snapshot.table)
         self._claim_answers = ClaimAnswers()
         self._as_known = nothing_known()
-        self._order: NDArray[np.int64] | None = None
         self._occurrence_of: Mapping[str, int] = {}
 
     @property
@@ -83,8 +78,6 @@ class Showing:
 
     def _change(self, **parts: Any) -> None:
         """The next snapshot: these parts are new, the others the same objects."""
-        if not parts.keys().isdisjoint(_ORDERING):
-            self._order = None
         shown = replace(self.snapshot, **alone(parts))
         if "filter" in parts and self._reading is not None:
             claims = self._claim_answers.known(self._reading.claims, shown.filter)
