@@ -100,7 +100,7 @@ def test_actors_and_places_lead_to_their_events(
         assert pane.stack.currentWidget() is pane.found
         assert pane.found.texts.rowCount() == _rows(pane)[check].n
         at = 0
-        pane.found.selectRow(at)
+        pane.found.setCurrentIndex(pane.found.model().index(at, 0))
         assert len(session.snapshot.filter.terms(column)) == 1
         assert f"{session.snapshot.passing.possible:,}" == pane.found.texts.rows[at][1]
         session.clear_all()
@@ -112,7 +112,7 @@ def test_an_actor_who_only_spoke_leads_to_a_claim(
     _click(qtbot, pane, "name-only-actors")
     rows = pane.found.texts.rows
     at = next(n for n, (_, events, claims) in enumerate(rows) if not events and claims)
-    pane.found.selectRow(at)
+    pane.found.setCurrentIndex(pane.found.model().index(at, 0))
     assert not session.snapshot.filter
     assert session.snapshot.claim is not None
     claim = session.claim(session.snapshot.claim)
@@ -122,7 +122,7 @@ def test_an_actor_who_only_spoke_leads_to_a_claim(
 
 def test_a_claim_is_selected(pane: QualityPane, session: Session, qtbot: QtBot) -> None:
     _click(qtbot, pane, "outcomes-without-source")
-    pane.found.selectRow(1)
+    pane.found.setCurrentIndex(pane.found.model().index(1, 0))
     assert session.snapshot.claim is not None
     claim = session.claim(session.snapshot.claim)
     assert claim is not None
@@ -136,7 +136,7 @@ def test_a_pair_is_selected_whole(pane: QualityPane, session: Session, qtbot: Qt
     assert quality is not None
     assert quality.doubles
     assert pane.pairs.texts.rowCount() == len(quality.doubles)
-    pane.pairs.selectRow(1)
+    pane.pairs.setCurrentIndex(pane.pairs.model().index(1, 0))
     assert set(session.snapshot.selected) == {quality.doubles[1].one, quality.doubles[1].other}
     assert f"{len(quality.doubles)} pairs" in pane.title.text()
 

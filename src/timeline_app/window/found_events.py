@@ -13,7 +13,7 @@ from timeline_app.words.tr import tr
 SEEN = 8
 """So many lines are seen; the others are reached by the arrow keys or the wheel."""
 
-HIGH, DATE_WIDE, PAD = 20, 104, 3
+HIGH, DATE_WIDE, PAD = 20, 122, 3
 _NOTCH = 120
 
 

@@ -10,7 +10,6 @@ from timeline_app.look import icons, theme
 from timeline_app.model.filter import FOUND
 from timeline_app.model.query import read_query
 from timeline_app.panes.date_words import date_words
-from timeline_app.session.finding import FIRST
 from timeline_app.session.seeking import Answer, Heard
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.store.store_error import StoreError
@@ -114,8 +113,6 @@ class SearchField(QLineEdit):
             return
         found = answer.found
         said = [found_words(found.known, len(found.said))]
-        if found.known > len(answer.events) == FIRST:
-            said.append(tr("The first {n} events:", n=FIRST))
         said += [no_date(text) for text in read_query(query).doubts]
         pairs = zip(answer.occurrences, answer.events, strict=False)
         lines = [Line(told, date_words(row.edtf, short=True), row.title) for told, row in pairs]

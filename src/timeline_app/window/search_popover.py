@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from timeline_app.dates.spoken import date_words
 from timeline_app.look import fonts
 from timeline_app.model.records import ClaimRow
+from timeline_app.session.finding import FIRST
 from timeline_app.window.found_claim import ALL, FoundClaim
 from timeline_app.window.found_events import FoundEvents, Line
 from timeline_app.words.tr import mark, tr, trn
@@ -76,6 +77,8 @@ class SearchPopover(QFrame):
             more = n - len(claims)
             self._offer(ALL, trn("and {n} more claim", "and {n} more claims", more))
         self.events.show_lines(events)
+        if len(events) == FIRST:
+            self._add(_label(tr("The first {n} events:", n=FIRST), "caption"))
         if events:
             self._add(self.events)
         some = bool(claims or events)
