@@ -82,6 +82,10 @@ class ListView(QAbstractItemView):
         """Shows a column, or no longer."""
         self.header.setSectionHidden(column, hidden)
 
+    def selectRow(self, row: int) -> None:
+        """Selects a row, alone."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
     # -- where things are
 
     def visualRect(self, index: Index) -> QRect:

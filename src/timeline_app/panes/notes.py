@@ -95,7 +95,7 @@ class NotesPane(Pane):
     def _connect(self) -> None:
         self.kinds.currentIndexChanged.connect(lambda _: self._list())
         self.search.textChanged.connect(lambda _: self._list())
-        header = self.table.horizontalHeader()
+        header = self.table.header
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
         self.table.clicked.connect(lambda _: self._jump())
