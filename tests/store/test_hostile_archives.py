@@ -12,7 +12,8 @@ from timeline_app.session.session import Session
 from timeline_app.store.archive_check import check
 from timeline_app.store.build.edition import build
 
-from .hostile import CATALOGUE, HARMLESS, NOTICED, PARTLY, REFUSED, Hostile, damaged_pages, run
+from .hostile import CATALOGUE, damaged_pages
+from .spoiling import HARMLESS, NOTICED, PARTLY, REFUSED, Hostile, run
 
 NAME = "from a stranger.archive.sqlite"
 PATIENCE = 5.0

@@ -17,7 +17,7 @@ from timeline_app.model.instrument_table import InstrumentTable
 from timeline_app.store.archive import Archive
 from timeline_app.store.instruments import read_instrument, read_instruments
 
-from .hostile import LAX, run
+from .spoiling import LAX, run
 
 EAEU = "instrument-eaeu-treaty"
 

@@ -15,7 +15,7 @@ from timeline_app.model.membership_table import MembershipTable
 from timeline_app.store.archive import Archive
 from timeline_app.store.memberships import read_memberships
 
-from .hostile import LAX, run
+from .spoiling import LAX, run
 
 
 def read(path: Path) -> MembershipTable:

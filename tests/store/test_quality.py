@@ -16,7 +16,8 @@ from timeline_app.store.columns import read_records
 from timeline_app.store.quality import LONGEST_LINE, weak_events, weak_records
 from timeline_app.store.store_error import StoreError
 
-from .hostile import CATALOGUE, HARMLESS, PARTLY, Hostile
+from .hostile import CATALOGUE
+from .spoiling import HARMLESS, PARTLY, Hostile
 
 ON = "layer IN (SELECT value FROM json_each(:on))"
 SHOWN = f"""

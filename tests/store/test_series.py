@@ -12,7 +12,7 @@ from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import build
 from timeline_app.store.series import read_observations, read_series
 
-from .hostile import LAX, run
+from .spoiling import LAX, run
 
 FIGURES = [
     ("imports from partner", "million USD (current)", "KAZ", "RUS", "2013", "19395", "COW 4.0"),
