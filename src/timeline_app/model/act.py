@@ -8,6 +8,7 @@ state; several, after a join of two notebooks, are a conflict in which nothing i
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 
@@ -53,6 +54,12 @@ class Act:
     def removes(self) -> bool:
         """Whether the object is gone after this act."""
         return self.payload == REMOVED
+
+    @property
+    def state(self) -> Mapping[str, object] | None:
+        """The state that it gave its object; None for removed."""
+        held = json.loads(self.payload)
+        return held if isinstance(held, dict) else None
 
     def sealed(self) -> "Act":
         """The same with its hash."""

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from timeline_app.model.act import Act
 from timeline_app.model.annotation import Target, Written
+from timeline_app.panes.history_list import HistoryList
+from timeline_app.panes.markdown_subset import as_html, has_signs
 from timeline_app.panes.note_editor import NoteEditor
 from timeline_app.panes.text import Section, words
 from timeline_app.session.session import Session
@@ -63,10 +67,13 @@ class NotesSection(Section):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(words(note.text))
+        if note.about.quote:
+            column.addWidget(words(f"“{note.about.quote}”", "caption"))
+        column.addWidget(_note_words(note.text))
         row = QHBoxLayout()
         row.addWidget(words(" · ".join(note.tags), "caption"), 1)
         for text, name, act in (
+            (tr("History"), tr("History of this note"), partial(self._show_history, note)),
             (tr("Edit"), tr("Edit this note"), partial(self._edit, note)),
             (tr("Remove"), tr("Remove this note"), partial(self._remove, note)),
         ):
@@ -86,3 +93,19 @@ class NotesSection(Section):
 
     def _remove(self, note: Written) -> None:
         self._session.remove_note(note.id)
+
+    def _show_history(self, note: Written, *_: object) -> None:
+        def told(acts: list[Act]) -> None:
+            if acts:
+                HistoryList(acts, self._session.bring_back, self.window()).open()
+
+        self._session.ask_history(note, told)
+
+
+def _note_words(text: str) -> QLabel:
+    """A note as its reader sees it, in the small subset of Markdown."""
+    label = words(text)
+    if has_signs(text):
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setText(as_html(text))
+    return label

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts, theme
+from timeline_app.model.act import Act
 from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.query import Term, note_holds, read_query
 from timeline_app.model.written.catalogue import BY_NAME, KINDS
 from timeline_app.panes.detail_marks import mark_words
+from timeline_app.panes.history_list import HistoryList
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.text_table import TextTable
 from timeline_app.session.marking import remove
@@ -58,6 +60,7 @@ class NotesPane(Pane):
         self.table = TextTable(HEADINGS, tr("All that you wrote"), SHARES)
         self.edit = QPushButton(tr("Edit"))
         self.remove = QPushButton(tr("Remove"))
+        self.history = QPushButton(tr("History"))
         self._listed: tuple[Written, ...] = ()
         self._sorting = ("changed", True)
         self._lay_out()
@@ -73,6 +76,7 @@ class NotesPane(Pane):
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(fonts.scaled(FIELD_PX))
         for button, name in (
+            (self.history, tr("History of what is selected in the list")),
             (self.edit, tr("Edit what is selected in the list")),
             (self.remove, tr("Remove what is selected in the list")),
         ):
@@ -84,6 +88,7 @@ class NotesPane(Pane):
         head.addWidget(self.kinds)
         head.addWidget(self.search, 1)
         head.addStretch(1)
+        head.addWidget(self.history)
         head.addWidget(self.edit)
         head.addWidget(self.remove)
         column = QVBoxLayout(self)
@@ -101,6 +106,7 @@ class NotesPane(Pane):
         self.table.clicked.connect(lambda _: self._jump())
         self.table.activated.connect(lambda _: self._jump())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.history.clicked.connect(partial(self._act, self._show_history))
         self.edit.clicked.connect(partial(self._act, self.edit_wanted.emit))
         self.remove.clicked.connect(partial(self._act, self._take_away))
 
@@ -155,6 +161,7 @@ class NotesPane(Pane):
         chosen = self._chosen()
         book = self.session.snapshot.notebook
         writable = chosen is not None and book is not None and not book.read_only
+        self.history.setEnabled(chosen is not None)
         self.edit.setEnabled(writable)
         self.remove.setEnabled(writable)
 
@@ -167,6 +174,13 @@ class NotesPane(Pane):
 
     def _take_away(self, one: Written) -> None:
         remove(self.session, one)
+
+    def _show_history(self, one: Written) -> None:
+        def told(acts: list[Act]) -> None:
+            if acts:
+                HistoryList(acts, self.session.bring_back, self.window()).open()
+
+        self.session.ask_history(one, told)
 
     def _jump(self) -> None:
         one = self._chosen()

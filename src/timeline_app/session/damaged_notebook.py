@@ -20,7 +20,7 @@ _BROKEN = (Fault.DAMAGED, Fault.TRUNCATED, Fault.NOT_SQLITE, Fault.EMPTY)
 class Left:
     """What is left of a damaged notebook, and what is said of that."""
 
-    notes: tuple[Written, ...]
+    written: tuple[Written, ...]
     drafts: dict[str, str]
     said: str
 
@@ -41,11 +41,11 @@ def what_is_left(path: Path) -> Left | None:
             copy = Path(folder) / path.name
             make_filled(copy, found.contents)
             with Notebook.open(copy) as notebook:
-                notes, drafts = tuple(notebook.notes()), dict(notebook.drafts())
+                written, drafts = tuple(notebook.written()), dict(notebook.drafts())
     except StoreError:
         return None
     when = in_words(newest) if newest else ""
-    return Left(notes, drafts, " ".join(filter(None, (_read_words(found), _backup_words(when)))))
+    return Left(written, drafts, " ".join(filter(None, (_read_words(found), _backup_words(when)))))
 
 
 def _read_words(found: Salvaged) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from timeline_app.model.act import Act as LogAct
 from timeline_app.model.annotation import HistoryStep, Target, Written
 from timeline_app.model.archive_findings import OK, Findings
 from timeline_app.model.command import Command
@@ -199,6 +200,16 @@ class Session(Reaching):
     def bring(self, written: Sequence[Written]) -> None:
         """Take in what was handed on, in one step that can be undone."""
         self._do(lambda notebook: notebook.bring(written))
+
+    def ask_history(self, one: Written, done: Callable[[list[LogAct]], None]) -> None:
+        """Tell `done` all acts on this, oldest first."""
+        if self._writing is not None:
+            nothing: list[LogAct] = []
+            self._writing.ask(lambda book: book.history_of(one.id, one.kind), done, nothing)
+
+    def bring_back(self, act: str) -> None:
+        """Set something back to the state that this act gave it."""
+        self._do(lambda notebook: notebook.restore(act))
 
     def undo(self) -> None:
         """Take back the last step that this computer wrote."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.conflict import Conflict
@@ -13,6 +14,7 @@ from timeline_app.store.restoring import restore
 from timeline_app.store.store_error import Fault, StoreError
 
 Act = Callable[[Notebook], object]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,17 @@ class Writing:
     def do(self, act: Act, done: Callable[[Standing], None]) -> None:
         """Do this act, and say how the notebook stands once it is on disk."""
         self._run(lambda: self._stood(act), done)
+
+    def ask(self, read: Callable[[Notebook], T], done: Callable[[T], None], nothing: T) -> None:
+        """Read something of the notebook; `nothing` where it is not open or cannot be read."""
+
+        def job() -> T:
+            try:
+                return nothing if self._notebook is None else read(self._notebook)
+            except StoreError:
+                return nothing
+
+        self._run(job, done)
 
     def look_again(self, done: Callable[[Standing | None], None]) -> None:
         """How the notebook stands where another window or a shell has written, else None."""
@@ -96,7 +109,9 @@ class Writing:
             if left is None:
                 return Standing(fault=fault.sentence, refused=fault.kind is Fault.REFUSED)
             said = f"{fault.sentence} {left.said}"
-            return Standing(left.notes, drafts=left.drafts, read_only=True, fault=said, broken=True)
+            return Standing(
+                left.written, drafts=left.drafts, read_only=True, fault=said, broken=True
+            )
 
 
 def standing_of(notebook: Notebook) -> Standing:
