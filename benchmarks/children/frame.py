@@ -6,16 +6,22 @@ Beside it, in the same turn: a picture of that rectangle put on a widget, and th
 import sys
 import time
 from collections.abc import Callable
+from itertools import cycle, islice
 
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.children.opened import Opened
 from benchmarks.children.serving import serve, spread
+from timeline_app.canvas.lane_painter import paint_label
+from timeline_app.look import theme
 from timeline_app.model.view import View
 
 SIZE = (1920, 1080)
 FRAMES = 12
+LABELS = 300
+SETTLED_S = 0.4
+"""So long after the last move labels stand where they will stay."""
 PANNED = 40
 """A pan shows so small a part of all days."""
 
@@ -43,6 +49,23 @@ class Fill(Blit):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("#336699"))
         painter.end()
+
+
+def _labels(opened: Opened) -> dict[str, float]:
+    """LABELS labels of the frame that stands, painted once more; nothing where it has none."""
+    frame = opened.window.centre.timeline.frame()
+    shown = frame.drawn.labels if frame is not None else ()
+    if not shown:
+        return {}
+    some = list(islice(cycle(shown), LABELS))
+    picture = QImage(*SIZE, QImage.Format.Format_RGB32)
+    painter, tokens = QPainter(picture), theme.current()
+    began = time.perf_counter()
+    for label in some:
+        paint_label(painter, label, tokens)
+    took = time.perf_counter() - began
+    painter.end()
+    return {"labels": took}
 
 
 def _seconds(work: Callable[[int], None]) -> float:
@@ -75,8 +98,9 @@ def main() -> None:
         figures = {"s": _seconds(whole), "pan": _seconds(panned)}
         figures |= {"blit": _seconds(lambda _: blit.repaint())}
         figures |= {"fill": _seconds(lambda _: fill.repaint())}
-        opened.settle(0.05)
-        return figures
+        panned(0)
+        opened.settle(SETTLED_S)
+        return figures | _labels(opened)
 
     serve(turn, width=timeline.width(), height=timeline.height())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 from benchmarks.child import Child, ours
-from benchmarks.goal import at_most, faster
+from benchmarks.goal import at_most, faster, within_ms
 from benchmarks.made import named, synthetic
 from benchmarks.rounds import interleaved
 from benchmarks.row import Line, Plan, Row
@@ -36,6 +36,9 @@ def measure(plan: Plan) -> Iterator[Line]:
     why = of.why.get(many, "")
     if many != few:
         yield Line(f"{many} / {few}", of.of(many), at_most(1.2), few, of.of(few), why)
+    labels = of.of(few, "labels")
+    why = "" if labels else of.why.get(few, "no label in view")
+    yield Line(f"{few}, 300 labels", labels, within_ms(2), why=why)
     for peer in PEERS:
         why = of.why.get(peer, "") or of.why.get(named(middle), "")
         yield Line(named(middle), of.of(named(middle)), faster(TIMES), peer, of.of(peer), why)
