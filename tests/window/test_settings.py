@@ -1,6 +1,7 @@
 """Settings come back as they were, and no file can stop the program."""
 
 import json
+import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -109,3 +110,11 @@ def test_what_the_reader_chooses_afterwards_is_kept(tmp_path: Path) -> None:
 def test_recent_files_stand_once_and_the_last_one_first() -> None:
     assert with_recent(("a", "b", "c"), "b") == ("b", "a", "c")
     assert len(with_recent(tuple(map(str, range(20))), "x")) == 8
+
+
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "null"
+    os.mkfifo(pipe)
+    save(pipe, Settings())
+    assert pipe.is_fifo()
+    assert [kept.name for kept in tmp_path.iterdir()] == ["null"]

@@ -63,7 +63,12 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Writes the settings whole, or leaves the old file. Raises OSError where it cannot."""
+    """Writes the settings whole, or leaves the old file. Raises OSError where it cannot.
+
+    What is no file, as /dev/null, takes no settings: a fresh file in its place would be its end.
+    """
+    if path.exists() and not path.is_file():
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     text = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=1)
