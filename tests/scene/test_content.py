@@ -1,6 +1,7 @@
 """What the index looks up is what plain counting of every row finds, for any scale and brush."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -200,11 +201,9 @@ def test_a_close_view_of_a_long_archive_is_indexed_once(monkeypatch: pytest.Monk
     made: list[int] = []
     plain = LaneIndex.made
 
-    def counting(
-        self: LaneIndex, power: int, origin: int, end: int, around: object = None
-    ) -> object:
+    def counting(self: LaneIndex, power: int, origin: int, end: int, around: Any = None) -> object:
         made.append(power)
-        return plain(self, power, origin, end, around)  # type: ignore[arg-type]
+        return plain(self, power, origin, end, around)
 
     shown = content(spread(made_table(300, 3), 3, 40_000), "vector", None)
     monkeypatch.setattr(LaneIndex, "made", counting)

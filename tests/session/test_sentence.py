@@ -53,7 +53,7 @@ def snapshot(clauses: dict[str, Clause], table: EventTable = TABLE) -> Snapshot:
     noted = note_column(table, {row: (note,)})
     return replace(
         nothing_open(),
-        archive=OpenArchive(Path("a"), edition(), frozenset(LAYERS), Stamp(1, 1)),
+        archive=OpenArchive(Path("a"), edition(), frozenset(LAYERS), Stamp(1, 1, 1)),
         table=table,
         filter=asked,
         passing=CrossFilter(table).run(asked, noted),

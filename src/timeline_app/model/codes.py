@@ -90,9 +90,8 @@ class Codes(ABC):
         parts = [rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)] or [rows]
         found = [self.entries_of(part) for part in parts]
         lengths = [np.bincount(f[0], minlength=len(r)) for f, r in zip(found, parts, strict=True)]
-        return several(
-            np.concatenate(lengths), np.concatenate([codes for _, codes in found]), self.terms
-        )
+        codes = np.concatenate([codes for _, codes in found])
+        return column_of(np.concatenate(lengths), codes, self.terms)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -187,7 +186,7 @@ class Several(Codes):
 class Few(Codes):
     """Of `n` rows a few hold something: entry i stands in row `held[i]` (ascending)."""
 
-    held: Ints
+    held: Whole
     n: int = field(default=0)
 
     def __len__(self) -> int:
@@ -243,3 +242,15 @@ def several(lengths: Whole, codes: Whole, terms: tuple[Term, ...]) -> Several:
 def one_each(codes: Whole, terms: tuple[Term, ...]) -> OneEach:
     """A column whose row i holds `codes[i]`."""
     return OneEach(narrow(codes, len(terms)), terms)
+
+
+def column_of(lengths: Whole, codes: Whole, terms: tuple[Term, ...]) -> Codes:
+    """A column whose row i holds the next `lengths[i]` of `codes`, in the layout that costs
+    least."""
+    n = len(lengths)
+    if len(codes) == n and bool((lengths == 1).all()):
+        return one_each(codes, terms)
+    if 2 * len(codes) < n < 2**31:
+        held = np.repeat(np.arange(n, dtype=np.int32), lengths)
+        return Few(narrow(codes, len(terms)), terms, held, n)
+    return several(lengths, codes, terms)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from timeline_app.model.codes import Whole
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.record_table import RecordTable
 
@@ -20,20 +21,24 @@ def fold(records: RecordTable, layers_on: Set[str]) -> EventTable:
     on = np.array([layer in layers_on for layer in records.layers], dtype=np.bool_)
     standing = np.array(records.standing, dtype=np.int64)
     rows = np.flatnonzero(on[records.layer]) if len(on) else np.zeros(0, np.int64)
-    by_preference = np.lexsort(
-        (
-            records.key[rows],
-            -records.importance[rows].astype(np.int64),
-            standing[records.layer[rows]],
-            records.occurrence[rows],
-        )
-    )
-    rows = rows[by_preference]
-    told = records.occurrence[rows]
     if not len(rows):
         return records.take(rows)
+    told = records.occurrence[rows]
+    if _all_differ(told):  # as in most archives: no record is preferred to another
+        by_day = np.lexsort((records.last[rows], records.first[rows]))
+        return records.take(rows[by_day])
+    standing = np.array(records.standing, dtype=np.int64)[records.layer[rows]]
+    by_preference = np.lexsort((-records.importance[rows].astype(np.int64), standing, told))
+    rows, told = rows[by_preference], told[by_preference]
     of_each = np.flatnonzero(np.r_[True, told[1:] != told[:-1]])
     preferred = rows[of_each]
     known_from = np.minimum.reduceat(records.known_from[rows], of_each)
     by_day = np.lexsort((records.key[preferred], records.last[preferred], records.first[preferred]))
     return replace(records.take(preferred[by_day]), known_from=known_from[by_day])
+
+
+def _all_differ(numbers: Whole) -> bool:
+    """Whether no number stands twice."""
+    if not (numbers[1:] > numbers[:-1]).all():
+        numbers = np.sort(numbers)
+    return bool((numbers[1:] != numbers[:-1]).all())

@@ -5,9 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from timeline_app.model.archive_findings import OK, Findings
+from timeline_app.session.contents import own_columns
 from timeline_app.session.running import Run
 from timeline_app.session.session import Session
 from timeline_app.store.archive_check import Stop, check
+from timeline_app.store.column_cache import Identity
 
 MOST_REMEMBERED = 200
 
@@ -54,6 +56,8 @@ class Looking:
             return
         if found.status == OK:
             self._remember(self._identity)
+        else:  # what its header declares does not speak for its columns
+            own_columns().drop(Identity.of(archive.edition, archive.stamp))
         self._session.tell_findings(found)
 
     def _remembered(self) -> list[str]:

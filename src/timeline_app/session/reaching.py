@@ -3,15 +3,15 @@
 from timeline_app.dates.edtf import parse
 from timeline_app.model.annotation import OWN_EVENT, About, Passage, Target, event_in
 from timeline_app.model.passages import quoted
-from timeline_app.session.judging import Judging
+from timeline_app.session.loading import Loading
 from timeline_app.session.noted import CLAIM, EVENT
 from timeline_app.session.own_events import own_event_of, target_of
 from timeline_app.session.viewing import revealing
 from timeline_app.store.looks import look_of, record_of, text_of
 
 
-class Reaching(Judging):
-    """What `Judging` shows, and the reader's own events; each target of a note can be gone to."""
+class Reaching(Loading):
+    """What `Loading` shows, and the reader's own events; each target of a note can be gone to."""
 
     def target_in_focus(self) -> Target | None:
         """What a note would be about: the claim selected, the reader's own event, or the record of

@@ -1,40 +1,30 @@
 """The archive that is open, as the session reads it: columns once, single records when asked."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable, Set
 from pathlib import Path
-from typing import TypeVar
 
 from timeline_app.model.article import ArticleRecord
 from timeline_app.model.claim import Claim
-from timeline_app.model.claim_table import no_claims
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
 from timeline_app.model.instrument import Instrument
-from timeline_app.model.instrument_table import no_instruments
-from timeline_app.model.membership_table import no_memberships
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.series import Observations, Series
+from timeline_app.session.contents import Contents, contents_of, layers_of
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
-from timeline_app.store.article import article_order, read_article_record
+from timeline_app.store.article import read_article_record
 from timeline_app.store.claim_records import (
     claim_key,
     read_claim,
     read_claim_rows,
     read_said_about,
 )
-from timeline_app.store.claims import count_claims, read_claims
-from timeline_app.store.columns import count_events, read_records
-from timeline_app.store.instruments import read_instrument, read_instruments
+from timeline_app.store.instruments import read_instrument
 from timeline_app.store.list_ranks import Ranks, read_ranks
-from timeline_app.store.memberships import read_memberships
+from timeline_app.store.progress import Progress
 from timeline_app.store.search import Search
 from timeline_app.store.series import read_observations, read_series
-from timeline_app.store.store_error import StoreError
-
-T = TypeVar("T")
-
-NO_NUMBERS: tuple[int, ...] = ()
 
 MOST_KEPT = 64
 """The figures of so many series are kept."""
@@ -43,38 +33,36 @@ MOST_KEPT = 64
 class Reading:
     """One open archive. Raises `StoreError` where it cannot be read, and leaves nothing open."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, contents: Contents | None = None) -> None:
+        """`contents` are those of this file where they have been read already; they are read again
+        where it is another one by now."""
         self.path = path
         self.archive = Archive.open(path)
+        self.edition = self.archive.edition
         try:
-            self.records = read_records(self.archive)
-            self.unread = count_events(self.archive) - len(self.records)
+            if contents is None or contents.stamp != self.archive.stamp:
+                contents = contents_of(self.archive, Progress())
         except BaseException:
             self.archive.close()
             raise
-        self.edition = self.archive.edition
-        self.instruments = self._if_sound(read_instruments, no_instruments())
-        self.memberships = self._if_sound(read_memberships, no_memberships())
-        self.claims = self._if_sound(read_claims, no_claims())
-        self.claims_unread = self._if_sound(count_claims, 0) - len(self.claims)
-        self.article = self._if_sound(article_order, NO_NUMBERS)
+        self.records, self.unread = contents.kept.records, contents.kept.unread
+        self.instruments, self.memberships = contents.instruments, contents.memberships
+        self.claims, self.claims_unread = contents.claims, contents.claims_unread
+        self.article = contents.article
+        self._kept = contents.kept
         self.search = Search(self.archive)
         self._series: tuple[Series, ...] | None = None
         self._figures: dict[int, Observations] = {}
 
     def opened(self, layers_on: Set[str] | None) -> OpenArchive:
         """The archive with these of its layers on; None for those that are on by default."""
-        layers = self.edition.layers
-        if layers_on is None:
-            on = frozenset(layer.id for layer in layers if layer.on_by_default)
-            on = on or frozenset(layer.id for layer in layers)
-        else:
-            on = frozenset(layer.id for layer in layers) & layers_on
+        on = layers_of(self.edition, layers_on)
         return OpenArchive(self.path, self.edition, on, self.archive.stamp)
 
     def table(self, layers_on: Set[str]) -> EventTable:
         """What happened, by the layers that are on."""
-        return fold(self.records, layers_on)
+        kept = self._kept
+        return kept.table if layers_on == kept.on else fold(self.records, layers_on)
 
     def ranks(self, table: EventTable, heading: str) -> Ranks:
         """What the list is sorted by under a heading that the table does not hold, a row each."""
@@ -135,13 +123,6 @@ class Reading:
     def article_record(self, n: int) -> ArticleRecord | None:
         """One record of the article, by its number."""
         return read_article_record(self.archive, n)
-
-    def _if_sound(self, read: Callable[[Archive], T], otherwise: T) -> T:
-        """What stands beside the events; an archive opens though it be damaged."""
-        try:
-            return read(self.archive)
-        except StoreError:
-            return otherwise
 
     def close(self) -> None:
         """Let go of the file."""

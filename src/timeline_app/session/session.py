@@ -151,6 +151,7 @@ class Session(Reaching):
 
     def close(self) -> None:
         """Let go of both files; what was asked for is written first."""
+        self.stop_opening()
         for writing in (self._writing, self._opening):
             if writing is not None:
                 writing.close()

@@ -116,23 +116,36 @@ class Showing:
 
     def open_edition(self, path: Path, layers_on: Set[str] | None = None) -> None:
         """The same where a fault is the caller's to tell: raises `StoreError`."""
-        reading = Reading(path)
+        self._show_reading(Reading(path), layers_on)
+
+    def _show_reading(
+        self, reading: Reading, layers_on: Set[str] | None, laid: Laid | None = None
+    ) -> None:
+        """Everything is of this archive now; `laid` where a worker has laid its table out."""
         self._forget_wish()
         if self._reading is not None:
             self._reading.close()
         self._reading = reading
         self._as_known = AsKnown(reading.instruments, reading.memberships)
         opened = reading.opened(layers_on)
-        laid = lay(reading.table(opened.layers_on), self.snapshot.grouping)
+        table = reading.table(opened.layers_on)
+        if laid is None or laid.table is not table:
+            laid = lay(table, self.snapshot.grouping)
         with self.together():
             self._change(filter=Filter(), selected=(), query="", found_claims=())
             self._change(instruments=reading.instruments, memberships=reading.memberships)
-            self._change(instrument=None, problem=_damage(reading), findings=None)
+            self._change(instrument=None, problem=self._still_to_say(reading), findings=None)
             self._change(membership_bands=())
             self._change(claims=reading.claims, claim_filter=Filter(), claim=None)
             self._change(article=reading.article, walk=None)
             self._show_table(opened, laid)
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
+
+    def _still_to_say(self, reading: Reading) -> Problem | None:
+        """What is wrong with this archive, or else what was said of the notebook before."""
+        before = self.snapshot.problem
+        of_notebook = before is not None and before.action == "open-notebook"
+        return _damage(reading) or (before if of_notebook else None)
 
     def _forget_wish(self) -> None:
         """What was asked for and is not answered yet is not asked of another archive."""

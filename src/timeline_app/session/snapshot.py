@@ -24,6 +24,7 @@ from timeline_app.model.view import View
 from timeline_app.session.linked import LinkedPair
 from timeline_app.store.edition_memory import EditionsSince
 from timeline_app.store.file_stamp import Stamp
+from timeline_app.store.progress import Progress
 
 SHOW_DAMAGE = "damage"
 """The action that shows which rows of an archive are damaged."""
@@ -150,6 +151,8 @@ class Snapshot:
     walk: WalkStep | None = None
     """Where in the article one stands while one walks through it."""
     busy: str = ""
+    opening: Progress | None = None
+    """How far the archive has been read that is being opened; it goes on by itself."""
     problem: Problem | None = None
     findings: Findings | None = None
     """What looking through the whole archive has found, once it has been done."""

@@ -130,4 +130,4 @@ def _stamp(path: Path) -> Stamp:
     try:
         return stamp_of(path)
     except (OSError, ValueError):
-        return Stamp(-1, -1)
+        return Stamp(-1, -1, -1)

@@ -24,7 +24,8 @@ from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Code
 from timeline_app.model.verdict import NOT_TESTABLE, OPEN, verdict_of
 from timeline_app.store.archive import Archive
 from timeline_app.store.claim_terms import Named, coded_states, coded_vectors
-from timeline_app.store.columns import Meant, codes_of, meanings
+from timeline_app.store.column_links import codes_of
+from timeline_app.store.meant import Meant, meanings
 from timeline_app.store.typed_rows import Fields, scan, sound_sql
 
 MOST_CLAIMS = 200_000

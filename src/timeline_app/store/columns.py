@@ -2,56 +2,27 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.codes import one_each, several
-from timeline_app.model.event_table import (
-    APPROXIMATE,
-    DISPUTED,
-    UNCERTAIN,
-    UNDATED,
-    Codes,
-    Term,
-)
+from timeline_app.model.codes import Codes, Term, Whole, narrow
+from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN, UNDATED
 from timeline_app.model.record_table import RecordTable
+from timeline_app.store import column_links
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_faults import fault
+from timeline_app.store.meant import Meant, Places, meant
+from timeline_app.store.progress import Progress
+from timeline_app.store.row_stream import Growing, stretches, whole_kind
 from timeline_app.store.store_error import Fault
 from timeline_app.store.typed_rows import LONGEST_TEXT, scan, sound_sql
 from timeline_app.words.tr import mark
 
-Ints = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What a row number stands for, and by what it is ordered."""
-
-    number: int
-    order: Any
-    term: Term
-
-
-_FIELDS = (
-    ("key", np.int64),
-    ("occurrence", np.int64),
-    ("layer", np.int32),
-    ("kind", np.int32),
-    ("first", np.int64),
-    ("last", np.int64),
-    ("inner_first", np.int64),
-    ("inner_last", np.int64),
-    ("doubt", np.uint8),
-    ("importance", np.int32),
-    ("known_from", np.int64),
-    ("unverified", np.int32),
-    ("publishers", np.int32),
-)
+READING = mark("Reading events")
+LINKING = mark("Reading what events are linked to")
 
 DAYS_IN_ORDER = """
     outer_first <= outer_last AND (inner_first IS NULL) = (inner_last IS NULL) AND
@@ -67,49 +38,37 @@ SOUND = f"{sound_sql('event')} AND {DAYS_IN_ORDER} AND {_SHOWN}"
 """What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
 
 _RECORDS = f"""
-    SELECT event.key, occurrence, layers.n, kinds.n, outer_first, outer_last,
+    SELECT event.key, occurrence, layer.rowid, kind.rowid, outer_first, outer_last,
            coalesce(inner_first, 1), coalesce(inner_last, 0),
            {APPROXIMATE} * (qualifiers GLOB '*[~%]*') + {UNCERTAIN} * (qualifiers GLOB '*[?%]*'),
-           importance, coalesce(known_from, {UNDATED}), verified = 0, min(publishers, 2)
-    FROM event
-    JOIN layer ON layer.id = event.layer
-    JOIN (SELECT key AS n, value AS number FROM json_each(?)) AS layers
-      ON layers.number = layer.rowid
-    JOIN kind ON kind.id = event.kind
-    JOIN (SELECT key AS n, value AS number FROM json_each(?)) AS kinds
-      ON kinds.number = kind.rowid
-    JOIN occurrence ON occurrence.key = event.occurrence
-    WHERE event.key NOT IN (SELECT value FROM json_each(?)) AND {SOUND}
-    ORDER BY event.key
+           importance, coalesce(event.known_from, {UNDATED}), verified = 0, min(publishers, 2)
+    FROM event CROSS JOIN layer ON layer.id = event.layer CROSS JOIN kind ON kind.id = event.kind
+    CROSS JOIN occurrence ON occurrence.key = event.occurrence
+    WHERE {{but}} {SOUND} ORDER BY event.key
 """
+"""Joined in this order, since SQLite would rather begin with the few kinds and sort the events."""
 
-_ACTORS = """
-    SELECT event, actor FROM event_actor JOIN actor ON actor.key = event_actor.actor
-    WHERE {where} typeof(event) = 'integer' AND typeof(actor) = 'integer' ORDER BY event, n
-"""
-_PAIRS = {
-    "vector": "SELECT event, vector.rowid FROM event_vector JOIN vector ON vector.id = vector "
-    "WHERE typeof(event) = 'integer' ORDER BY event, event_vector.n",
-    "state": _ACTORS.format(where="type = 'state' AND iso3 <> '' AND"),
-    "actor": _ACTORS.format(where=""),
-    "organisation": _ACTORS.format(where="type = 'organisation' AND"),
-    "source": "SELECT record, publisher.rowid FROM citation "
-    "JOIN source ON source.key = citation.source JOIN publisher ON publisher.id = source.publisher "
-    "WHERE typeof(record) = 'integer' ORDER BY record, n",
-    "place": "SELECT event, place FROM event_place "
-    "WHERE typeof(event) = 'integer' AND typeof(place) = 'integer' ORDER BY event, n",
+_BUT_THESE = "event.key NOT IN (SELECT value FROM json_each(?)) AND"
+_FIELDS = (
+    "key",
+    "occurrence",
+    "layer",
+    "kind",
+    "first",
+    "last",
+    "inner_first",
+    "inner_last",
+    "doubt",
+    "importance",
+    "known_from",
+    "unverified",
+    "publishers",
+)
+_NARROW: dict[str, Any] = {
+    **dict.fromkeys(("doubt", "unverified", "publishers"), np.uint8),
+    "importance": np.int32,
 }
-"""Columns of several terms: pairs of event key and the row number of what it is linked to."""
-
-_MEANINGS = {
-    "vector": ("vector", "n", "id", "id", ""),
-    "state": ("actor", "iso3", "name", "iso3", "state"),
-    "actor": ("actor", "id", "name", "id", ""),
-    "organisation": ("actor", "id", "name", "id", "organisation"),
-    "source": ("publisher", "id", "name", "id", ""),
-    "place": ("place", "id", "name", "id", ""),
-}
-"""Of each such column: the table, what terms are ordered by, their label and id, and their type."""
+_PLACED = ("layer", "kind")
 
 _VERIFIED = (Term("yes", mark("Verified")), Term("no", mark("Not verified")))
 _EVIDENCE = (
@@ -127,14 +86,14 @@ _DISPUTED = f"""
 """What happened of which some field is told in more than one way, by any of its records."""
 
 
-def read_records(archive: Archive) -> RecordTable:
+def read_records(archive: Archive, progress: Progress | None = None) -> RecordTable:
     """Every sound record of every layer, in the order of keys; damaged rows are left out.
 
-    Raises `StoreError` where the file itself is damaged.
+    Raises `StoreError` where the file itself is damaged, `StoppedError` where `progress` says so.
     """
     with archive.reading() as connection:
         try:
-            return _read(connection)
+            return _read(connection, progress or Progress())
         except (ValueError, TypeError, OverflowError) as error:
             raise fault(Fault.DAMAGED, archive.path, str(error)) from error
 
@@ -146,28 +105,27 @@ def count_events(archive: Archive) -> int:
     return counted
 
 
-def _read(connection: sqlite3.Connection) -> RecordTable:
-    layers = sorted(_meant(connection, "layer", "rank", "title"), key=lambda m: (m.order, m.number))
-    kinds = sorted(_meant(connection, "kind", "id", "title"), key=lambda m: m.order)
-    fields = _read_fields(connection, [m.number for m in layers], [m.number for m in kinds])
-    key = np.ascontiguousarray(fields["key"])
-    terms = {
-        column: _linked(connection, key, pairs, meanings(connection, column))
-        for column, pairs in _PAIRS.items()
-    }
+def _read(connection: sqlite3.Connection, progress: Progress) -> RecordTable:
+    layers = sorted(meant(connection, "layer", "rank", "title"), key=lambda m: (m.order, m.number))
+    kinds = sorted(meant(connection, "kind", "id", "title"), key=lambda m: m.order)
+    for table in ("event", *column_links.TABLES):
+        progress.total += _ends(connection, table)[1]
+    progress.enter(READING)
+    try:
+        fields = _read_fields(connection, layers, kinds, progress)
+    except sqlite3.DataError:  # a title is too long to be read: leave out what such rows there are
+        unsound = [key for key, _, why in scan(connection, "event") if why]
+        fields = _read_fields(connection, layers, kinds, progress, unsound)
+    progress.enter(LINKING)
+    terms = column_links.link_columns(connection, fields["key"], progress)
     terms |= {
-        "kind": _one_each(fields["kind"], [m.term for m in kinds]),
+        "kind": _one_each(fields.pop("kind"), [m.term for m in kinds]),
         "layer": _one_each(fields["layer"], [m.term for m in layers]),
-        "verified": _one_each(fields["unverified"], _VERIFIED),
-        "evidence": _evidence(connection, fields["publishers"], fields["occurrence"]),
-    }
-    columns = {
-        name: np.ascontiguousarray(fields[name])
-        for name, _ in _FIELDS
-        if name not in ("kind", "unverified", "publishers")
+        "verified": _one_each(fields.pop("unverified"), _VERIFIED),
+        "evidence": _evidence(connection, fields.pop("publishers"), fields["occurrence"]),
     }
     return RecordTable(
-        **columns,
+        **fields,
         terms=terms,
         layers=tuple(m.term.id for m in layers),
         standing=tuple(int(m.order) for m in layers),
@@ -175,78 +133,50 @@ def _read(connection: sqlite3.Connection) -> RecordTable:
 
 
 def _read_fields(
-    connection: sqlite3.Connection, layers: list[int], kinds: list[int]
-) -> NDArray[np.void]:
-    """A row a sound record, its layer and kind as places in these lists of row numbers."""
-    numbers = [json.dumps(layers), json.dumps(kinds)]
-    kind = np.dtype(list(_FIELDS))
-    try:
-        return np.fromiter(connection.execute(_RECORDS, (*numbers, "[]")), kind)
-    except sqlite3.DataError:  # a title is too long to be read: leave out what such rows there are
-        unsound = json.dumps([key for key, _, why in scan(connection, "event") if why])
-        return np.fromiter(connection.execute(_RECORDS, (*numbers, unsound)), kind)
+    connection: sqlite3.Connection,
+    layers: list[Meant],
+    kinds: list[Meant],
+    progress: Progress,
+    unsound: Sequence[int] = (),
+) -> dict[str, NDArray[Any]]:
+    """The columns by their names, those of _PLACED as places in these lists."""
+    statement = _RECORDS.format(but=_BUT_THESE if unsound else "")
+    rows = connection.execute(statement, (json.dumps(unsound),) if unsound else ())
+    room = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+    kinds_of = {name: np.dtype(_NARROW.get(name, np.int64)) for name in _FIELDS}
+    kinds_of |= {"key": whole_kind(*_ends(connection, "event"))}
+    kinds_of |= {"occurrence": whole_kind(*_ends(connection, "occurrence"))}
+    kinds_of |= {name: np.dtype(np.int32) for name in _PLACED}
+    columns = {name: Growing(room, kind) for name, kind in kinds_of.items()}
+    places = {"layer": Places(layers), "kind": Places(kinds)}
+    for some in stretches(rows, _FIELDS, progress):
+        placed = {name: places[name].of(some[name]) for name in _PLACED}
+        known = (placed["layer"] >= 0) & (placed["kind"] >= 0)
+        for name, column in columns.items():
+            column.add(placed.get(name, some[name])[known])
+    fields = {name: column.whole() for name, column in columns.items()}
+    return fields | {"layer": narrow(fields["layer"], len(layers))}
 
 
-def _linked(connection: sqlite3.Connection, keys: Ints, pairs: str, meant: list[Meant]) -> Codes:
-    """The column of what events are linked to; a term that stands twice in an event counts once."""
-    numbers, terms = np.array([m.number for m in meant], np.int64), [m.term for m in meant]
-    event, linked = _pairs(connection.execute(pairs))
-    known = np.isin(event, keys) & np.isin(linked, numbers)
-    row = np.searchsorted(keys, event[known])
-    by_number = np.argsort(numbers)
-    code = by_number[np.searchsorted(numbers, linked[known], sorter=by_number)]
-    _, first = np.unique(row * max(len(terms), 1) + code, return_index=True)
-    first.sort()
-    return codes_of(row[first], code[first], len(keys), terms)
+def _ends(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
+    """The least and the greatest row number of a table; 0 where it is empty."""
+    # One by one: both in one statement would walk over the table.
+    of = [f'SELECT {end}(rowid) FROM "{table}"' for end in ("min", "max")]
+    least, greatest = (connection.execute(one).fetchone()[0] for one in of)
+    return int(least or 0), int(greatest or 0)
 
 
-def _one_each(codes: NDArray[np.int32], terms: Sequence[Term]) -> Codes:
-    used, held = np.unique(codes, return_inverse=True)
-    return one_each(held, tuple(terms[c] for c in used))
+def _one_each(codes: Whole, terms: Sequence[Term]) -> Codes:
+    return column_links.codes_of(np.arange(len(codes), dtype=np.int32), codes, len(codes), terms)
 
 
-def _evidence(
-    connection: sqlite3.Connection, publishers: NDArray[np.int32], occurrence: Ints
-) -> Codes:
+def _evidence(connection: sqlite3.Connection, publishers: Whole, occurrence: Whole) -> Codes:
     """How many publishers stand behind a record, and whether sources disagree on what it tells."""
     told = np.array([o for (o,) in connection.execute(_DISPUTED)], np.int64)
+    if not len(told):
+        return _one_each(publishers, _EVIDENCE)
     disputed = np.flatnonzero(np.isin(occurrence, told))
     row = np.concatenate((np.arange(len(publishers)), disputed))
-    code = np.concatenate((publishers, np.full(len(disputed), len(_EVIDENCE) - 1, np.int32)))
+    code = np.concatenate((publishers, np.full(len(disputed), len(_EVIDENCE) - 1, np.uint8)))
     by_row = np.argsort(row, kind="stable")
-    return codes_of(row[by_row], code[by_row], len(publishers), _EVIDENCE)
-
-
-def codes_of(row: Ints, code: NDArray[np.integer], n: int, terms: Sequence[Term]) -> Codes:
-    """A column of n rows from entries ordered by row; terms that no record has are left out."""
-    used, codes = np.unique(code, return_inverse=True)
-    return several(np.bincount(row, minlength=n), codes, tuple(terms[c] for c in used))
-
-
-def meanings(connection: sqlite3.Connection, column: str) -> list[Meant]:
-    """What the numbers of a column stand for, in the order of the terms."""
-    table, order, label, id_, type_ = _MEANINGS[column]
-    found = _meant(connection, table, order, label, id_, type_)
-    return sorted(found, key=lambda m: m.order)
-
-
-def _meant(
-    connection: sqlite3.Connection,
-    table: str,
-    order: str,
-    label: str,
-    id_: str = "id",
-    type_: str = "",
-) -> list[Meant]:
-    """The sound rows of a table as terms, those without an id left out."""
-    names = {order, label, id_, *(("type",) if type_ else ())}
-    return [
-        Meant(number, row[order], Term(row[id_], row[label] or row[id_]))
-        for number, row, why in scan(connection, table, *names)
-        if not why and row[id_] and (not type_ or row["type"] == type_)
-    ]
-
-
-def _pairs(rows: Iterable[tuple[int, int]]) -> tuple[Ints, Ints]:
-    both = np.fromiter(rows, np.dtype([("one", np.int64), ("other", np.int64)]))
-    return np.ascontiguousarray(both["one"]), np.ascontiguousarray(both["other"])
+    return column_links.codes_of(row[by_row], code[by_row], len(publishers), _EVIDENCE)

@@ -8,7 +8,7 @@ import json
 import os
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,7 @@ def _written(archive: Path, stamp: Stamp, kept: KeptOverview) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "path": str(archive.absolute()),
-        "stamp": [stamp.size, stamp.mtime_ns],
+        "stamp": list(astuple(stamp)),
         "title": kept.title,
         "home": [counts.home.first, counts.home.days],
         "months": counts.months,
@@ -86,7 +86,7 @@ def _read(written: dict[str, Any], archive: Path, stamp: Stamp) -> KeptOverview 
     """Raises ValueError, KeyError or TypeError for what nobody here has written."""
     if [written["format"], written["path"]] != [FORMAT, str(archive.absolute())]:
         return None
-    if written["stamp"] != [stamp.size, stamp.mtime_ns]:
+    if written["stamp"] != list(astuple(stamp)):
         return None
     first, days = map(float, written["home"])
     months, begin = written["months"], written["first"]

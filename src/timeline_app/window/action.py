@@ -41,6 +41,11 @@ def has_archive(now: Snapshot) -> bool:
     return now.archive is not None
 
 
+def is_opening(now: Snapshot) -> bool:
+    """An archive is being read."""
+    return now.opening is not None
+
+
 def has_damage(now: Snapshot) -> bool:
     """Something was found to be damaged in the archive."""
     told = now.problem is not None and now.problem.action == SHOW_DAMAGE

@@ -11,8 +11,8 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-NEEDED = "timeline_app.window.opening"
-"""Brings NumPy, the store and all panes."""
+NEEDED = ("timeline_app.window.open_sitting", "PySide6.QtSvg")
+"""The first brings NumPy, the store and all panes; the other one draws the icons."""
 
 WANTED_NEXT = "timeline_app.canvas.year_chart"
 """Brings the library of the charts."""
@@ -43,7 +43,8 @@ class Furnishing(QObject):
     def _import(self) -> None:
         """What fails here fails again, and is told, where the parts import it."""
         try:
-            import_module(NEEDED)
+            for module in NEEDED:
+                import_module(module)
         finally:
             self._imported.emit()
 

@@ -1,6 +1,6 @@
 """The window: every pane at its place, every snapshot shown, every setting in force."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -37,6 +37,7 @@ from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.memory import Memory
 from timeline_app.window.menus import fill_menu_bar
 from timeline_app.window.notices import Notices
+from timeline_app.window.opening_bar import OpeningBar
 from timeline_app.window.proportions import Proportions
 from timeline_app.window.recent import RecentFiles
 from timeline_app.window.settings import Settings, with_recent
@@ -118,6 +119,7 @@ class MainWindow(QObject):
         self.first_run = FirstRun(self.detail, frame)
         yield
         self.message, self.busy = MessageBar(frame), BusyBar(frame)
+        self.opening = OpeningBar(frame)
         self.status = StatusBar(self.live.by_key["manual"], frame)
         self.title = ArchiveTitle(frame)
         yield
@@ -139,6 +141,7 @@ class MainWindow(QObject):
         sentence = QGridLayout()
         sentence.addWidget(self.sentence, 0, 0)
         sentence.addWidget(self.busy, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        sentence.addWidget(self.opening, 0, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.toolbar)
         column.addLayout(sentence)
         column.addWidget(self.message)
@@ -155,6 +158,7 @@ class MainWindow(QObject):
         self.toolbar.search.claim_chosen.connect(self._choose_claim)
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self.session.dismiss_problem)
+        self.opening.stopped.connect(self.session.give_up_opening)
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         self.detail.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
         self.detail.form_wanted.connect(self.desk.writing.show_form)
@@ -191,7 +195,8 @@ class MainWindow(QObject):
         self.live.refresh(after)
         self.toolbar.refresh(after)
         self.status.refresh(after)
-        self.busy.show_busy(after.busy)
+        self.busy.show_busy(tr("Opening the archive") if after.opening else after.busy)
+        self.opening.show_progress(after.opening)
         for slot in self.dock_panes.slots.values():
             self.dock.count(slot, slot.row.count(after))
         if before is None or before.archive is not after.archive:
@@ -244,13 +249,22 @@ class MainWindow(QObject):
 
     # -- files
 
-    def open_archive(self, path: Path, remember: bool = True) -> None:
+    def open_archive(
+        self, path: Path, remember: bool = True, then: Callable[[bool], None] = lambda _: None
+    ) -> None:
         """Opens the archive; where it cannot be read the bar says why and nothing changes.
 
-        `remember`: the next sitting begins with it.
+        `remember`: the next sitting begins with it. `then` hears whether it is open now.
         """
-        if not self.session.open_archive(path):
-            return
+
+        def done(opened: bool) -> None:
+            if opened:
+                self._keep_archive(path, remember)
+            then(opened)
+
+        self.session.begin_opening(path, done)
+
+    def _keep_archive(self, path: Path, remember: bool) -> None:
         old, full = self.memory.settings, str(path.absolute())
         self.memory.change(
             archive=full if remember else old.archive,
@@ -371,5 +385,6 @@ class MainWindow(QObject):
     def closing(self) -> None:
         """Keeps where the reader left off; what was written is on its way to the disk already."""
         self.detail.leave()
-        self.memory.change(sitting=sitting_of(self.session.snapshot))
+        if self.session.snapshot.archive is not None:  # else it is as it was left before
+            self.memory.change(sitting=sitting_of(self.session.snapshot))
         self.memory.write()

@@ -57,11 +57,16 @@ def open_files(window: MainWindow, asked: Asked) -> None:
     settings = window.memory.settings
     archive = wanted_archive(asked, settings)
     notebook = asked.notebook or still_there(settings.notebook) or _own_notebook(window)
-    window.open_archive(archive, remember=False)
     if notebook is not None:
         window.open_notebook(notebook, remember=False)
+    window.open_archive(archive, remember=False, then=lambda _: _resume(window, asked))
+
+
+def _resume(window: MainWindow, asked: Asked) -> None:
+    """All as it was left, once the archive is open."""
     window.resume()
-    if not settings.first_run_done and window.session.snapshot.archive is not None:
+    now, settings = window.session.snapshot, window.memory.settings
+    if not settings.first_run_done and now.archive is not None:
         window.show_first_run()
     if asked.view:
         _open_view(window, asked.view)

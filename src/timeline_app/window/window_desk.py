@@ -171,6 +171,8 @@ class WindowDesk:
             self._session.search("")
         elif is_typing(focus):
             self._window.centre.setFocus()
+        elif self.snapshot.opening is not None:
+            self._session.give_up_opening()
         elif self.snapshot.walk is not None:
             self._session.leave_walk()
         elif not is_nothing(self.snapshot):

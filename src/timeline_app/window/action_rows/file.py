@@ -6,12 +6,20 @@ from timeline_app.window.action import (
     has_archive,
     has_conflicts,
     has_notebook,
+    is_opening,
     takes_acts,
 )
 from timeline_app.words.tr import mark
 
 ROWS: tuple[Action, ...] = (
     Action("open-archive", mark("Open archive…"), "file", lambda d: d.ask_archive(), ("Ctrl+O",)),
+    Action(
+        "stop-opening",
+        mark("Stop opening the archive"),
+        "file",
+        lambda d: d.session.give_up_opening(),
+        when=is_opening,
+    ),
     Action(
         "open-notebook",
         mark("Open notebook…"),

@@ -1,0 +1,108 @@
+"""Intents that open: an archive is read by a worker while what was open stays in sight."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from timeline_app.lanes.catalogue import make_lanes
+from timeline_app.model.filter import Filter
+from timeline_app.session.contents import Contents, read_contents
+from timeline_app.session.judging import Judging
+from timeline_app.session.laying import Laid, lay
+from timeline_app.session.reading import Reading
+from timeline_app.session.snapshot import Problem
+from timeline_app.store.progress import Progress, StoppedError
+from timeline_app.store.store_error import StoreError
+from timeline_app.words.tr import tr
+
+Then = Callable[[bool], None]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Loaded:
+    """What a worker has read, laid out, and counted."""
+
+    contents: Contents
+    laid: Laid
+
+
+class Loading(Judging):
+    """What `Judging` shows, and archives that are opened beside the reader's work."""
+
+    _loading: Progress | None = None
+
+    def begin_opening(self, path: Path, then: Then = lambda _: None) -> None:
+        """Open this archive as `open_archive` does, once a worker has read it.
+
+        `then` hears whether it could be opened; nobody hears of one that was stopped, or after
+        which another one was asked for.
+        """
+        self.stop_opening()
+        progress = self._loading = Progress()
+        self._change(opening=progress)
+        grouping = self.snapshot.grouping
+        self._aside(
+            partial(_loaded, path, grouping, progress),
+            lambda answer: self._was_read(path, progress, answer, then),
+        )
+
+    def stop_opening(self) -> None:
+        """What is being opened is not wanted any more."""
+        if self._loading is not None:
+            self._loading.stop()
+            self._loading = None
+            self._change(opening=None)
+
+    def give_up_opening(self) -> None:
+        """The same, and say so."""
+        if self._loading is not None:
+            self.stop_opening()
+            self._change(problem=Problem("notice", tr("Opening was stopped."), "open-archive"))
+
+    def _was_read(
+        self, path: Path, progress: Progress, answer: _Loaded | StoreError | None, then: Then
+    ) -> None:
+        if progress is not self._loading or answer is None:
+            return
+        self._loading = None
+        with self.together():
+            self._change(opening=None)
+            try:
+                if isinstance(answer, StoreError):
+                    raise answer
+                self._show_loaded(path, answer)
+            except StoreError as fault:
+                self._trouble(fault)
+                opened = False
+            else:
+                opened = True
+        then(opened)
+
+    def _show_loaded(self, path: Path, loaded: _Loaded) -> None:
+        laid, grouping = loaded.laid, self.snapshot.grouping
+        if laid.lanes.grouping != grouping:
+            laid = replace(laid, lanes=make_lanes(laid.table, grouping))
+        self._show_reading(Reading(path, loaded.contents), None, laid)
+
+
+def _loaded(path: Path, grouping: str, progress: Progress) -> _Loaded | StoreError | None:
+    """Runs on the worker; known faults are values, None is what was stopped."""
+    try:
+        contents = read_contents(path, progress)
+        laid = lay(contents.kept.table, grouping)
+        _count(laid)
+        progress.look()
+    except StoreError as fault:
+        return fault
+    except StoppedError:
+        return None
+    return _Loaded(contents, laid)
+
+
+def _count(laid: Laid) -> None:
+    """What is asked of every table first, so that it is known when that is shown."""
+    passing = laid.index.run(Filter())
+    for column in laid.table.terms:
+        passing.counts[column]
+    passing.select(0, 1)

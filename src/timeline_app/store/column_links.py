@@ -1,0 +1,124 @@
+"""The columns of what events are linked to: actors, places, vectors, the publishers of sources."""
+
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.codes import Codes, Term, Whole, column_of
+from timeline_app.store.meant import Meant, Places, meanings
+from timeline_app.store.progress import Progress
+from timeline_app.store.row_stream import Growing, pairs, stretches
+
+TABLES = ("event_vector", "event_actor", "citation", "event_place")
+_WHOLE = "typeof(event) = 'integer'"
+_VECTORS = f"""
+    SELECT event, vector.rowid FROM event_vector CROSS JOIN vector ON vector.id = vector
+    WHERE {_WHOLE} ORDER BY event, event_vector.n
+"""
+_ACTORS = f"""
+    SELECT event, actor FROM event_actor
+    WHERE {_WHOLE} AND typeof(actor) = 'integer' ORDER BY event, n
+"""
+_PLACES = f"""
+    SELECT event, place FROM event_place
+    WHERE {_WHOLE} AND typeof(place) = 'integer' ORDER BY event, n
+"""
+_SOURCES = """
+    SELECT record, source FROM citation
+    WHERE typeof(record) = 'integer' AND typeof(source) = 'integer' ORDER BY record, n
+"""
+_PUBLISHERS = """
+    SELECT source.key, publisher.rowid FROM source
+    JOIN publisher ON publisher.id = source.publisher ORDER BY source.key
+"""
+_LONGEST_WALK = 12
+"""Doubles within a row are looked for by comparing neighbours up to so far apart; rows that hold
+more are sorted."""
+
+Links = tuple[NDArray[np.int32], Whole]
+"""For each link the row of the event, ascending, and the number of what it is linked to."""
+
+
+def link_columns(
+    connection: sqlite3.Connection, keys: Whole, progress: Progress
+) -> dict[str, Codes]:
+    """A column for each kind of link; `keys` are those of the rows, ascending."""
+
+    def links(statement: str) -> Links:
+        return _links(connection, statement, keys, progress)
+
+    def column(name: str, of: Links) -> Codes:
+        return _column(of, meanings(connection, name), len(keys))
+
+    actors = links(_ACTORS)
+    found = {name: column(name, actors) for name in ("state", "actor", "organisation")}
+    del actors
+    found["vector"] = column("vector", links(_VECTORS))
+    found["place"] = column("place", links(_PLACES))
+    found["source"] = column("source", _publishers(connection, links(_SOURCES)))
+    return found
+
+
+def _links(
+    connection: sqlite3.Connection, statement: str, keys: Whole, progress: Progress
+) -> Links:
+    row, number = Growing(len(keys), np.dtype(np.int32)), Growing(len(keys), np.dtype(np.int64))
+    for some in stretches(connection.execute(statement), ("event", "number"), progress):
+        event = some["event"]
+        # Both ascend, so only the keys between the first and the last need be looked through.
+        low, high = np.searchsorted(keys, event[[0, -1]].astype(keys.dtype))
+        here = keys[low : high + 1]
+        at = np.minimum(np.searchsorted(here, event), len(here) - 1)
+        known = here[at] == event if len(here) else np.zeros(len(event), np.bool_)
+        row.add((at[known] + low).astype(np.int32))
+        number.add(some["number"][known])
+    return row.whole(), number.whole()
+
+
+def _publishers(connection: sqlite3.Connection, cited: Links) -> Links:
+    """The publisher in the place of each source; sources without one are left out."""
+    row, source = cited
+    sources, publishers = pairs(connection.execute(_PUBLISHERS))
+    if not len(sources):
+        return row[:0], source[:0]
+    at = np.minimum(np.searchsorted(sources, source), len(sources) - 1)
+    known = sources[at] == source
+    return row[known], publishers[at[known]]
+
+
+def _column(links: Links, meant: list[Meant], n: int) -> Codes:
+    """The column of n rows; a term that stands twice in a row counts once."""
+    row, number = links
+    code = Places(meant).of(number)
+    known = code >= 0
+    if not known.all():
+        row, code = row[known], code[known]
+    once = _once(row, code)
+    if not once.all():
+        row, code = row[once], code[once]
+    return codes_of(row, code, n, [m.term for m in meant])
+
+
+def _once(row: Whole, code: Whole) -> NDArray[np.bool_]:
+    """Marks what does not stand in its row before; rows ascend."""
+    once = np.ones(len(row), np.bool_)
+    longest = int(np.bincount(row - row[0]).max()) if len(row) else 0
+    if longest > _LONGEST_WALK:
+        both = row.astype(np.int64) * (int(code.max()) + 1) + code
+        once[:] = False
+        once[np.unique(both, return_index=True)[1]] = True
+        return once
+    for apart in range(1, longest):
+        same = (row[apart:] == row[:-apart]) & (code[apart:] == code[:-apart])
+        once[apart:] &= ~same
+    return once
+
+
+def codes_of(row: Whole, code: Whole, n: int, terms: Sequence[Term]) -> Codes:
+    """A column of n rows from entries ordered by row; terms that no row has are left out."""
+    used = np.bincount(code, minlength=len(terms)) > 0
+    place = (np.cumsum(used) - 1).astype(np.int32)
+    kept = tuple(term for term, held in zip(terms, used.tolist(), strict=True) if held)
+    return column_of(np.bincount(row, minlength=n), place[code], kept)

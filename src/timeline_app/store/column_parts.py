@@ -1,0 +1,124 @@
+"""The columns of an archive as arrays with names, and back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from numpy.typing import NDArray
+
+from timeline_app.model.codes import Codes, Few, OneEach, Several, Term
+from timeline_app.model.event_table import EventTable, Orders
+from timeline_app.model.record_table import RecordTable
+from timeline_app.store.column_file import Arrays, UnlikeError
+
+_TABLE, _RECORDS, _BY_LAST = "table", "records", "by_last"
+_COLUMNS = tuple(
+    one.name for one in fields(EventTable) if one.name not in ("terms", "known_orders")
+)
+_OF_RECORDS = (*_COLUMNS, "layer")
+Told = Mapping[str, Any]
+
+
+def apart(
+    records: RecordTable, table: EventTable
+) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+    """What is told of them, for JSON, and their arrays; `table` with its orders.
+
+    What is looked at first stands first.
+    """
+    orders = table.orders
+    arrays: dict[str, NDArray[Any]] = {f"{_TABLE}/{c}": getattr(table, c) for c in _COLUMNS}
+    arrays |= {"by_last": orders.by_last, "by_occurrence": orders.by_occurrence}
+    by_last = {name: codes.take(orders.by_last) for name, codes in table.terms.items()}
+    layouts: dict[str, dict[str, list[Any]]] = {}
+    for whose, terms in ((_TABLE, table.terms), (_BY_LAST, by_last), (_RECORDS, records.terms)):
+        layouts[whose] = {name: list(_layout(codes)) for name, codes in terms.items()}
+        for name, codes in terms.items():
+            arrays |= {f"{whose}/{name}/{part}": a for part, a in _parts_of(codes)}
+    arrays |= {f"{_RECORDS}/{c}": getattr(records, c) for c in _OF_RECORDS}
+    told = {
+        "layouts": layouts,
+        "terms": {
+            name: [[term.id, term.label] for term in codes.terms]
+            for name, codes in records.terms.items()
+        },
+        "layers": records.layers,
+        "standing": records.standing,
+        "extent": orders.extent,
+        "day_sure": orders.day_sure,
+        "sure": orders.sure,
+    }
+    return told, arrays
+
+
+def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
+    """The columns again. Raises `UnlikeError`, or KeyError, TypeError, ValueError or IndexError,
+    where the parts do not fit each other."""
+    terms = {name: tuple(Term(*term) for term in some) for name, some in told["terms"].items()}
+
+    def column_terms(whose: str, n: int) -> dict[str, Codes]:
+        return {
+            name: _codes(layout, f"{whose}/{name}/", arrays, terms[name], n)
+            for name, layout in told["layouts"][whose].items()
+        }
+
+    n, of = len(arrays[f"{_TABLE}/key"]), len(arrays[f"{_RECORDS}/key"])
+    extent = told["extent"]
+    orders = Orders(
+        by_last=arrays["by_last"],
+        by_occurrence=arrays["by_occurrence"],
+        extent=None if extent is None else (int(extent[0]), int(extent[1])),
+        day_sure=int(told["day_sure"]),
+        sure=int(told["sure"]),
+        terms_by_last=column_terms(_BY_LAST, n),
+    )
+    table = EventTable(
+        **{column: arrays[f"{_TABLE}/{column}"] for column in _COLUMNS},
+        terms=column_terms(_TABLE, n),
+        known_orders=orders,
+    )
+    records = RecordTable(
+        **{column: arrays[f"{_RECORDS}/{column}"] for column in _OF_RECORDS},
+        terms=column_terms(_RECORDS, of),
+        layers=tuple(told["layers"]),
+        standing=tuple(int(rank) for rank in told["standing"]),
+    )
+    lengths = {len(arrays[f"{_TABLE}/{column}"]) for column in _COLUMNS}
+    lengths |= {len(orders.by_last), len(orders.by_occurrence)}
+    if lengths != {n} or {len(arrays[f"{_RECORDS}/{column}"]) for column in _OF_RECORDS} != {of}:
+        raise UnlikeError
+    return records, table
+
+
+def _layout(codes: Codes) -> Iterator[Any]:
+    yield type(codes).__name__
+    yield len(codes)
+
+
+def _parts_of(codes: Codes) -> Iterator[tuple[str, NDArray[Any]]]:
+    yield "codes", codes.codes
+    if isinstance(codes, Several):
+        yield "offsets", codes.offsets
+    if isinstance(codes, Few):
+        yield "held", codes.held
+
+
+def _codes(
+    layout: list[Any], prefix: str, arrays: Arrays, terms: tuple[Term, ...], n: int
+) -> Codes:
+    kind, rows = layout
+    codes = arrays[f"{prefix}codes"]
+    made: Codes
+    if kind == OneEach.__name__:
+        made = OneEach(codes, terms)
+    elif kind == Few.__name__:
+        made = Few(codes, terms, arrays[f"{prefix}held"], rows)
+        if len(made.held) != len(codes):
+            raise UnlikeError
+    else:
+        made = Several(codes, terms, arrays[f"{prefix}offsets"])
+        if made.offsets[0] != 0 or made.offsets[-1] != len(codes):
+            raise UnlikeError
+    if len(made) != n:
+        raise UnlikeError
+    return made

@@ -1,0 +1,71 @@
+"""What the numbers of a column stand for: the sound rows of a table as terms."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.codes import Term, Whole
+from timeline_app.store.typed_rows import scan
+
+_MEANINGS = {
+    "vector": ("vector", "n", "id", "id", ""),
+    "state": ("actor", "iso3", "name", "iso3", "state"),
+    "actor": ("actor", "id", "name", "id", ""),
+    "organisation": ("actor", "id", "name", "id", "organisation"),
+    "source": ("publisher", "id", "name", "id", ""),
+    "place": ("place", "id", "name", "id", ""),
+}
+"""Of each column: the table, what terms are ordered by, their label and id, and their type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a row number stands for, and by what it is ordered."""
+
+    number: int
+    order: Any
+    term: Term
+
+
+def meanings(connection: sqlite3.Connection, column: str) -> list[Meant]:
+    """What the numbers of a column stand for, in the order of the terms."""
+    table, order, label, id_, type_ = _MEANINGS[column]
+    return sorted(meant(connection, table, order, label, id_, type_), key=lambda m: m.order)
+
+
+def meant(
+    connection: sqlite3.Connection,
+    table: str,
+    order: str,
+    label: str,
+    id_: str = "id",
+    type_: str = "",
+) -> list[Meant]:
+    """The sound rows of a table as terms, those without an id left out."""
+    names = {order, label, id_, *(("type",) if type_ else ())}
+    return [
+        Meant(number, row[order], Term(row[id_], row[label] or row[id_]))
+        for number, row, why in scan(connection, table, *names)
+        if not why and row[id_] and (not type_ or row["type"] == type_)
+    ]
+
+
+class Places:
+    """Where each number stands in a list of what is meant."""
+
+    def __init__(self, listed: Sequence[Meant]) -> None:
+        numbers = np.array([one.number for one in listed], np.int64)
+        self._order = np.argsort(numbers, kind="stable").astype(np.int32)
+        self._numbers = numbers[self._order]
+
+    def of(self, numbers: Whole) -> NDArray[np.int32]:
+        """The place of each of these numbers; -1 for one that means nothing."""
+        if not len(self._numbers):
+            return np.full(len(numbers), -1, np.int32)
+        at = np.minimum(np.searchsorted(self._numbers, numbers), len(self._numbers) - 1)
+        known = self._numbers[at] == numbers
+        return np.where(known, self._order[at], np.int32(-1))
