@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline_app.panes.markdown_subset import TAGS, as_html
+from timeline_app.panes.markdown_subset import TAGS, as_html, has_signs
 
 _TAG = re.compile(r"</?([a-z]+)>")
 
@@ -46,3 +46,8 @@ def test_no_word_is_lost(note: str) -> None:
     from html import escape
 
     assert said == re.sub(r"\s", "", escape(numbered))
+
+
+def test_plain_words_stay_plain() -> None:
+    assert not has_signs("one\ntwo <b>three</b> 2 * 3")
+    assert has_signs("- one") and has_signs("a **b**")

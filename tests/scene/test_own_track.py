@@ -41,15 +41,17 @@ def test_every_one_in_sight_has_its_sign_within_the_band(days: list[OwnDay], row
         assert place is not None and drawn.place_at(place.x, place.y) is not None
 
 
-@given(DAYS)
-def test_where_there_is_room_no_name_lies_over_another(days: list[OwnDay]) -> None:
+@given(DAYS, st.integers(1, 12))
+def test_no_name_lies_over_another_sign_however_little_room(days: list[OwnDay], rows: int) -> None:
     track = OwnTrack(days, measure)
-    drawn = track.compose(SCALE, Band(0.0, 12 * ROW_PX + 4), resting=True)
-    for one in drawn.marks:
-        for other in drawn.marks:
-            if one.day.key < other.day.key and one.y == other.y:
-                left, right = sorted((one, other), key=lambda mark: mark.x)
-                assert left.x + SIGN_PX / 2 + left.label_px <= right.x + SIGN_PX / 2
+    for folded in (False, True):
+        band = Band(0.0, rows * ROW_PX + 4, folded)
+        drawn = track.compose(SCALE, band, resting=True)
+        for one in drawn.marks:
+            for other in drawn.marks:
+                if one is not other and one.y == other.y and one.label:
+                    begin, end = one.label_x, one.label_x + one.label_px
+                    assert end <= other.x - SIGN_PX / 2 or begin >= other.x - SIGN_PX / 2
 
 
 def test_open_ends_reach_over_the_edge() -> None:

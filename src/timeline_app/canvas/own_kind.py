@@ -27,7 +27,6 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark, tr
 
 _GLYPH_PX = 10.0
-_LABEL_AIR = 5.0
 
 
 class OwnKind(TrackKind[OwnDrawing]):
@@ -59,8 +58,7 @@ class OwnKind(TrackKind[OwnDrawing]):
         for one in drawn.marks:
             _sign(painter, one, tokens)
             if one.label:
-                x = one.x + SIGN_PX / 2 + _LABEL_AIR
-                write(painter, one.label, x, one.y + 4.5, tokens.ink, LABEL_SIZE)
+                write(painter, one.label, one.label_x, one.y + 4.5, tokens.ink, LABEL_SIZE)
 
     def paint_over(
         self, painter: QPainter, drawn: OwnDrawing, over: TrackOverlay, tokens: Tokens

@@ -38,7 +38,7 @@ HEADINGS = (
     ("tags", mark("Tags")),
     ("author", mark("Author")),
 )
-SHARES = (15, 11, 23, 33, 11, 8)
+SHARES = (17, 11, 23, 32, 10, 8)
 """How the columns share the room."""
 FIELD_PX = 220
 _ALL = ""

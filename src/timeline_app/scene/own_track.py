@@ -1,7 +1,7 @@
 """The track of one's own events: their days, on rows of their own under the lanes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.scene.text_measure import Measure, shortened
@@ -14,7 +14,8 @@ LABEL_SIZE = 12.5
 _MARGIN_PX = 4.0
 _MOST_ROWS = 4
 _LABEL_PX = 230.0
-_AIR_PX = 8.0
+_LEAST_LABEL_PX = 40.0
+_AIR_PX, _LABEL_AIR_PX = 8.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class OwnMark:
     y: float
     left: float
     right: float
-    label: str
-    label_px: float
+    label: str = ""
+    label_x: float = 0.0
+    label_px: float = 0.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,7 +58,7 @@ class OwnDrawing:
             return None
         half = SIGN_PX / 2 + 2
         for mark in reversed(self.marks):
-            end = max(mark.right, mark.x + half + mark.label_px)
+            end = max(mark.right, mark.x + half, mark.label_x + mark.label_px)
             if abs(mark.y - y) <= half and min(mark.left, mark.x - half) <= x <= end:
                 return _place(mark)
         return None
@@ -89,17 +91,31 @@ class OwnTrack:
         marks = []
         for day in seen:
             ends = _ends(day, scale)
-            wished = self._rows.get(day.key, 0)
             if ends is None:
                 continue
-            row = min(wished, room - 1)  # where rows lack room, signs share one and say less
+            # Where rows lack room, signs share one and say less.
+            row = min(self._rows.get(day.key, 0), room - 1)
             y = band.top + (band.height - room * ROW_PX) / 2 + (row + 0.5) * ROW_PX
-            silent = row < wished
-            label = "" if silent else shortened(day.title, _LABEL_PX, LABEL_SIZE, self.measure)
-            width = self.measure(label, LABEL_SIZE, False)
             x = max(ends[0], scale.left_px) if day.last > day.first else sum(ends) / 2
-            marks.append(OwnMark(day, x, y, *ends, label, width))
-        return OwnDrawing(band, tuple(marks), len(seen))
+            marks.append(OwnMark(day, x, y, *ends))
+        return OwnDrawing(band, self._named(marks, scale.right_px), len(seen))
+
+    def _named(self, marks: list[OwnMark], right_px: float) -> tuple[OwnMark, ...]:
+        """The same with as much of its title as has room before the next one of its row."""
+        named = []
+        for mark in marks:
+            x = max(mark.right, mark.x + SIGN_PX / 2) + _LABEL_AIR_PX
+            others = (
+                min(o.left, o.x - SIGN_PX / 2) for o in marks if o.y == mark.y and o is not mark
+            )
+            after = [left for left in others if left > mark.x - SIGN_PX / 2]
+            room = min([_LABEL_PX, right_px - x, *(left - _AIR_PX - x for left in after)])
+            label = ""
+            if room >= _LEAST_LABEL_PX:
+                label = shortened(mark.day.title, room, LABEL_SIZE, self.measure)
+            width = self.measure(label, LABEL_SIZE, False)
+            named.append(replace(mark, label=label, label_x=x, label_px=width))
+        return tuple(named)
 
     def _laid(self, scale: TimeScale) -> dict[int, int]:
         """By key the row of each that is in sight: the first in which it covers no other."""
@@ -111,7 +127,7 @@ class OwnTrack:
                 continue
             left = max(ends[0], scale.left_px) - SIGN_PX / 2
             label = min(self.measure(day.title, LABEL_SIZE, False), _LABEL_PX)
-            right = max(ends[1], left + SIGN_PX + label) + _AIR_PX
+            right = max(ends[1], left + SIGN_PX) + _LABEL_AIR_PX + label + _AIR_PX
             row = next((n for n, until in enumerate(free) if until <= left), len(free))
             free[row : row + 1] = [right]
             rows[day.key] = row

@@ -29,7 +29,7 @@ class Standing:
     refused: bool = False
     """Whether the fault is in what was asked, not in the file."""
     broken: bool = False
-    """Whether the file is damaged; `notes` are then what can be read of it, and `fault` says so."""
+    """Whether the file is damaged; `written` is what can be read of it, `fault` says so."""
     conflicts: tuple[Conflict, ...] = ()
 
 
