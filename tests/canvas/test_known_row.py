@@ -1,12 +1,14 @@
 """The row of the day that is known by: hidden at first, one day for slider, field and session."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.dates.civil import day_of
+from timeline_app.look import fonts
 from timeline_app.model.filter import KNOWN
 from timeline_app.session.known_on import days_to_choose, hidden_words
 from timeline_app.session.session import Session
@@ -37,6 +39,27 @@ def test_it_comes_with_a_day_and_goes_with_it(centre: Centre, session: Session) 
     assert centre.known.isHidden()
     centre.layout().activate()
     assert centre.timeline.height() == lanes
+
+
+def test_large_letters_leave_the_lanes_their_room(centre: Centre, session: Session) -> None:
+    usual = centre.overview.height()
+    fonts.set_percent(200)
+    try:
+        centre.window().resize(700, 700)
+        session.set_known(DAY)
+        QApplication.sendEvent(centre, QEvent(QEvent.Type.PaletteChange))
+        centre.layout().activate()
+        words = centre.known.words
+        assert "13 May 2014" in words.text()
+        assert words.heightForWidth(centre.width()) <= 2 * words.fontMetrics().lineSpacing() + 2
+        assert hidden_words(session.snapshot) in words.accessibleName()
+        assert words.text() == words.accessibleName() or words.toolTip() == words.accessibleName()
+        assert centre.overview.height() > usual
+        frame = centre.timeline.frame()
+        assert frame is not None
+        assert min(box.height for box in frame.drawn.boxes) >= 28
+    finally:
+        fonts.set_percent(100)
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from made_scenes import composer, home, made_content, passing, scale_of, touching
+from made_scenes import composer, home, made_content, passing, scale_of, touching, words
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
+from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList, Ink, Label, SpotKind
 from timeline_app.scene.hit_test import place_at, places_of
-from timeline_app.scene.lane_layout import FOLD_PX, TIGHT_LANE_PX, Level
+from timeline_app.scene.lane_layout import FOLD_PX, TIGHT_LANE_PX, Level, fold_px
 from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.time_scale import TimeScale
 
@@ -36,6 +37,11 @@ def view_of(content: Content, zoom: float, part: float = 0.5) -> View:
 
 def box_of(label: Label) -> tuple[float, float, float, float]:
     return label.x, label.y - 9, label.x + label.width, label.y + 3
+
+
+def box_of_grown(label: Label, grown: float) -> tuple[float, float, float, float]:
+    """Of letters so many times as high as usual."""
+    return label.x, label.y - 9 * grown, label.x + label.width, label.y + 3 * grown
 
 
 def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -249,6 +255,23 @@ def test_zooming_out_and_in_again_gives_the_same_picture() -> None:
     assert [(label.row, label.x, label.y) for label in first.labels] == [
         (label.row, label.x, label.y) for label in again.labels
     ]
+
+
+@FEW
+@given(sizes, seeds, zooms, heights, st.sampled_from([1.5, 2.0]))
+def test_no_lane_is_lower_than_its_letters(
+    n: int, seed: int, zoom: float, height: float, grown: float
+) -> None:
+    content = made_content(n, seed)
+    large = Composer(replace(words(), text=lambda: grown))
+    drawn = large.compose(content, scale_of(view_of(content, zoom)), height)
+    for box in drawn.boxes:
+        assert box.height >= (fold_px(grown) if box.folded else int(TIGHT_LANE_PX * grown))
+        if box.level is Level.MARKS and not box.folded:
+            own = [label.y for label in drawn.labels if label.lane == box.lanes[0]]
+            assert all(y + 3 * grown <= box.bottom + 1 for y in own)
+    rows = [box_of_grown(label, grown) for label in drawn.labels]
+    assert not any(overlap(one, other) for one, other in combinations(rows, 2))
 
 
 def test_no_lanes_make_an_empty_picture() -> None:

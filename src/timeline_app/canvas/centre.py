@@ -98,6 +98,8 @@ class Centre(QWidget):
         """In a low window the strip gives its room to the lanes; series one has chosen stay."""
         measures = self.measures()
         self.known.fit()
+        self.overview.fit()
+        self.timeline.fit()
         of_series = self._strip_kind == SERIES
         self.strip.setVisible(not of_series and not measures.low)
         self.strip.fit(measures)

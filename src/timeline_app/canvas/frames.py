@@ -10,7 +10,7 @@ from timeline_app.canvas.content_making import ContentMaking
 from timeline_app.canvas.head_painter import paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.lettering import measure, text_size, write
-from timeline_app.canvas.measures import RULER_PX, TWO_ROW_RULER_PX, Measures
+from timeline_app.canvas.measures import Measures, ruler_px
 from timeline_app.canvas.membership_ground_painter import (
     paint_ground_edges,
     paint_ground_names,
@@ -144,8 +144,8 @@ class Frames:
         if self._snapshot is None or self._content is None:
             raise ValueError("nothing is shown yet")
         scale = measures.scale(self._snapshot.view, size[0])
-        ruler_px = ruler_height(scale, self._snapshot)
-        snapshot, content, height = self._snapshot, self._content, float(size[1] - ruler_px)
+        top_px = ruler_height(scale, self._snapshot)
+        snapshot, content, height = self._snapshot, self._content, float(size[1] - top_px)
         tracks = self.tracks.frame(
             snapshot, scale, height, lambda: self.composer.wish(content, scale), resting
         )
@@ -155,7 +155,7 @@ class Frames:
         names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
         if resting:
             self._names_at = {name.key: name.y for name in names}
-        return Frame(snapshot, content, drawn, ruler_px, *size, tracks, grounds, names)
+        return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names)
 
     def titles(self, rows: Sequence[int]) -> list[str]:
         """The short label of each row, or its title."""
@@ -181,8 +181,7 @@ def differs(before: Snapshot, after: Snapshot) -> bool:
 
 def ruler_height(scale: TimeScale, snapshot: Snapshot) -> int:
     """Higher where it has two rows of words."""
-    two = two_rows(scale) or snapshot.filter.span is not None
-    return TWO_ROW_RULER_PX if two else RULER_PX
+    return ruler_px(two_rows(scale) or snapshot.filter.span is not None)
 
 
 def _machine_layers(snapshot: Snapshot) -> frozenset[str]:

@@ -104,7 +104,8 @@ def _quiet(
     middle = box.top + box.height / 2
     lanes = [content.lanes[i] for i in box.lanes]
     count = grouped(sum(lane.passing for lane in lanes))
-    write_to(painter, count, head_px - 10, middle + 4.5, tokens.ink3, COUNT)
+    baseline = middle + fonts.scaled(4.5)
+    write_to(painter, count, head_px - 10, baseline, tokens.ink3, COUNT)
     word = tr("{n} quiet", n=len(lanes))
     room = head_px - 26 - measure(count, COUNT) - measure(word, COUNT)
     x = 18.0
@@ -113,4 +114,4 @@ def _quiet(
             continue
         draw_glyph(painter, lane.lane.vector, x, middle, 10, tokens.vector(lane.lane.vector))
         x += _QUIET_STEP
-    write(painter, word, x - 6, middle + 4.5, tokens.ink2, COUNT)
+    write(painter, word, x - 6, baseline, tokens.ink2, COUNT)

@@ -23,6 +23,7 @@ LEFT_PX = 12
 FIELD_PX = 104
 LEAST_WORDS_PX = 260
 """With less room than this the words stand in a line of their own."""
+MOST_LINES = 2
 
 
 class KnownRow(QWidget):
@@ -32,6 +33,7 @@ class KnownRow(QWidget):
         super().__init__(parent)
         self._session, self._measures = session, measures
         self._home = View(0.0, 1.0)
+        self._said, self._whole = "", ""
         self.setAccessibleName(tr("Known when"))
         self._name = _label(tr("Known when"), "heading")
         self.words = _label("", "small")
@@ -87,7 +89,7 @@ class KnownRow(QWidget):
         first, last = days_to_choose(after) or (known.day, known.day)
         self.slider.show_day(known.day, first, last)
         said = tr("What had been published by {day}.", day=day_words(known.day))
-        self._say(" ".join(filter(None, (said, hidden_words(after)))))
+        self._say(said, hidden_words(after))
         if not self.field.isModified() or not self.field.hasFocus():
             self.field.setText(iso(known.day))
 
@@ -98,7 +100,17 @@ class KnownRow(QWidget):
         beside = self._wide() - head - RIGHT_PX - fonts.scaled(FIELD_PX) - 40
         self._put_words(beside >= fonts.scaled(LEAST_WORDS_PX))
         room = beside if self._line.indexOf(self.words) >= 0 else self._wide() - LEFT_PX - RIGHT_PX
+        self._shorten(max(room, 1))
         self.words.setMinimumHeight(max(0, self.words.heightForWidth(max(room, 1))))
+
+    def _shorten(self, room: int) -> None:
+        """Large letters leave room for what was published; what is hidden is then in the tip (the
+        sentence over the lanes says it too)."""
+        self.words.setText(self._whole)
+        line = self.words.fontMetrics().lineSpacing()
+        short = self.words.heightForWidth(room) > MOST_LINES * line + 2
+        self.words.setText(self._said if short else self._whole)
+        self.words.setToolTip(self._whole if short else "")
 
     def _wide(self) -> int:
         """The row is as wide as what it stands in, though it may not have been shown yet."""
@@ -147,9 +159,9 @@ class KnownRow(QWidget):
         self._session.set_known(day)
         self.field.setText(iso(day))
 
-    def _say(self, words: str) -> None:
-        self.words.setText(words)
-        self.words.setAccessibleName(words)
+    def _say(self, said: str, more: str = "") -> None:
+        self._said, self._whole = said, " ".join(filter(None, (said, more)))
+        self.words.setAccessibleName(self._whole)
         self.fit()
 
 

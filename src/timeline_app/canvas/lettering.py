@@ -34,6 +34,11 @@ def text_size() -> float:
     return fonts.percent() / 100
 
 
+def grown() -> float:
+    """How much higher than usual what holds letters must be; it never shrinks."""
+    return max(1.0, text_size())
+
+
 def write(
     painter: QPainter,
     text: str,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from timeline_app.canvas.lettering import grown
 from timeline_app.look import fonts
 from timeline_app.model.view import View
 from timeline_app.scene.time_scale import TimeScale
@@ -10,12 +11,32 @@ HEAD_PX, NARROW_HEAD_PX = 148, 132
 RIGHT_PX = 14
 NARROW_WINDOW_PX = 1360
 RULER_PX, TWO_ROW_RULER_PX = 30, 42
+RULER_ROW_PX, TWO_ROWS_PX = 16, 31
+"""Of the ruler's height this much is letters, in one row and in two."""
 OVERVIEW_PX = 52
+YEARS_PX = 10
+"""Of the overview's height this much is letters."""
 FUNNEL_PX = 10
 STRIP_PX, WIDE_STRIP_PX = 112, 190
 EVIDENCE_PX = 14
 LOW_WINDOW_PX = 900
 WIDE_WINDOW_PX = 2000
+
+
+def ruler_px(two_rows: bool) -> int:
+    """The height of the ruler at the reader's text size."""
+    usual, letters = (TWO_ROW_RULER_PX, TWO_ROWS_PX) if two_rows else (RULER_PX, RULER_ROW_PX)
+    return usual + round(letters * (grown() - 1))
+
+
+def years_px() -> int:
+    """How much higher than usual the foot of the overview is, at the reader's text size."""
+    return round(YEARS_PX * (grown() - 1))
+
+
+def overview_px() -> int:
+    """The height of the overview at the reader's text size."""
+    return OVERVIEW_PX + years_px()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from timeline_app.canvas.brush import NARROW_PX
-from timeline_app.canvas.lettering import measure, write
-from timeline_app.canvas.measures import OVERVIEW_PX
+from timeline_app.canvas.lettering import grown, measure, write
+from timeline_app.canvas.measures import overview_px, years_px
 from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
@@ -66,7 +66,7 @@ def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> N
 
 def paint_overview_head(painter: QPainter, under: str, tokens: Tokens) -> None:
     """What the strip is, and in small letters what one can do there."""
-    middle = TOP_PX + OVERVIEW_PX / 2
+    middle = TOP_PX + overview_px() / 2
     two = fonts.scaled(fonts.LABEL + fonts.CAPTION) <= 42  # larger letters leave room for one line
     first = middle - 3 if two else middle + fonts.scaled(4.5)
     write(painter, tr("Whole archive"), 12, first, tokens.ink, fonts.LABEL, True)
@@ -75,9 +75,9 @@ def paint_overview_head(painter: QPainter, under: str, tokens: Tokens) -> None:
 
 
 def _columns(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
-    scale, foot = frame.scale, frame.top + frame.height - _FOOT_PX
+    scale, foot = frame.scale, frame.top + frame.height - _foot_px()
     most = max(1, max(frame.every, default=1))
-    room = frame.height - _FOOT_PX - 2
+    room = frame.height - _foot_px() - 2
     low, high = int(scale.left_px), int(scale.right_px)
     edges = [min(max(round(scale.x(day)), low), high) for day in frame.edges]
     painter.setPen(Qt.PenStyle.NoPen)
@@ -92,7 +92,7 @@ def _columns(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
 
 
 def _years(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
-    scale, foot = frame.scale, frame.top + frame.height - _FOOT_PX
+    scale, foot = frame.scale, frame.top + frame.height - _foot_px()
     lines = [QLineF(scale.left_px, foot + 0.5, scale.right_px, foot + 0.5)]
     five = 5 * DAYS_A_YEAR * scale.px_per_day * 0.999
     apart = min(five, _FAR_APART_PX) if five >= _APART_PX else _APART_PX
@@ -101,14 +101,19 @@ def _years(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
         lines.append(QLineF(x, foot, x, foot + (3 if tick.text else 2)))
         if tick.text:
             begin = tick.x - measure(tick.text, _TICK_SIZE) / 2
-            write(painter, tick.text, begin, foot + 12, tokens.ink3, _TICK_SIZE)
+            write(painter, tick.text, begin, foot + 3 + 9 * grown(), tokens.ink3, _TICK_SIZE)
     painter.setPen(QPen(QColor(tokens.strong), 1))
     painter.drawLines(lines)
 
 
+def _foot_px() -> float:
+    """The height of the row of years."""
+    return _FOOT_PX + years_px()
+
+
 def _wash(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: Tokens) -> None:
     left, right = brush_px(frame.scale, span)
-    height = frame.height - _FOOT_PX
+    height = frame.height - _foot_px()
     painter.fillRect(QRectF(left, frame.top, right - left, height), QColor(tokens.wash))
     painter.fillRect(QRectF(left, frame.top + height - 3, right - left, 3), QColor(tokens.hl))
 
@@ -116,7 +121,7 @@ def _wash(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: T
 def _edges(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: Tokens) -> None:
     """Both edges; handles where there is room for them."""
     left, right = brush_px(frame.scale, span)
-    top, height = frame.top, frame.height - _FOOT_PX
+    top, height = frame.top, frame.height - _foot_px()
     for x in (left, right):
         painter.setPen(QPen(QColor(tokens.ink), 1.5))
         painter.drawLine(QLineF(x, top, x, top + height))
@@ -131,7 +136,7 @@ def _known(painter: QPainter, frame: OverviewFrame, day: int, tokens: Tokens) ->
     x = frame.scale.x(float(day + 1))
     if frame.scale.left_px <= x <= frame.scale.right_px:
         painter.setPen(QPen(QColor(tokens.ink), 1))
-        foot = frame.top + frame.height - _FOOT_PX
+        foot = frame.top + frame.height - _foot_px()
         painter.drawLine(QLineF(round(x) + 0.5, 0, round(x) + 0.5, foot))
 
 

@@ -20,7 +20,7 @@ from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
 from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.gestures import NOTCH, ZOOM_A_NOTCH
-from timeline_app.canvas.measures import FUNNEL_PX, OVERVIEW_PX, Measures
+from timeline_app.canvas.measures import FUNNEL_PX, Measures, overview_px
 from timeline_app.canvas.overlay_painter import paint_pointer, paint_tag
 from timeline_app.canvas.overview_painter import (
     TOP_PX,
@@ -55,7 +55,7 @@ class OverviewView(QWidget):
         self._edge = Part.RIGHT
         self._by_key = False
         axis.moved.connect(self.update)
-        self.setFixedHeight(TOP_PX + OVERVIEW_PX + FUNNEL_PX)
+        self.fit()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Overview"))
@@ -79,6 +79,10 @@ class OverviewView(QWidget):
         if self._snapshot is not None and self._snapshot.archive is not None:
             self._session.expect_brush("overview", days_of_pixels(self.scale()))
 
+    def fit(self) -> None:
+        """As high as its letters want it."""
+        self.setFixedHeight(TOP_PX + overview_px() + FUNNEL_PX)
+
     def scale(self) -> TimeScale:
         """The whole archive from edge to edge."""
         home = self._snapshot.home if self._snapshot else View(0.0, 1.0)
@@ -91,7 +95,7 @@ class OverviewView(QWidget):
         return OverviewFrame(
             scale=scale,
             top=TOP_PX,
-            height=OVERVIEW_PX,
+            height=overview_px(),
             bottom=self.height(),
             edges=edges.tolist(),
             every=none if columns is None else columns.every.tolist(),
@@ -117,7 +121,7 @@ class OverviewView(QWidget):
         if day is None:
             return
         x = scale.x(day)
-        paint_pointer(painter, x, scale.left_px, scale.right_px, TOP_PX + OVERVIEW_PX, tokens)
+        paint_pointer(painter, x, scale.left_px, scale.right_px, TOP_PX + overview_px(), tokens)
         if self._drag is not None and frame.span is not None:
             words = span_words(frame.span.first, frame.span.last, short=True)
             paint_tag(painter, words, x, TOP_PX + 8, scale.left_px, scale.right_px, tokens)
@@ -129,7 +133,7 @@ class OverviewView(QWidget):
         paint_overview_head(painter, under, tokens)
         if self.hasFocus() and self._by_key:
             painter.setPen(QColor(tokens.ink))
-            painter.drawRect(4, TOP_PX, int(self._measures().head_px) - 12, OVERVIEW_PX - 8)
+            painter.drawRect(4, TOP_PX, int(self._measures().head_px) - 12, overview_px() - 8)
 
     # -- the mouse
 

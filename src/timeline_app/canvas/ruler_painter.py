@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.canvas.lettering import grown, measure, write, write_to
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.ticks import Tick, Weight
@@ -92,13 +92,18 @@ def _beside_words(x: float, ticks: tuple[Tick, ...], height: float) -> list[tupl
     ]
     parts, top = [], 0.0
     for baseline in sorted(crossed):
-        parts.append((top, baseline - _WORD_PX))
-        top = baseline + _BELOW_PX
+        parts.append((top, baseline - _WORD_PX * grown()))
+        top = baseline + _BELOW_PX * grown()
     return [(a, b) for a, b in (*parts, (top, height)) if b > a]
 
 
 def _baseline(tick: Tick, height: float) -> float:
-    return 15.0 if tick.upper else height - 11
+    return _upper_baseline() if tick.upper else height - 11
+
+
+def _upper_baseline() -> float:
+    """Where the words of the upper row stand."""
+    return 15.0 * grown()
 
 
 def _bounds(
@@ -114,7 +119,7 @@ def _bounds(
     upper = [tick for tick in ticks if tick.upper]
     taken = [(t.text_x, t.text_x + measure(t.text, t.size, t.bold)) for t in upper]
     two = bool(upper)
-    y = 15.0 if two else height - 11
+    y = _upper_baseline() if two else height - 11
     if left < scale.left_px:
         text = tr("‹ from {day}", day=day_words(span.first, short=True))
         x = max((end for begin, end in taken if begin < scale.left_px + 60), default=0) + 10
@@ -139,7 +144,9 @@ def _named(
     if end > scale.right_px or any(a < end + 6 and b > x - 6 for a, b in taken):
         return
     if plate:
-        painter.fillRect(QRectF(x - 4, y - 13, end - x + 8, 17), QColor(tokens.wash))
+        painter.fillRect(
+            QRectF(x - 4, y - 13 * grown(), end - x + 8, 17 * grown()), QColor(tokens.wash)
+        )
     write(painter, text, x, y, tokens.ink, _BOUND_PX, True)
 
 

@@ -28,6 +28,7 @@ from timeline_app.canvas.tip import Tip
 from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.canvas.track_kind import TrackKind
 from timeline_app.dates.spoken_days import span_words
+from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import KnownClause
@@ -38,6 +39,7 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
 REST_MS = 250
+LEAST_PX, LEAST_LETTERS_PX = 120, 100
 MOST_STRETCH = 4.0
 _STRETCH_A_NOTCH = 1.15
 
@@ -70,7 +72,7 @@ class TimelinePicture(QWidget):
         self._rest.timeout.connect(self.settle)
         axis.moved.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumHeight(120)
+        self.fit()
         self.setAccessibleName(tr("Timeline"))
 
     @property
@@ -100,6 +102,10 @@ class TimelinePicture(QWidget):
         if before is None or self._focus_moved(before, after):
             self._tell_focus()
         self.update()
+
+    def fit(self) -> None:
+        """Never so low that its letters leave no room for a lane."""
+        self.setMinimumHeight(max(LEAST_PX, fonts.scaled(LEAST_LETTERS_PX)))
 
     def hide_tracks(self, ids: Collection[str]) -> None:
         """From now on these tracks of the catalogue are not shown."""

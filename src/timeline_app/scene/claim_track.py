@@ -62,7 +62,8 @@ class ClaimTrack:
         if self._dense(content, rows, scale):
             wish = stack_px(usual_height(_stacks(content, scale)), LEAST_UNIT)
             wish += TEXT_ROW_PX * self._grown
-            return TrackNeed(LEAST_LANE_PX, max(LEAST_LANE_PX, wish))
+            least = LEAST_LANE_PX * self._grown
+            return TrackNeed(least, max(least, wish))
         arrows = _worth_rows(content, scale)
         heads = piled(content, rows[~content.arrows[rows]]).heads
         depth = extents(content.said.shapes, heads, scale).depth()
@@ -70,7 +71,9 @@ class ClaimTrack:
         foot_px = min(_MOST_WISHED_ROWS, foot) * MARK_ROW_PX * self._grown + MARK_MARGIN_PX
         row_px = ARROW_ROW_PX * self._grown
         above = min(_MOST_WISHED_ARROWS, arrows) * row_px + (HEAD_PX if arrows else 0)
-        least = max(LEAST_LANE_PX, self._least_foot + (row_px + HEAD_PX if arrows else 0))
+        least = max(
+            LEAST_LANE_PX * self._grown, self._least_foot + (row_px + HEAD_PX if arrows else 0)
+        )
         return TrackNeed(least, max(least, foot_px + above))
 
     def compose(self, scale: TimeScale, band: Band, resting: bool) -> ClaimDrawing:

@@ -26,6 +26,7 @@ from timeline_app.scene.lane_layout import (
     Layout,
     Level,
     ample_px,
+    fold_px,
     kept,
     lay_out,
     modest_px,
@@ -77,7 +78,9 @@ class Composer:
     def wish(self, content: Content, scale: TimeScale) -> LanesWish:
         """The room these lanes want for the days in sight."""
         needs = [s.need for s in sights(content, scale, self.opened, panning=False)]
-        return LanesWish(scarce_px(needs), modest_px(needs), ample_px(needs))
+        grown = self._words.grown()
+        scarce, modest, ample = (px(needs, grown) for px in (scarce_px, modest_px, ample_px))
+        return LanesWish(scarce, modest, ample, fold_px(grown))
 
     def compose(
         self,
@@ -95,6 +98,7 @@ class Composer:
             self.forget()
             self._lanes = lanes
         size = (scale.width_px, height * stretch)
+        grown = self._words.grown()
         hold = not resting and self._layout is not None and size == self._size
         panning = hold and isclose(scale.px_per_day, self._px_per_day)
         seen = sights(content, scale, self.opened, panning)
@@ -102,7 +106,7 @@ class Composer:
         if hold and self._layout is not None:
             self._layout = kept(self._layout, needs, panning)
         else:
-            self._layout = lay_out(needs, height * stretch, self._layout)
+            self._layout = lay_out(needs, height * stretch, self._layout, grown)
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
         strokes = Strokes()
@@ -172,9 +176,9 @@ class _Frame:
 
     def _pitch(self, box: LaneBox, deep: int) -> float:
         """How far apart rows of marks stand: wide on tall screens, narrow where it is tight."""
-        room = box.height - 6
-        wide = TALL_MARK_ROW_PX if self._tall else MARK_ROW_PX
-        return max(TIGHT_MARK_ROW_PX, min(wide, room // max(1, deep)))
+        room, grown = box.height - 6, self._held.grown
+        wide = (TALL_MARK_ROW_PX if self._tall else MARK_ROW_PX) * grown
+        return max(TIGHT_MARK_ROW_PX * grown, min(wide, room // max(1, deep)))
 
     def _fold(self, box: LaneBox, seen: Sequence[LaneSight]) -> list[Label]:
         """Quiet lanes in one line of glyphs, each event once, in the colour of its first lane.
@@ -204,7 +208,7 @@ class _Frame:
         return self._held.on_marks(quiet, ordered, box.height - 6)[1]
 
     def _spot(self, mark: Mark, y: float, lane: int, pitch: float) -> None:
-        half = min(pitch, MARK_ROW_PX) / 2
+        half = min(pitch, MARK_ROW_PX * self._held.grown) / 2
         bounds = (mark.left, y - half, mark.right, y + half)
         self._strokes.spot(bounds, mark.x, mark.bar, lane, mark.row)
 

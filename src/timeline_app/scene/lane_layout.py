@@ -1,10 +1,11 @@
 """Which lane gets how much room, and what it can show in it: marks, cells or columns.
 
 Room alone decides. What a lane showed before has 15 % more patience than what it would change to,
-so that the picture does not flicker at a threshold.
+so that the picture does not flicker at a threshold. Heights that hold letters are for letters of
+the usual size; `grown` is how many times as high the reader's are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from math import ceil
@@ -12,7 +13,7 @@ from math import ceil
 LEAST_LANE_PX = 30.0
 SQUEEZED_LANE_PX = 22.0
 TIGHT_LANE_PX = 14.0
-FOLD_PX = 26.0
+FOLD_PX, FOLD_LETTERS_PX = 26.0, 19.0
 MARK_ROW_PX = 17.0
 TALL_MARK_ROW_PX = 24.0
 TIGHT_MARK_ROW_PX = 15.0
@@ -67,11 +68,13 @@ class LaneBox:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All boxes from above, the height they fill together, and that of a cell in every lane."""
+    """All boxes from above, the height they fill together, that of a cell in every lane, and how
+    much higher than usual letters were."""
 
     boxes: tuple[LaneBox, ...]
     height: float
     unit: int
+    grown: float = 1.0
 
     def at(self, y: float) -> LaneBox | None:
         """The box at a height."""
@@ -92,48 +95,58 @@ def marks_px(depth: int, row_px: float = MARK_ROW_PX) -> float:
     return max(1, depth) * row_px + MARK_MARGIN_PX
 
 
-def modest_px(needs: Sequence[LaneNeed]) -> float:
+def fold_px(grown: float) -> float:
+    """The height of a line of folded lanes, or of a folded track: its letters have room."""
+    return max(FOLD_PX, float(int(FOLD_LETTERS_PX * grown)))
+
+
+def modest_px(needs: Sequence[LaneNeed], grown: float = 1.0) -> float:
     """The height in which quiet lanes are folded and each other one shows all it has in sight, as
     marks or as whole stacks, whichever is lower."""
 
     def px(need: LaneNeed) -> float:
         stacked = stack_px(need.tallest, LEAST_UNIT)
-        wanted = min(stacked, marks_px(need.depth)) if need.depth else stacked
-        return max(LEAST_LANE_PX, wanted)
+        wanted = min(stacked, marks_px(need.depth, MARK_ROW_PX * grown)) if need.depth else stacked
+        return max(LEAST_LANE_PX * grown, wanted)
 
-    whole = [need for need in needs if need.opened or need.events > QUIET_MOST]
-    return sum(px(need) for need in whole) + (FOLD_PX if len(whole) < len(needs) else 0)
+    return _whole_px(needs, px, grown)
 
 
-def ample_px(needs: Sequence[LaneNeed]) -> float:
+def ample_px(needs: Sequence[LaneNeed], grown: float = 1.0) -> float:
     """The height in which each lane shows its events as marks, where these are not too many."""
 
     def px(need: LaneNeed) -> float:
-        few = 0 < need.depth <= _FEW_ROWS
-        return max(
-            LEAST_LANE_PX, marks_px(need.depth) if few else stack_px(need.tallest, LEAST_UNIT)
-        )
+        if 0 < need.depth <= _FEW_ROWS:
+            return max(LEAST_LANE_PX * grown, marks_px(need.depth, MARK_ROW_PX * grown))
+        return max(LEAST_LANE_PX * grown, stack_px(need.tallest, LEAST_UNIT))
 
-    whole = [need for need in needs if need.opened or need.events > QUIET_MOST]
-    return sum(px(need) for need in whole) + (FOLD_PX if len(whole) < len(needs) else 0)
+    return _whole_px(needs, px, grown)
 
 
-def scarce_px(needs: Sequence[LaneNeed]) -> float:
+def scarce_px(needs: Sequence[LaneNeed], grown: float = 1.0) -> float:
     """The height in which quiet lanes are folded and the others squeezed."""
-    whole = sum(1 for need in needs if need.opened or need.events > QUIET_MOST)
-    return whole * SQUEEZED_LANE_PX + (FOLD_PX if whole < len(needs) else 0)
+    return _whole_px(needs, lambda _: SQUEEZED_LANE_PX * grown, grown)
 
 
-def lay_out(needs: Sequence[LaneNeed], height: float, before: Layout | None = None) -> Layout:
+def _whole_px(needs: Sequence[LaneNeed], px: Callable[[LaneNeed], float], grown: float) -> float:
+    """The height of the lanes that are not quiet, and of the line for those that are."""
+    whole = [need for need in needs if need.opened or need.events > QUIET_MOST]
+    folded = fold_px(grown) if len(whole) < len(needs) else 0.0
+    return sum(px(need) for need in whole) + folded
+
+
+def lay_out(
+    needs: Sequence[LaneNeed], height: float, before: Layout | None = None, grown: float = 1.0
+) -> Layout:
     """Boxes for all lanes. They fill `height`, or more where even the least room is too much."""
-    folds = _folds(needs, height)
+    folds = _folds(needs, height, grown)
     open_needs = [n for n in needs if n.lane not in folds]
-    room = height - (FOLD_PX if folds else 0)
-    least = _least_px(open_needs, room)
+    room = height - (fold_px(grown) if folds else 0)
+    least = _Least(_least_px(open_needs, room, grown), grown)
     levels = _levels(open_needs, room, least, before)
     unit = _unit(open_needs, levels, room, least)
     heights = {n.lane: _need_px(n, levels[n.lane], least, unit, MARK_ROW_PX) for n in open_needs}
-    _share_rest(open_needs, levels, heights, room)
+    _share_rest(open_needs, levels, heights, room, grown)
     boxes, y = [], 0.0
     folded = False
     for need in needs:
@@ -143,9 +156,10 @@ def lay_out(needs: Sequence[LaneNeed], height: float, before: Layout | None = No
             continue
         else:
             folded = True
-            boxes.append(LaneBox(tuple(sorted(folds)), y, FOLD_PX, Level.MARKS, folded=True))
+            low = LaneBox(tuple(sorted(folds)), y, fold_px(grown), Level.MARKS, folded=True)
+            boxes.append(low)
         y = boxes[-1].bottom
-    return Layout(tuple(boxes), y, unit)
+    return Layout(tuple(boxes), y, unit, grown)
 
 
 def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
@@ -161,7 +175,8 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
         if panning and box.level is Level.MARKS and need.events <= MOST_HELD_MARKS:
             return Level.MARKS
         pitch = TIGHT_MARK_ROW_PX if box.level is Level.MARKS else MARK_ROW_PX
-        if not panning and need.depth and marks_px(need.depth, pitch) <= box.height:
+        row_px = pitch * layout.grown
+        if not panning and need.depth and marks_px(need.depth, row_px) <= box.height:
             return Level.MARKS
         patience = PATIENCE if box.level is Level.COLUMNS else 1.0
         fits = stack_px(need.tallest, unit, TIGHT_STACK_MARGIN_PX) * patience <= box.height
@@ -175,52 +190,64 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
         unit = min(unit, int((box.height - TIGHT_STACK_MARGIN_PX) // tallest) - 1)
     unit = max(LEAST_UNIT, min(unit, layout.unit) if cells and not panning else layout.unit)
     boxes = tuple(b if b.folded else replace(b, level=fitting(b, unit)) for b in layout.boxes)
-    return Layout(boxes, layout.height, unit)
+    return Layout(boxes, layout.height, unit, layout.grown)
 
 
-def _folds(needs: Sequence[LaneNeed], height: float) -> frozenset[int]:
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """The least height of a lane here, and how much higher than usual letters are."""
+
+    px: float
+    grown: float
+
+
+def _folds(needs: Sequence[LaneNeed], height: float, grown: float) -> frozenset[int]:
     """The quiet lanes, where the others need their room: the empty ones, and if that does not do
     those with one event, and then with two. A single lane is not worth folding."""
 
     def wanted(kept: Sequence[LaneNeed]) -> float:
-        return sum(max(LEAST_LANE_PX, _wished_px(n)) for n in kept)
+        return sum(max(LEAST_LANE_PX * grown, _wished_px(n, grown)) for n in kept)
 
     folds: frozenset[int] = frozenset()
     for most in range(QUIET_MOST + 1):
         open_needs = [n for n in needs if n.lane not in folds]
-        if wanted(open_needs) + (FOLD_PX if folds else 0) <= height:
+        if wanted(open_needs) + (fold_px(grown) if folds else 0) <= height:
             break
         quiet = frozenset(n.lane for n in needs if n.events <= most and not n.opened)
         folds = quiet if len(quiet) > 1 else folds
     return folds
 
 
-def _wished_px(need: LaneNeed) -> float:
+def _wished_px(need: LaneNeed, grown: float) -> float:
     """What a lane would like to have: its marks and the rows of their labels."""
     if not need.depth:
         return stack_px(need.tallest, LEAST_UNIT)
-    return marks_px(max(need.depth, need.wish))
+    return marks_px(max(need.depth, need.wish), MARK_ROW_PX * grown)
 
 
-def _need_px(need: LaneNeed, level: Level, least: float, unit: int, row_px: float) -> float:
+def _need_px(need: LaneNeed, level: Level, least: _Least, unit: int, row_px: float) -> float:
     if level is Level.MARKS:
-        return max(least, marks_px(need.depth, row_px))
-    margin = STACK_MARGIN_PX if least >= SQUEEZED_LANE_PX else TIGHT_STACK_MARGIN_PX
-    return max(least, stack_px(need.tallest, unit, margin)) if level is Level.CELLS else least
+        return max(least.px, marks_px(need.depth, row_px * least.grown))
+    if level is Level.COLUMNS:
+        return least.px
+    roomy = least.px >= SQUEEZED_LANE_PX * least.grown
+    margin = STACK_MARGIN_PX if roomy else TIGHT_STACK_MARGIN_PX
+    return max(least.px, stack_px(need.tallest, unit, margin))
 
 
-def _least_px(needs: Sequence[LaneNeed], room: float) -> float:
+def _least_px(needs: Sequence[LaneNeed], room: float, grown: float) -> float:
     """The least height of a lane: a little less than usual if that leaves all stacks whole, and
     much less where there are many lanes."""
     share = room // max(1, len(needs))
-    for least in range(int(LEAST_LANE_PX), int(SQUEEZED_LANE_PX) - 1, -2):
+    most = int(LEAST_LANE_PX * grown)
+    for least in range(most, int(SQUEEZED_LANE_PX * grown) - 1, -2):
         if sum(max(least, stack_px(n.tallest, LEAST_UNIT)) for n in needs) <= room:
             return float(least)
-    return max(TIGHT_LANE_PX, min(LEAST_LANE_PX, share))
+    return max(float(int(TIGHT_LANE_PX * grown)), min(float(most), share))
 
 
 def _levels(
-    needs: Sequence[LaneNeed], room: float, least: float, before: Layout | None
+    needs: Sequence[LaneNeed], room: float, least: _Least, before: Layout | None
 ) -> dict[int, Level]:
     """Marks where a lane needs no more for them than its share of the room, which is shared out
     from the most modest lane on; stacks elsewhere, columns where these are too high."""
@@ -230,13 +257,13 @@ def _levels(
         row_px = TIGHT_MARK_ROW_PX if was[need.lane] is Level.MARKS else MARK_ROW_PX
         wanted = _need_px(need, level, least, LEAST_UNIT, row_px)
         leaving = level is Level.CELLS and was[need.lane] is Level.COLUMNS
-        return wanted * PATIENCE if leaving and wanted > least else wanted
+        return wanted * PATIENCE if leaving and wanted > least.px else wanted
 
     marks = {n.lane: px(n, Level.MARKS) if n.depth else float("inf") for n in needs}
-    marked = _within_share(marks, room, least)
+    marked = _within_share(marks, room, least.px)
     left = room - sum(marks[lane] for lane in marked)
     cells = {n.lane: px(n, Level.CELLS) for n in needs if n.lane not in marked}
-    celled = _within_share(cells, left, least)
+    celled = _within_share(cells, left, least.px)
     return {
         n.lane: Level.MARKS
         if n.lane in marked
@@ -258,18 +285,22 @@ def _within_share(wanted: dict[int, float], room: float, least: float) -> set[in
     return inside
 
 
-def _unit(needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, least: float) -> int:
+def _unit(needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, least: _Least) -> int:
     """The tallest cell with which all stacks fit and a row of text stands free above them."""
     stacks = sum(1 for n in needs if levels[n.lane] is Level.CELLS)
     for unit in range(MOST_UNIT, LEAST_UNIT, -1):
         wanted = sum(_need_px(n, levels[n.lane], least, unit, MARK_ROW_PX) for n in needs)
-        if wanted + stacks * TEXT_ROW_PX <= room:
+        if wanted + stacks * TEXT_ROW_PX * least.grown <= room:
             return unit
     return LEAST_UNIT
 
 
 def _share_rest(
-    needs: Sequence[LaneNeed], levels: dict[int, Level], heights: dict[int, float], room: float
+    needs: Sequence[LaneNeed],
+    levels: dict[int, Level],
+    heights: dict[int, float],
+    room: float,
+    grown: float,
 ) -> None:
     """Marks first get the rows their labels would fill, columns some height; then all alike."""
     spare = room - sum(heights.values())
@@ -278,9 +309,10 @@ def _share_rest(
     wishes = {n.lane: 0.0 for n in needs}
     for need in needs:
         if levels[need.lane] is Level.MARKS:
-            wishes[need.lane] = max(0.0, marks_px(need.wish) - heights[need.lane])
+            wished_px = marks_px(need.wish, MARK_ROW_PX * grown)
+            wishes[need.lane] = max(0.0, wished_px - heights[need.lane])
         elif levels[need.lane] is Level.COLUMNS:
-            wishes[need.lane] = 2 * LEAST_LANE_PX
+            wishes[need.lane] = 2 * LEAST_LANE_PX * grown
     wished = sum(wishes.values())
     part = min(1.0, spare / wished) if wished else 0.0
     rest = max(0.0, spare - wished) / len(needs)

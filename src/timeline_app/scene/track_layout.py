@@ -19,11 +19,13 @@ FAIR_SHARE = 1 / 3
 @dataclass(frozen=True, slots=True)
 class LanesWish:
     """What the lanes want in pixels: `scarce` is the least that shows them all; with `modest` each
-    shows its events as marks or whole stacks, with `ample` as marks wherever these are few."""
+    shows its events as marks or whole stacks, with `ample` as marks wherever these are few. `fold`
+    is the height of what is folded to one line."""
 
     scarce: float
     modest: float
     ample: float
+    fold: float = FOLD_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,14 @@ class TrackWish:
 
 def bands(wishes: Sequence[TrackWish], height: float, lanes: LanesWish) -> tuple[Band, ...]:
     """The bands of all tracks, at the foot of `height` pixels, in their order."""
-    tall = [FOLD_PX] * len(wishes)
+    fold = lanes.fold
+    tall = [fold] * len(wishes)
     left = height - lanes.scarce - sum(tall)
     for i, wish in enumerate(wishes):
-        more = wish.need.least - FOLD_PX
+        more = wish.need.least - fold
         if not wish.closed and (wish.opened or more <= left):
             tall[i], left = wish.need.least, left - more
-    whole = [i for i, wish in enumerate(wishes) if tall[i] > FOLD_PX and not wish.closed]
+    whole = [i for i, wish in enumerate(wishes) if tall[i] > fold and not wish.closed]
     wanted = {i: max(0.0, wishes[i].need.wish - tall[i]) for i in whole}
     fair = min(height - lanes.modest, height * FAIR_SHARE)
     spare = max(fair, min(height - lanes.ample, height * MOST_SHARE)) - sum(tall)

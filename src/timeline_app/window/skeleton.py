@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QMenuBar
 
 from timeline_app.canvas.lettering import write
-from timeline_app.canvas.measures import FUNNEL_PX, OVERVIEW_PX, Measures
+from timeline_app.canvas.measures import FUNNEL_PX, Measures, overview_px
 from timeline_app.canvas.overview_painter import (
     TOP_PX,
     OverviewFrame,
@@ -124,8 +124,8 @@ def _overview(
     frame = OverviewFrame(
         scale=scale,
         top=TOP_PX,
-        height=OVERVIEW_PX,
-        bottom=TOP_PX + OVERVIEW_PX + FUNNEL_PX,
+        height=overview_px(),
+        bottom=TOP_PX + overview_px() + FUNNEL_PX,
         edges=edges,
         every=counts,
         passing=counts,
