@@ -15,7 +15,7 @@ from timeline_app.look.glyphs import CLAIM
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.claim_table import ClaimTable
 from timeline_app.model.filter import FOUND
-from timeline_app.scene.claim_content import CLAIMS, claim_content
+from timeline_app.scene.claim_content import CLAIMS, ClaimContent, claim_content
 from timeline_app.scene.claim_drawing import ClaimDrawing
 from timeline_app.scene.claim_track import ClaimTrack
 from timeline_app.scene.labels import Words
@@ -38,6 +38,7 @@ class ClaimKind(TrackKind[ClaimDrawing]):
         self._titles: dict[int, str] = {}
         self._claims: ClaimTable | None = None
         self._shown: Snapshot | None = None
+        self._content: ClaimContent | None = None
         self._track = ClaimTrack(Words(self._texts, measure, text_size))
 
     def track(self, snapshot: Snapshot) -> Track[ClaimDrawing] | None:
@@ -48,7 +49,8 @@ class ClaimKind(TrackKind[ClaimDrawing]):
             self._claims = snapshot.claims
         if self._shown is None or self.differs(self._shown, snapshot):
             found = FOUND in snapshot.filter.clauses
-            content = claim_content(snapshot.claims, snapshot.claims_passing, found)
+            passing, before = snapshot.claims_passing, self._content
+            content = self._content = claim_content(snapshot.claims, passing, found, before)
             self._track.show(content, _row_of(snapshot, snapshot.claim))
             self._shown = snapshot
         return self._track

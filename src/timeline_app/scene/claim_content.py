@@ -1,6 +1,6 @@
 """What the track of claims has to show: who said something when, and which days it is about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,12 +56,20 @@ class ClaimContent:
         return seen
 
 
-def claim_content(claims: ClaimTable, passing: Passing, found: bool) -> ClaimContent:
-    """What these claims show under this filter; `found` says that it holds a search."""
+def claim_content(
+    claims: ClaimTable, passing: Passing, found: bool, before: ClaimContent | None = None
+) -> ClaimContent:
+    """What these claims show under this filter; `found` says that it holds a search.
+
+    Where nothing but the brush has moved since `before`, all that it leaves alone is taken over.
+    """
+    arrows = claims.predicts & passing.mask
+    if before and before.claims is claims and before.said.serves(passing):
+        said = before.said.brushed(passing).finding(found)
+        return replace(before, said=said, arrows=arrows)
     bare = shapes_of(claims.said, coloured=False)
     every = Lane(CLAIMS, CLAIMS, NO_VECTOR, np.arange(len(claims)))
     said = content_of(bare, Lanes(CLAIMS, (every,)), passing, frozenset(), found)
-    arrows = claims.predicts & passing.mask
     return ClaimContent(claims, said, arrows, _rank(claims), _reach(claims))
 
 

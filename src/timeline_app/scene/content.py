@@ -74,6 +74,14 @@ class Content:
         lanes = index.order.lanes.lanes
         self.lanes = tuple(map(LaneRows, lanes, self._count_lit().tolist()))
 
+    def serves(self, passing: Passing) -> bool:
+        """Whether the index is that of `passing` too: nothing but the brush is another one."""
+        return self._passing.base is passing.base
+
+    def brushed(self, passing: Passing) -> "Content":
+        """The same under another brush, which the index serves."""
+        return Content(self.index, passing, self._noted, self.found, self._lit)
+
     def finding(self, found: bool) -> "Content":
         """The same, said to be searched for or not."""
         return Content(self.index, self._passing, self._noted, found, self._lit)
