@@ -64,6 +64,7 @@ def main() -> None:
         timer.start()
         notes = [noted(n) for n in range(NOTES)]
         timer.stop()
+        tick()  # the turn that has just ended counts too
         handle = os.open(beside, os.O_RDWR | os.O_CREAT)
         blocks = [floor(handle) for _ in range(NOTES)]
         os.close(handle)

@@ -56,6 +56,7 @@ def main() -> None:
         moved(turns)
         took = time.perf_counter() - began
         timer.stop()
+        tick()  # the turn that has just ended counts too
         return {"s": took, "late": late}
 
     serve(turn)
