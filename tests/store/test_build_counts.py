@@ -220,6 +220,22 @@ def test_a_name_has_its_script_and_its_time(archive: sqlite3.Connection) -> None
         assert name["to"] == max(row["start"] for row in shown)
 
 
+KNOWN_BASES = (
+    "Unicode CLDR (Babel ",
+    "Natural Earth, ",
+    "GeoNames ",
+    "datasets/country-codes, ",
+    "COW trade 4.0, ",
+    "headline H",
+    "as in ",
+)
+
+
+def test_every_further_name_says_where_it_is_attested() -> None:
+    for name in rows("names.csv"):
+        assert name["basis"].startswith(KNOWN_BASES), name
+
+
 def _words_of(row: dict[str, Any]) -> str:
     """What a record says of its own: not the titles of its sources."""
     return " ".join((row["title"], row["summary"], *(actor["name"] for actor in row["actors"])))

@@ -42,7 +42,9 @@ state-kaz: Qozogʻiston | Qozog'iston | Қозоғистон | Gazagystan | 哈�
 state-tkm: Turkmaniston | Түрікменстан | Түркмөнстан
 state-rus: Ресей | Россия | Rossiya
 state-chn: Xitoy | Қытай | Çin | Hytaý
-state-usa: USA | АҚШ | АКШ | ABD
+state-usa: USA | АҚШ | АКШ | AQSH | ABD | ИМА
+state-are: UAE
+state-cze: "Czech Republic"
 state-irn: Eron | Эрон | Eýran
 state-blr: Белоруссия | Беларусь
 person-xijinping: "Си Цзиньпин" | "Си Цзиньпина" | 习近平
@@ -50,13 +52,8 @@ person-lizhaoxing: "Ли Чжаосин" | Чжаосин
 person-yangjiechi: "Ян Цзечи"
 person-nazarbayev: Назарбаева | НАЗАРБАЕВЫМ | nazarbaev
 person-japarov: Жапаров | Zhaparov | Caparov
-person-macron: Макрон
-person-moon-jae-in: "Мун Чжэ Ин"
-org-osce: OSCE | ОБСЕ | ЕҚЫҰ
+org-osce: OSCE | ОБСЕ
 org-gcc: GCC | ССАГПЗ
-org-iaea: МАГАТЭ
-org-imf: МВФ
-org-eu: Евросоюз
 """
 PAIRS = [
     (of.strip(), spelling.strip())
