@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from timeline_app.look import fonts
 from timeline_app.model.claim_table import CLAIM_TYPE, SPEAKER, VERDICT
 from timeline_app.panes.claim_filter import claim_terms
 from timeline_app.panes.claim_model import CLAIM_AT, COLUMNS, OUTCOME_AT, SPEAKER_AT
@@ -144,6 +145,17 @@ def test_in_a_narrow_list_what_is_claimed_keeps_its_room(claims: ClaimsPane) -> 
     claims.resize(1600, 300)
     QApplication.processEvents()
     assert not any(claims.view.isColumnHidden(column) for column in GIVEN_UP)
+
+
+def test_in_large_letters_no_column_is_cut_by_the_edge(claims: ClaimsPane) -> None:
+    fonts.set_percent(200)
+    try:
+        claims.resize(700, 300)
+        claims.view.fit_columns()
+        header = claims.view.header
+        assert header.length() <= claims.view.viewport().width()
+    finally:
+        fonts.set_percent(100)
 
 
 def test_the_menu_offers_what_can_be_done_with_a_claim(

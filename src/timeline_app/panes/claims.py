@@ -30,7 +30,9 @@ NARROW_UNDER = 1000
 GIVEN_UP = (TYPE_AT, HORIZON_AT)
 """Where what is claimed has no room, these columns go first: the details say all of them."""
 LEAST_CLAIM = 300
-NARROWEST_CLAIM = 60
+NARROWEST_CLAIM, NARROWEST = 60, 40
+YIELDING = (SPEAKER_AT, OUTCOME_AT)
+"""With large letters these are shortened, so that no column is cut by the edge."""
 
 
 class ClaimsPane(Pane):
@@ -127,6 +129,10 @@ class ClaimTableView(ListView):
             if self._left() >= fonts.scaled(LEAST_CLAIM):
                 break
             self.setColumnHidden(column, True)
+        lacking = fonts.scaled(NARROWEST_CLAIM) - self._left()
+        for column in YIELDING if lacking > 0 else ():
+            narrower = self.columnWidth(column) - (lacking + 1) // len(YIELDING)
+            self.setColumnWidth(column, max(narrower, fonts.scaled(NARROWEST)))
         self.setColumnWidth(CLAIM_AT, max(self._left(), fonts.scaled(NARROWEST_CLAIM)))
 
     def _left(self) -> int:
