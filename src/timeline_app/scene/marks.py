@@ -19,6 +19,9 @@ WIDE_ABOUT_PX = 44.0
 _AIR = 1.5
 _BEYOND = 40.0
 _LONG_PX = 120.0
+_LEAST_INSET = 6.0
+_PAST_CENTRE = HOLLOW_GLYPH / 2 + FEATHERS_PX + 4
+"""From the centre of a glyph in the middle of its bar, past its feathers, to what it is called."""
 
 Pixels = NDArray[np.float64]
 
@@ -26,7 +29,8 @@ Pixels = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A row in pixels. `left` to `right` is all that is drawn of it within the window and a bit;
-    `x` the centre of its glyph; `bar` says that it is drawn as a bar."""
+    `x` the centre of its glyph; `bar` says that it is drawn as a bar, and `centred` that its glyph
+    stands in the middle of it."""
 
     row: int
     left: float
@@ -34,6 +38,7 @@ class Mark:
     x: float
     bar: bool
     feathers: bool
+    centred: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,10 +51,14 @@ class Extents:
     x: Pixels
     bar: NDArray[np.bool_]
     feathers: NDArray[np.bool_]
+    centred: NDArray[np.bool_]
 
     def marks(self) -> list[Mark]:
         """One mark for each row."""
-        columns = (self.rows, self.left, self.right, self.x, self.bar, self.feathers)
+        columns = (
+            *(self.rows, self.left, self.right, self.x),
+            *(self.bar, self.feathers, self.centred),
+        )
         return [Mark(*values) for values in zip(*(c.tolist() for c in columns), strict=True)]
 
     def depth(self) -> int:
@@ -84,7 +93,7 @@ def extents(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> Extent
     at_start = bar & (shape != Shape.ABOUT)
     start = np.maximum(begin, scale.left_px) + np.where(shapes.open_start[rows], BAR_PX, 0)
     x = np.where(at_start, np.minimum(start + 8, (start + end) / 2), middle)
-    return Extents(rows, left, right, x, bar, about)
+    return Extents(rows, left, right, x, bar, about, bar & (shape == Shape.ABOUT))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -136,6 +145,8 @@ class MarkLane:
         """Where the text begins; upon a bar it stays at the visible edge."""
         if placement.side == 0:
             start = max(mark.left, self.edges[0])
+            if mark.centred:
+                return max(start + _LEAST_INSET, mark.x + _PAST_CENTRE)
             return max(start, min(mark.x - 8, start + BAR_PX)) + 18  # an open start has its arrow
         return mark.right + 4 if placement.side > 0 else mark.left - 4 - placement.width
 
@@ -154,8 +165,10 @@ class MarkLane:
         return left, right
 
     def _inside(self, mark: Mark, width: float) -> bool:
-        visible = min(mark.right, self.edges[1]) - max(mark.left, self.edges[0])
-        return mark.bar and visible > width + 26
+        end = min(mark.right, self.edges[1])
+        if mark.centred:
+            return end - self.text_left(mark, Placement(0, 0)) > width + _LEAST_INSET
+        return mark.bar and end - max(mark.left, self.edges[0]) > width + 26
 
     def _tries(self, mark: Mark, texts: tuple[tuple[str, float], ...]) -> list[Placement]:
         tries = [

@@ -1,0 +1,38 @@
+"""Where a mark's name stands: beside it, upon its bar, never over its sign."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.scene.marks import FEATHERS_PX, HOLLOW_GLYPH, Mark, MarkLane
+
+EDGES = (100.0, 900.0)
+REACH = HOLLOW_GLYPH / 2 + FEATHERS_PX
+
+
+@given(st.floats(60, 940), st.floats(44, 900), st.floats(10, 400))
+def test_what_is_called_stands_clear_of_a_sign_in_the_middle(
+    left: float, wide: float, text: float
+) -> None:
+    mark = Mark(0, left, left + wide, left + wide / 2, True, True, True)
+    lane = MarkLane([mark], 1, EDGES)
+    placement = lane.place({0: (("Name", text),)}, [0], {})[0]
+    if placement.text and lane.shows(mark, placement):
+        begin = lane.text_left(mark, placement)
+        end = begin + text
+        assert end <= EDGES[1] and begin >= EDGES[0]
+        assert begin >= mark.x + REACH or end <= mark.x - REACH
+
+
+def test_a_bar_with_its_sign_at_the_start_is_called_behind_it() -> None:
+    mark = Mark(0, 200, 600, 208, True, False)
+    lane = MarkLane([mark], 1, EDGES)
+    placement = lane.place({0: (("Name", 100.0),)}, [0], {})[0]
+    assert placement.side == 0
+    assert lane.text_left(mark, placement) == 218
+
+
+def test_where_the_other_half_is_too_short_the_name_stands_outside() -> None:
+    mark = Mark(0, 200, 400, 300, True, True, True)
+    lane = MarkLane([mark], 1, EDGES)
+    assert lane.place({0: (("Name", 100.0),)}, [0], {})[0].side == 1
+    assert lane.place({0: (("Name", 60.0),)}, [0], {})[0].side == 0
