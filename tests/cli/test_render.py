@@ -98,6 +98,14 @@ def test_tracks_are_those_asked_for_and_that_of_what_is_selected(
     assert heads(drawn(*line)) == expected
 
 
+def test_own_events_are_drawn_from_the_notebook(drawn: Drawn, tmp_path: Path) -> None:
+    book = ("--notebook", str(tmp_path / "my.notebook.sqlite"))
+    assert run([*book, "own-event", "add", "--title", "Lunch in Osh", "--date", "2014-05"]) == 0
+    picture = drawn("--track", "own", *book)
+    assert heads(picture) == {"Own events"}
+    assert "Lunch in Osh" in picture
+
+
 def test_a_track_that_was_asked_for_is_open_where_there_is_little_room(
     shipped_archive: Path, tmp_path: Path
 ) -> None:

@@ -12,11 +12,12 @@ from timeline_app.model.event_table import EventTable as SpanTable
 from timeline_app.model.membership_rows import member_key, member_row
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.session.membership_bands import MOST_BANDS
+from timeline_app.session.own_events import own_events
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr, trn
 
-CLAIMS, TREATIES, MEMBERSHIPS = "claims", "treaties", "memberships"
-TRACKS = (CLAIMS, TREATIES, MEMBERSHIPS)
+OWN, CLAIMS, TREATIES, MEMBERSHIPS = "own", "claims", "treaties", "memberships"
+TRACKS = (OWN, CLAIMS, TREATIES, MEMBERSHIPS)
 """The ids of `canvas.track_catalogue`, which a word that paints nothing must not read."""
 NO_TRACK = "none"
 _TRACK_OF = {"claim": CLAIMS, "instrument": TREATIES}
@@ -39,11 +40,13 @@ def asked_tracks(asked: Sequence[str], session: Session) -> tuple[str, ...]:
         return ()
     now = session.snapshot
     there: dict[str, Sized] = {
+        OWN: own_events(now),
         CLAIMS: now.claims,
         TREATIES: now.instruments,
         MEMBERSHIPS: now.memberships,
     }
     refusals = {
+        OWN: tr("There are no events of your own in this notebook."),
         CLAIMS: tr("There are no claims in this archive."),
         TREATIES: tr("There are no treaties in this archive."),
         MEMBERSHIPS: tr("There are no memberships in this archive."),

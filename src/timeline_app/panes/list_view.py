@@ -1,7 +1,8 @@
 """The table that a list is drawn in: rows of one height, painted by hand, however many there are.
 
 Qt's own table keeps something for each of its rows and makes it anew with each other list; here a
-list of ten million costs what is seen of it.
+list of ten million costs what is seen of it. It is a table still: to a screen reader by what Qt
+tells of one, to the eye and the hand by what is written here.
 """
 
 from PySide6.QtCore import (
@@ -16,8 +17,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from timeline_app.look import fonts, theme
 from timeline_app.panes.list_cells import ListCells, row_height
@@ -29,10 +38,12 @@ Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 
 
-class ListView(QAbstractItemView):
+class ListView(QTableView):
     """Rows under headings. Subclasses write `fit_columns`, which is called at every width."""
 
     menu_wanted = Signal(QPoint)
+    _made = False
+    """Qt asks for geometries before there is anything to measure."""
 
     def __init__(
         self, model: QAbstractTableModel, cells: ListCells, header: ListHeader, name: str
@@ -41,9 +52,14 @@ class ListView(QAbstractItemView):
         self._cells = cells
         self._empty = ""
         self.header = header
-        header.setParent(self)
-        header.setModel(model)
         self.setModel(model)
+        self.setHorizontalHeader(header)
+        # The header of rows, which is never shown, would keep something for each of them.
+        unseen = QHeaderView(Qt.Orientation.Vertical, self)
+        unseen.setModel(QStandardItemModel(unseen))
+        unseen.hide()
+        self.setVerticalHeader(unseen)
+        self.setCornerButtonEnabled(False)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
@@ -53,6 +69,7 @@ class ListView(QAbstractItemView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entered.connect(self._hover)
         header.sectionResized.connect(lambda *_: self.viewport().update())
+        self._made = True
         self._measure()
 
     def fit_columns(self) -> None:
@@ -64,29 +81,11 @@ class ListView(QAbstractItemView):
         self._empty = words
         self.viewport().update()
 
-    # -- columns
-
-    def columnWidth(self, column: int) -> int:
-        """How wide a column is in pixels, 0 where it is hidden."""
-        return self.header.sectionSize(column)
-
-    def setColumnWidth(self, column: int, wide: int) -> None:
-        """Makes a column so wide."""
-        self.header.resizeSection(column, wide)
-
-    def isColumnHidden(self, column: int) -> bool:
-        """Whether a column is not shown."""
-        return self.header.isSectionHidden(column)
-
-    def setColumnHidden(self, column: int, hidden: bool) -> None:
-        """Shows a column, or no longer."""
-        self.header.setSectionHidden(column, hidden)
+    # -- where things are
 
     def selectRow(self, row: int) -> None:
         """Selects a row, alone."""
         self.setCurrentIndex(self.model().index(row, 0))
-
-    # -- where things are
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
@@ -168,6 +167,8 @@ class ListView(QAbstractItemView):
         self.fit_columns()
 
     def updateGeometries(self) -> None:
+        if not self._made:
+            return
         high = max(HEADER, fonts.scaled(HEADER))
         self.setViewportMargins(0, high, 0, 0)
         room = self.viewport().geometry()
@@ -176,7 +177,7 @@ class ListView(QAbstractItemView):
         bar.setRange(0, max(0, self.model().rowCount() * row_height() - room.height()))
         bar.setPageStep(room.height())
         bar.setSingleStep(row_height())
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)  # the table's own would measure its rows
 
     def reset(self) -> None:
         super().reset()
