@@ -7,8 +7,16 @@ the frame tells when it was first painted; then it is furnished.
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from timeline_app.look import theme
 from timeline_app.store.overview_memory import KeptOverview
@@ -48,6 +56,8 @@ class Frame(QMainWindow):
         super().__init__()
         self._memory, self._kept = memory, kept
         self._painted = False
+        self._early: list[QKeyEvent] = []
+        self._listens = False
         self.owner: Owner | None = None
         self.setWindowTitle(tr("Central Asia Timeline"))
         self.setMinimumSize(*LEAST_SIZE)
@@ -100,6 +110,24 @@ class Frame(QMainWindow):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.owner is not None:
             self.owner.show_menu(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._listens:
+            super().keyPressEvent(event)
+        else:
+            self._early.append(event.clone())
+
+    def hear_early_keys(self) -> None:
+        """Now there is who can do it: what keys asked for while the frame was empty is done."""
+        self._listens = True
+        early, self._early = self._early, []
+        for event in early:
+            keys = QKeySequence(event.keyCombination())
+            asked = next((one for one in self.actions() if keys in one.shortcuts()), None)
+            if asked is not None:
+                asked.trigger()
+            else:
+                QApplication.sendEvent(self.windowHandle(), event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_place()

@@ -37,6 +37,7 @@ class OpenSitting:
         self._window = window
         watch_faults(window)
         open_files(window, self._asked)
+        self._frame.hear_early_keys()
         yield
         watch_editions(window)
         keep_overviews(self._session, user_cache() / OVERVIEWS)
