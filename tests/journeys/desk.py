@@ -62,15 +62,22 @@ class Desk:
         self.environment.update(QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", NO_AT_BRIDGE="0")
         self._screen(width, height)
         self._bus()
-        self._start(["openbox"])
+        self._manager = self._start(["openbox"])
         # A window that comes before its manager is larger than the screen and gets no keys.
-        self.wait(lambda: int(self.do("get_num_desktops") or 0), "no window manager", 60)
+        self.wait(self._managed, "no window manager", 60)
         self.reader = self._start(
             [SYSTEM_PYTHON, str(HERE / "atspi_reader.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
         self.program: subprocess.Popen[Any] | None = None
+
+    def _managed(self) -> int:
+        """How many desktops there are; a manager that has ended (the screen was not ready for it)
+        is started again."""
+        if self._manager.poll() is not None:
+            self._manager = self._start(["openbox"])
+        return int(self.do("get_num_desktops") or 0)
 
     def _screen(self, width: int, height: int) -> None:
         """Keys do not repeat (-r): on a busy machine a key is let go so late that it would."""

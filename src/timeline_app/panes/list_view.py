@@ -26,7 +26,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableView,
+)
 
 from timeline_app.look import fonts, theme
 from timeline_app.panes.list_cells import ListCells, row_height
@@ -59,7 +65,8 @@ class ListView(QTableView):
         unseen.setModel(QStandardItemModel(unseen))
         unseen.hide()
         self.setVerticalHeader(unseen)
-        self.setCornerButtonEnabled(False)
+        for corner in self.findChildren(QAbstractButton):  # it would stand there without a name
+            corner.hide()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
