@@ -49,7 +49,7 @@ class ListView(QTableView):
 
     menu_wanted = Signal(QPoint)
     _made = False
-    """Qt asks for geometries before there is anything to measure."""
+    """Qt asks for geometries before there is anything to measure, and after the model has gone."""
 
     def __init__(
         self, model: QAbstractTableModel, cells: ListCells, header: ListHeader, name: str
@@ -174,7 +174,7 @@ class ListView(QTableView):
         self.fit_columns()
 
     def updateGeometries(self) -> None:
-        if not self._made:
+        if not self._made or self.model() is None:
             return
         high = max(HEADER, fonts.scaled(HEADER))
         self.setViewportMargins(0, high, 0, 0)
