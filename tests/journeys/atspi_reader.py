@@ -79,6 +79,7 @@ def search(node: Any, ask: dict[str, Any], found: list[dict[str, Any]], depth: i
 def answer(ask: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     desktop = Atspi.get_desktop(0)
+    desktop.clear_cache()
     for i in range(desktop.get_child_count()):
         app = desktop.get_child_at_index(i)
         if app is None:

@@ -65,12 +65,18 @@ class Desk:
         self._manager = self._start(["openbox"])
         # A window that comes before its manager is larger than the screen and gets no keys.
         self.wait(self._managed, "no window manager", 60)
+        self._sit_down_to_read()
+        self.program: subprocess.Popen[Any] | None = None
+
+    def _sit_down_to_read(self) -> None:
+        """A screen reader that has answered once: the bus and its registry are there from then on,
+        and a program that starts finds them (one that starts with them may never be listed)."""
         self.reader = self._start(
             [SYSTEM_PYTHON, str(HERE / "atspi_reader.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        self.program: subprocess.Popen[Any] | None = None
+        self.all(role="application", limit=1)
 
     def _managed(self) -> int:
         """How many desktops there are; a manager that has ended (the screen was not ready for it)
@@ -127,6 +133,20 @@ class Desk:
         )
         self.running.append(self.program)
         self.wait(self._window_or_why_not, "no window", 60)
+        self._be_listed()
+
+    def _be_listed(self) -> None:
+        """Waits until the reader knows the program; one that hears of none for long is a reader
+        that missed its coming, and another one asks the registry anew."""
+        for _ in range(2):
+            until = time.monotonic() + 20
+            while time.monotonic() < until:
+                if self.all(role="application", limit=1):
+                    return
+                time.sleep(0.1)
+            self._sit_down_to_read()
+        said = (self.home / "program.log").read_text("utf-8", errors="replace")
+        raise AssertionError(f"no screen reader is told of the program, which says: {said!r}")
 
     def _window_or_why_not(self) -> str:
         """The window's id; where the program has ended already, what it said."""
@@ -202,7 +222,9 @@ class Desk:
         this; the cells of a list only where that is the role."""
         assert self.reader.stdin is not None
         assert self.reader.stdout is not None
-        ask = json.dumps({"name": name, "role": role, "limit": limit, "showing": True})
+        ask = json.dumps(
+            {"name": name, "role": role, "limit": limit, "showing": role != "application"}
+        )
         self.reader.stdin.write(ask.encode() + b"\n")
         self.reader.stdin.flush()
         return [Seen(told) for told in json.loads(self.reader.stdout.readline())]
@@ -231,7 +253,8 @@ class Desk:
                 return answer
             time.sleep(0.1)
         self.picture(self.home.parent / "desk.png")
-        raise AssertionError(f"{otherwise} within {within} s and {looks} looks")
+        there = [part["name"] for part in self.all(role="push button", limit=12)]
+        raise AssertionError(f"{otherwise} within {within} s and {looks} looks; buttons: {there}")
 
     def picture(self, file: Path) -> None:
         """The whole screen, for whoever looks, where there is a tool for it."""
