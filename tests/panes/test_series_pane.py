@@ -153,3 +153,18 @@ def test_on_a_day_only_what_was_out_is_offered_and_the_rest_says_why(
     session.set_known(day_of(2000, 1, 1))
     assert words(pane) == []
     assert [one.source for one in session.snapshot.series_chosen] == chosen
+
+
+def test_no_number_is_cut_short_in_a_narrow_pane(pane: SeriesPane, qtbot: QtBot) -> None:
+    pane.picker.boxes["measure"].choose("GDP")
+    pane.picker.boxes["entity"].choose("KAZ")
+    pane.resize(760, 160)
+    QTest.mouseClick(pane.picker.add, Qt.MouseButton.LeftButton)
+    values = [row[VALUE_AT] for row in words(pane)]
+    assert values
+    assert all("," in value and "." not in value for value in values)
+    table = pane.figures
+    widest = max(table.fontMetrics().horizontalAdvance(value) for value in values)
+    assert table.columnWidth(VALUE_AT) > widest
+    index = table.model().index(0, VALUE_AT)
+    assert "current USD" in index.data(Qt.ItemDataRole.ToolTipRole)

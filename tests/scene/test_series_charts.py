@@ -68,3 +68,35 @@ def test_a_step_covers_its_year_and_a_gap_is_a_gap(values: dict[int, float]) -> 
 def test_nothing_has_no_steps() -> None:
     assert not len(steps_of(by_year({})).day)
     assert charts_of([(a_series(1), by_year({}))])[0].high > 0
+
+
+def test_what_is_far_larger_stands_apart_while_there_is_room() -> None:
+    product = (a_series(1, measure="GDP", partner="", vector=""), by_year({2013: 237e9}))
+    trade = (a_series(2), by_year({2013: 19.4e9}))
+    article = (a_series(3, source="Registan"), by_year({2013: 17.6e9}))
+    small = (a_series(4, partner="KGZ", vector=""), by_year({2013: 0.4e9}))
+    sums = [product, trade, article, small]
+    keys = [[line.series.key for line in chart.lines] for chart in charts_of(sums)]
+    assert keys == [[1], [2, 3, 4]]
+    others = [(a_series(5 + n, unit=unit), by_year({2013: 1})) for n, unit in enumerate("abc")]
+    keys = [[line.series.key for line in chart.lines] for chart in charts_of([*sums, *others])]
+    assert keys == [[1, 2, 3, 4], [5], [6], [7]]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), VALUES), max_size=8))
+def test_each_line_is_in_one_chart_with_all_of_its_measure(
+    given_lines: list[tuple[str, dict[int, float]]],
+) -> None:
+    chosen = [
+        (a_series(n, measure=name), by_year(values)) for n, (name, values) in enumerate(given_lines)
+    ]
+    charts = charts_of(chosen)
+    drawn = [line.series for chart in charts for line in chart.lines]
+    assert sorted(one.key for one in drawn) == list(range(len(chosen)))
+    homes = {
+        (one.measure, n)
+        for n, chart in enumerate(charts)
+        for one in (line.series for line in chart.lines)
+    }
+    assert len(homes) == len({name for name, _ in given_lines})
+    assert len(charts) <= max(1, len(homes))

@@ -16,6 +16,7 @@ from timeline_app.panes.series_tables import (
     CHOSEN,
     FIGURES,
     UNIT_AT,
+    VALUE_AT,
     ChosenModel,
     FigureModel,
     SeriesTable,
@@ -114,6 +115,7 @@ class SeriesPane(Pane):
         known = set(shown_series(now))
         asked = tuple(one for one in selected or now.series_chosen if one in known)
         self.figure_model.show_series(asked, now.filter.span)
+        self.figures.keep_whole(VALUE_AT, self.figure_model.widest_value)
         self.remove.setEnabled(bool(selected))
         self.copy.setEnabled(self.figure_model.rowCount() > 0)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_not
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,11 @@ Figures = Callable[[Series], Observations]
 _ROOT = QModelIndex()
 _ROW_PX = 25
 _NARROW_PX = 420
+_CELL_PX = 14
+"""What a cell needs beside its words."""
+
+_WHOLE_FROM = 1e6
+"""From here on a number is shown without what stands behind its point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +99,27 @@ class ChosenModel(QAbstractTableModel):
 
 
 class FigureModel(QAbstractTableModel):
-    """The figures of some series, in the order of their days."""
+    """The figures of some series, in the order of their days.
+
+    `widest_value` is the longest number of these series, whatever part of them a brush leaves.
+    """
 
     def __init__(self, figures: Figures) -> None:
         super().__init__()
         self._figures = figures
         self._series: tuple[Series, ...] = ()
         self._of: list[Observations] = []
+        self.widest_value = ""
         self._line = np.zeros(0, np.int64)
         self._row = np.zeros(0, np.int64)
 
     def show_series(self, series: tuple[Series, ...], span: SpanClause | None) -> None:
         """From now on the figures of these; with a brush those that it touches."""
         self.beginResetModel()
-        self._series = series
-        self._of = [self._figures(one) for one in series]
+        if len(series) != len(self._series) or any(map(is_not, series, self._series)):
+            self._series, self._of = series, [self._figures(one) for one in series]
+            values = (shown(value) for of in self._of for value in of.value.tolist())
+            self.widest_value = max(values, key=len, default="")
         lines, rows, days = [], [], []
         for line, figures in enumerate(self._of):
             first, last = figures.first, figures.last
@@ -138,19 +150,27 @@ class FigureModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == VALUE_AT:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            words = self._words(index.row(), index.column())
-            return as_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tooltip(self._told(index.row(), index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (VALUE_AT, UNIT_AT) if index.column() == VALUE_AT else (index.column(),)
             return " ".join(self._words(index.row(), column) for column in parts)
         return None
 
+    def _told(self, at: int, column: int) -> str:
+        """What the tooltip says: a value with all its digits and its unit."""
+        if column != VALUE_AT:
+            return self._words(at, column)
+        series, figures, row = self._figure(at)
+        return f"{exact(float(figures.value[row]), grouped=True)} {written_unit(series)}"
+
     def _words(self, at: int, column: int) -> str:
         series, figures, row = self._figure(at)
         said = (
             lambda: when(figures.edtf[row]),
-            lambda: exact(float(figures.value[row]), grouped=True),
+            lambda: shown(float(figures.value[row])),
             lambda: written_unit(series),
             lambda: sourced_name(series),
         )
@@ -196,6 +216,7 @@ class SeriesTable(QTableView):
     ) -> None:
         super().__init__()
         self._shares, self._given_up, self._empty = tuple(shares), tuple(given_up), ""
+        self._whole: tuple[int, str] = (-1, "")
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -228,15 +249,30 @@ class SeriesTable(QTableView):
         self.horizontalHeader().setFixedHeight(row)
         self._share_out()
 
+    def keep_whole(self, column: int, words: str) -> None:
+        """From now on this column has room for these words: a number cut short is another one."""
+        if self._whole != (column, words):
+            self._whole = (column, words)
+            self._share_out()
+
     def _share_out(self) -> None:
         """Every column has its share; what has no room is in its tooltip."""
         left = self.viewport().width()
         narrow = left < fonts.scaled(_NARROW_PX)
-        shown = [n for n in range(len(self._shares)) if not (narrow and n in self._given_up)]
-        whole = sum(self._shares[n] for n in shown)
-        for column, share in enumerate(self._shares):
-            self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, left * share // whole)
+        there = [n for n in range(len(self._shares)) if not (narrow and n in self._given_up)]
+        share = dict.fromkeys(range(len(self._shares)), 0.0)
+        for column in there:
+            share[column] = left * self._shares[column] / sum(self._shares[n] for n in there)
+        column, words = self._whole
+        if column in there:
+            needed = self.fontMetrics().horizontalAdvance(words) + fonts.scaled(_CELL_PX)
+            more = min(max(share[column], needed), left) / share[column] if share[column] else 1.0
+            others = left - share[column] or 1.0
+            less = (left - share[column] * more) / others
+            share = {n: px * (more if n == column else less) for n, px in share.items()}
+        for n, px in share.items():
+            self.setColumnHidden(n, n not in there)
+            self.setColumnWidth(n, int(px))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -257,6 +293,11 @@ class SeriesTable(QTableView):
         room = self.viewport().rect().adjusted(8, 6, -8, -4)
         painter.drawText(room, Qt.TextFlag.TextWordWrap, self._empty)
         painter.end()
+
+
+def shown(number: float) -> str:
+    """The number in groups, for a column: "133,441,648,852", "0.6299"."""
+    return exact(round(number) if abs(number) >= _WHOLE_FROM else number, grouped=True)
 
 
 def exact(number: float, grouped: bool = False) -> str:

@@ -14,7 +14,11 @@ from timeline_app.model.units import begins_at_zero, common_unit, nice_above, st
 MOST_CHARTS = 4
 NO_VECTOR = -1
 
+FAR_LARGER = 8.0
+"""So many times as large as another measure, and that one is a flat line beside it."""
+
 Floats = NDArray[np.float64]
+Chosen = tuple[Series, Observations]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -62,12 +66,24 @@ class Steps:
     joined: NDArray[np.bool_]
 
 
-def charts_of(chosen: Sequence[tuple[Series, Observations]]) -> list[Chart]:
-    """A chart for each unit, in the order in which units were chosen."""
-    by_unit: dict[str, list[tuple[Series, Observations]]] = {}
+def charts_of(chosen: Sequence[Chosen]) -> list[Chart]:
+    """A chart for each unit, in the order in which units were chosen.
+
+    While there is room for a chart more, measures of another size by far stand apart: the trade
+    with one neighbour can be read beside a gross domestic product.
+    """
+    by_unit: dict[str, list[Chosen]] = {}
     for series, figures in chosen:
         by_unit.setdefault(common_unit(series.unit), []).append((series, figures))
-    return [_chart(unit, own) for unit, own in by_unit.items()]
+    room = MOST_CHARTS - len(by_unit)
+    charts: list[Chart] = []
+    for unit, own in by_unit.items():
+        parts = _by_size(own) if begins_at_zero(unit) else [own]
+        if len(parts) - 1 > room:
+            parts = [own]
+        room -= len(parts) - 1
+        charts += [_chart(unit, part) for part in parts]
+    return charts
 
 
 def steps_of(figures: Observations) -> Steps:
@@ -78,7 +94,25 @@ def steps_of(figures: Observations) -> Steps:
     return Steps(day, np.repeat(figures.amount, 2), joined)
 
 
-def _chart(unit: str, own: list[tuple[Series, Observations]]) -> Chart:
+def _by_size(own: Sequence[Chosen]) -> list[list[Chosen]]:
+    """Those of one unit by the size of what they measure; one measure is never taken apart."""
+    greatest: dict[str, float] = {}
+    for series, figures in own:
+        most = float(np.abs(figures.amount).max(initial=0.0))
+        greatest[series.measure] = max(most, greatest.get(series.measure, 0.0))
+    part_of: dict[str, int] = {}
+    head, part = math.inf, -1
+    for measure in sorted(greatest, key=greatest.__getitem__, reverse=True):
+        if part < 0 or greatest[measure] * FAR_LARGER < head:
+            head, part = greatest[measure], part + 1
+        part_of[measure] = part
+    parts: dict[int, list[Chosen]] = {}
+    for one in own:
+        parts.setdefault(part_of[one[0].measure], []).append(one)
+    return list(parts.values())
+
+
+def _chart(unit: str, own: Sequence[Chosen]) -> Chart:
     amounts = np.concatenate([figures.amount for _, figures in own])
     least, most = float(amounts.min(initial=math.inf)), float(amounts.max(initial=-math.inf))
     if not len(amounts):
@@ -90,7 +124,7 @@ def _chart(unit: str, own: list[tuple[Series, Observations]]) -> Chart:
     return Chart(unit, step, low, high, _lines(own))
 
 
-def _lines(own: list[tuple[Series, Observations]]) -> tuple[Line, ...]:
+def _lines(own: Sequence[Chosen]) -> tuple[Line, ...]:
     places = {name: i for i, name in enumerate(VECTORS)}
     made: list[Line] = []
     for place, (series, figures) in enumerate(own):
