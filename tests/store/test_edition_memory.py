@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from made_folders import Row, event, folder
+from timeline_app.session.editions import told_of_editions
 from timeline_app.store import edition_memory
 from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import build
@@ -42,6 +43,7 @@ def test_the_first_edition_says_nothing_and_the_next_one_what_changed(tmp_path: 
     assert met(memory, tmp_path, OLD) is None
     since = met(memory, tmp_path, NEW)
     assert since is not None
+    assert since.changes is not None
     assert ids(since.changes.added) == ["first"]
     assert ids(since.changes.changed) == ["changed"]
     assert since.changes.changed[0].title == "Event changed"
@@ -76,11 +78,25 @@ def test_only_some_archives_are_remembered(tmp_path: Path) -> None:
     assert len(list((tmp_path / "kept").iterdir())) == MOST_EDITIONS
 
 
-def test_large_archives_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edition_memory, "MOST_RECORDS", 1)
+def test_of_large_archives_only_another_edition_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     memory = EditionMemory(tmp_path / "kept")
-    assert met(memory, tmp_path, OLD) is None
-    assert not (tmp_path / "kept").exists()
+    met(memory, tmp_path, OLD)
+    monkeypatch.setattr(edition_memory, "MOST_RECORDS", 1)
+    since = met(memory, tmp_path, NEW)
+    assert since is not None
+    assert since.changes is None
+    assert met(memory, tmp_path, NEW) is None
+    (kept,) = (tmp_path / "kept").iterdir()
+    assert "first" not in kept.read_text("utf-8")
+    sentence = told_of_editions(since).sentence
+    assert "archive diff" in sentence
+    assert told_of_editions(EditionsSince("2024-05-01", None)).sentence != sentence
+    monkeypatch.undo()
+    grown = met(memory, tmp_path, OLD)
+    assert grown is not None
+    assert grown.changes is None
 
 
 def test_an_archive_with_nothing_in_common_is_another_one(tmp_path: Path) -> None:

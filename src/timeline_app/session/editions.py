@@ -25,12 +25,15 @@ def editions_since(path: Path, folder: Path) -> EditionsSince | None:
             since = EditionMemory(folder).meet(archive)
     except StoreError:
         return None
-    return since if since is not None and since.changes else None
+    nothing = since is None or (since.changes is not None and not since.changes)
+    return None if nothing else since
 
 
 def told_of_editions(since: EditionsSince) -> Problem:
     """How many records are new, changed and gone; the list is offered."""
     changes = since.changes
+    if changes is None:
+        return Problem("notice", _not_compared(since.version))
     numbers = {
         "added": grouped(len(changes.added)),
         "changed": grouped(len(changes.changed)),
@@ -48,3 +51,16 @@ def told_of_editions(since: EditionsSince) -> Problem:
             **numbers,
         )
     return Problem("notice", said, SHOW_CHANGES)
+
+
+def _not_compared(version: str) -> str:
+    if not version:
+        return tr(
+            "This is another edition than the one opened last. It has too many records to compare "
+            "them here; “timeline-app archive diff OLD NEW” lists what changed."
+        )
+    return tr(
+        "This is another edition than that of {version}, opened last. It has too many records to "
+        "compare them here; “timeline-app archive diff OLD NEW” lists what changed.",
+        version=spoken(version),
+    )

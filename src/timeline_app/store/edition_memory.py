@@ -20,7 +20,7 @@ from timeline_app.store.record_fields import all_fingerprints
 
 FORMAT = 1
 MOST_RECORDS = 100_000
-"""Of larger archives nothing is kept."""
+"""Of larger archives no records are kept: only that there was another edition can be told."""
 
 MOST_EDITIONS = 8
 _LONGEST_FILE = 200 * MOST_RECORDS
@@ -28,10 +28,10 @@ _LONGEST_FILE = 200 * MOST_RECORDS
 
 @dataclass(frozen=True, slots=True)
 class EditionsSince:
-    """What changed since the edition of this version was open."""
+    """What changed since the edition of this version was open; None where it was not compared."""
 
     version: str
-    changes: EditionChanges
+    changes: EditionChanges | None
 
 
 class EditionMemory:
@@ -47,11 +47,14 @@ class EditionMemory:
         """
         edition = archive.edition
         last = self._last(edition)
-        if last.get("content_hash") == edition.content_hash or _is_large(edition):
+        if last.get("content_hash") == edition.content_hash:
             return None
-        prints = all_fingerprints(archive)
+        large = _is_large(edition)
+        prints = {} if large else all_fingerprints(archive)
         with suppress(OSError):
             self._keep(edition, prints)
+        if large or (last and not last.get("records")):
+            return EditionsSince(str(last.get("version", "")), None) if last else None
         before = _prints(last.get("records"))
         if not any(before.get(kind, {}).keys() & prints[kind].keys() for kind in prints):
             return None  # nothing in common: another archive by that name

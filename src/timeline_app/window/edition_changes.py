@@ -33,8 +33,8 @@ class EditionChangesList(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.list)
         since = session.snapshot.since
-        if since is not None:
-            changes = since.changes
+        changes = since.changes if since is not None else None
+        if changes is not None:
             self._add(ADDED, changes.added)
             self._add(CHANGED, changes.changed)
             self._add(REMOVED, changes.removed)

@@ -29,7 +29,7 @@ ROWS: tuple[Action, ...] = (
         mark("What this edition changed"),
         "help",
         lambda d: d.show_dialog("edition-changes"),
-        when=lambda now: now.since is not None,
+        when=lambda now: now.since is not None and now.since.changes is not None,
     ),
     Action(
         SHOW_DAMAGE,
