@@ -53,8 +53,9 @@ class EditionMemory:
         prints = {} if large else all_fingerprints(archive)
         with suppress(OSError):
             self._keep(edition, prints)
-        if large or (last and not last.get("records")):
-            return EditionsSince(str(last.get("version", "")), None) if last else None
+        if large or last.get("records") == {}:
+            met_before = "content_hash" in last
+            return EditionsSince(str(last.get("version", "")), None) if met_before else None
         before = _prints(last.get("records"))
         if not any(before.get(kind, {}).keys() & prints[kind].keys() for kind in prints):
             return None  # nothing in common: another archive by that name
