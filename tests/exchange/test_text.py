@@ -41,7 +41,8 @@ def test_the_whole_hash_where_it_is_asked_for() -> None:
 def test_a_claim_has_its_speaker() -> None:
     claim = CitedRecord("claim", "c", "It will last.", "2014-05", (PRINTED,), "A. B.", "minister")
     said = cited(claim, EDITION, TEXT, ON)
-    assert said.startswith("A. B., minister: “It will last.”, May 2014. Source: Reid Standish")
+    head = "A. B., minister, May 2014, in the words of the archive: It will last. Source: Reid"
+    assert said.startswith(head)
     assert said.endswith(f"{HELD}claim c.")
 
 

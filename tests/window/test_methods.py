@@ -14,6 +14,7 @@ from made_folders import event, folder, source
 from timeline_app.session.methods import Methods, methods_of
 from timeline_app.session.session import Session
 from timeline_app.store.build.edition import build
+from timeline_app.window import methods
 from timeline_app.window.methods import MethodsPage, methods_html
 
 
@@ -136,3 +137,18 @@ def test_nothing_open_shows_the_text_alone(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     page = MethodsPage(Session(), window)
     assert "How events were chosen" in page.text.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (1991, 1995, "1991–95"),
+        (1996, 2004, "1996–2004"),
+        (2026, 2026, "2026"),
+        (-200, -101, "201–102 BCE"),
+        (-4, 300, "5 BCE–300 CE"),
+        (0, 0, "1 BCE"),
+    ],
+)
+def test_periods_are_named_as_people_count_years(first: int, last: int, said: str) -> None:
+    assert methods._years(first, last) == said

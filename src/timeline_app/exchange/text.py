@@ -83,10 +83,12 @@ def _head(record: CitedRecord) -> str:
     if not record.speaker:
         return tr("{title}, {date}.", title=clean(record.title), date=dated)
     names = (clean(record.speaker), clean(record.capacity))
+    # A claim is told in the words of whoever compiled the archive: within marks it would pass for
+    # what the speaker said.
     return tr(
-        "{speaker}: “{text}”, {date}.",
+        "{speaker}, {date}, in the words of the archive: {text}.",
         speaker=", ".join(name for name in names if name),
-        text=clean(record.title),
+        text=clean(record.title).rstrip("."),
         date=dated,
     )
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from timeline_app.dates import spoken
 from timeline_app.dates.date_error import DateError
+from timeline_app.words.tr import tr
 
 
 @lru_cache(maxsize=4096)
@@ -13,3 +14,11 @@ def date_words(edtf: str, short: bool = False) -> str:
         return spoken.date_words(edtf, short)
     except DateError:
         return edtf
+
+
+def covers_words(first: str, last: str) -> str:
+    """What a layer covers: "1991 to 2026", "2014"; empty where one end is not stated."""
+    if not first or not last:
+        return ""
+    begins, ends = date_words(first, short=True), date_words(last, short=True)
+    return begins if begins == ends else tr("{first} to {last}", first=begins, last=ends)

@@ -9,6 +9,7 @@ from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
 from timeline_app.model.event_table import Codes
 from timeline_app.model.filter import NOTES, WITH_NOTE
 from timeline_app.model.records import Layer
+from timeline_app.panes.date_words import covers_words
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
@@ -109,9 +110,7 @@ def _layers(snapshot: Snapshot) -> tuple[FacetTerm, ...]:
 
 
 def _layer(layer: Layer, code: int, on: bool) -> FacetTerm:
-    covers = ""
-    if layer.covers_from and layer.covers_to:
-        covers = tr("{first} to {last}", first=layer.covers_from[:4], last=layer.covers_to[:4])
+    covers = covers_words(layer.covers_from, layer.covers_to)
     fixed = -1 if on else layer.events
     return FacetTerm(layer.id, layer.title, code, hint=covers, resting=not on, fixed=fixed)
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
+from timeline_app.dates.spoken_days import year_words
 from timeline_app.look import fonts, theme
 from timeline_app.model.methods import THIN, Share
-from timeline_app.panes.date_words import date_words
+from timeline_app.panes.date_words import covers_words, date_words
 from timeline_app.places import resources
 from timeline_app.session.methods import Methods, methods_of
 from timeline_app.session.session import Session
@@ -124,7 +125,7 @@ def _layers(of: Methods) -> str:
     for layer in of.edition.layers:
         on = layer.id in of.layers_on
         title = tr("{layer} (on)", layer=tr(layer.title)) if on else tr(layer.title)
-        covers = tr("{first} to {last}", first=layer.covers_from, last=layer.covers_to)
+        covers = covers_words(layer.covers_from, layer.covers_to) or tr("not stated")
         terms = layer.terms or tr("not stated")
         rows.append((title, layer.coded_by, covers, terms, grouped(layer.events)))
     return _table(head, rows, numbers=1)
@@ -208,11 +209,14 @@ def _coverage(of: Methods) -> str:
 
 
 def _years(first: int, last: int) -> str:
-    """A period in few letters: "1991–95", "2026", "-200–-101"."""
+    """A period in few letters: "1991–95", "2026", "201–102 BCE"."""
     if first == last:
-        return str(first)
+        return year_words(first)
+    if last <= 0:
+        return tr("{first}–{last} BCE", first=1 - first, last=1 - last)
     short = first > 999 and last < 10_000 and first // 100 == last // 100
-    return f"{first}–{last % 100:02}" if short else f"{first}–{last}"
+    ends = f"{last % 100:02}" if short else year_words(last)
+    return tr("{first}–{last}", first=year_words(first), last=ends)
 
 
 def _dates(of: Methods) -> str:
