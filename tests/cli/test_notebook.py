@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from timeline_app.model.act import Writer
+from timeline_app.model.note_commands import EditNote
 from timeline_app.store.log_lines import log_lines
 from timeline_app.store.notebook import Notebook
 
@@ -209,3 +211,18 @@ def test_a_notebook_that_is_not_there_is_empty(say: Say, tmp_path: Path) -> None
     missing = say("none", "notebook", "check")
     assert missing.code == 2 and json.loads(missing.out)["status"] == "refused"
     assert not (tmp_path / "none").exists()
+
+
+def test_undo_goes_past_what_somebody_else_has_changed(say: Say, tmp_path: Path) -> None:
+    note(say, "mine", "before it")
+    one = note(say, "mine", "mine")
+    with Notebook.open(tmp_path / "mine", writer=Writer("Bolat", "b" * 16)) as theirs:
+        theirs.write(EditNote(one, "theirs"))
+    refused = say("mine", "undo")
+    assert refused.code == 2 and "Bolat has changed this" in refused.err and refused.out == ""
+    past = say("mine", "undo", "--past")
+    assert past.code == 0 and past.json["undone"] == "write note"
+    assert texts(say, "mine") == ["theirs"]
+    assert say("mine", "undo").code == 2 and say("mine", "redo").code == 0
+    assert texts(say, "mine") == ["before it", "theirs"]
+    assert say("mine", "notebook", "check").code == 0

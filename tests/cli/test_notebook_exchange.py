@@ -86,6 +86,7 @@ def test_only_some_kinds_go_to_the_editors(full: Say, tmp_path: Path) -> None:
     answer = full("notebook", "export", file, "--only", "correct").json
     assert answer["n"] == 1 and "other words" in file.read_text("utf-8")
     assert any("reading" in said for said in answer["leaves_out"])
+    assert any("not asked for" in said for said in answer["leaves_out"])
 
 
 def test_ones_name_can_be_left_out(full: Say, tmp_path: Path) -> None:

@@ -6,12 +6,17 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from timeline_app.model.written.catalogue import BY_NAME, KINDS
-from timeline_app.panes.writing_form import Values, WritingForm
+from timeline_app.panes.writing_form import Answered, Values, WritingForm
 
 
 def form(qtbot: QtBot, name: str, **state: object) -> tuple[WritingForm, list[Values]]:
     written: list[Values] = []
-    made = WritingForm(BY_NAME[name], "about it", state, written.append)
+
+    def write(values: Values, answered: Answered) -> None:
+        written.append(values)
+        answered("")
+
+    made = WritingForm(BY_NAME[name], "about it", state, write)
     qtbot.addWidget(made)
     made.show()
     return made, written
@@ -69,3 +74,42 @@ def test_esc_writes_nothing(qtbot: QtBot) -> None:
     made, written = form(qtbot, "tag", tag="x")
     made.reject()
     assert written == []
+
+
+def slow_form(qtbot: QtBot) -> tuple[WritingForm, list[Answered]]:
+    """A form whose disk has not answered yet."""
+    asked: list[Answered] = []
+    made = WritingForm(BY_NAME["tag"], "", {}, lambda _, answered: asked.append(answered))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    field = made.fields["tag"]
+    assert isinstance(field, QLineEdit)
+    field.setText("to check")
+    made.finish()
+    return made, asked
+
+
+def test_it_stays_until_the_disk_has_answered(qtbot: QtBot) -> None:
+    made, asked = slow_form(qtbot)
+    made.finish()
+    assert made.isVisible() and len(asked) == 1 and not made.save.isEnabled()
+    asked[0]("")
+    assert not made.isVisible()
+
+
+def test_what_could_not_be_saved_stays_in_it_and_is_tried_again(qtbot: QtBot) -> None:
+    made, asked = slow_form(qtbot)
+    asked[0]("There is no room left.")
+    assert made.isVisible() and made.values() == {"tag": "to check"}
+    assert "kept here" in made.trouble.text() and "no room left" in made.trouble.accessibleName()
+    made.finish()
+    asked[1]("")
+    assert not made.isVisible()
+
+
+def test_an_answer_that_comes_after_it_was_closed_is_heard_by_nobody(qtbot: QtBot) -> None:
+    made, asked = slow_form(qtbot)
+    made.reject()
+    asked[0]("There is no room left.")
+    assert not made.isVisible()

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.model.act import Writer
 from timeline_app.model.annotation import Target
 from timeline_app.model.note_commands import AddNote, EditNote
 from timeline_app.session.keeping import keep_backup, listed_backups, preview_join
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import PUT_BACK, SETTLE, TRY_AGAIN, Saving
+from timeline_app.session.snapshot import GO_PAST, PUT_BACK, SETTLE, TRY_AGAIN, Saving
 from timeline_app.store.backup import back_up
 from timeline_app.store.backup_names import BY_HAND, OPENING, folder_of
 from timeline_app.store.notebook import Notebook
@@ -187,3 +188,24 @@ def test_what_could_not_be_written_is_tried_again(session: Session, path: Path) 
     assert session.snapshot.drafts == {}
     session.try_again()
     assert texts(session) == ["one", "two"]
+
+
+def test_undo_goes_past_what_somebody_else_has_changed(session: Session, path: Path) -> None:
+    session.add_note("before it", target=PERIOD)
+    session.add_note("mine", target=PERIOD)
+    note = session.snapshot.written[-1]
+    with Notebook.open(path, writer=Writer("Bolat", "b" * 16)) as theirs:
+        theirs.write(EditNote(note.id, "theirs"))
+    session.undo()
+    sentence, offered = said(session)
+    assert "Bolat has changed this" in sentence and offered == GO_PAST
+    book = session.snapshot.notebook
+    assert book and book.saving is Saving.SAVED, "nothing failed"
+    session.go_past()
+    assert texts(session) == ["theirs"] and said(session) == ("", "")
+    session.undo()
+    assert texts(session) == ["theirs"]
+    session.redo()
+    assert texts(session) == ["before it", "theirs"]
+    session.go_past()
+    assert texts(session) == ["before it", "theirs"], "nothing is offered"

@@ -10,6 +10,8 @@ import pytest
 
 from timeline_app.model.act import Act
 from timeline_app.model.note_commands import AddNote, EditNote, RemoveNote
+from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.model.written.commands import Add, Edit
 from timeline_app.store.acts import put
 from timeline_app.store.notebook import Notebook
 from timeline_app.store.other_log import read_other
@@ -161,6 +163,105 @@ def test_what_a_colleague_went_on_from_is_not_overwritten_by_undo(tmp_path: Path
         with pytest.raises(StoreError, match="Bolat has changed this since") as refused:
             mine.undo()
         assert refused.value.kind is Fault.REFUSED and texts(mine) == ["Bolat went on"]
+
+
+def test_past_what_a_colleague_changed_the_step_before_it_is_taken_back(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(one, ANNA) as mine:
+        other = mine.write(AddNote(EVENT, "before it")).target
+        mine.write(EditNote(note, "second"))
+    two.write_bytes(one.read_bytes())
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(EditNote(note, "Bolat went on"))
+    with opened(one, ANNA) as mine:
+        mine.join([read_other(two)])
+        mine.undo(past=True)
+        assert texts(mine) == ["Bolat went on"] and mine.note(other) is None
+        with pytest.raises(StoreError, match="Others have changed all of it"):
+            mine.undo(past=True)
+        log = len(mine.history_of(note))
+    with opened(one, ANNA) as mine:  # what was passed over stays so, and is not done again
+        assert len(mine.history_of(note)) == log
+        mine.redo()
+        assert sorted(texts(mine)) == ["Bolat went on", "before it"]
+        assert mine.redo() is None and mine.tampered() == []
+        mine.undo()
+        assert texts(mine) == ["Bolat went on"]
+    with opened(two, BOLAT) as theirs:
+        theirs.join([read_other(one)])
+        theirs.undo()
+        assert texts(theirs) == ["second"]
+
+
+def test_redo_too_goes_past_what_a_colleague_changed(tmp_path: Path) -> None:
+    one, two, note = parted(tmp_path)
+    with opened(one, ANNA) as mine:
+        mine.write(AddNote(EVENT, "later"))
+        mine.write(EditNote(note, "second"))
+        mine.undo()
+        mine.undo()
+        mine.redo()
+        mine.undo()
+        mine.redo()
+    two.write_bytes(one.read_bytes())
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.write(EditNote(note, "Bolat went on"))
+    with opened(one, ANNA) as mine:
+        mine.join([read_other(two)])
+        with pytest.raises(StoreError, match="Bolat has changed this since"):
+            mine.redo()
+        with pytest.raises(StoreError, match="Others have changed all of it"):
+            mine.redo(past=True)
+        assert mine.undo(past=True) is not None
+        assert texts(mine) == ["Bolat went on"]
+
+
+def once_parted(folder: Path, kind: str, **values: str) -> tuple[Path, str]:
+    """One thing of this kind that Anna and Bolat each gave these words, and Anna has both."""
+    one, two = folder / "one.sqlite", folder / "two.sqlite"
+    with opened(one, ANNA) as notebook:
+        id_ = notebook.write(Add(BY_NAME[kind], {**values, "text": "first"}, EVENT)).target
+    two.write_bytes(one.read_bytes())
+    for path, who in ((two, BOLAT), (one, ANNA)):
+        with opened(path, who, LATER if who is BOLAT else None) as notebook:
+            notebook.write(Edit(BY_NAME[kind], id_, {"text": f"{who.author}'s"}))
+    with opened(one, ANNA) as mine:
+        mine.join([read_other(two)])
+    return one, id_
+
+
+def test_both_of_a_judgement_are_each_ones_own(tmp_path: Path) -> None:
+    path, id_ = once_parted(tmp_path, "judgement", judgement="doubt")
+    with opened(path, ANNA) as notebook:
+        notebook.settle(id_, "both")
+        found = notebook.written("judgement")
+        assert [(one.author, one.text) for one in found] == [
+            ("Anna", "Anna's"),
+            ("Bolat", "Bolat's"),
+        ]
+        notebook.write(Add(BY_NAME["judgement"], {"judgement": "agree"}, EVENT))
+        assert len(notebook.written("judgement")) == 2
+
+
+def test_both_of_ones_own_judgement_are_one_with_the_words_of_both(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
+    desk, travel = ANNA, replace(ANNA, device="c" * 16)
+    with opened(one, desk) as notebook:
+        star = notebook.write(Add(BY_NAME["star"], {}, EVENT)).target
+        doubt = notebook.write(Add(BY_NAME["judgement"], {"judgement": "doubt"}, EVENT)).target
+    two.write_bytes(one.read_bytes())
+    for path, who, said, clock in ((one, desk, "agree", None), (two, travel, "wrong", LATER)):
+        with opened(path, who, clock) as notebook:
+            words = {"judgement": said, "text": f"because {said}"}
+            notebook.write(Edit(BY_NAME["judgement"], doubt, words))
+    with opened(one, desk) as notebook:
+        notebook.join([read_other(two)])
+        notebook.settle(doubt, "both")
+        (kept,) = notebook.written("judgement")
+        assert kept.said("judgement") == "wrong"
+        assert kept.text == "because agree\n\nbecause wrong"
+        assert [found.id for found in notebook.written("star")] == [star]
+        assert notebook.conflicts() == []
 
 
 def spoil(path: Path) -> None:

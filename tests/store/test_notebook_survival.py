@@ -1,5 +1,6 @@
 """Real processes: killed while they write, two at once, and disks that take no more."""
 
+import os
 import random
 import resource
 import signal
@@ -104,3 +105,17 @@ def test_a_full_disk_is_said_and_goes_on_when_there_is_room(tmp_path: Path) -> N
             connection.execute("PRAGMA max_page_count = 100000")
         notebook.write(AddNote(EVENT, "two " * 5000))
         assert len(notebook.notes()) == 2
+
+
+def test_what_a_making_that_was_cut_short_has_left_is_swept(tmp_path: Path) -> None:
+    path, left = tmp_path / "n.sqlite", tmp_path / f".{'a' * 24}.new"
+    others = [tmp_path / f".{'b' * 24}.new", tmp_path / ".mine.new", tmp_path / f"{'a' * 24}.new"]
+    with opened(path) as notebook:
+        notebook.write(AddNote(EVENT, "x"))
+    for file in (left, left.with_name(f"{left.name}-journal"), *others):
+        file.write_bytes(b"half")
+        if file != others[0]:  # that one may be growing still
+            os.utime(file, (0, 0))
+    with opened(path) as notebook:
+        assert len(notebook.notes()) == 1
+    assert sorted(tmp_path.iterdir()) == sorted((path, *others))

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.model.annotation import About, Target
 from timeline_app.model.note_commands import AddNote
+from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.model.written.commands import Add
 from timeline_app.session.session import Session
 from timeline_app.store.notebook import Notebook
 from timeline_app.window.waiting_list import WaitingList
@@ -29,6 +31,13 @@ def test_what_waits_is_listed(qtbot: QtBot, shipped_archive: Path, tmp_path: Pat
         about = About("other", "7", "A visit that was taken out", "2014-05")
         notebook.write(AddNote(Target("event", "taken-out"), "my words", (), about))
         notebook.write(AddNote(Target("period", "2014"), "of a period", ()))
+        gone = Target("claim", "taken-out")
+        notebook.write(Add(BY_NAME["judgement"], {"judgement": "doubt"}, gone))
+        notebook.write(Add(BY_NAME["tag"], {"tag": "later"}, gone))
     session.open_notebook(path)
-    assert lines(session, over) == ["Note: A visit that was taken out, 2014-05\nmy words"]
+    assert lines(session, over) == [
+        "Note: A visit that was taken out, 2014-05\nmy words",
+        "Judgement: claim:taken-out",
+        "Tag: claim:taken-out\nlater",
+    ]
     session.close()

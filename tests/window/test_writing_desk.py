@@ -192,3 +192,60 @@ def test_a_copy_is_made_and_never_over_another_file(
     assert file.exists() and str(file) in window.message.sentence
     window.live.run(action)
     assert "there already" in window.message.sentence
+
+
+@pytest.mark.parametrize(
+    ("action", "field", "said"),
+    [
+        ("correct", "text", "the embassy says other"),
+        ("judge", "text", "because"),
+        ("own-event", "title", "Lun"),
+        ("thesis", "text", "the poli"),
+        ("tag", "tag", "to ch"),
+        ("save-view", "name", "Chi"),
+    ],
+)
+def test_a_form_that_is_left_in_the_middle_begins_there_again(
+    window: MainWindow, action: str, field: str, said: str
+) -> None:
+    select(window, 50)
+    window.live.run(action)
+    put(field, said)
+    window.closing()
+    assert said in "".join(window.session.snapshot.drafts.values())
+    form().reject()
+    QApplication.processEvents()
+    window.live.run(action)
+    assert form().values()[field] == said
+    anew = next(b for b in form().findChildren(QPushButton) if b.text() == "Begin anew")
+    assert anew.isVisible()
+    anew.click()
+    assert form().values()[field] == "" and window.session.snapshot.drafts == {}
+    form().reject()
+
+
+def put(field: str, said: str) -> None:
+    widget = form().fields[field]
+    if isinstance(widget, QPlainTextEdit):
+        widget.setPlainText(said)
+    elif isinstance(widget, QLineEdit):
+        widget.setText(said)
+
+
+def test_a_form_stays_with_its_words_where_the_notebook_is_gone(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    select(window, 50)
+    window.live.run("star")
+    book = window.session.snapshot.notebook
+    assert book is not None
+    gone = book.path.with_name("away")
+    book.path.rename(gone)
+    window.live.run("thesis")
+    put("text", "The many-vector policy is ending")
+    form().finish()
+    assert form().isVisible() and "kept here" in form().trouble.text()
+    gone.rename(book.path)
+    form().finish()
+    assert [one.kind for one in window.session.snapshot.written] == ["star", "thesis"]
+    assert window.session.snapshot.drafts == {}

@@ -17,6 +17,7 @@ COPY_SUFFIXES = (".sqlite", ".db")
 COPY = "notebook"
 LEFT_OUT_OF_A_COPY = (mark("What was begun and not saved."),)
 NAME_LEFT_OUT = mark("Your name.")
+OTHER_KINDS = mark("All kinds that were not asked for.")
 
 
 def answer_export(given: Given, out: Path, without_name: bool, kinds: tuple[str, ...]) -> None:
@@ -73,7 +74,8 @@ def _exported(notebook: Notebook, out: Path, leave_out: str, kinds: tuple[str, .
         write_file(out, form.write(nameless(written, leave_out) if leave_out else written))
     except WritingError as fault:
         raise Refused(fault.sentence) from fault
-    return len(written), form.id, form.leaves_out
+    left_out = (*form.leaves_out, *([OTHER_KINDS] if kinds else []))
+    return len(written), form.id, left_out
 
 
 def _copied(notebook: Notebook, out: Path, leave_out: str, kinds: tuple[str, ...]) -> Sent:

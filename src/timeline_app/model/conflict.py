@@ -29,18 +29,17 @@ class Conflict:
         """The letters of the sides, in order; more sides than letters cannot be told apart."""
         return ascii_uppercase[: len(self.sides)]
 
-    def payloads(self, take: str) -> tuple[str, ...]:
-        """The states that stay if one takes side `take` ("A", "B", ...), or "both": all with words.
+    def taken(self, take: str) -> tuple[Act, ...]:
+        """The sides that stay if one takes side `take` ("A", "B", ...), or "both": all with words.
 
         Raises `RefusedError`.
         """
         if take.casefold() == BOTH:
-            kept = tuple(side.payload for side in self.sides if not side.removes)
-            return kept or (self.sides[0].payload,)
+            return tuple(side for side in self.sides if not side.removes)
         at = self.letters.find(take.upper()) if len(take) == 1 else -1
         if at < 0:
             known = ", ".join((*self.letters, BOTH))
             raise RefusedError(
                 tr("There is no side “{take}”: say one of {known}.", take=take, known=known)
             )
-        return (self.sides[at].payload,)
+        return (self.sides[at],)

@@ -103,7 +103,7 @@ def find_orphans(session: Session, done: Callable[[list[Written]], None]) -> Non
     """What is about records that the open archive lacks, oldest first; nothing without one."""
     now = session.snapshot
     path = now.archive.path if now.archive else None
-    written = sorted((one for some in now.notes.values() for one in some), key=lambda one: one.id)
+    written = now.written
 
     def job() -> list[Written]:
         if path is None:

@@ -28,14 +28,24 @@ def one_of_kind(now: Snapshot, kind: Kind, target: Target) -> Written | None:
 
 def add(session: Session, kind: Kind, target: Target | None, values: Values) -> None:
     """Write one of this kind."""
-    about = session.about(target) if target else About()
-    session.write(Add(kind, values, target, about, _looks(session, kind, values)))
+    session.write(adding(session, kind, target, values))
 
 
 def edit(session: Session, one: Written, values: Values) -> None:
     """Give these fields other values."""
+    session.write(editing(session, one, values))
+
+
+def adding(session: Session, kind: Kind, target: Target | None, values: Values) -> Add:
+    """The command that writes one of this kind, with what its targets look like now."""
+    about = session.about(target) if target else About()
+    return Add(kind, values, target, about, _looks(session, kind, values))
+
+
+def editing(session: Session, one: Written, values: Values) -> Edit:
+    """The command that gives these fields other values."""
     kind = BY_NAME[one.kind]
-    session.write(Edit(kind, one.id, values, _looks(session, kind, values)))
+    return Edit(kind, one.id, values, _looks(session, kind, values))
 
 
 def remove(session: Session, one: Written) -> None:

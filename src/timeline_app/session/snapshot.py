@@ -30,6 +30,8 @@ SHOW_DAMAGE = "damage"
 """The action that shows which rows of an archive are damaged."""
 PUT_BACK, SETTLE, TRY_AGAIN = "restore-backup", "settle-conflicts", "try-again"
 """What is offered where a notebook is damaged, in conflict, or could not be written."""
+GO_PAST = "go-past"
+"""What is offered where undo or redo would overwrite what somebody else has changed."""
 
 
 class Saving(Enum):

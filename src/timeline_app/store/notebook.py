@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
 
-from timeline_app.model.act import Act, Writer
+from timeline_app.model.act import REMOVED, Act, Writer
 from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.command import Command, RefusedError, State
 from timeline_app.model.conflict import Conflict
@@ -27,7 +27,7 @@ from timeline_app.store.acts import (
     standing_states,
     stands,
 )
-from timeline_app.store.acts_history import Stacks, Step, read_stacks, step_of, taking_back
+from timeline_app.store.acts_history import PASSED, Stacks, Step, read_stacks, step_of, way_back
 from timeline_app.store.backup import back_up
 from timeline_app.store.backup_names import IMPORT, JOIN
 from timeline_app.store.clock import Milliseconds, next_stamp, now_ms, time_of
@@ -40,6 +40,7 @@ from timeline_app.store.notebook_file import connect
 from timeline_app.store.notebook_making import lay_out, new_contents
 from timeline_app.store.notebook_place import NotebookPlace
 from timeline_app.store.other_log import OtherLog
+from timeline_app.store.settling import settling
 from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.store.writer import this_writer
 from timeline_app.words.tr import mark, tr
@@ -199,22 +200,13 @@ class Notebook:
             return read_conflicts(connection) if connection else []
 
     def settle(self, conflict: str, take: str) -> Act:
-        """Ends a conflict: side `take` ("A", "B", ...) stays, or "both", the others as new objects.
+        """Ends a conflict: side `take` ("A", "B", ...) stays, or "both" (see `settling`).
 
         `conflict` is its id, or the object's where that says enough.
         """
 
         def wanted(connection: Connection | None) -> list[Setting]:
-            found = read_conflicts(connection) if connection else []
-            asked = [one for one in found if conflict in (one.id, one.target)]
-            if len(asked) != 1:
-                raise RefusedError(tr("There is no conflict “{id}” in this notebook.", id=conflict))
-            kept, *others = asked[0].payloads(take)
-            kind = asked[0].kind
-            return [
-                Setting(kind, asked[0].target, kept),
-                *(Setting(kind, None, other) for other in others),
-            ]
+            return settling(connection, conflict, take, self._writer().author)
 
         return self._do(wanted, SETTLE)
 
@@ -265,20 +257,24 @@ class Notebook:
         with self._place.reading() as connection:
             return read_contents(connection) if connection else None
 
-    def undo(self) -> Act | None:
-        """Takes back one's own last step, by a new act; None where there is none."""
-        return self._take_back(lambda stacks: stacks.undo)
+    def undo(self, *, past: bool = False) -> Act | None:
+        """Takes back one's own last step, by a new act; None where there is none.
 
-    def redo(self) -> Act | None:
-        """Does again what was taken back last; None where there is none."""
-        return self._take_back(lambda stacks: stacks.redo)
+        What somebody else has changed since is refused; with `past` it is left as it is for good,
+        and the last step before it that can be is taken back.
+        """
+        return self._take_back(lambda stacks: stacks.undo, past)
+
+    def redo(self, *, past: bool = False) -> Act | None:
+        """Does again what was taken back last; None where there is none. `past` is as in undo."""
+        return self._take_back(lambda stacks: stacks.redo, past)
 
     def rebuild(self) -> None:
         """Makes everything that is made from acts again."""
         with self._writing() as connection:
             rebuild(connection)
 
-    def _take_back(self, stack_of: Callable[[Stacks], tuple[Step, ...]]) -> Act | None:
+    def _take_back(self, stack_of: Callable[[Stacks], tuple[Step, ...]], past: bool) -> Act | None:
         """Undo and redo are one: a redo takes back the act of an undo."""
         with self._place.reading() as found:
             if found is None or not stack_of(self._stacks(found)):
@@ -287,8 +283,11 @@ class Notebook:
             stack = stack_of(self._stacks(connection))
             if not stack:
                 return None
-            settings = taking_back(connection, stack[-1].id, self._writer())
-            return self._append(connection, settings, stack[-1].label, undoes=stack[-1].id)
+            way = way_back(connection, stack, self._writer(), past=past)
+            for step in way.passed:
+                let_be = Setting(PASSED, None, REMOVED)
+                self._append(connection, [let_be], step.label, undoes=step.id)
+            return self._append(connection, way.settings, way.step.label, undoes=way.step.id)
 
     def _do(
         self, wanted: Callable[[Connection | None], list[Setting]], label: str, draft: str = ""

@@ -1,8 +1,10 @@
 """A new notebook: it appears under its name whole, or not at all."""
 
 import os
+import re
 import secrets
 import sqlite3
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from timeline_app.store.notebook_schema import APPLICATION_ID, FORMAT, SCHEMA
 from timeline_app.store.store_error import Fault
 
 _NAME_MAX = 255
+_GROWING = re.compile(r"\.[0-9a-f]{24}\.new(-journal)?")
+_STALE_SECONDS = 3600.0
 
 
 def make_notebook(path: Path, writer: Writer) -> None:
@@ -48,6 +52,19 @@ def make_filled(path: Path, contents: Contents) -> None:
     finally:
         with suppress(OSError):  # whatever became of it, a name that is left over harms nobody
             growing.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Takes away what is left of a notebook that was cut short while it was made.
+
+    It never had its name, so nobody was told that anything in it is kept.
+    """
+    with suppress(OSError):
+        for left in os.scandir(folder):
+            if _GROWING.fullmatch(left.name) and left.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                        Path(left.path).unlink()
 
 
 def _judge_place(path: Path) -> None:

@@ -13,7 +13,7 @@ from timeline_app.store.durable import make_folders
 from timeline_app.store.notebook_faults import fault, named_faults
 from timeline_app.store.notebook_file import NotebookFile
 from timeline_app.store.notebook_gate import is_read_only
-from timeline_app.store.notebook_making import make_notebook
+from timeline_app.store.notebook_making import make_notebook, sweep
 from timeline_app.store.store_error import Fault, StoreError
 
 _GONE = (Fault.UNREACHABLE, Fault.MISSING)
@@ -114,6 +114,8 @@ class NotebookPlace:
             if not file.read_only and file.is_older():
                 back_up(self.path, MIGRATION)
                 file.migrate()
+            if not file.read_only:
+                sweep(self.path.parent)
             self._seen_version = file.data_version()
         except StoreError as error:
             file.close()

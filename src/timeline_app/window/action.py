@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline_app.session.snapshot import SHOW_DAMAGE, Saving, Snapshot
+from timeline_app.session.snapshot import GO_PAST, SHOW_DAMAGE, Saving, Snapshot
 from timeline_app.window.desk import Desk
 from timeline_app.words.tr import tr
 
@@ -98,6 +98,11 @@ def has_conflicts(now: Snapshot) -> bool:
 def has_failed(now: Snapshot) -> bool:
     """The last act could not be written."""
     return now.notebook is not None and now.notebook.saving is Saving.FAILED
+
+
+def can_go_past(now: Snapshot) -> bool:
+    """Undo or redo was refused, since somebody else has changed what it would set back."""
+    return now.problem is not None and now.problem.action == GO_PAST
 
 
 def can_undo(now: Snapshot) -> bool:

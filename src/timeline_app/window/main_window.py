@@ -385,6 +385,7 @@ class MainWindow(QObject):
     def closing(self) -> None:
         """Keeps where the reader left off; what was written is on its way to the disk already."""
         self.detail.leave()
+        self.desk.writing.keep_drafts()
         if self.session.snapshot.archive is not None:  # else it is as it was left before
             self.memory.change(sitting=sitting_of(self.session.snapshot))
         self.memory.write()

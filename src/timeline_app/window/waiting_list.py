@@ -47,4 +47,5 @@ def _line(one: Written) -> str:
     kind = BY_NAME.get(one.kind)
     subject = ", ".join(filter(None, (one.about.title, one.about.date))) or str(one.target or "")
     heading = (tr(kind.title) if kind else one.kind, subject)
-    return "\n".join(filter(None, (": ".join(filter(None, heading)), one.text)))
+    said = one.text or ", ".join(one.tags)
+    return "\n".join(filter(None, (": ".join(filter(None, heading)), said)))

@@ -1,6 +1,5 @@
 """The acts of the window that write: marks on what is selected, own events, views, and files."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,15 @@ from timeline_app.dates.civil import iso
 from timeline_app.dates.day import is_open
 from timeline_app.exchange.written_catalogue import FORMATS, format_of
 from timeline_app.model.annotation import About, Target, Written
+from timeline_app.model.command import State
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.model.written.kind import Kind
 from timeline_app.panes.catalogue import NOTES
 from timeline_app.panes.passage_words import selected_passage
-from timeline_app.panes.writing_form import Values, WritingForm
+from timeline_app.panes.writing_form import Answered, Values, WritingForm
+from timeline_app.session.drafting import FormDraft, draft_text
 from timeline_app.session.handing_on import copied, exported, imported
-from timeline_app.session.marking import STAR, add, edit, one_of_kind, toggle
+from timeline_app.session.marking import STAR, adding, editing, one_of_kind, toggle
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
 from timeline_app.session.views import named_view, reopen, values_of
@@ -69,8 +70,7 @@ class WritingDesk:
         """A note on the words that are selected in the details; says whether there are any."""
         target = selected_passage(QApplication.focusWidget())
         if target is not None:
-            draft = self._session.snapshot.drafts.get(str(target), "")
-            self.show_form(NOTE, target, None, {"text": draft})
+            self.show_form(NOTE, target, None)
         return target is not None
 
     def note_on_period(self) -> None:
@@ -82,8 +82,7 @@ class WritingDesk:
         first = ".." if is_open(span.first) else iso(span.first)
         last = ".." if is_open(span.last) else iso(span.last)
         target = Target("period", first if first == last else f"{first}/{last}")
-        draft = self._session.snapshot.drafts.get(str(target), "")
-        self.show_form(NOTE, target, None, {"text": draft})
+        self.show_form(NOTE, target, None)
 
     def ask_new(self, name: str) -> None:
         """The form of what stands by itself: an own event, a thesis."""
@@ -109,38 +108,27 @@ class WritingDesk:
         quote = f"“{about.quote}”" if about.quote else ""
         words = quote or " · ".join(part for part in (about.date, about.title) if part)
         state = {"target": str(target or ""), **(one.state if one else begun or {})}
-        form = WritingForm(
-            kind,
-            words or str(target or ""),
-            state,
-            self._writer(kind, target, one),
-            self._window.frame,
-            self._drafter(kind, target, one),
-        )
-        form.open()
+        self._open_form(kind, words or str(target or ""), state, target, one)
 
-    def _writer(
-        self, kind: Kind, target: Target | None, one: Written | None
-    ) -> Callable[[Values], None]:
-        def write(values: Values) -> None:
-            if one is not None:
-                edit(self._session, one, values)
-            elif kind is NOTE and target is not None:
-                tags = values.get("tags")
-                kept = tags if isinstance(tags, list) else []
-                self._session.add_note(str(values.get("text", "")), kept, target)
-            else:
-                add(self._session, kind, target, values)
+    def _open_form(
+        self, kind: Kind, about: str, state: State, target: Target | None, one: Written | None
+    ) -> None:
+        """What is typed is kept as it is typed; the form closes once it is on disk."""
+        session, draft = self._session, FormDraft(self._session, kind, target, one)
 
-        return write
+        def write(given: Values, answered: Answered) -> None:
+            values = given if one else {**state, **given}
+            command = (
+                editing(session, one, values) if one else adding(session, kind, target, values)
+            )
+            session.write(command, draft.key, draft_text(given), answered)
 
-    def _drafter(
-        self, kind: Kind, target: Target | None, one: Written | None
-    ) -> Callable[[str], None] | None:
-        """What is typed of a new note is kept as it is typed."""
-        if kind is not NOTE or target is None or one is not None:
-            return None
-        return lambda text: self._session.keep_draft(target, text)
+        WritingForm(kind, about, state, write, self._window.frame, draft).open()
+
+    def keep_drafts(self) -> None:
+        """Keeps what stands in forms that are open."""
+        for form in self._window.frame.findChildren(WritingForm):
+            form.keep()
 
     # -- views
 
@@ -148,13 +136,7 @@ class WritingDesk:
         """Asks for a name and keeps what is shown under it."""
         panes = {"panes": {"strip": self._window.memory.settings.strip}}
         values = values_of(self._session, tr("View"), panes=panes)
-
-        def write(given: Values) -> None:
-            add(self._session, VIEW, None, {**values, **given})
-
-        WritingForm(
-            VIEW, str(values["sentence"]), {**values, "name": ""}, write, self._window.frame
-        ).open()
+        self._open_form(VIEW, str(values["sentence"]), {**values, "name": ""}, None, None)
 
     def show_views(self) -> None:
         """The saved views, in the notes pane."""

@@ -1,8 +1,9 @@
 """Actions of the menu Edit: undo, copy, find."""
 
-from timeline_app.session.snapshot import TRY_AGAIN
+from timeline_app.session.snapshot import GO_PAST, TRY_AGAIN
 from timeline_app.window.action import (
     Action,
+    can_go_past,
     can_redo,
     can_undo,
     has_archive,
@@ -41,6 +42,13 @@ ROWS: tuple[Action, ...] = (
         "edit",
         lambda d: d.session.try_again(),
         when=has_failed,
+    ),
+    Action(
+        GO_PAST,
+        mark("Leave it as it is and go on"),
+        "edit",
+        lambda d: d.session.go_past(),
+        when=can_go_past,
     ),
     Action(
         "copy",

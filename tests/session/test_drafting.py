@@ -1,0 +1,82 @@
+"""What was begun in a form waits under its own key, and is settled by what is written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline_app.model.annotation import Target
+from timeline_app.model.written.catalogue import BY_NAME, KINDS
+from timeline_app.session.drafting import FormDraft, draft_text
+from timeline_app.session.marking import adding
+from timeline_app.session.session import Session
+
+PERIOD = Target("period", "2014")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "n.notebook.sqlite"
+
+
+@pytest.fixture
+def session(path: Path) -> Iterator[Session]:
+    made = Session()
+    made.open_notebook(path)
+    yield made
+    made.close()
+
+
+def test_every_form_has_a_draft_of_its_own(session: Session, path: Path) -> None:
+    for kind in KINDS:
+        FormDraft(session, kind, PERIOD, None).keep({"text": kind.name})
+    again = Session()
+    again.open_notebook(path)
+    for kind in KINDS:
+        has = any(field.name == "text" for field in kind.fields)
+        wanted = {"text": kind.name} if has else {}
+        assert FormDraft(again, kind, PERIOD, None).begun() == wanted
+        assert FormDraft(again, kind, None, None).begun() == {}
+    again.close()
+
+
+def test_what_is_written_settles_its_draft_and_no_other(session: Session) -> None:
+    tag, judged = (FormDraft(session, BY_NAME[n], PERIOD, None) for n in ("tag", "judgement"))
+    tag.keep({"tag": "half"})
+    judged.keep({"text": "because"})
+    session.write(adding(session, BY_NAME["tag"], PERIOD, {"tag": "whole"}), tag.key)
+    assert tag.begun() == {} and judged.begun() == {"text": "because"}
+    judged.keep({})
+    assert session.snapshot.drafts == {}
+
+
+def test_one_that_is_changed_has_a_draft_beside_that_of_a_new_one(session: Session) -> None:
+    tag = BY_NAME["tag"]
+    session.write(adding(session, tag, PERIOD, {"tag": "one"}))
+    (one,) = session.snapshot.written
+    FormDraft(session, tag, PERIOD, one).keep({"tag": "changed"})
+    assert FormDraft(session, tag, PERIOD, None).begun() == {}
+    assert FormDraft(session, tag, PERIOD, one).begun() == {"tag": "changed"}
+
+
+@pytest.mark.parametrize("spoilt", ["no JSON", "[1]", '{"tag": 1, "text": ["x"], "other": "y"}'])
+def test_a_draft_that_makes_no_sense_is_none(session: Session, spoilt: str) -> None:
+    draft = FormDraft(session, BY_NAME["judgement"], PERIOD, None)
+    session.keep_draft(draft.key, spoilt)
+    assert draft.begun() == {}
+
+
+def test_what_cannot_be_written_stays_as_its_draft(session: Session, path: Path) -> None:
+    tag = BY_NAME["tag"]
+    session.write(adding(session, tag, PERIOD, {"tag": "one"}))
+    draft, told = FormDraft(session, tag, PERIOD, None), []
+    gone = path.with_name("away")
+    path.rename(gone)
+    values = {"tag": "two"}
+    command = adding(session, tag, PERIOD, values)
+    session.write(command, draft.key, draft_text(values), told.append)
+    assert "not there" in told[0] and draft.begun() == values
+    gone.rename(path)
+    session.try_again()
+    assert told[1:] == [""] and draft.begun() == {}
+    assert [one.said("tag") for one in session.snapshot.written] == ["one", "two"]
