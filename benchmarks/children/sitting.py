@@ -23,6 +23,9 @@ _late: list[float] = []
 
 def _watch() -> None:
     """Before any window is made: its first paint is noted, and what follows is followed."""
+    from timeline_app.look.plain_imports import import_plainly
+
+    import_plainly()  # as the program does before it imports its window
     from PySide6.QtCore import QTimer
 
     from timeline_app.window.frame import Frame

@@ -17,6 +17,9 @@ def main(argv: Sequence[str] | None = None) -> None:
         from timeline_app.cli.frame import run  # noqa: PLC0415 - see above
 
         sys.exit(run(line))
+    from timeline_app.look.plain_imports import import_plainly  # noqa: PLC0415 - see above
+
+    import_plainly()
     from timeline_app.window.start import start  # noqa: PLC0415 - see above
 
     sys.exit(start(line))

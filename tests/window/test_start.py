@@ -67,6 +67,17 @@ def test_what_is_slow_to_import_waits_for_the_first_frame() -> None:
     assert done.stdout.strip() == "set()"
 
 
+@pytest.mark.parametrize("plainly", [True, False])
+def test_the_binding_reads_no_source_of_what_is_imported_plainly(plainly: bool) -> None:
+    code = (
+        "import linecache, PySide6.QtCore; from timeline_app.look import plain_imports;"
+        f"{plainly} and plain_imports.import_plainly(); from timeline_app.words.tr import tr;"
+        "print(any(file.endswith('tr.py') for file in linecache.cache))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(not plainly)
+
+
 def test_charts_and_builders_wait_until_they_are_wanted() -> None:
     code = "import sys, timeline_app.window.opening; print('sqlite_utils' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -13,7 +13,6 @@ from timeline_app.dates.precision import precision
 from timeline_app.dates.printing import print_edtf
 from timeline_app.dates.read_edtf import read
 from timeline_app.dates.reckon import bounds, reckon_date
-from timeline_app.dates.suggestion import suggest
 from timeline_app.dates.written import Interval, Written
 from timeline_app.words.tr import tr
 
@@ -31,7 +30,14 @@ def parse(text: str, calendar: str = "gregorian") -> HistoricalDate:
     try:
         return _parsed(text, CALENDARS[calendar])
     except DateError as refusal:
-        raise DateError(refusal.why, lambda: suggest(text, calendar)) from None
+        raise DateError(refusal.why, lambda: _suggested(text, calendar)) from None
+
+
+def _suggested(text: str, calendar: str) -> str:
+    # Most dates are sound, and the start need not wait for the words of those that are not.
+    from timeline_app.dates.suggestion import suggest  # noqa: PLC0415
+
+    return suggest(text, calendar)
 
 
 @lru_cache(maxsize=8192)  # the same days come again and again in an archive

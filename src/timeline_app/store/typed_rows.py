@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
@@ -110,13 +111,14 @@ class Column:
         return tr("“{column}” is beyond all bounds", column=self.name)
 
 
+@cache
 def columns_of(table: Table) -> tuple[Column, ...]:
     """The columns of a table of the schema, in order."""
-    found = []
+    found, always = [], table.not_null
     for name, type_ in table.types.items():
         whole = (-_WHOLE, _WHOLE) if type_ is int else (-1e300, 1e300)
         low, high = _RANGES.get(name, whole)
-        found.append(Column(name, type_, name not in table.not_null, low, high))
+        found.append(Column(name, type_, name not in always, low, high))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.look import icons
 from timeline_app.places import user_cache
 from timeline_app.session.session import Session
 from timeline_app.store.overview_memory import OVERVIEWS
@@ -32,6 +33,7 @@ class OpenSitting:
 
     def steps(self) -> Iterator[None]:
         """Makes the window and opens the files, a part a step."""
+        self._app.setWindowIcon(icons.app_icon())
         window = MainWindow(self._frame, self._session, self._memory, at_once=False)
         yield from window.steps
         self._window = window

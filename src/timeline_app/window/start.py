@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.look import fonts, icons, theme
+from timeline_app.look import fonts, theme
 from timeline_app.places import user_cache
 from timeline_app.store.overview_memory import OVERVIEWS, OverviewMemory
 from timeline_app.window.arguments import Asked, read_arguments
@@ -59,7 +59,6 @@ def _application() -> QApplication:
     app = QApplication([DESKTOP_ID, "-style", "fusion"])
     app.setApplicationName(DESKTOP_ID)
     app.setApplicationDisplayName(tr("Central Asia Timeline"))
-    app.setWindowIcon(icons.app_icon())
     fonts.load()
     return app
 

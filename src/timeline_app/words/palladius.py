@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import cache
 
 _INITIALS = {
     "б": "b", "п": "p", "м": "m", "ф": "f", "д": "d", "т": "t", "н": "n", "л": "l",
@@ -45,9 +46,9 @@ def _syllables() -> dict[str, str]:
 
 
 _SYLLABLES = _syllables()
-_ONE = f"(?:{'|'.join(sorted(_SYLLABLES, key=len, reverse=True))})"
-_CLOSED = re.compile(f"({_ONE})ъ?(?![аеиоуыэюяйь])")
-_OPEN = re.compile(f"({_ONE})ъ?")
+_CLOSED = "ъ?(?![аеиоуыэюяйь])"
+"""Behind a syllable no vowel begins the next."""
+_OPEN = "ъ?"
 _MOST_LETTERS = 24
 
 
@@ -62,10 +63,16 @@ def pinyin(word: str) -> str:
     return _spelt(word, _CLOSED) or _spelt(word, _OPEN)
 
 
-def _spelt(word: str, syllable: re.Pattern[str]) -> str:
+@cache
+def _syllable(end: str) -> re.Pattern[str]:
+    """A syllable with this end; made when first looked for, since it costs a moment."""
+    return re.compile(f"({'|'.join(sorted(_SYLLABLES, key=len, reverse=True))}){end}")
+
+
+def _spelt(word: str, end: str) -> str:
     """The longest syllables that leave a word behind them, one after the other."""
     said: list[str] = []
-    at = 0
+    syllable, at = _syllable(end), 0
     while found := syllable.match(word, at):
         said.append(_SYLLABLES[found[1]])
         at = found.end()

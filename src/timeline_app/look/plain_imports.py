@@ -1,0 +1,21 @@
+"""Modules are imported as Python does it, though Qt's binding would watch each import.
+
+PySide6 puts a function of its own in the place of `__import__`: it reads the source of every module
+that is imported from then on, to learn whether that may want Qt's names spelt another way
+(`__feature__`). No module of ours does. The reading was a tenth of the start, and kept every line
+of every source in memory.
+"""
+
+import builtins
+from importlib import import_module
+
+_KEPT = "__orig_import__"
+"""Where the binding keeps what Python had."""
+
+
+def import_plainly() -> None:
+    """Imports the binding, then puts back what was there before its watch."""
+    import_module("PySide6.QtCore")
+    own = getattr(builtins, _KEPT, None)
+    if own is not None:
+        setattr(builtins, "__import__", own)  # noqa: B010 - no name to be assigned to, for mypy
