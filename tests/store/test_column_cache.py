@@ -56,6 +56,8 @@ def _is_of_the_rows(contents: Contents, path: Path) -> None:
     assert np.array_equal(kept.by_last, made.by_last)
     assert np.array_equal(kept.by_occurrence, made.by_occurrence)
     assert (kept.extent, kept.day_sure, kept.sure) == (made.extent, made.day_sure, made.sure)
+    for name, codes in table.terms.items():
+        assert np.array_equal(kept.totals[name], codes.counts()), name
     for name, codes in kept.terms_by_last.items():
         expected = table.terms[name].take(made.by_last)
         assert np.array_equal(codes.rows, expected.rows)

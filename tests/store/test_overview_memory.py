@@ -64,7 +64,7 @@ def test_another_file_has_none(archive: Path, tmp_path: Path) -> None:
         ("900.0", "NaN"),
         ("900.0", "Infinity"),
         ("900.0", "1e15"),
-        ('"format": 1', '"format": 2'),
+        ('"format": 2', '"format": 3'),
         ("{", "[" * 100_000),
         ("}", ""),
     ],

@@ -55,6 +55,10 @@ def test_the_overview_is_painted_before_the_archive_is_read(
     kept = OverviewMemory(folder).recall(shipped_archive)
     assert kept is not None
     assert sum(kept.counts.counts) == len(window.session.snapshot.table)
+    (file,) = folder.iterdir()
+    written = file.stat().st_mtime_ns
+    keep_overviews(window.session, folder)
+    assert file.stat().st_mtime_ns == written  # what is kept already is not counted again
     frame = Frame(window.memory, kept)
     frame.place((window.frame.width(), window.frame.height()))
     overview = _place(window.centre.overview, window.frame)

@@ -26,12 +26,18 @@ class Sides:
         orders = table.orders
         self.by_last = orders.by_last
         self._of = {table.terms[column]: codes for column, codes in orders.terms_by_last.items()}
+        self._totals = {table.terms[column]: total for column, total in orders.totals.items()}
 
     def of(self, codes: Codes) -> tuple[Codes, Codes]:
         """A column by first day, and by last day."""
         if codes not in self._of:
             self._of[codes] = codes.take(self.by_last)
         return codes, self._of[codes]
+
+    def totals(self, codes: Codes, mask: Mask | None) -> Ints:
+        """How many rows hold each code, of those in `mask` or of all; not to be written to."""
+        known = self._totals.get(codes) if mask is None else None
+        return codes.counts(mask) if known is None else known
 
 
 class OneSided:
@@ -65,7 +71,10 @@ class OneSided:
         return counts
 
     def expect(self, places: Ints) -> None:
-        """Keep the counts at these places (ascending), so that they are looked up from now on."""
+        """Keep the counts at these places (ascending), so that they are looked up from now on.
+
+        Where counts were kept before they are taken over, and rows are counted between others only.
+        """
         end, wide = int(self._kept[0][-1]), len(self._last[1])
         most = max(2, MOST_KEPT // max(1, wide))
         inner = np.unique(places)
@@ -73,9 +82,13 @@ class OneSided:
         inner = inner[:: -(-len(inner) // most)] if len(inner) > most else inner
         kept = np.concatenate(([0], inner, [end])).astype(np.int64)
         counts = np.zeros((len(kept), wide), np.int32 if end < 2**24 else np.int64)
-        for row, (low, high) in enumerate(zip(kept[:-1].tolist(), kept[1:].tolist(), strict=True)):
-            counts[row + 1] = self._count(low, high)
-        self._kept = kept, np.cumsum(counts, axis=0, out=counts)
+        places, known = self._kept
+        at = places.searchsorted(kept)
+        counted = places[at] == kept
+        counts[counted] = known[at[counted]]
+        for row in np.flatnonzero(~counted).tolist():
+            counts[row] = counts[row - 1] + self._count(int(kept[row - 1]), int(kept[row]))
+        self._kept = kept, counts
 
 
 class Tally:
@@ -85,7 +98,7 @@ class Tally:
     """
 
     def __init__(self, codes: Codes, mask: Mask | None, by_last: Mask | None, sides: Sides) -> None:
-        self.total = codes.counts(mask)
+        self.total = sides.totals(codes, mask)
         self.ready_for: Ints | None = None
         """The days whose counts are kept, if any."""
         first, last = sides.of(codes)

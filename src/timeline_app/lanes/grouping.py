@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.lanes.lane import NO_LANE, Lane, Lanes
+from timeline_app.model.codes import Ints
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.words.tr import tr
@@ -37,8 +38,9 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     every = np.arange(len(table))
     if codes is None:
         return Lanes(grouping.id, _made(NONE, tr(grouping.none), every))
-    held = _rows_by_code(codes)
-    ordered = _ordered(codes, grouping.first)
+    totals = table.orders.totals[grouping.id]
+    held = _rows_by_code(codes, totals)
+    ordered = _ordered(codes, totals, grouping.first)
     own = [_lane(codes.terms[code], held[code]) for code in ordered[:MOST_LANES]]
     among_rest = np.zeros(len(table), np.bool_)
     for code in ordered[MOST_LANES:]:
@@ -54,9 +56,8 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     return Lanes(grouping.id, (*own, *others, *none), codes, of_code)
 
 
-def _ordered(codes: Codes, first: Sequence[str]) -> list[int]:
+def _ordered(codes: Codes, counts: Ints, first: Sequence[str]) -> list[int]:
     """The codes that occur: the leading ones, then the frequent before the rare, then by name."""
-    counts = codes.counts()
     leads = {term: n for n, term in enumerate(first)}
 
     def rank(code: int) -> tuple[int, int, str]:
@@ -66,10 +67,10 @@ def _ordered(codes: Codes, first: Sequence[str]) -> list[int]:
     return sorted((int(code) for code in np.flatnonzero(counts)), key=rank)
 
 
-def _rows_by_code(codes: Codes) -> list[NDArray[np.int64]]:
+def _rows_by_code(codes: Codes, counts: Ints) -> list[NDArray[np.int64]]:
     """The rows that hold each code, ascending."""
     by_code = np.argsort(codes.codes, kind="stable")  # short numbers sort in one pass
-    ends = np.cumsum(codes.counts())
+    ends = np.cumsum(counts)
     return np.split(codes.rows[by_code], ends[:-1])
 
 

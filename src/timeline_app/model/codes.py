@@ -222,6 +222,15 @@ class Few(Codes):
         marked[self.held[entries]] = True
         return marked
 
+    def take(self, rows: Whole) -> Codes:
+        """See `Codes`; only the rows that hold something are looked at closely."""
+        marked = np.zeros(self.n, np.bool_)
+        marked[self.held] = True
+        some = np.flatnonzero(marked[rows]) if len(self.held) else self.held
+        place, codes = self.entries_of(rows[some])
+        held = some[place].astype(self.held.dtype)
+        return Few(codes, self.terms, held, len(rows))
+
 
 def narrow(codes: Whole, terms: int) -> Whole:
     """The codes of so many terms in the narrowest whole numbers that hold them."""

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.bisect import rank_by
 from timeline_app.model.codes import Codes as Codes
+from timeline_app.model.codes import Ints, Whole
 from timeline_app.model.codes import Mask as Mask
 from timeline_app.model.codes import Term as Term
-from timeline_app.model.codes import Whole
 from timeline_app.model.columns import DISPUTED as DISPUTED
 
 APPROXIMATE = 1
@@ -67,6 +67,8 @@ class Orders:
     extent: tuple[int, int] | None
     day_sure: int
     sure: int
+    totals: Mapping[str, Ints] = field(default_factory=dict)
+    """How many rows hold each term of a column, by its code; not to be written to."""
     terms_by_last: Mapping[str, Codes] = field(default_factory=dict)
     """Columns of terms in the order `by_last`, where they were kept."""
 
@@ -161,6 +163,7 @@ def orders_of(table: EventTable) -> Orders:
         extent=_extent(table),
         day_sure=int(np.count_nonzero(table.day_sure)),
         sure=int(np.count_nonzero(table.doubt == 0)),
+        totals={column: codes.counts() for column, codes in table.terms.items()},
     )
 
 

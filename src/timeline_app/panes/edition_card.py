@@ -131,12 +131,12 @@ def _leanings(snapshot: Snapshot) -> list[str]:
     evidence = table.terms.get("evidence")
     one = [i for i, term in enumerate(evidence.terms) if term.id == "one"] if evidence else []
     if evidence is not None and one:
-        single = int(np.count_nonzero(evidence.codes == one[0]))
+        single = int(table.orders.totals["evidence"][one[0]])
         share = f"{single / n:.0%}"
         said.append(tr("{share} of the events rest on one publisher.", share=share))
     publishers = table.terms.get("source")
     if publishers is not None and len(publishers.codes):
-        totals = publishers.counts()
+        totals = table.orders.totals["source"]
         most = int(np.argmax(totals))
         name, behind = publishers.terms[most].label, int(totals[most])
         said.append(

@@ -5,8 +5,8 @@ So a row keeps its place while one drags, and a count of zero stays where it was
 
 from dataclasses import dataclass
 
+from timeline_app.model.codes import Codes, Ints
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
-from timeline_app.model.event_table import Codes
 from timeline_app.model.filter import NOTES, WITH_NOTE
 from timeline_app.model.records import Layer
 from timeline_app.panes.date_words import covers_words
@@ -63,7 +63,8 @@ def terms_of(column: str, snapshot: Snapshot) -> tuple[FacetTerm, ...]:
     known = {term.id: code for code, term in enumerate(codes.terms)}
     leading = LEADING.get(column, ())
     shown = [(t, known.get(t, -1)) for t in leading if t in known or column == "vector"]
-    rest = (code for code in _by_frequency(codes) if codes.terms[code].id not in leading)
+    often = _by_frequency(codes, snapshot.table.orders.totals[column])
+    rest = (code for code in often if codes.terms[code].id not in leading)
     shown += [(codes.terms[code].id, code) for code in rest]
     return tuple(_term(column, term, code, codes) for term, code in shown)
 
@@ -86,9 +87,9 @@ def remark_on(column: str, snapshot: Snapshot) -> str:
     return str(n) if n else ""
 
 
-def _by_frequency(codes: Codes) -> list[int]:
-    totals = codes.counts()
-    return sorted(range(len(codes.terms)), key=lambda c: (-int(totals[c]), codes.terms[c].label))
+def _by_frequency(codes: Codes, totals: Ints) -> list[int]:
+    names, behind = [term.label for term in codes.terms], totals.tolist()
+    return sorted(range(len(names)), key=lambda code: (-behind[code], names[code]))
 
 
 def _term(column: str, term: str, code: int, codes: Codes) -> FacetTerm:

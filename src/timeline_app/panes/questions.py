@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from timeline_app.model.bisect import rank_by, rank_of
 from timeline_app.model.event_table import EventTable
 from timeline_app.words.tr import mark
 
@@ -42,12 +41,12 @@ def questions_for(table: EventTable) -> tuple[tuple[Question, int], ...]:
     """The questions whose whole period lies within the table's days, with their events."""
     if len(table) == 0:
         return ()
-    known_first = int(table.first[0])
-    known_last = int(table.last.max())
+    by_last = table.orders.by_last
+    known_first, known_last = int(table.first[0]), int(table.last[by_last[-1]])
     found = []
     for question in QUESTIONS:
-        touching = (table.first <= question.last) & (table.last >= question.first)
-        events = int(np.count_nonzero(touching))
+        begun = rank_of(table.first, question.last, "right")
+        events = begun - rank_by(by_last, table.last, question.first)
         if events and known_first <= question.first and question.last <= known_last:
             found.append((question, events))
     return tuple(found)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.base import Dimension
+from timeline_app.model.bisect import ranks_of
 from timeline_app.model.codes import Term, one_each, several
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Days, EventTable
@@ -99,11 +100,20 @@ def _column(anchor: Days, edges: Days) -> Counts:
 
 
 def _by_row(table: EventTable, edges: Days) -> Iterator[tuple[slice, Counts]]:
-    """The column of every row, a part of the table at a time."""
-    anchor = shapes_of(table).anchor
+    """The column of every row, a part of the table at a time.
+
+    Most rows stand on their first day, by which they are ordered: those of a column follow each
+    other. Only the ones that last are looked at.
+    """
+    anchor, n = shapes_of(table).anchor, len(edges) - 1
+    cuts = ranks_of(table.first, edges)
     for low in range(0, len(table), _PART):
         high = min(low + _PART, len(table))
-        yield slice(low, high), _column(anchor[np.arange(low, high)], edges)
+        ends = np.concatenate(([low], np.clip(cuts, low, high), [high]))
+        column = np.repeat([n, *range(n), n], np.diff(ends))
+        lasting = np.flatnonzero(table.first[low:high] != table.last[low:high])
+        column[lasting] = _column(anchor[low + lasting], edges)
+        yield slice(low, high), column
 
 
 def _nameless(n: int) -> tuple[Term, ...]:

@@ -177,5 +177,5 @@ class Filtering(Showing):
     def _make_ready(self) -> None:
         """Look the counts of the expected days up from now on, once a worker has made them."""
         base, days = self._index.base, self._expected
-        if len(base.table) > LARGE and not base.is_ready(days):
+        if len(days) and len(base.table) > LARGE and not base.is_ready(days):
             self._soon(lambda: base.expect(days), lambda _: None)

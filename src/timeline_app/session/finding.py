@@ -26,6 +26,7 @@ FIRST = 50
 """So many of what was found are shown while one types."""
 
 _ROWS_AT_ONCE = 65_536
+_NONE: Numbers = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -67,6 +68,8 @@ def find(
     are by occurrence; only words and days ask a claim. No event answers by a claim that was not
     known `then`. Raises `StoreError`, `StoppedError`.
     """
+    if not queries:
+        return Found(_NONE, _NONE, _NONE, 0, _NONE)
     told, claims = _Told(table, notes, search, stopped, then.later), search.claim_days()
     mask, spoken = told.nothing(), np.zeros(len(claims.key), np.bool_)
 

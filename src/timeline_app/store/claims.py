@@ -61,9 +61,12 @@ def read_claims(archive: Archive) -> ClaimTable:
     to end before it began.
     """
     with archive.reading() as connection:
+        sound = (row for _, row, why in scan(connection, "claim") if not why)
+        rows = list(islice(sound, MOST_CLAIMS))
+        if not rows:
+            return no_claims()
         outcomes, published = _outcomes(connection), _first_published(connection)
         speakers = {m.number: m.term for m in meanings(connection, "actor")}
-        sound = (row for _, row, why in scan(connection, "claim") if not why)
         read = [
             _Read(
                 row,
@@ -72,7 +75,7 @@ def read_claims(archive: Archive) -> ClaimTable:
                 outcomes.get(row["key"]),
                 published.get(row["key"], UNDATED),
             )
-            for row in islice(sound, MOST_CLAIMS)
+            for row in rows
             if row["outer_first"] <= row["outer_last"] and row["speaker"] in speakers
         ]
         if not read:

@@ -21,7 +21,7 @@ from timeline_app.store.file_stamp import Stamp
 COLUMNS = "columns"
 """The folder within the cache."""
 
-FORM = 1
+FORM = 2
 """Counts up whenever what is read from an archive, or how it is folded, becomes another."""
 
 MOST_BYTES = 2_000_000_000

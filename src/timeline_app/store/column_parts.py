@@ -11,7 +11,7 @@ from timeline_app.model.event_table import EventTable, Orders
 from timeline_app.model.record_table import RecordTable
 from timeline_app.store.column_file import Arrays, UnlikeError
 
-_TABLE, _RECORDS, _BY_LAST = "table", "records", "by_last"
+_TABLE, _RECORDS, _BY_LAST, _TOTALS = "table", "records", "by_last", "totals"
 _COLUMNS = tuple(
     one.name for one in fields(EventTable) if one.name not in ("terms", "known_orders")
 )
@@ -29,6 +29,7 @@ def apart(
     orders = table.orders
     arrays: dict[str, NDArray[Any]] = {f"{_TABLE}/{c}": getattr(table, c) for c in _COLUMNS}
     arrays |= {"by_last": orders.by_last, "by_occurrence": orders.by_occurrence}
+    arrays |= {f"{_TOTALS}/{name}": total for name, total in orders.totals.items()}
     by_last = {name: codes.take(orders.by_last) for name, codes in table.terms.items()}
     layouts: dict[str, dict[str, list[Any]]] = {}
     for whose, terms in ((_TABLE, table.terms), (_BY_LAST, by_last), (_RECORDS, records.terms)):
@@ -70,6 +71,7 @@ def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
         extent=None if extent is None else (int(extent[0]), int(extent[1])),
         day_sure=int(told["day_sure"]),
         sure=int(told["sure"]),
+        totals={name: _total(arrays[f"{_TOTALS}/{name}"], of) for name, of in terms.items()},
         terms_by_last=column_terms(_BY_LAST, n),
     )
     table = EventTable(
@@ -88,6 +90,12 @@ def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
     if lengths != {n} or {len(arrays[f"{_RECORDS}/{column}"]) for column in _OF_RECORDS} != {of}:
         raise UnlikeError
     return records, table
+
+
+def _total(counts: NDArray[Any], terms: tuple[Term, ...]) -> NDArray[Any]:
+    if len(counts) != len(terms):
+        raise UnlikeError
+    return counts
 
 
 def _layout(codes: Codes) -> Iterator[Any]:

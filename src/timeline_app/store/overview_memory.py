@@ -19,7 +19,7 @@ from timeline_app.store.file_stamp import Stamp, stamp_of
 OVERVIEWS = "overviews"
 """The folder within the cache."""
 
-FORMAT = 1
+FORMAT = 2
 MOST_FILES = 16
 _LONGEST_FILE = 40 * MOST_COUNTS
 
@@ -30,6 +30,7 @@ class KeptOverview:
 
     title: str
     counts: OverviewCounts
+    layers: tuple[str, ...] = ()
 
 
 class OverviewMemory:
@@ -79,6 +80,7 @@ def _written(archive: Path, stamp: Stamp, kept: KeptOverview) -> dict[str, Any]:
         "months": counts.months,
         "first": counts.first,
         "counts": counts.counts,
+        "layers": kept.layers,
     }
 
 
@@ -96,6 +98,5 @@ def _read(written: dict[str, Any], archive: Path, stamp: Stamp) -> KeptOverview 
         raise ValueError
     if min(counts, default=0) < 0 or len(counts) > MOST_COUNTS or days / months / 30 > MOST_COUNTS:
         raise ValueError
-    return KeptOverview(
-        str(written["title"]), OverviewCounts(View(first, days), months, begin, counts)
-    )
+    overview = OverviewCounts(View(first, days), months, begin, counts)
+    return KeptOverview(str(written["title"]), overview, tuple(map(str, written["layers"])))

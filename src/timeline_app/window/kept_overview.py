@@ -19,8 +19,13 @@ def keep_overviews(session: Session, folder: Path) -> None:
             return
 
         def job() -> None:
-            kept = KeptOverview(archive.edition.title, counts_of(anchors(table), home))
-            memory.keep(archive.path, archive.stamp, kept)
+            known, layers = memory.recall(archive.path), tuple(sorted(archive.layers_on))
+            if known is not None and (known.layers, known.counts.home) == (layers, home):
+                return
+            counts = counts_of(anchors(table), home)
+            memory.keep(
+                archive.path, archive.stamp, KeptOverview(archive.edition.title, counts, layers)
+            )
 
         session.aside(job, lambda _: None)
 
