@@ -70,7 +70,7 @@ class SourceEntry(Published):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(OneLine(written_address(self._source), "caption"), 1)
+        row.addWidget(OneLine(written_address(self._source), "caption", both_ends=True), 1)
         row.addWidget(self.copy)
         if web_address(self._source):
             row.addWidget(self.open)

@@ -33,10 +33,15 @@ def short_words(text: str, look: str = BODY) -> QLabel:
 
 
 class OneLine(QLabel):
-    """One line that ends in "…" where the room ends; the whole text is its tooltip."""
+    """One line that ends in "…" where the room ends; the whole text is its tooltip.
 
-    def __init__(self, text: str, look: str = BODY) -> None:
+    With `both_ends` its middle goes instead: an address is told by its ends.
+    """
+
+    def __init__(self, text: str, look: str = BODY, both_ends: bool = False) -> None:
         super().__init__()
+        elide = Qt.TextElideMode
+        self._elide = elide.ElideMiddle if both_ends else elide.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setAccessibleName(text)
@@ -53,9 +58,7 @@ class OneLine(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         room: QRect = self.contentsRect()
-        cut = QFontMetrics(self.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
-        )
+        cut = QFontMetrics(self.font()).elidedText(self.text(), self._elide, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
         painter.end()
 

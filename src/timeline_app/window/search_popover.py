@@ -70,9 +70,9 @@ class SearchPopover(QFrame):
         for text in said:
             self._add(_label(text, "small"))
         for claim in claims:
-            date = date_words(claim.stated)
+            date = date_words(claim.stated, short=True)
             said_so = {"speaker": claim.speaker_of_day, "date": date, "claim": claim.text}
-            self._offer(claim.key, tr("{claim} ({speaker}, {date})", **said_so))
+            self._offer(claim.key, tr("{date}, {speaker}: {claim}", **said_so))
         if claims and n > len(claims):
             more = n - len(claims)
             self._offer(ALL, trn("and {n} more claim", "and {n} more claims", more))
