@@ -110,7 +110,7 @@ QComboBox QAbstractItemView { border: 1px solid $strong; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 6px; }
 QComboBox[look="choice"] { padding: 2px 0 2px 4px; }
 QComboBox[look="choice"]:focus { padding: 1px 0 1px 3px; }
-QComboBox[look="choice"]::drop-down { border: 0; width: 22px; }
+QComboBox[look="choice"]::drop-down { border: 0; width: ${arrow}px; }
 QComboBox[look="choice"]::down-arrow { image: none; }
 QLineEdit[look="in-box"], QLineEdit[look="in-box"]:focus { border: 0; padding: 0; min-height: 0;
   background: transparent; }
@@ -189,6 +189,7 @@ def style_sheet(t: Tokens) -> str:
         button=px(20),
         field=px(20),
         target=px(24),
+        arrow=px(22),
         tab=px(30),
         heading_room=px(26),
     )

@@ -56,16 +56,21 @@ class FacetHeader(QAbstractButton):
         high = self.height()
         chevron = "chevron-down" if self.isChecked() else "chevron-right"
         ratio = self.devicePixelRatioF()
-        picture = icons.pixmap(chevron, tokens.ink, icons.SMALL, ratio)
-        painter.drawPixmap(10, (high - icons.SMALL) // 2, picture)
+        side = fonts.scaled(icons.SMALL)
+        picture = icons.pixmap(chevron, tokens.ink, side, ratio)
+        painter.drawPixmap(10, (high - side) // 2, picture)
         painter.setFont(fonts.font(fonts.LABEL, semibold=True))
         painter.setPen(QColor(tokens.ink))
-        room = QRect(28, 0, self.width() - 38, high)
+        room = QRect(16 + side, 0, self.width() - 26 - side, high)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, self.text())
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, name)
+        left = room.width() - metrics.horizontalAdvance(f"{name}  ")
         painter.setFont(fonts.font(fonts.LABEL))
         painter.setPen(QColor(tokens.ink3))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, self._remark)
+        if painter.fontMetrics().horizontalAdvance(self._remark) <= left:
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, self._remark)
         if self.hasFocus():
             painter.setPen(QColor(tokens.ink))
             painter.drawRect(4, 1, self.width() - 9, high - 3)

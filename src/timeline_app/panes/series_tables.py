@@ -237,7 +237,6 @@ class SeriesTable(QTableView):
         heads.setAccessibleName(tr("Headings: {table}", table=name))
         self.verticalHeader().setAccessibleName(tr("Rows: {table}", table=name))
         heads.setMinimumSectionSize(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.measure()
 
@@ -256,23 +255,29 @@ class SeriesTable(QTableView):
             self._share_out()
 
     def _share_out(self) -> None:
-        """Every column has its share; what has no room is in its tooltip."""
+        """Every column has its share, or what its heading and its numbers need, and then one
+        scrolls; what has no room is in its tooltip."""
         left = self.viewport().width()
         narrow = left < fonts.scaled(_NARROW_PX)
         there = [n for n in range(len(self._shares)) if not (narrow and n in self._given_up)]
-        share = dict.fromkeys(range(len(self._shares)), 0.0)
-        for column in there:
-            share[column] = left * self._shares[column] / sum(self._shares[n] for n in there)
-        column, words = self._whole
-        if column in there:
-            needed = self.fontMetrics().horizontalAdvance(words) + fonts.scaled(_CELL_PX)
-            more = min(max(share[column], needed), left) / share[column] if share[column] else 1.0
-            others = left - share[column] or 1.0
-            less = (left - share[column] * more) / others
-            share = {n: px * (more if n == column else less) for n, px in share.items()}
-        for n, px in share.items():
+        needed = {n: self._needed(n) for n in there}
+        spare = max(0, left - sum(needed.values()))
+        wished = {n: left * self._shares[n] / sum(self._shares[m] for m in there) for n in there}
+        lacking = {n: max(0.0, wished[n] - needed[n]) for n in there}
+        part = min(1.0, spare / (sum(lacking.values()) or 1.0))
+        for n in range(len(self._shares)):
             self.setColumnHidden(n, n not in there)
-            self.setColumnWidth(n, int(px))
+        for n in there:
+            self.setColumnWidth(n, int(needed[n] + lacking[n] * part))
+
+    def _needed(self, column: int) -> int:
+        """The width of a column's heading, and of the longest number where it holds numbers."""
+        way, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole
+        words = [str(self.model().headerData(column, way, role))]
+        if column == self._whole[0]:
+            words.append(self._whole[1])
+        metrics = self.fontMetrics()
+        return max(metrics.horizontalAdvance(word) for word in words) + fonts.scaled(_CELL_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

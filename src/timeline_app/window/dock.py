@@ -1,18 +1,23 @@
 """The dock under the centre: tabs that collapse to their bar."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts, icons, theme
 from timeline_app.words.tr import grouped, tr
 
 TAB_BAR = 32
+_EDGE = 6
+_BESIDE_TITLE = 38
+"""What a tab needs beside its sign and its title."""
 
 
 class Dock(QFrame):
     """Panes behind tabs. A click on the open tab collapses the dock, any other click opens it.
 
-    `opened` tells whether a pane is in sight.
+    `opened` tells whether a pane is in sight. Where the titles of all have no room, the tabs that
+    are not open show their sign alone.
     """
 
     opened = Signal(bool)
@@ -22,6 +27,7 @@ class Dock(QFrame):
         self.setProperty("look", "dock")
         self.setAccessibleName(tr("Dock"))
         self._titles: dict[int, str] = {}
+        self._counts: dict[int, int | None] = {}
         self._tabs = QTabBar(self)
         self._tabs.setAccessibleName(tr("Panes under the timeline"))
         self._tabs.setExpanding(False)
@@ -31,7 +37,7 @@ class Dock(QFrame):
         self._head = QFrame(self)
         self._head.setProperty("look", "tabs")
         row = QHBoxLayout(self._head)
-        row.setContentsMargins(6, 0, 6, 0)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
         row.addWidget(self._tabs)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -46,7 +52,9 @@ class Dock(QFrame):
     def add(self, pane: QWidget, title: str) -> None:
         """A pane with its tab, last in the row."""
         self._stack.addWidget(pane)
-        self._titles[self._tabs.addTab(title)] = title
+        self._titles[self._tabs.count()] = title
+        self._tabs.addTab(title)
+        self._name_tabs()
         pane.setVisible(pane is self._stack.currentWidget())
 
     def take(self, pane: QWidget) -> None:
@@ -57,6 +65,7 @@ class Dock(QFrame):
         self._stack.removeWidget(pane)
         self._tabs.removeTab(at)
         del self._titles[max(self._titles)]
+        self._counts.clear()
 
     def holds(self, pane: QWidget) -> bool:
         """True while the pane lives here."""
@@ -70,8 +79,9 @@ class Dock(QFrame):
     def count(self, pane: QWidget, n: int | None) -> None:
         """Writes the number of rows behind the tab's title."""
         at = self._stack.indexOf(pane)
-        title = self._titles[at]
-        self._tabs.setTabText(at, title if n is None else f"{title}  {grouped(n)}")
+        if self._counts.get(at, -1) != n:
+            self._counts[at] = n
+            self._name_tabs()
 
     def set_icon(self, pane: QWidget, name: str) -> None:
         """The sign before the tab's title, in the theme and text size in force."""
@@ -96,6 +106,7 @@ class Dock(QFrame):
         """Measures of the text size in force."""
         self._head.setFixedHeight(max(fonts.scaled(TAB_BAR), TAB_BAR))
         self._bound()
+        self._name_tabs()
 
     def _bound(self) -> None:
         bar = max(fonts.scaled(TAB_BAR), TAB_BAR) + 1
@@ -104,6 +115,28 @@ class Dock(QFrame):
 
     def _turn(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
+        self._name_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Titles with their numbers, as far as they have room."""
+        room, metrics = self.width() - 2 * _EDGE, self._tabs.fontMetrics()
+        names = [self._named(at) for at in range(self._tabs.count())]
+        beside = self._tabs.iconSize().width() + fonts.scaled(_BESIDE_TITLE)
+        cramped = sum(metrics.horizontalAdvance(name) + beside for name in names) > room
+        for at, name in enumerate(names):
+            told = name if not cramped or at == self._tabs.currentIndex() else ""
+            if self._tabs.tabText(at) != told:
+                self._tabs.setTabText(at, told)
+            self._tabs.setAccessibleTabName(at, name)
+            self._tabs.setTabToolTip(at, "" if told else name)
+
+    def _named(self, at: int) -> str:
+        n = self._counts.get(at)
+        return self._titles[at] if n is None else f"{self._titles[at]}  {grouped(n)}"
 
     def _clicked(self, index: int) -> None:
         if index >= 0:

@@ -1,0 +1,28 @@
+"""Tabs of the dock: their titles give way where there is no room, never their names."""
+
+from PySide6.QtWidgets import QLabel, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from timeline_app.window.dock import Dock
+
+
+def test_titles_give_way_to_signs_where_there_is_no_room(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    dock = Dock(holder)
+    panes = [QLabel(f"pane {n}") for n in range(4)]
+    for n, pane in enumerate(panes):
+        dock.add(pane, f"A title of number {n}")
+    dock.count(panes[1], 1080)
+    holder.show()
+    tabs = dock.findChild(QTabBar)
+    assert tabs is not None
+    full = [f"A title of number {n}" + ("  1,080" if n == 1 else "") for n in range(4)]
+    dock.resize(1200, 200)
+    assert [tabs.tabText(n) for n in range(4)] == full
+    dock.resize(300, 200)
+    assert [tabs.tabText(n) for n in range(4)] == [full[0], "", "", ""]
+    assert [tabs.tabToolTip(n) for n in range(4)] == ["", *full[1:]]
+    assert [tabs.accessibleTabName(n) for n in range(4)] == full
+    dock.bring(panes[2])
+    assert [tabs.tabText(n) for n in range(4)] == ["", "", full[2], ""]
