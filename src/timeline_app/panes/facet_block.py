@@ -61,7 +61,7 @@ class FacetHeader(QAbstractButton):
         painter.drawPixmap(10, (high - side) // 2, picture)
         painter.setFont(fonts.font(fonts.LABEL, semibold=True))
         painter.setPen(QColor(tokens.ink))
-        room = QRect(16 + side, 0, self.width() - 26 - side, high)
+        room = QRect(14 + side, 0, self.width() - 24 - side, high)
         middle = Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
