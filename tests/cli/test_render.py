@@ -106,6 +106,19 @@ def test_own_events_are_drawn_from_the_notebook(drawn: Drawn, tmp_path: Path) ->
     assert "Lunch in Osh" in picture
 
 
+def test_links_are_drawn_as_arcs_the_selected_one_with_its_words(
+    drawn: Drawn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = ("--notebook", str(tmp_path / "my.notebook.sqlite"))
+    run(["events", "list", "--limit", "3", "--json"])
+    first, _, third = (row["id"] for row in json.loads(capsys.readouterr().out))
+    plain = drawn(*book)
+    assert run([*book, "link", "add", "--from", f"event:{first}", "--to", third]) == 0
+    linked = drawn(*book)
+    assert linked != plain and ">Led to<" not in linked
+    assert ">Led to<" in drawn(*book, "--select", first)
+
+
 def test_a_track_that_was_asked_for_is_open_where_there_is_little_room(
     shipped_archive: Path, tmp_path: Path
 ) -> None:

@@ -179,6 +179,12 @@ def test_what_is_on_neither_side_of_a_thesis_is_told(say: Say, events: list[str]
     neither = say("thesis", "show", id_, "--to", "1995").json["neither"]
     assert {row["id"] for row in neither} == passing - {events[0]} and events[0] in passing
     assert say("thesis", "show", id_, "--to", "never").code == 2
+    (claim, *_) = say("claims", "list", "--to", "1995").json
+    say("thesis", "edit", id_, "--against", f"claim:{claim['id']}")
+    both = say("thesis", "show", id_, "--to", "1995").json
+    claims = {row["id"] for row in say("claims", "list", "--to", "1995").json}
+    assert {row["id"] for row in both["neither_claims"]} == claims - {claim["id"]}
+    assert both["neither"] == neither
 
 
 def test_a_passage_keeps_its_quote(say: Say, events: list[str], shipped_archive: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from timeline_app.look import fonts
 from timeline_app.model.annotation import Target
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.panes.notes import HEADINGS, NotesPane
@@ -91,3 +92,16 @@ def test_edit_asks_for_the_form(pane: NotesPane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.edit_wanted) as asked:
         qtbot.mouseClick(pane.edit, Qt.MouseButton.LeftButton)
     assert asked.args and asked.args[0].text == "Алматы first"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("wide", [200, 400, 620, 900])
+def test_no_column_is_cut_off_by_the_edge(
+    pane: NotesPane, request: pytest.FixtureRequest, percent: int, wide: int
+) -> None:
+    request.addfinalizer(lambda: fonts.set_percent(100))
+    fonts.set_percent(percent)
+    pane.resize(wide, 300)
+    pane.table.fit_columns()
+    shown = [n for n in range(len(HEADINGS)) if not pane.table.isColumnHidden(n)]
+    assert shown and sum(map(pane.table.columnWidth, shown)) <= pane.table.viewport().width()

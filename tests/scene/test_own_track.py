@@ -1,5 +1,7 @@
 """One's own events stand at their days, cover no other, and none vanishes."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,3 +71,12 @@ def test_rows_stay_while_one_pans() -> None:
     moved = TimeScale.of(View(1002.0, 1000.0), 100, 1000)
     after = {m.day.key: m.y for m in track.compose(moved, band, resting=False).marks}
     assert before == after
+
+
+@given(DAYS, st.floats(1.0, 2.0))
+def test_rows_grow_with_letters(days: list[OwnDay], grown: float) -> None:
+    track = OwnTrack(days, measure, grown)
+    need = track.need(SCALE)
+    drawn = track.compose(SCALE, Band(0.0, need.wish), resting=True)
+    heights = sorted({mark.y for mark in drawn.marks})
+    assert all(b - a >= ROW_PX * grown - 1e-6 for a, b in pairwise(heights))

@@ -1,5 +1,6 @@
 """Writing by the actions of the window: marks, forms, views, and files that come and go."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from timeline_app.panes.thesis_sides import ThesisSides
 from timeline_app.panes.writing_form import WritingForm
 from timeline_app.session.marking import marks_on
 from timeline_app.window.main_window import MainWindow
@@ -249,3 +251,41 @@ def test_a_form_stays_with_its_words_where_the_notebook_is_gone(
     form().finish()
     assert [one.kind for one in window.session.snapshot.written] == ["star", "thesis"]
     assert window.session.snapshot.drafts == {}
+
+
+def test_corrections_go_out_alone(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(window, 50)
+    window.live.run("star")
+    assert not window.live.by_key["send-corrections"].isEnabled()
+    window.live.run("correct")
+    put("text", "the embassy says other")
+    form().finish()
+    file = tmp_path / "corrections.jsonld"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    window.live.run("send-corrections")
+    assert "1 entry" in window.message.sentence
+    sent = json.loads(file.read_text("utf-8"))
+    assert [one["timeline:kind"] for one in sent["first"]["items"]] == ["correction"]
+
+
+def test_a_thesis_leads_from_the_notes_to_its_sides(window: MainWindow) -> None:
+    window.live.run("thesis")
+    put("text", "It ends.")
+    form().finish()
+    window.live.run("theses")
+    pane = window.notes_pane()
+    assert [one.kind for one in pane.rows()] == ["thesis"]
+    pane.table.selectRow(0)
+    pane.table.activated.emit(pane.table.texts.index(0, 0))
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ThesisSides)]
+    (sides,) = (w for w in shown if w.isVisible())
+    sides.reject()
+
+
+def test_recent_files_are_forgotten(window: MainWindow) -> None:
+    assert window.memory.settings.recent_archives and window.memory.settings.recent_notebooks
+    window.live.run("forget-recent")
+    settings = window.memory.settings
+    assert settings.recent_archives == settings.recent_notebooks == ()

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from timeline_app.canvas.frames import Frame
@@ -53,6 +53,20 @@ def arcs(frame: Frame, links: Iterable[LinkedPair], meant: Sequence[int]) -> lis
         if len(drawn) == MOST:
             break
     return drawn
+
+
+def paint_links(painter: QPainter, frame: Frame, meant: Sequence[int], tokens: Tokens) -> None:
+    """The arcs of a frame over its lanes; of those `meant` (rows) the words too."""
+    links = frame.snapshot.links
+    if not links:
+        return
+    scale = frame.scale
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(0, frame.ruler_px)
+    painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, frame.lanes_px))
+    paint_arcs(painter, arcs(frame, links, meant), tokens)
+    painter.restore()
 
 
 def paint_arcs(painter: QPainter, drawn: Iterable[Arc], tokens: Tokens) -> None:

@@ -5,10 +5,11 @@ from typing import ClassVar
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.lettering import grown, measure, write
 from timeline_app.canvas.track_kind import TrackHead, TrackKind, TrackOverlay
 from timeline_app.dates.edtf import parse
 from timeline_app.dates.spoken import date_words
+from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.annotation import Written, texts_of
@@ -21,12 +22,15 @@ from timeline_app.scene.own_track import (
     OwnMark,
     OwnTrack,
 )
+from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.track import TrackPlace
 from timeline_app.session.own_events import own_events
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark, tr
 
 _GLYPH_PX = 10.0
+_PLATE_PX = 20
+_AWAY_PX, _PAD_PX = 5.0, 7.0
 
 
 class OwnKind(TrackKind[OwnDrawing]):
@@ -36,15 +40,17 @@ class OwnKind(TrackKind[OwnDrawing]):
     title: ClassVar[str] = mark("Own events")
 
     _made: tuple[tuple[Written, ...], OwnTrack] | None = None
+    """The track for the events of the last snapshot, at the size of letters that it had."""
 
     def track(self, snapshot: Snapshot) -> OwnTrack | None:
         found = own_events(snapshot)
         if not found:
             return None
-        if self._made is None or self._made[0] != found:
+        made = self._made
+        if made is None or made[0] != found or made[1].grown != grown():
             days = [own_day(n, one) for n, one in enumerate(found)]
-            self._made = found, OwnTrack(days, measure)
-        return self._made[1]
+            self._made = made = found, OwnTrack(days, measure, grown())
+        return made[1]
 
     def differs(self, before: Snapshot, after: Snapshot) -> bool:
         return before.written is not after.written and own_events(before) != own_events(after)
@@ -58,7 +64,8 @@ class OwnKind(TrackKind[OwnDrawing]):
         for one in drawn.marks:
             _sign(painter, one, tokens)
             if one.label:
-                write(painter, one.label, one.label_x, one.y + 4.5, tokens.ink, LABEL_SIZE)
+                y = one.y + fonts.scaled(4.5)
+                write(painter, one.label, one.label_x, y, tokens.ink, LABEL_SIZE)
 
     def paint_over(
         self, painter: QPainter, drawn: OwnDrawing, over: TrackOverlay, tokens: Tokens
@@ -72,6 +79,9 @@ class OwnKind(TrackKind[OwnDrawing]):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 half = SIGN_PX / 2 + 2.5
                 painter.drawRect(QRectF(place.x - half, place.y - half, 2 * half, 2 * half))
+        one = next((one for one in drawn.marks if one.day.key == over.selected), None)
+        if one is not None:
+            _plate(painter, one, over, tokens)
 
     def selected(self, snapshot: Snapshot) -> int | None:
         found = own_events(snapshot)
@@ -132,6 +142,19 @@ def own_day(key: int, one: Written) -> OwnDay:
     vectors = texts_of(one.state, "vectors")
     vector = VECTORS.index(vectors[0]) if vectors and vectors[0] in VECTORS else -1
     return OwnDay(key, span.first, span.last, one.said("title"), vector)
+
+
+def _plate(painter: QPainter, one: OwnMark, over: TrackOverlay, tokens: Tokens) -> None:
+    """The whole title of the one that is selected, reversed, on the side with more room."""
+    right, left = max(one.right, one.x + SIGN_PX / 2) + _AWAY_PX, one.x - SIGN_PX / 2 - _AWAY_PX
+    rightwards = over.right - right >= left - over.left
+    room = (over.right - right if rightwards else left - over.left) - 2 * _PAD_PX
+    text = shortened(one.day.title, room, LABEL_SIZE, measure, True)
+    wide = max(measure(text, LABEL_SIZE, True), one.label_px if rightwards else 0.0) + 2 * _PAD_PX
+    tall = fonts.scaled(_PLATE_PX)
+    x = right if rightwards else left - wide
+    painter.fillRect(QRectF(x, one.y - tall / 2, wide, tall), QColor(tokens.ink))
+    write(painter, text, x + _PAD_PX, one.y + fonts.scaled(4.5), tokens.onink, LABEL_SIZE, True)
 
 
 def _span(painter: QPainter, one: OwnMark, tokens: Tokens) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPd
 from timeline_app.canvas.focus import selected_rows
 from timeline_app.canvas.frames import Frame, Frames, Rows, paint_frame
 from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.canvas.link_painter import paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay
 from timeline_app.canvas.track_kind import Tracks
@@ -59,6 +60,7 @@ def paint_picture(painter: QPainter, picture: Picture) -> int:
     painter.save()
     painter.translate(0, SENTENCE_PX)
     paint_frame(painter, frame, tokens)
+    paint_links(painter, frame, rows, tokens)
     paint_overlay(painter, frame, Overlay(None, rows, title, False, picture.dates), tokens)
     painter.restore()
     return len(frame.drawn.labels)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -21,7 +21,7 @@ from timeline_app.canvas.focus import focus_words, selected_rows
 from timeline_app.canvas.frames import Frame, Frames, differs, paint_frame
 from timeline_app.canvas.gestures import Hand
 from timeline_app.canvas.hovering import Hovering
-from timeline_app.canvas.link_painter import arcs, paint_arcs
+from timeline_app.canvas.link_painter import paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_pointer, paint_tag
 from timeline_app.canvas.tip import Tip
@@ -151,7 +151,8 @@ class TimelinePicture(QWidget):
             x = scale.x(self._axis.day)
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
         overlay = self._overlay(frame)
-        self._paint_links(painter, frame, overlay)
+        meant = (*overlay.selected, *(() if overlay.hovered is None else (overlay.hovered,)))
+        paint_links(painter, frame, meant, tokens)
         paint_overlay(painter, frame, overlay, tokens)
         span = frame.snapshot.filter.span
         if self._hand.brushing and span is not None and self._axis.day is not None:
@@ -159,19 +160,6 @@ class TimelinePicture(QWidget):
             x = scale.x(self._axis.day)
             paint_tag(painter, words, x, frame.ruler_px + 4, scale.left_px, scale.right_px, tokens)
         painter.end()
-
-    def _paint_links(self, painter: QPainter, frame: Frame, overlay: Overlay) -> None:
-        """The arcs between events that were linked, under what is selected."""
-        if not frame.snapshot.links:
-            return
-        meant = (*overlay.selected, *(() if overlay.hovered is None else (overlay.hovered,)))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, frame.ruler_px)
-        scale = frame.scale
-        painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, frame.lanes_px))
-        paint_arcs(painter, arcs(frame, frame.snapshot.links, meant), current())
-        painter.restore()
 
     def _paint_frame(self, painter: QPainter, frame: Frame) -> None:
         """A frame that is seen once (one of a gesture) is painted where it is seen; from the second

@@ -7,11 +7,11 @@ from timeline_app.cli.given import Given, Refused, Words, with_given
 from timeline_app.cli.opening import opened
 from timeline_app.cli.written import group_words
 from timeline_app.cli.written_answers import Row, written_row, written_text
-from timeline_app.model.annotation import Written, event_in, texts_of
+from timeline_app.model.annotation import Written
 from timeline_app.model.asked import Asked
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.session.asking import UnknownError, ask
-from timeline_app.session.session import Session
+from timeline_app.session.sides import neither
 from timeline_app.words.tr import tr, trn
 
 THESIS = BY_NAME["thesis"]
@@ -34,31 +34,32 @@ def show(given: Given, id: str, asked: Asked) -> None:
         raise Refused(tr(THESIS.steps.absent, id=id))
     row, text = written_row(found), written_text(found)
     if asked.about_events or asked.tags or asked.searched:
-        neither = _neither(given, found, asked)
-        row["neither"] = neither
-        n = len(neither)
-        said = trn("{n} event is on neither side.", "{n} events are on neither side.", n)
+        events, claims = _neither(given, found, asked)
+        row |= {"neither": events, "neither_claims": claims}
+        n = len(events) + len(claims)
+        said = trn(
+            "{n} event or claim is on neither side.",
+            "{n} events and claims are on neither side.",
+            n,
+        )
         text = f"{text}\n\n{said}"
     given.answer(row, text)
 
 
-def _neither(given: Given, found: Written, asked: Asked) -> list[Row]:
-    """The events that pass, and of which no record stands for or against the thesis."""
+def _neither(given: Given, found: Written, asked: Asked) -> tuple[list[Row], list[Row]]:
+    """The events and the claims that pass and are on neither side."""
     with opened(given) as session:
         try:
             ask(session, asked)
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
-        sided = _sided(session, found)
-        order, told = session.order(), session.snapshot.table.occurrence
-        rows = [row for row in order.tolist() if int(told[row]) not in sided]
-        return [{"id": e.id, "title": e.title, "edtf": e.edtf} for e in session.rows(rows)]
-
-
-def _sided(session: Session, found: Written) -> set[int]:
-    both = (*texts_of(found.state, "for"), *texts_of(found.state, "against"))
-    events = {event for target in both if (event := event_in(target))}
-    return set(session.occurrences_of(events).values())
+        free = neither(session, found)
+        events = session.rows(free.events.tolist())
+        claims = session.claim_rows(free.claims.tolist())
+    return (
+        [{"id": e.id, "title": e.title, "edtf": e.edtf} for e in events],
+        [{"id": c.id, "speaker": c.speaker, "stated": c.stated, "text": c.text} for c in claims],
+    )
 
 
 group_words(thesis, THESIS, "add", "list", "edit", "remove", "history", "restore")

@@ -110,8 +110,8 @@ QComboBox QAbstractItemView { border: 1px solid $strong; }
 QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 6px; }
 QComboBox[look="choice"] { padding: 2px 0 2px 4px; }
 QComboBox[look="choice"]:focus { padding: 1px 0 1px 3px; }
-QComboBox[look="choice"]::drop-down { border: 0; width: ${arrow}px; }
-QComboBox[look="choice"]::down-arrow { image: none; }
+QComboBox::drop-down { border: 0; width: ${arrow}px; }
+QComboBox::down-arrow { image: none; }
 QLineEdit[look="in-box"], QLineEdit[look="in-box"]:focus { border: 0; padding: 0; min-height: 0;
   background: transparent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
-from timeline_app.look import fonts, icons, theme
+from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.panes.text import as_tooltip
 from timeline_app.words.folding import fold
 
@@ -24,7 +23,7 @@ class Choice:
     known_as: str = ""
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ArrowBox):
     """`chosen` carries the value that the reader chose."""
 
     chosen = Signal(object)
@@ -67,15 +66,6 @@ class ChoiceBox(QComboBox):
         place = next(n for n, one in enumerate(self._choices) if one.value == value)
         self.setCurrentIndex(place)
         self._choose(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        side = fonts.scaled(icons.SMALL)
-        ratio = self.devicePixelRatioF()
-        arrow = icons.pixmap("chevron-down", theme.current().ink2, side, ratio)
-        painter.drawPixmap(self.width() - side - 6, (self.height() - side) // 2, arrow)
-        painter.end()
 
     def showPopup(self) -> None:
         wide = self.view().sizeHintForColumn(0) + 40

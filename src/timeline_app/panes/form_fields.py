@@ -8,6 +8,7 @@ from timeline_app.look import fonts
 from timeline_app.model.annotation import texts_of
 from timeline_app.model.command import RefusedError, State
 from timeline_app.model.written.kind import Field
+from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.words.tr import tr
 
 LONG_PX = 84
@@ -67,7 +68,7 @@ def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
 
 def _choice(field: Field) -> QComboBox:
     """One of the choices; where the kind takes one's own word, that can be typed."""
-    box = QComboBox()
+    box = ArrowBox()
     box.setEditable(_takes_own_word(field))
     for id_, said in field.choices.items():
         box.addItem(tr(said), id_)

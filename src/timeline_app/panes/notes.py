@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,6 +19,7 @@ from timeline_app.model.act import Act
 from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.query import Term, note_holds, read_query
 from timeline_app.model.written.catalogue import BY_NAME, KINDS
+from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.panes.detail_marks import mark_words
 from timeline_app.panes.history_list import HistoryList
 from timeline_app.panes.pane import Pane
@@ -51,11 +51,13 @@ class NotesPane(Pane):
     """The reader wants to change this one (a `Written`)."""
     view_wanted = Signal(object)
     """The reader wants to see this saved view again (a `Written`)."""
+    sides_wanted = Signal(object)
+    """The reader wants to see what stands for and against this thesis (a `Written`)."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.setAccessibleName(tr("Notes"))
-        self.kinds = QComboBox()
+        self.kinds = ArrowBox()
         self.search = QLineEdit()
         self.table = TextTable(HEADINGS, tr("All that you wrote"), SHARES)
         self.edit = QPushButton(tr("Edit"))
@@ -190,6 +192,8 @@ class NotesPane(Pane):
             self.session.select_own_event(one.id)
         elif one.kind == "view":
             self.view_wanted.emit(one)
+        elif one.kind == "thesis":
+            self.sides_wanted.emit(one)
         elif one.target is not None:
             self.session.show_target(one.target)
 

@@ -78,7 +78,10 @@ class TextCells(ListCells):
 
 
 class TextTable(ListView):
-    """A view of texts; columns share the room alike, or by `shares`, but for those of numbers."""
+    """A view of texts; columns share the room alike, or by `shares`, but for those of numbers.
+
+    None is cut off by the edge: where there is not room for all, those of the least share give way.
+    """
 
     def __init__(self, headings: Headings, name: str, shares: tuple[int, ...] = ()) -> None:
         self.texts = TextModel(headings)
@@ -92,10 +95,18 @@ class TextTable(ListView):
 
     def fit_columns(self) -> None:
         numbers = [c for c, (key, _) in enumerate(self.texts.headings) if key.startswith("#")]
-        texts = [c for c in range(len(self.texts.headings)) if c not in numbers]
         left = self.viewport().width() - len(numbers) * fonts.scaled(NUMBER)
+        texts = self._with_room([c for c in range(len(self._shares)) if c not in numbers], left)
+        for column in range(len(self._shares)):
+            self.setColumnHidden(column, column not in (*numbers, *texts))
         for column in numbers:
             self.setColumnWidth(column, fonts.scaled(NUMBER))
+        least, whole = fonts.scaled(LEAST), sum(self._shares[c] for c in texts)
+        more = max(0, left - len(texts) * least)
         for column in texts:
-            share = left * self._shares[column] // sum(self._shares[c] for c in texts)
-            self.setColumnWidth(column, max(share, fonts.scaled(LEAST)))
+            self.setColumnWidth(column, least + more * self._shares[column] // max(1, whole))
+
+    def _with_room(self, texts: list[int], left: int) -> list[int]:
+        """Those of the columns for which there is room; the ones of the least share give way."""
+        by_share = sorted(texts, key=lambda c: (-self._shares[c], c))
+        return sorted(by_share[: max(1, left // fonts.scaled(LEAST))])

@@ -71,23 +71,32 @@ class OwnDrawing:
 
 @dataclass(slots=True)
 class OwnTrack:
-    """One's own events, by their first day; rows are kept while one pans."""
+    """One's own events, by their first day; rows are kept while one pans. With larger letters they
+    are `grown` times as high."""
 
     days: Sequence[OwnDay]
     measure: Measure
+    grown: float = 1.0
     _rows: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def row_px(self) -> float:
+        """How high a row is."""
+        return ROW_PX * self.grown
 
     def need(self, scale: TimeScale) -> TrackNeed:
         """A row at least, as many as lie upon each other at most."""
         rows = 1 + max(self._laid(scale).values(), default=0)
-        return TrackNeed(ROW_PX + _MARGIN_PX, min(rows, _MOST_ROWS) * ROW_PX + _MARGIN_PX)
+        row = self.row_px
+        return TrackNeed(row + _MARGIN_PX, min(rows, _MOST_ROWS) * row + _MARGIN_PX)
 
     def compose(self, scale: TimeScale, band: Band, resting: bool) -> OwnDrawing:
         """Its picture."""
         seen = [day for day in self.days if _ends(day, scale) is not None]
         if resting or not self._rows.keys() >= {day.key for day in seen}:
             self._rows = self._laid(scale)
-        room = 1 if band.folded else max(1, int((band.height - _MARGIN_PX) // ROW_PX))
+        row_px = self.row_px
+        room = 1 if band.folded else max(1, int((band.height - _MARGIN_PX) // row_px))
         marks = []
         for day in seen:
             ends = _ends(day, scale)
@@ -95,7 +104,7 @@ class OwnTrack:
                 continue
             # Where rows lack room, signs share one and say less.
             row = min(self._rows.get(day.key, 0), room - 1)
-            y = band.top + (band.height - room * ROW_PX) / 2 + (row + 0.5) * ROW_PX
+            y = band.top + (band.height - room * row_px) / 2 + (row + 0.5) * row_px
             x = max(ends[0], scale.left_px) if day.last > day.first else sum(ends) / 2
             marks.append(OwnMark(day, x, y, *ends))
         return OwnDrawing(band, self._named(marks, scale.right_px), len(seen))
@@ -109,7 +118,9 @@ class OwnTrack:
                 min(o.left, o.x - SIGN_PX / 2) for o in marks if o.y == mark.y and o is not mark
             )
             after = [left for left in others if left > mark.x - SIGN_PX / 2]
-            room = min([_LABEL_PX, right_px - x, *(left - _AIR_PX - x for left in after)])
+            room = min(
+                [_LABEL_PX * self.grown, right_px - x, *(left - _AIR_PX - x for left in after)]
+            )
             label = ""
             if room >= _LEAST_LABEL_PX:
                 label = shortened(mark.day.title, room, LABEL_SIZE, self.measure)
@@ -126,7 +137,7 @@ class OwnTrack:
             if ends is None:
                 continue
             left = max(ends[0], scale.left_px) - SIGN_PX / 2
-            label = min(self.measure(day.title, LABEL_SIZE, False), _LABEL_PX)
+            label = min(self.measure(day.title, LABEL_SIZE, False), _LABEL_PX * self.grown)
             right = max(ends[1], left + SIGN_PX) + _LABEL_AIR_PX + label + _AIR_PX
             row = next((n for n, until in enumerate(free) if until <= left), len(free))
             free[row : row + 1] = [right]

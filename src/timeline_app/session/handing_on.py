@@ -18,9 +18,10 @@ from timeline_app.words.tr import tr, trn
 Job = Callable[[], Problem]
 
 
-def exported(now: Snapshot, path: Path) -> Job:
-    """A job that writes everything into this file, and says what that leaves out."""
-    written = now.written
+def exported(now: Snapshot, path: Path, kind: str = "") -> Job:
+    """A job that writes everything, or what is of this kind, into this file, and says what that
+    leaves out."""
+    written = tuple(one for one in now.written if kind in ("", one.kind))
 
     def job() -> Problem:
         form = format_of(path) or FORMATS[0]

@@ -80,6 +80,11 @@ def has_written(now: Snapshot) -> bool:
     return bool(now.written)
 
 
+def has_corrections(now: Snapshot) -> bool:
+    """A correction was proposed."""
+    return any(one.kind == "correction" for one in now.written)
+
+
 def has_notebook(now: Snapshot) -> bool:
     """A notebook is open."""
     return now.notebook is not None

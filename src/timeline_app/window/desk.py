@@ -93,6 +93,9 @@ class Desk(Protocol):
     def ask_join(self) -> None:
         """Asks for notebooks, shows what joining them would bring, and joins them."""
 
+    def forget_recent(self) -> None:
+        """Forgets which files were open lately; the files stay."""
+
     def back_up(self) -> None:
         """Makes a backup of the notebook, and says where."""
 

@@ -178,6 +178,7 @@ class MainWindow(QObject):
         if isinstance(pane, NotesPane):
             pane.edit_wanted.connect(lambda one: self._edit_written(one))
             pane.view_wanted.connect(self.desk.writing.open_view)
+            pane.sides_wanted.connect(self.desk.writing.weigh)
         for one in (pane, *pane.findChildren(EventListPane)):
             if isinstance(one, EventListPane | ClaimsPane):
                 one.note_wanted.connect(self.desk.write_note)

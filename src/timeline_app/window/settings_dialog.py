@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts
+from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.window.memory import Memory
 from timeline_app.window.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, WHEELS, Settings
 from timeline_app.words.tr import mark, tr
@@ -63,7 +64,7 @@ class SettingsDialog(QDialog):
     def _choice(
         self, name: str, values: tuple[str, ...], words: dict[str, str], field: str
     ) -> QComboBox:
-        made = QComboBox(self)
+        made = ArrowBox(self)
         made.setAccessibleName(name)
         for value in values:
             made.addItem(tr(words[value]), value)
@@ -75,7 +76,7 @@ class SettingsDialog(QDialog):
         """In steps; a size that was asked for in another way stands among them."""
         now = self._memory.settings.text_percent
         sizes = sorted({now, *range(SMALLEST_TEXT, LARGEST_TEXT + 1, TEXT_STEP)})
-        made = QComboBox(self)
+        made = ArrowBox(self)
         made.setAccessibleName(tr("Text size"))
         for size in sizes:
             made.addItem(tr("{n} %", n=size), size)

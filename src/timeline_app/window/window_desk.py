@@ -225,6 +225,9 @@ class WindowDesk:
             join.accepted.connect(lambda: self._session.join(preview.logs))
             join.open()
 
+    def forget_recent(self) -> None:
+        self.change(recent_archives=(), recent_notebooks=())
+
     def back_up(self) -> None:
         keep_backup(self._session, BY_HAND)
 

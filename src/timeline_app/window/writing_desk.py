@@ -14,6 +14,7 @@ from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.model.written.kind import Kind
 from timeline_app.panes.catalogue import NOTES
 from timeline_app.panes.passage_words import selected_passage
+from timeline_app.panes.thesis_sides import ThesisSides
 from timeline_app.panes.writing_form import Answered, Values, WritingForm
 from timeline_app.session.drafting import FormDraft, draft_text
 from timeline_app.session.handing_on import copied, exported, imported
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
 
 LINK, NOTE, VIEW = BY_NAME["link"], BY_NAME["note"], BY_NAME["view"]
+CORRECTION, THESIS = BY_NAME["correction"], BY_NAME["thesis"]
 COPY_SUFFIX = ".notebook.sqlite"
 
 
@@ -140,8 +142,20 @@ class WritingDesk:
 
     def show_views(self) -> None:
         """The saved views, in the notes pane."""
+        self.show_kind(VIEW)
+
+    def show_theses(self) -> None:
+        """The theses, in the notes pane."""
+        self.show_kind(THESIS)
+
+    def show_kind(self, kind: Kind) -> None:
+        """What was written of a kind, in the notes pane."""
         self._window.bring(NOTES)
-        self._window.notes_pane().show_kind(VIEW.name)
+        self._window.notes_pane().show_kind(kind.name)
+
+    def weigh(self, thesis: Written) -> None:
+        """What stands for and against a thesis, and on neither side, beside the window."""
+        ThesisSides(self._session, thesis, self._window.frame).show()
 
     def open_view(self, view: Written) -> None:
         """Shows a saved view again, and says what has changed since."""
@@ -161,18 +175,24 @@ class WritingDesk:
 
     def ask_export(self) -> None:
         """Asks for a file and writes all that was written into it."""
+        self._ask_file_for(tr("Export what you wrote"), tr("notes"), "")
+
+    def ask_corrections(self) -> None:
+        """Asks for a file and writes the proposed corrections into it, for an archive's editors."""
+        self._ask_file_for(tr("Send corrections"), tr("corrections"), CORRECTION.name)
+
+    def _ask_file_for(self, title: str, name: str, only: str) -> None:
+        """Writes what is of one kind, or of any, into a file that is asked for."""
         filters = {
             f"{tr(form.label)} ({' '.join(f'*{suffix}' for suffix in form.suffixes)})": form
             for form in FORMATS
         }
-        chosen, kind = self._file_to_write(
-            tr("Export what you wrote"), tr("notes"), ";;".join(filters)
-        )
+        chosen, kind = self._file_to_write(title, name, ";;".join(filters))
         if chosen is None:
             return
         if format_of(chosen) is None:
             chosen = chosen.with_name(chosen.name + filters.get(kind, FORMATS[0]).suffixes[0])
-        job = exported(self._session.snapshot, chosen)
+        job = exported(self._session.snapshot, chosen, only)
         self._session.aside(job, self._window.say)
 
     def ask_import(self) -> None:

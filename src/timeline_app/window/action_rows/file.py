@@ -73,5 +73,12 @@ ROWS: tuple[Action, ...] = (
         part=2,
         when=has_archive,
     ),
+    Action(
+        "forget-recent",
+        mark("Forget recent files"),
+        "file",
+        lambda d: d.forget_recent(),
+        part=8,
+    ),
     Action("quit", mark("Quit"), "file", lambda d: d.quit(), ("Ctrl+Q",), part=9),
 )

@@ -1,6 +1,13 @@
 """Actions of the menu Note: what one writes, and what is done with it."""
 
-from timeline_app.window.action import Action, can_keep, can_write, has_period, has_written
+from timeline_app.window.action import (
+    Action,
+    can_keep,
+    can_write,
+    has_corrections,
+    has_period,
+    has_written,
+)
 from timeline_app.words.tr import mark
 
 ROWS: tuple[Action, ...] = (
@@ -110,6 +117,14 @@ ROWS: tuple[Action, ...] = (
         when=can_keep,
     ),
     Action(
+        "theses",
+        mark("Theses"),
+        "note",
+        lambda d: d.writing.show_theses(),
+        part=2,
+        when=has_written,
+    ),
+    Action(
         "save-view",
         mark("Save view…"),
         "note",
@@ -136,6 +151,14 @@ ROWS: tuple[Action, ...] = (
         lambda d: d.writing.ask_export(),
         part=4,
         when=has_written,
+    ),
+    Action(
+        "send-corrections",
+        mark("Send corrections…"),
+        "note",
+        lambda d: d.writing.ask_corrections(),
+        part=4,
+        when=has_corrections,
     ),
     Action(
         "import-notes",
