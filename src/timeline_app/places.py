@@ -1,6 +1,7 @@
 """Where things lie: what ships with the program, and what belongs to its user."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -9,6 +10,7 @@ FOLDER = "central-asia-timeline"
 SHIPPED = "central-asian-diplomacy.archive.sqlite"
 
 
+@cache
 def _checkout() -> Path | None:
     """The top of the source tree, or None where the program is installed."""
     top = Path(__file__).resolve().parents[2]

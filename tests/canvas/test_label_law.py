@@ -36,7 +36,7 @@ def session(shipped_archive: Path) -> Iterator[Session]:
 def frame_of(session: Session, window: tuple[int, int], size: tuple[int, int]) -> Frame:
     """The opening view with the timeline as large as in a window of that size."""
     fonts.load()
-    frames = Frames(session.rows)
+    frames = Frames(session.labels)
     frames.show(session.snapshot)
     return frames.frame(Measures.of(*window), size)
 

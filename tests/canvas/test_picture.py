@@ -31,7 +31,7 @@ DISPUTED = "1996-04-26-shanghai-five-sign-the-treaty-on-military-trust-in-border
 def picture_of(
     session: Session, tokens: Tokens = LIGHT, size: tuple[int, int] = (1280, 800)
 ) -> Picture:
-    return Picture(session.snapshot, session.sentence(), session.rows, *size, tokens)
+    return Picture(session.snapshot, session.sentence(), session.labels, *size, tokens)
 
 
 def pixels(image: QImage) -> NDArray[np.uint8]:
@@ -128,7 +128,7 @@ def test_no_lane_of_what_is_selected_is_left_out(session: Session) -> None:
     for row in range(0, len(table), 97):
         session.select((int(table.occurrence[row]),))
         picture = picture_of(session, size=(700, 200))
-        frames = Frames(picture.rows)
+        frames = Frames(picture.labels)
         frames.show(picture.snapshot)
         frame = frame_in_sight(frames, picture, [row])
         places = places_of(frame.drawn, row)

@@ -72,6 +72,14 @@ def test_many_rows_are_read_in_parts(archive: Archive) -> None:
     assert [row.key for row in archive.rows(keys)] == keys
 
 
+def test_a_picture_calls_records_as_their_rows_do(archive: Archive) -> None:
+    keys = [*range(1, 1200), 10**9]
+    rows = archive.rows(keys)
+    assert archive.labels(keys) == {row.key: row.short_label or row.title for row in rows}
+    assert any(row.short_label for row in rows)
+    assert any(not row.short_label for row in rows)
+
+
 def test_a_row_says_what_the_event_says(archive: Archive) -> None:
     for row in archive.rows(range(1, 2791, 97)):
         event = archive.event(row.key)

@@ -23,7 +23,6 @@ from timeline_app.canvas.track_kind import ShownTrack, Tracks
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
-from timeline_app.model.records import EventRow
 from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList
@@ -37,8 +36,8 @@ from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
-Rows = Callable[[Iterable[int]], Sequence[EventRow]]
-"""Rows of the snapshot's table -> their texts."""
+Labels = Callable[[Iterable[int]], Sequence[str]]
+"""Rows of the snapshot's table -> what each is called: its short label, or its title."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -93,12 +92,12 @@ class Frames:
 
     def __init__(
         self,
-        rows: Rows,
+        labels: Labels,
         tracks: Tracks = (),
         run: Run = at_once,
         ready: Callable[[], None] = lambda: None,
     ) -> None:
-        self._rows = rows
+        self._labels = labels
         self._making, self._ready = ContentMaking(run, self._indexed), ready
         self.tracks = TrackFrames(tracks)
         self._titles: dict[int, str] = {}
@@ -161,8 +160,7 @@ class Frames:
         """The short label of each row, or its title."""
         missing = [row for row in rows if row not in self._titles]
         if missing:
-            for row, text in zip(missing, self._rows(missing), strict=True):
-                self._titles[row] = text.short_label or text.title
+            self._titles |= zip(missing, self._labels(missing), strict=True)
         return [self._titles[row] for row in rows]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QR
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QPen
 
 from timeline_app.canvas.focus import selected_rows
-from timeline_app.canvas.frames import Frame, Frames, Rows, paint_frame
+from timeline_app.canvas.frames import Frame, Frames, Labels, paint_frame
 from timeline_app.canvas.lettering import measure, write, write_to
 from timeline_app.canvas.link_painter import paint_links
 from timeline_app.canvas.measures import Measures
@@ -36,7 +36,7 @@ class Picture:
 
     snapshot: Snapshot
     sentence: tuple[Phrase, ...]
-    rows: Rows
+    labels: Labels
     width: int
     height: int
     tokens: Tokens
@@ -51,7 +51,7 @@ def paint_picture(painter: QPainter, picture: Picture) -> int:
     ground = QRectF(0, 0, picture.width, picture.height)
     painter.fillRect(ground, QColor(tokens.canvas))
     _sentence(painter, picture)
-    frames = Frames(picture.rows, picture.tracks)
+    frames = Frames(picture.labels, picture.tracks)
     frames.tracks.wishes.opened = picture.opened
     frames.show(picture.snapshot)
     rows = selected_rows(picture.snapshot)

@@ -54,7 +54,7 @@ class TimelinePicture(QWidget):
         super().__init__(parent)
         self._session, self._axis, self._measures = session, axis, measures
         self._tracks = made_tracks(session)
-        self._frames = Frames(session.rows, self._tracks, session.aside, self.settle)
+        self._frames = Frames(session.labels, self._tracks, session.aside, self.settle)
         self._hand = Hand(session)
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None

@@ -181,7 +181,7 @@ def _painted(
     picture = Picture(
         session.snapshot,
         session.sentence(),
-        session.rows,
+        session.labels,
         size[0],
         size[1],
         THEMES[theme],

@@ -97,7 +97,7 @@ class ClaimTerms(QFrame):
         self._session, self._column = session, column
         words = tr(next(name for id, name, _ in ASKED if id == column))
         self.setAccessibleName(words)
-        self.block = FacetBlock(words, ROWS, self._choose)
+        self.block = FacetBlock(words, ROWS, self._choose, self)
         self.block.header.hide()
         self.block.list.rows.counted = lambda n: trn("{n} claim", "{n} claims", n)
         self._scroll = QScrollArea()

@@ -1,6 +1,7 @@
 """A block of the facets: a header that folds it, its rows, and for long columns a search field."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -29,8 +30,8 @@ MOST_ROWS = 200
 class FacetHeader(QAbstractButton):
     """The name of a block; pressed, it folds the block away."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__()
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setText(words)
         self.setCheckable(True)
         self.setChecked(True)
@@ -86,32 +87,41 @@ class FacetHeader(QAbstractButton):
 class FacetBlock(QWidget):
     """One column of terms. `few` rows stand at first; the rest come with a search field."""
 
-    def __init__(self, words: str, few: int, choose: Callable[[str, bool], None]) -> None:
-        super().__init__()
-        self.header = FacetHeader(words)
-        self.list = FacetList(words)
+    def __init__(
+        self, words: str, few: int, choose: Callable[[str, bool], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.header = FacetHeader(words, self)
+        self.list = FacetList(words, self)
         self.list.chosen.connect(choose)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Find in the list"))
-        self.search.setAccessibleName(tr("Find in {block}", block=words))
-        self.search.setClearButtonEnabled(True)
-        self.more = QPushButton()
+        self.more = QPushButton(self)
         self.more.setAccessibleName(tr("More of {block}", block=words))
         self.more.setProperty("look", "more")
         self._few = few
         self._terms: tuple[FacetTerm, ...] = ()
         self._counts: Count | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.search, self.list, self.more):
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.header, self.list, self.more):
+            self._column.addWidget(part)
         self._open = False
         self.header.toggled.connect(self._arrange)
-        self.search.textChanged.connect(self._arrange)
         self.more.clicked.connect(self._turn)
-        self.search.hide()
         self.more.hide()
+
+    @cached_property
+    def search(self) -> QLineEdit:
+        """The search field, made when its block is opened first."""
+        words = self.header.text()
+        made = QLineEdit(self)
+        made.setPlaceholderText(tr("Find in the list"))
+        made.setAccessibleName(tr("Find in {block}", block=words))
+        made.setClearButtonEnabled(True)
+        made.textChanged.connect(self._arrange)
+        self._column.insertWidget(1, made)
+        QWidget.setTabOrder(self.header, made)
+        return made
 
     @property
     def terms(self) -> tuple[FacetTerm, ...]:
@@ -140,6 +150,7 @@ class FacetBlock(QWidget):
     def _turn(self) -> None:
         self._open = not self._open
         self.search.clear()
+        self.search.setVisible(self._open)
         self._arrange()
         (self.search if self._open else self.more).setFocus()
 
@@ -151,7 +162,8 @@ class FacetBlock(QWidget):
         rows = self._rows() if foldable else self._terms
         self.list.rows.show_terms(rows)
         self.list.setVisible(unfolded)
-        self.search.setVisible(unfolded and foldable and self._open)
+        if self._open:
+            self.search.setVisible(unfolded and foldable)
         self.more.setVisible(unfolded and foldable)
         if foldable:
             more = len(self._terms) - len(rows)

@@ -5,7 +5,7 @@ It is as high as its rows; the pane around it scrolls.
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from timeline_app.panes.facet_delegate import FacetDelegate, row_height
 from timeline_app.panes.facet_model import FacetModel
@@ -20,8 +20,8 @@ class FacetList(QListView):
     reached = Signal(int)
     """The vertical middle of the row the keyboard came to, in pixels."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.rows = FacetModel()
         self.setModel(self.rows)
         self.setItemDelegate(FacetDelegate(self.rows, self))

@@ -38,24 +38,24 @@ class FacetsPane(Pane):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.setAccessibleName(tr("Facets"))
+        # From the outside in: a widget that is put into another is dressed anew with all it holds.
+        self._scroll = QScrollArea(self)
+        self._inside = _Inside(self._scroll)
+        self._scroll.setWidget(self._inside)
         self.blocks = {
-            column: FacetBlock(heading(column), few, partial(choose, session, column))
+            column: FacetBlock(heading(column), few, partial(choose, session, column), self._inside)
             for column, few in BLOCKS.items()
         }
         for column, block in self.blocks.items():
             block.list.rows.sure_of = partial(session.sure_of, column)
         self.blocks[LAYER].list.rows.metered = False
-        inside = _Inside()
-        stack = QVBoxLayout(inside)
+        stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 6, 0, 6)
         stack.setSpacing(0)
-        self._inside = inside
-        self._scroll = QScrollArea()
         for block in self.blocks.values():
             stack.addWidget(block)
             block.list.reached.connect(partial(self._follow, block.list))
         stack.addStretch(1)
-        self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

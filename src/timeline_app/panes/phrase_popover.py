@@ -109,7 +109,7 @@ class PhrasePopover(QFrame):
 
     def _terms(self) -> QWidget:
         words = heading(self._role)
-        self.block = FacetBlock(words, ROWS, partial(choose, self._session, self._role))
+        self.block = FacetBlock(words, ROWS, partial(choose, self._session, self._role), self)
         self.block.header.hide()
         self.setAccessibleName(words)
         scroll = QScrollArea()

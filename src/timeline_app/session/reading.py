@@ -81,6 +81,10 @@ class Reading:
         """What a list shows of these records, in this order."""
         return self.archive.rows(list(keys))
 
+    def labels(self, keys: Iterable[int]) -> dict[int, str]:
+        """What each of these records is called in a picture."""
+        return self.archive.labels(list(keys))
+
     def occurrences(self, event_ids: Iterable[str]) -> dict[str, int]:
         """The occurrence of each of these records that the archive has."""
         return self.archive.occurrences_of(list(event_ids))

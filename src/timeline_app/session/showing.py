@@ -225,6 +225,14 @@ class Showing:
         empty = [EventRow(key, "", "", "", "", "", "", "", (), (), 0) for key in keys]
         return self._read(lambda reading: reading.rows(keys), empty)
 
+    def labels(self, rows: Iterable[int]) -> list[str]:
+        """What the events of these rows of the table are called in a picture, in this order: the
+        short label of each, or its title."""
+        keys = [int(self.snapshot.table.key[row]) for row in rows]
+        nothing: dict[int, str] = {}
+        found = self._read(lambda reading: reading.labels(keys), nothing)
+        return [found.get(key, "") for key in keys]
+
     def event(self, occurrence: int) -> Event | None:
         """The record that shows this occurrence, whole; None where no layer on tells of it."""
         row = self.snapshot.table.row_of(occurrence)

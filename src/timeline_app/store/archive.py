@@ -8,7 +8,13 @@ from typing import Self, TypeVar
 
 from timeline_app.model.records import Edition, Event, EventRow
 from timeline_app.store.archive_faults import fault
-from timeline_app.store.archive_rows import RowFaultError, read_edition, read_event, read_rows
+from timeline_app.store.archive_rows import (
+    RowFaultError,
+    read_edition,
+    read_event,
+    read_labels,
+    read_rows,
+)
 from timeline_app.store.connection import PATIENCE_SECONDS, ReadingConnection
 from timeline_app.store.file_stamp import Stamp, stamp_of
 from timeline_app.store.store_error import Fault
@@ -86,6 +92,14 @@ class Archive:
             for some in _parted([int(key) for key in keys]):
                 found |= read_rows(connection, some)
         return [found[key] for key in map(int, keys) if key in found]
+
+    def labels(self, keys: Sequence[int]) -> dict[int, str]:
+        """What each of these records is called in a picture; unknown keys are left out."""
+        found: dict[int, str] = {}
+        with self.reading() as connection:
+            for some in _parted([int(key) for key in keys]):
+                found |= read_labels(connection, some)
+        return found
 
     def keys_of(self, ids: Sequence[str]) -> dict[str, int]:
         """The key of each of these records; unknown ids are left out."""

@@ -96,6 +96,7 @@ _ROWS = Reader(
     "event.edtf, event.layer, event.publishers, event.outer_first, event.outer_last",
     f"FROM event JOIN occurrence ON occurrence.key = event.occurrence WHERE event.key {_ASKED}",
 )
+_LABELS = Reader("event.key, event.title, event.short_label", f"FROM event WHERE key {_ASKED}")
 _ROW_VECTORS = Reader(
     "event_vector.event, event_vector.vector term",
     f"FROM event_vector WHERE event {_ASKED} ORDER BY event, n",
@@ -179,6 +180,19 @@ def read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, 
         return {key: _unsound(key) for key in keys}
 
 
+def read_labels(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """What each of these records is called in a picture: its short label, or else its title."""
+    try:
+        return {
+            row["key"]: _damaged() if why else row["short_label"] or row["title"]
+            for row, why in _LABELS.judged(connection, json.dumps(keys))
+        }
+    except sqlite3.DataError:  # as in `read_rows`
+        return {
+            key: row.short_label or row.title for key, row in read_rows(connection, keys).items()
+        }
+
+
 def hash_fault(row: Sequence[Any]) -> str:
     """Why a whole row of `event` is not what the build wrote; empty where it is."""
     *said, declared = row
@@ -228,7 +242,11 @@ def _linked(connection: sqlite3.Connection, of: Reader, asked: str) -> dict[int,
 
 
 def _unsound(key: int) -> EventRow:
-    return EventRow(key, "", "", tr("This record is damaged."), "", "", "", "", (), (), 0)
+    return EventRow(key, "", "", _damaged(), "", "", "", "", (), (), 0)
+
+
+def _damaged() -> str:
+    return tr("This record is damaged.")
 
 
 def _one(connection: sqlite3.Connection, of: Reader, *values: object) -> Fields | None:

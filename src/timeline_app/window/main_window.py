@@ -84,6 +84,9 @@ class MainWindow(QObject):
         self.live = LiveActions(self.desk, self)
         self.dialogs = Dialogs(frame, self.live, memory, session)
         frame.addActions(list(self.live.by_key.values()))
+        # Whatever is made has its place in the window from the first: Qt dresses a part anew, and
+        # all within it, when it is put into another.
+        self._body = QWidget(frame)
         yield
         yield from self._make_parts()
         yield from self._lay_out()
@@ -100,30 +103,30 @@ class MainWindow(QObject):
 
     def _make_parts(self) -> Iterator[None]:
         """In the order of Tab: sentence, toolbar, facets, centre, dock, detail."""
-        frame = self.frame
-        self.sentence = SentenceBar(self.session, frame)
+        frame, body = self.frame, self._body
+        self.sentence = SentenceBar(self.session, body)
         yield
-        self.toolbar = Toolbar(self.live, frame)
+        self.toolbar = Toolbar(self.live, body)
         yield
-        self.facets = FacetsPane(self.session, frame)
+        self.facets = FacetsPane(self.session, body)
         yield
-        self.centre = Centre(self.session, frame)
+        self.centre = Centre(self.session, body)
         yield
-        self.dock = Dock(frame)
-        self.dock_panes = DockPanes(self.session, frame)
+        self.dock = Dock(body)
+        self.dock_panes = DockPanes(self.session, body)
         for slot in self.dock_panes.slots.values():
             slot.made.connect(self._wire)
             self.dock.add(slot, tr(slot.row.title))
         yield
-        self.detail = DetailPane(self.session, frame)
+        self.detail = DetailPane(self.session, body)
         self.first_run = FirstRun(self.detail, frame)
         yield
-        self.message, self.busy = MessageBar(frame), BusyBar(frame)
-        self.opening = OpeningBar(frame)
+        self.message, self.busy = MessageBar(body), BusyBar(body)
+        self.opening = OpeningBar(body)
         self.status = StatusBar(self.live.by_key["manual"], frame)
         self.title = ArchiveTitle(frame)
         yield
-        self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, frame)
+        self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, body)
         before: tuple[Centre | Pane, ...] = (self.sentence, self.facets, self.centre)
         self._panes = (*before, *self.dock_panes.slots.values(), self.detail)
         yield
@@ -134,7 +137,7 @@ class MainWindow(QObject):
         self._recent = RecentFiles(self._menus["file"], self.live.by_key["quit"])
         self.frame.menuBar().setCornerWidget(self.title, Qt.Corner.TopRightCorner)
         self.frame.setStatusBar(self.status)
-        body = QWidget(self.frame)
+        body = self._body
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
