@@ -22,7 +22,7 @@ from timeline_app.scene.display_list import DisplayList, Form, Shade, Strokes
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band
 from timeline_app.scene.treaty_marks import Sign, marks_of
-from timeline_app.scene.treaty_rows import Treaty
+from timeline_app.scene.treaty_rows import NAME_SIZE, Treaty
 from timeline_app.scene.treaty_strokes import BAR, FADE_PX, LINE, TreatyPen
 from timeline_app.scene.treaty_track import TreatyTrack, step_words
 
@@ -185,3 +185,30 @@ def test_a_treaty_out_of_sight_is_not_drawn() -> None:
     far = treaty([day(SIGNED, 100), day(LEFT, 200)])
     made = TreatyTrack((far,), measure).compose(SCALE, Band(0.0, 100.0), resting=True)
     assert (made.in_sight, made.lines, made.place_of(1)) == (0, (), None)
+
+
+@pytest.mark.parametrize("grown", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("height", [90.0, 400.0])
+def test_names_keep_their_room_as_letters_grow(grown: float, height: float) -> None:
+    def larger(text: str, size: float, bold: bool = False) -> float:
+        return grown * measure(text, size, bold)
+
+    treaties = tuple(
+        treaty([day(SIGNED, 1100 + key), day(IN_FORCE, 1300)], key) for key in range(9)
+    )
+    track = TreatyTrack(treaties, larger, grown=grown)
+    made = track.compose(SCALE, Band(0, height * grown), resting=True)
+    assert (
+        made.row_px
+        == grown
+        * TreatyTrack(treaties, measure).compose(SCALE, Band(0, height), resting=True).row_px
+    )
+    names = [label for label in made.strokes.labels if label.size == NAME_SIZE]
+    assert names
+    for one, other in itertools.combinations(names, 2):
+        apart = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert apart or abs(one.y - other.y) >= NAME_SIZE * grown
+    for line in made.lines:
+        place = made.place_of(line.treaty.key)
+        assert place is not None
+        assert made.place_at(place.x, place.y) is not None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from timeline_app.canvas.lane_painter import paint_lanes
-from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.lettering import grown, measure, write
 from timeline_app.canvas.membership_words import membership_words
 from timeline_app.canvas.track_kind import TrackHead, TrackKind, TrackOverlay
 from timeline_app.dates.day import OPEN_FUTURE
@@ -20,7 +20,6 @@ from timeline_app.scene.membership_strokes import Hatched
 from timeline_app.scene.membership_track import (
     LABEL_BASE_PX,
     LABEL_SIZE,
-    ROW_PX,
     MembershipDrawing,
     MembershipTrack,
 )
@@ -49,7 +48,7 @@ class MembershipKind(TrackKind[MembershipDrawing]):
         asked = states, snapshot.organisations, by_state, fonts.percent()
         if self._made is None or self._made[0] is not table or self._made[1] != asked:
             rows = member_rows(table, chosen_organisations(table, asked[1]), states, by_state)
-            self._made = table, asked, MembershipTrack(table, rows, measure)
+            self._made = table, asked, MembershipTrack(table, rows, measure, grown=grown())
         self._made[2].chosen = snapshot.membership_bands
         return self._made[2]
 
@@ -86,9 +85,9 @@ class MembershipKind(TrackKind[MembershipDrawing]):
             if line.key in chosen and not drawn.band.folded:
                 _ring(painter, drawn.place_of(line.key), 2.0, tokens)
                 left, right = line.cut
-                plate = QRectF(left, line.y - ROW_PX / 2, right - left, ROW_PX)
+                plate = QRectF(left, line.y - drawn.row_px / 2, right - left, drawn.row_px)
                 painter.fillRect(plate, QColor(tokens.ink))
-                base = line.y + LABEL_BASE_PX
+                base = line.y + LABEL_BASE_PX * grown()
                 write(painter, line.label, line.label_x, base, tokens.onink, LABEL_SIZE)
 
     def selected(self, snapshot: Snapshot) -> int | None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.lane_painter import paint_lanes
-from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.lettering import grown, measure, write
 from timeline_app.canvas.track_kind import TrackHead, TrackKind, TrackOverlay
 from timeline_app.canvas.treaty_words import several_treaties, treaty_words
 from timeline_app.crossfilter.passing import Passing
@@ -21,7 +21,6 @@ from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.track import TrackPlace
 from timeline_app.scene.treaty_rows import NAME_SIZE, Treaty
 from timeline_app.scene.treaty_track import (
-    LOW_ROW_PX,
     STEP_SIZE,
     StepWord,
     TreatyDrawing,
@@ -56,7 +55,9 @@ class TreatyKind(TrackKind[TreatyDrawing]):
         if made is None or made[0] is not table or made[1] is not passing or made[2] != percent:
             # as another day is known by, the same treaties have more steps or fewer
             same = made is not None and made[0].ids is table.ids and made[2] == percent
-            before = made[3] if made is not None and same else TreatyTrack((), measure)
+            before = (
+                made[3] if made is not None and same else TreatyTrack((), measure, grown=grown())
+            )
             made = table, passing, percent, before.among(self._passing(table, passing))
             self._made = made
         made[3].selected = snapshot.instrument
@@ -135,7 +136,7 @@ class TreatyKind(TrackKind[TreatyDrawing]):
             wide = measure(text, NAME_SIZE, True) + 2 * _PAD
             x = min(line.name_x - _PAD, scale.right_px - wide)
             high = fonts.scaled(_PLATE_PX)
-            beside = drawn.row_px == LOW_ROW_PX
+            beside = drawn.low
             above = y - high / 2 if beside else y - _UNDER_LINE_PX - high
             painter.fillRect(QRectF(x, above, wide, high), QColor(tokens.ink))
             at = above + fonts.scaled(12.5)

@@ -56,6 +56,7 @@ class MembershipDrawing:
     hatched: tuple[Hatched, ...]
     lines: tuple[MemberLine, ...]
     in_sight: int
+    row_px: float = ROW_PX
 
     def place_at(self, x: float, y: float) -> TrackPlace | None:
         """The row at a height, where something of it is drawn or its label stands."""
@@ -64,7 +65,7 @@ class MembershipDrawing:
         for line in self.lines:
             left, right = outermost((*line.spans, *line.others))
             left, right = min(left, line.label_x), max(right, line.label_x + line.label_px)
-            if abs(line.y - y) <= ROW_PX / 2 and left - _AIR <= x <= right + _AIR:
+            if abs(line.y - y) <= self.row_px / 2 and left - _AIR <= x <= right + _AIR:
                 return self._place(line)
         return None
 
@@ -83,13 +84,19 @@ class MembershipDrawing:
 @dataclass(slots=True)
 class MembershipTrack:
     """The rows that may be drawn, those `chosen` before all others; it remembers which ones were
-    while one pans."""
+    while one pans. With larger letters rows are `grown` times as high."""
 
     table: MembershipTable
     rows: Sequence[MemberRow]
     measure: Measure
     chosen: tuple[int, ...] = ()
+    grown: float = 1.0
     _held: tuple[int, ...] = field(default=())
+
+    @property
+    def row_px(self) -> float:
+        """How high a row is."""
+        return ROW_PX * self.grown
 
     def key(self, row: MemberRow) -> int:
         """What names a row."""
@@ -103,16 +110,17 @@ class MembershipTrack:
         """Some rows at least, all at most."""
         n = len(self._in_sight(scale))
         least = max(1, min(_LEAST_ROWS, n))
-        return TrackNeed(least * ROW_PX + 2 * MARGIN_PX, max(1, n) * ROW_PX + 2 * MARGIN_PX)
+        most, row = max(1, n), self.row_px
+        return TrackNeed(least * row + 2 * MARGIN_PX, most * row + 2 * MARGIN_PX)
 
     def compose(self, scale: TimeScale, band: Band, resting: bool) -> MembershipDrawing:
         """Its picture."""
         seen = self._in_sight(scale)
         strokes, hatched, lines = Strokes(), list[Hatched](), list[MemberLine]()
         if not band.folded:
-            room = max(1, int((band.height - 2 * MARGIN_PX) // ROW_PX))
+            room = max(1, int((band.height - 2 * MARGIN_PX) // self.row_px))
             for n, row in enumerate(self._chosen(seen, room, resting)):
-                y = band.top + MARGIN_PX + n * ROW_PX + _MIDDLE_PX
+                y = band.top + MARGIN_PX + n * self.row_px + _MIDDLE_PX * self.grown
                 lines.append(self._line(row, seen[self.key(row)], y, scale))
         else:
             _draw_turns(strokes, seen.values(), band.top + band.height / 2)
@@ -122,12 +130,12 @@ class MembershipTrack:
                 hatched += draw_band(strokes, span, line.y, scale, line.cut)
             for span in line.others:
                 draw_other(strokes, span, line.y, line.cut)
-            base = line.y + LABEL_BASE_PX
+            base = line.y + LABEL_BASE_PX * self.grown
             at = line.label_x, base, line.label_px, LABEL_SIZE
             labels.append(Label(line.key, 0, line.label, *at, to_right=True, slot=0))
         box = LaneBox((0,), band.top, band.height, Level.MARKS)
         frozen = strokes.frozen(scale, (box,), labels, ())
-        return MembershipDrawing(band, frozen, tuple(hatched), tuple(lines), len(seen))
+        return MembershipDrawing(band, frozen, tuple(hatched), tuple(lines), len(seen), self.row_px)
 
     def _in_sight(self, scale: TimeScale) -> dict[int, tuple[list[BandSpan], list[BandSpan]]]:
         """By key the bands of each row of which something is in sight, and the other sources'."""

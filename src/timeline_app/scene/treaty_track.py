@@ -1,7 +1,7 @@
 """The track of treaties: a line each, in as many rows as there is room for."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -42,7 +42,8 @@ _BETWEEN_WORDS = 8.0
 @dataclass(frozen=True, eq=False, slots=True)
 class TreatyDrawing:
     """One frame of the track. `lines` are those in sight that found a row, `rows` the row of each
-    by key; `in_sight` counts all of them, drawn or not."""
+    by key; `in_sight` counts all of them, drawn or not. A line lies `line_px` below the top of
+    its row."""
 
     band: Band
     strokes: DisplayList
@@ -50,6 +51,9 @@ class TreatyDrawing:
     rows: dict[int, int]
     in_sight: int
     row_px: float
+    line_px: float
+    low: bool
+    """Whether names stand beside their lines."""
 
     def place_at(self, x: float, y: float) -> TrackPlace | None:
         """The treaty whose line or name lies at a pixel, or near it; in one line the nearest."""
@@ -77,8 +81,7 @@ class TreatyDrawing:
         """The height of the line of this treaty."""
         if self.band.folded:
             return self.band.top + self.band.height / 2
-        top = self.band.top + MARGIN_PX + self.rows[key] * self.row_px
-        return top + (_LOW_LINE_PX if self.row_px == LOW_ROW_PX else _LINE_PX)
+        return self.band.top + MARGIN_PX + self.rows[key] * self.row_px + self.line_px
 
     def _first_x(self, line: TreatyLine) -> float:
         return _first_x(self.strokes.scale, line.treaty)
@@ -97,32 +100,49 @@ class TreatyDrawing:
 
 @dataclass(slots=True)
 class TreatyTrack:
-    """What passes, ready to be drawn; it remembers the row of each while one pans."""
+    """What passes, ready to be drawn; it remembers the row of each while one pans. With larger
+    letters rows are `grown` times as high."""
 
     treaties: tuple[Treaty, ...]
     measure: Measure
     selected: int | None = None
+    grown: float = 1.0
     _held: dict[int, int] = field(default_factory=dict)
-    _row_px: float = ROW_PX
+    _kind: float = ROW_PX
+    """Which of the three heights the rows have, as they are before they grow."""
 
     def among(self, treaties: tuple[Treaty, ...]) -> "TreatyTrack":
         """The track of other treaties, in which those that stay keep their rows for now."""
-        return TreatyTrack(treaties, self.measure, self.selected, self._held, self._row_px)
+        return replace(self, treaties=treaties)
+
+    @property
+    def row_px(self) -> float:
+        """How high a row is."""
+        return self._kind * self.grown
+
+    @property
+    def _low(self) -> bool:
+        return self._kind == LOW_ROW_PX
+
+    @property
+    def _line_px(self) -> float:
+        return (_LOW_LINE_PX if self._low else _LINE_PX) * self.grown
 
     def need(self, scale: TimeScale) -> TrackNeed:
         """Some low rows at least; at most a row for each that would lie over another."""
         rows = _rows_of(_packed(self._lines(scale, low=False)))
-        least = min(_LEAST_ROWS, rows) * LOW_ROW_PX
-        return TrackNeed(least + 2 * MARGIN_PX, rows * TOLD_ROW_PX + 2 * MARGIN_PX)
+        least = min(_LEAST_ROWS, rows) * LOW_ROW_PX * self.grown
+        most = rows * TOLD_ROW_PX * self.grown
+        return TrackNeed(least + 2 * MARGIN_PX, most + 2 * MARGIN_PX)
 
     def compose(self, scale: TimeScale, band: Band, resting: bool) -> TreatyDrawing:
         """Its picture."""
         room = band.height - 2 * MARGIN_PX
         if resting or not self._held:
             wanted = _rows_of(_packed(self._lines(scale, low=False)))
-            fitting = (px for px in (TOLD_ROW_PX, ROW_PX) if wanted * px <= room)
-            self._row_px = next(fitting, LOW_ROW_PX)
-        low, panning = self._row_px == LOW_ROW_PX, bool(self._held) and not resting
+            fitting = (px for px in (TOLD_ROW_PX, ROW_PX) if wanted * px * self.grown <= room)
+            self._kind = next(fitting, LOW_ROW_PX)
+        low, panning = self._low, bool(self._held) and not resting
         held = {*self._held, self.selected} if panning and not band.folded else None
         lines = self._lines(scale, low, held)
         in_sight = sum(1 for treaty in self.treaties if treaty.touches(scale))
@@ -133,7 +153,8 @@ class TreatyTrack:
             rows = self._rows(lines, room, resting)
             shown = [line for line in lines if line.treaty.key in rows]
         strokes = self._drawn(scale, band, shown, rows)
-        return TreatyDrawing(band, strokes, tuple(shown), rows, in_sight, self._row_px)
+        heights = self.row_px, self._line_px, self._low
+        return TreatyDrawing(band, strokes, tuple(shown), rows, in_sight, *heights)
 
     def _lines(
         self, scale: TimeScale, low: bool, keys: Set[int | None] | None = None
@@ -145,7 +166,7 @@ class TreatyTrack:
 
     def _rows(self, lines: list[TreatyLine], room: float, resting: bool) -> dict[int, int]:
         wanted = () if self.selected is None else (self.selected,)
-        rows = max(1, int(room // self._row_px))
+        rows = max(1, int(room // self.row_px))
         if not resting and self._held:
             return chosen_rows(lines, rows, self._held, wanted)
         found = chosen_rows(lines, rows, {}, wanted)
@@ -164,22 +185,20 @@ class TreatyTrack:
                 ink = treaty.vector if treaty.vector >= 0 else int(Ink.NO_VECTOR)
                 strokes.glyph(x, middle, FOLDED_GLYPH, treaty.vector, ink)
                 continue
-            top = band.top + MARGIN_PX + rows[treaty.key] * self._row_px
-            low = self._row_px == LOW_ROW_PX
-            y = top + (_LOW_LINE_PX if low else _LINE_PX)
-            pen = TreatyPen(strokes, scale, y, treaty.vector, low)
+            top = band.top + MARGIN_PX + rows[treaty.key] * self.row_px
+            pen = TreatyPen(strokes, scale, top + self._line_px, treaty.vector, self._low)
             pen.draw(treaty.stretches, treaty.marks, line.cut)
             if line.name:
-                base = top + (_LOW_BASE_PX if low else _NAME_BASE_PX)
+                base = top + (_LOW_BASE_PX if self._low else _NAME_BASE_PX) * self.grown
                 labels.append(_label(line, base))
-            if self._row_px == TOLD_ROW_PX:
+            if self._kind == TOLD_ROW_PX:
                 labels += self._told(scale, line, top)
         box = LaneBox((0,), band.top, band.height, Level.MARKS)
         return strokes.frozen(scale, (box,), labels, ())
 
     def _told(self, scale: TimeScale, line: TreatyLine, top: float) -> list[Label]:
         """The words of its steps that have room side by side under the line."""
-        y = top + _WORDS_BASE_PX
+        y = top + _WORDS_BASE_PX * self.grown
         return [
             Label(line.treaty.row, 0, word.text, word.x, y, word.width, STEP_SIZE, True, 0)
             for word in step_words(line.treaty.marks, scale, self.measure)
