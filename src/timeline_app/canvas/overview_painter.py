@@ -1,7 +1,7 @@
 """Paints the overview: columns, years, the brush, the frame of what is in view, the funnel."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -28,39 +28,81 @@ _APART_PX, _FAR_APART_PX = 60.0, 300.0
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class OverviewFrame:
-    """The overview `top` to `top + height`, with the funnel from there to `bottom`.
+class OverviewGround:
+    """What of the overview stays while the hand moves over it: `top` to `top + height`.
 
-    `edges` are days; `every` and `passing` count the events of each column. At the end of the day
-    `known` the archive is shown as it could be known.
+    Column i begins at pixel `xs[i]` and holds `every[i]` events.
     """
 
     scale: TimeScale
     top: float
     height: float
-    bottom: float
-    edges: list[int]
+    xs: list[int]
     every: list[int]
+
+    @property
+    def foot(self) -> float:
+        """Where the columns stand, over the row of years."""
+        return self.top + self.height - _foot_px()
+
+    @property
+    def room(self) -> QRectF:
+        """What it may paint on: the stretch of the scale and a little beyond."""
+        return QRectF(self.scale.left_px - 3, 0, self.scale.width_px + 16, self.top + self.height)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class OverviewFrame:
+    """What moves over it, with the funnel from there to `bottom`.
+
+    `passing` counts the events of each column. At the end of the day `known` the archive is shown
+    as it could be known.
+    """
+
+    ground: OverviewGround
+    bottom: float
     passing: list[int]
     span: "SpanClause | None"
     view: View
     known: int | None = None
 
 
-def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
-    """Paints everything right of the heads."""
+def column_xs(scale: TimeScale, days: Sequence[int]) -> list[int]:
+    """The whole pixels at which columns begin, within the edges of the scale."""
+    low, high = int(scale.left_px), int(scale.right_px)
+    return [min(max(round(scale.x(day)), low), high) for day in days]
+
+
+def paint_overview_ground(
+    painter: QPainter, ground: OverviewGround, tokens: Tokens, washed: bool = False
+) -> None:
+    """Paints the columns of all events and the years, right of the heads; `washed` as under a
+    brush from edge to edge."""
+    room, foot = ground.room, ground.foot
     painter.save()
-    clip = QRectF(frame.scale.left_px - 3, 0, frame.scale.width_px + 16, frame.bottom)
+    painter.setClipRect(room)
+    if washed:
+        painter.fillRect(QRectF(room.left(), ground.top, room.width(), foot), QColor(tokens.wash))
+        painter.fillRect(QRectF(room.left(), foot - 3, room.width(), 3), QColor(tokens.hl))
+        years = QRectF(room.left(), foot, room.width(), ground.top + ground.height)
+        painter.fillRect(years, QColor(tokens.canvas))
+    _columns(painter, ground, ground.every, tokens.hair)
+    _years(painter, ground, tokens)
+    painter.restore()
+
+
+def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+    """Paints over the ground, right of the heads, all that moves."""
+    painter.save()
+    clip = frame.ground.room
+    clip.setBottom(frame.bottom)
     painter.setClipRect(clip)
+    _columns(painter, frame.ground, frame.passing, tokens.ink3)
     if frame.span is not None:
-        _wash(painter, frame, frame.span, tokens)
-    _columns(painter, frame, tokens)
-    _years(painter, frame, tokens)
-    if frame.span is not None:
-        _edges(painter, frame, frame.span, tokens)
+        _edges(painter, frame.ground, frame.span, tokens)
     _view(painter, frame, tokens)
     if frame.known is not None:
-        _known(painter, frame, frame.known, tokens)
+        _known(painter, frame.ground, frame.known, tokens)
     painter.restore()
 
 
@@ -74,25 +116,21 @@ def paint_overview_head(painter: QPainter, under: str, tokens: Tokens) -> None:
         write(painter, under, 12, middle + fonts.scaled(13), tokens.ink3, fonts.CAPTION)
 
 
-def _columns(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
-    scale, foot = frame.scale, frame.top + frame.height - _foot_px()
-    most = max(1, max(frame.every, default=1))
-    room = frame.height - _foot_px() - 2
-    low, high = int(scale.left_px), int(scale.right_px)
-    edges = [min(max(round(scale.x(day)), low), high) for day in frame.edges]
+def _columns(painter: QPainter, ground: OverviewGround, counts: list[int], colour: str) -> None:
+    most, foot = max(1, max(ground.every, default=1)), ground.foot
+    room = foot - ground.top - 2
+    bars = []
+    for x, after, count in zip(ground.xs, ground.xs[1:], counts, strict=False):
+        if count:
+            height = max(1, round(count / most * room))
+            bars.append(QRectF(x, foot - height, max(1, after - x - 1), height))
     painter.setPen(Qt.PenStyle.NoPen)
-    for counts, colour in ((frame.every, tokens.hair), (frame.passing, tokens.ink3)):
-        bars = []
-        for (x, after), count in zip(pairwise(edges), counts, strict=True):
-            if count:
-                height = max(1, round(count / most * room))
-                bars.append(QRectF(x, foot - height, max(1, after - x - 1), height))
-        painter.setBrush(QColor(colour))
-        painter.drawRects(bars)
+    painter.setBrush(QColor(colour))
+    painter.drawRects(bars)
 
 
-def _years(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
-    scale, foot = frame.scale, frame.top + frame.height - _foot_px()
+def _years(painter: QPainter, ground: OverviewGround, tokens: Tokens) -> None:
+    scale, foot = ground.scale, ground.foot
     lines = [QLineF(scale.left_px, foot + 0.5, scale.right_px, foot + 0.5)]
     five = 5 * DAYS_A_YEAR * scale.px_per_day * 0.999
     apart = min(five, _FAR_APART_PX) if five >= _APART_PX else _APART_PX
@@ -111,17 +149,10 @@ def _foot_px() -> float:
     return _FOOT_PX + years_px()
 
 
-def _wash(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: Tokens) -> None:
-    left, right = brush_px(frame.scale, span)
-    height = frame.height - _foot_px()
-    painter.fillRect(QRectF(left, frame.top, right - left, height), QColor(tokens.wash))
-    painter.fillRect(QRectF(left, frame.top + height - 3, right - left, 3), QColor(tokens.hl))
-
-
-def _edges(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: Tokens) -> None:
+def _edges(painter: QPainter, ground: OverviewGround, span: "SpanClause", tokens: Tokens) -> None:
     """Both edges; handles where there is room for them."""
-    left, right = brush_px(frame.scale, span)
-    top, height = frame.top, frame.height - _foot_px()
+    left, right = brush_px(ground.scale, span)
+    top, height = ground.top, ground.foot - ground.top
     for x in (left, right):
         painter.setPen(QPen(QColor(tokens.ink), 1.5))
         painter.drawLine(QLineF(x, top, x, top + height))
@@ -131,24 +162,23 @@ def _edges(painter: QPainter, frame: OverviewFrame, span: "SpanClause", tokens: 
             painter.fillRect(QRectF(x - 0.5, middle - 4, 1, 8), QColor(tokens.canvas))
 
 
-def _known(painter: QPainter, frame: OverviewFrame, day: int, tokens: Tokens) -> None:
+def _known(painter: QPainter, ground: OverviewGround, day: int, tokens: Tokens) -> None:
     """A thin line down from the slider's handle."""
-    x = frame.scale.x(float(day + 1))
-    if frame.scale.left_px <= x <= frame.scale.right_px:
+    x = ground.scale.x(float(day + 1))
+    if ground.scale.left_px <= x <= ground.scale.right_px:
         painter.setPen(QPen(QColor(tokens.ink), 1))
-        foot = frame.top + frame.height - _foot_px()
-        painter.drawLine(QLineF(round(x) + 0.5, 0, round(x) + 0.5, foot))
+        painter.drawLine(QLineF(round(x) + 0.5, 0, round(x) + 0.5, ground.foot))
 
 
 def _view(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
     """The frame of what is in view, and the funnel that joins it to the ruler."""
-    scale = frame.scale
+    scale, ground = frame.ground.scale, frame.ground
     left = max(scale.left_px, round(scale.x(frame.view.first)))
     right = min(scale.right_px, round(scale.x(frame.view.end)))
     if right - left < 3:
         middle = min(max((left + right) / 2, scale.left_px + 2), scale.right_px - 2)
         left, right = round(middle) - 2, round(middle) + 2
-    top, foot = frame.top - 3, frame.top + frame.height
+    top, foot = ground.top - 3, ground.top + ground.height
     if right - left < scale.width_px - 1:
         points = (
             QPointF(left, foot),

@@ -1,9 +1,10 @@
 """The overview over the timeline: the whole archive, always, and a brush on it."""
 
 from collections.abc import Callable
+from functools import partial
 from math import ceil, floor
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,20 +21,28 @@ from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
 from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.gestures import NOTCH, ZOOM_A_NOTCH
+from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.measures import FUNNEL_PX, Measures, overview_px
 from timeline_app.canvas.overlay_painter import paint_pointer, paint_tag
 from timeline_app.canvas.overview_painter import (
     TOP_PX,
     OverviewFrame,
+    OverviewGround,
+    column_xs,
     paint_overview,
+    paint_overview_ground,
     paint_overview_head,
 )
+from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.dates.civil import months_later
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look.theme import current
+from timeline_app.look.tokens import Tokens
+from timeline_app.model.event_table import Days
+from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
 from timeline_app.scene.brush_days import days_of_pixels
-from timeline_app.scene.overview import columns_of, edges_over
+from timeline_app.scene.overview import Columns, columns_of, edges_over
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -50,6 +59,9 @@ class OverviewView(QWidget):
         self._session, self._axis, self._measures = session, axis, measures
         self._snapshot: Snapshot | None = None
         self._counting = Counting(columns_of, session.aside, self.update)
+        self._edges: tuple[View, TimeScale, Days] | None = None
+        self._made: tuple[OverviewGround, Columns | None] | None = None
+        self._plain, self._washed = Kept(), Kept()
         self._drag: BrushDrag | None = None
         self._pressed: QPointF | None = None
         self._edge = Part.RIGHT
@@ -88,36 +100,60 @@ class OverviewView(QWidget):
         home = self._snapshot.home if self._snapshot else View(0.0, 1.0)
         return self._measures().scale(home, self.width())
 
-    def _frame(self, snapshot: Snapshot) -> OverviewFrame:
-        scale, passing, counting = self.scale(), snapshot.passing, self._counting
-        edges = edges_over(snapshot.home, scale)
-        columns, none = counting.columns(passing, edges), [0] * (len(edges) - 1)
-        return OverviewFrame(
-            scale=scale,
-            top=TOP_PX,
-            height=overview_px(),
-            bottom=self.height(),
-            edges=edges.tolist(),
-            every=none if columns is None else columns.every.tolist(),
-            passing=none if columns is None else counting.passing(passing, columns).tolist(),
-            span=snapshot.filter.span,
-            view=snapshot.view,
-            known=snapshot.filter.known.day if snapshot.filter.known else None,
-        )
+    def _columns(self, snapshot: Snapshot) -> Columns | None:
+        """The columns that stand at this width; None while they are counted."""
+        now = snapshot.home, self.scale()
+        if self._edges is None or self._edges[:2] != now:
+            self._edges = (*now, edges_over(*now))
+        return self._counting.columns(snapshot.passing, self._edges[2])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), current()
-        painter.fillRect(self.rect(), QColor(tokens.canvas))
         snapshot = self._snapshot
-        if snapshot is not None:
-            frame = self._frame(snapshot)
+        if snapshot is None:
+            painter.fillRect(self.rect(), QColor(tokens.canvas))
+        else:
+            columns, span = self._columns(snapshot), snapshot.filter.span
+            ground = self._ground(columns)
+            self._paint_ground(painter, ground, span)
+            passing = self._counting.passing(snapshot.passing, columns).tolist() if columns else []
+            known = snapshot.filter.known.day if snapshot.filter.known else None
+            frame = OverviewFrame(ground, self.height(), passing, span, snapshot.view, known)
             paint_overview(painter, frame, tokens)
             self._paint_pointer(painter, frame)
             self._paint_head(painter, snapshot)
         painter.end()
 
+    def _ground(self, columns: Columns | None) -> OverviewGround:
+        """The same one while columns, scale and text size stay."""
+        scale, height = self.scale(), overview_px()
+        made, of = self._made or (None, None)
+        if made is None or of is not columns or (made.scale, made.height) != (scale, height):
+            xs = column_xs(scale, columns.edges.tolist()) if columns else []
+            every = columns.every.tolist() if columns else []
+            made = OverviewGround(scale, TOP_PX, height, xs, every)
+            self._made = made, columns
+        return made
+
+    def _paint_ground(
+        self, painter: QPainter, ground: OverviewGround, span: SpanClause | None
+    ) -> None:
+        """What stays while a brush moves over it, from one picture; under it from another."""
+
+        def paint(washed: bool, into: QPainter, tokens: Tokens) -> None:
+            into.fillRect(self.rect(), QColor(tokens.canvas))
+            paint_overview_ground(into, ground, tokens, washed)
+
+        painter.drawPixmap(0, 0, self._plain.of(self, ground, partial(paint, False)))
+        if span is not None:
+            left, right = brush_px(ground.scale, span)
+            painter.save()
+            painter.setClipRect(QRectF(left, ground.top, right - left, ground.foot - ground.top))
+            painter.drawPixmap(0, 0, self._washed.of(self, ground, partial(paint, True)))
+            painter.restore()
+
     def _paint_pointer(self, painter: QPainter, frame: OverviewFrame) -> None:
-        day, scale, tokens = self._axis.day, frame.scale, current()
+        day, scale, tokens = self._axis.day, frame.ground.scale, current()
         if day is None:
             return
         x = scale.x(day)

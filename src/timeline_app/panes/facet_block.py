@@ -143,9 +143,7 @@ class FacetBlock(QWidget):
     def _count(self) -> None:
         if self._counts is None:
             return
-        counts, largest = self._counts(self.list.rows.terms)
-        self.list.rows.show_counts(counts, largest)
-        self.list.viewport().update()
+        self.list.show_counts(*self._counts(self.list.rows.terms))
 
     def _turn(self) -> None:
         self._open = not self._open
@@ -171,6 +169,7 @@ class FacetBlock(QWidget):
             self.more.setText(words)
             self.more.setAccessibleName(f"{self.header.text()}: {words}")
         self.list.updateGeometry()
+        self.list.viewport().update()
         self._count()
 
     def _rows(self) -> tuple[FacetTerm, ...]:

@@ -1,5 +1,7 @@
 """Paints a facet row: glyph or box, name, meter, count."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -30,11 +32,19 @@ def row_height() -> int:
 
 
 class FacetDelegate(QStyledItemDelegate):
-    """One row; its model must be a `FacetModel`."""
+    """One row; its model must be a `FacetModel`. What stands left of `from_px`, in the pixels of
+    the view, is not painted: it is there already."""
 
     def __init__(self, model: FacetModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self.from_px = 0
+
+    def amounts_px(self, width: int) -> int:
+        """Where meter and count begin in a row so wide."""
+        wide = self._count_px()
+        meter = self._meter(width - wide)
+        return width - RIGHT - wide - (GAP + meter if meter else 0)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,17 +67,12 @@ class FacetDelegate(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(tokens.sunk))
-        self._sign(painter, rect, term, ticked, waiting, tokens)
         quiet = count == 0 or term.resting or waiting
         amounts_left = self._amounts(painter, rect, count, quiet, tokens)
-        left = rect.left() + LEFT + SIGN + GAP
-        room = QRect(left, rect.top(), amounts_left - GAP - left, rect.height())
-        painter.setFont(fonts.font(fonts.LIST, semibold=ticked and term.vector >= 0))
-        painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink))
-        name = QFontMetrics(painter.font()).elidedText(
-            term.label, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        if self.from_px < amounts_left - GAP:
+            self._sign(painter, rect, term, ticked, waiting, tokens)
+            bold = ticked and term.vector >= 0
+            _name(painter, rect, amounts_left - GAP, term.label, bold, quiet, tokens)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, tokens)
         painter.restore()
@@ -95,9 +100,8 @@ class FacetDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, count: int, quiet: bool, tokens: Tokens
     ) -> int:
         """Draws meter and count; returns the left edge of both."""
+        wide = self._count_px()
         painter.setFont(fonts.font(fonts.LABEL))
-        metrics = QFontMetrics(painter.font())
-        wide = max(COUNT, metrics.horizontalAdvance(grouped(max(self._model.counts))))
         right = rect.right() + 1 - RIGHT
         painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink2))
         room = QRect(right - wide, rect.top(), wide, rect.height())
@@ -113,12 +117,33 @@ class FacetDelegate(QStyledItemDelegate):
             painter.fillRect(left, top, long, METER_HIGH, QColor(tokens.strong))
         return left
 
+    def _count_px(self) -> int:
+        """How wide the column of counts is: as wide as the longest."""
+        return max(COUNT, _label_px(grouped(max(self._model.counts, default=0)), fonts.percent()))
+
     def _meter(self, room: int) -> int:
         """How long a full meter is: names come first where the pane is narrow."""
         if not self._model.metered:
             return 0
         left = room - (LEFT + SIGN + GAP + fonts.scaled(NAME) + 2 * GAP + RIGHT)
         return min(METER, left) if left >= SHORTEST_METER else 0
+
+
+@lru_cache(maxsize=1024)
+def _label_px(text: str, percent: int) -> int:
+    return QFontMetrics(fonts.font(fonts.LABEL)).horizontalAdvance(text)
+
+
+def _name(
+    painter: QPainter, rect: QRect, end: int, text: str, bold: bool, quiet: bool, tokens: Tokens
+) -> None:
+    left = rect.left() + LEFT + SIGN + GAP
+    room = QRect(left, rect.top(), end - left, rect.height())
+    painter.setFont(fonts.font(fonts.LIST, semibold=bold))
+    painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink))
+    metrics = QFontMetrics(painter.font())
+    name = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def draw_box(painter: QPainter, box: QRectF, ticked: bool, tokens: Tokens) -> None:

@@ -3,8 +3,10 @@
 It is as high as its rows; the pane around it scrolls.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from timeline_app.panes.facet_delegate import FacetDelegate, row_height
@@ -24,7 +26,8 @@ class FacetList(QListView):
         super().__init__(parent)
         self.rows = FacetModel()
         self.setModel(self.rows)
-        self.setItemDelegate(FacetDelegate(self.rows, self))
+        self._delegate = FacetDelegate(self.rows, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setProperty("look", "rows")
         self.setUniformItemSizes(True)
@@ -36,6 +39,27 @@ class FacetList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._pressed = -1
+
+    def show_counts(self, counts: Sequence[int], largest: int) -> None:
+        """The numbers of the rows that stand, which follow a brush: where they say nothing new,
+        nothing is painted."""
+        rows, wide = self.rows, self.viewport().width()
+        before, measure, left = rows.counts, rows.largest, self._delegate.amounts_px(wide)
+        rows.show_counts(counts, largest)
+        if len(counts) != len(before) or self._delegate.amounts_px(wide) != left:
+            self.viewport().update()
+            return
+        other = measure != largest and rows.metered
+        for row, (was, now) in enumerate(zip(before, counts, strict=True)):
+            if was != now or (other and now):
+                room = self.visualRect(rows.index(row))
+                if bool(was) == bool(now):  # else its name is another, too: it is quiet at none
+                    room.setLeft(left)
+                self.viewport().update(room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.from_px = event.rect().left()
+        super().paintEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(184, self.rows.rowCount() * row_height())

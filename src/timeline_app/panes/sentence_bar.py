@@ -57,8 +57,9 @@ class SentenceBar(Pane):
         shape = tuple((phrase.role, phrase.active) for phrase in phrases)
         if shape == self._shape:
             for part, phrase in zip(self.line.parts, phrases, strict=True):
-                part.setText(phrase.text)
-                part.setAccessibleName(_name(phrase))
+                if part.text() != phrase.text:
+                    part.setText(phrase.text)
+                    part.setAccessibleName(_name(phrase))
             self.line.arrange()
         else:
             self._shape = shape
@@ -69,8 +70,9 @@ class SentenceBar(Pane):
         filtered = bool(snapshot.filter)
         self.clear.setVisible(filtered)
         quiet = "" if filtered else remark(snapshot)
-        self.remark.setText(quiet)
-        self.remark.setAccessibleName(quiet)
+        if self.remark.text() != quiet:
+            self.remark.setText(quiet)
+            self.remark.setAccessibleName(quiet)
         self._give_way()
 
     def _fit(self) -> None:

@@ -129,12 +129,12 @@ class BusyBar(QFrame):
 
     def show_busy(self, words: str) -> None:
         """Begins to wait before it shows, or is gone at once where `words` is empty."""
-        self._words = words
-        if not words:
+        before, self._words = self._words, words
+        if not words and before:
             self._wait.stop()
             self.setAccessibleName(tr("Nothing is being done"))
             self.update()
-        elif not self._wait.isActive():
+        elif words and not self._wait.isActive():
             self._wait.start()
 
     def _appear(self) -> None:

@@ -39,6 +39,7 @@ class SearchField(QLineEdit):
         self.popover: SearchPopover | None = None
         self._seek: Seek | None = None
         self._now: Snapshot | None = None
+        self._icon: tuple[str, str] | None = None
         self._explaining = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -70,13 +71,17 @@ class SearchField(QLineEdit):
 
     def put_on_theme(self) -> None:
         """The icon in the colour of the theme in force."""
+        self._icon = None
         self._show_sign()
 
     def _show_sign(self) -> None:
         now = self._now
         nothing = now is not None and FOUND in now.filter.clauses and now.passing.possible == 0
         token = theme.current().no if nothing else theme.current().ink3
-        self._sign.setIcon(icons.icon("search-x" if nothing else "search", token))
+        icon = ("search-x" if nothing else "search", token)
+        if icon != self._icon:  # another icon lays the whole toolbar out again
+            self._icon = icon
+            self._sign.setIcon(icons.icon(*icon))
         asked = now is not None and FOUND in now.filter.clauses
         self.setAccessibleDescription(
             found_words(now.passing.possible, len(now.found_claims)) if now and asked else ""

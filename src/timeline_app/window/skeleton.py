@@ -16,7 +16,10 @@ from timeline_app.canvas.measures import FUNNEL_PX, Measures, overview_px
 from timeline_app.canvas.overview_painter import (
     TOP_PX,
     OverviewFrame,
+    OverviewGround,
+    column_xs,
     paint_overview,
+    paint_overview_ground,
     paint_overview_head,
 )
 from timeline_app.look import fonts
@@ -121,17 +124,10 @@ def _overview(
     edges, counts = kept.counts.columns(LEAST_COLUMN_PX / scale.px_per_day)
     painter.save()
     painter.translate(centre.topLeft())
-    frame = OverviewFrame(
-        scale=scale,
-        top=TOP_PX,
-        height=overview_px(),
-        bottom=TOP_PX + overview_px() + FUNNEL_PX,
-        edges=edges,
-        every=counts,
-        passing=counts,
-        span=None,
-        view=kept.counts.home,
-    )
+    ground = OverviewGround(scale, TOP_PX, overview_px(), column_xs(scale, edges), counts)
+    bottom = TOP_PX + overview_px() + FUNNEL_PX
+    frame = OverviewFrame(ground, bottom, passing=counts, span=None, view=kept.counts.home)
+    paint_overview_ground(painter, ground, tokens)
     paint_overview(painter, frame, tokens)
     paint_overview_head(painter, tr("drag to mark a period"), tokens)
     painter.restore()

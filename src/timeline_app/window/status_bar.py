@@ -21,6 +21,7 @@ class StatusBar(QStatusBar):
         self.setAccessibleName(tr("Status"))
         self.setContentsMargins(10, 0, 8, 0)
         self._disk = QLabel(self)
+        self._book: tuple[OpenNotebook | None, bool] | None = None
         self.notebook, self.selection, self.undo, self.busy = (self._label() for _ in range(4))
         self.addWidget(self._disk)
         for label in (self.notebook, self.selection, self.undo, self.busy):
@@ -43,13 +44,18 @@ class StatusBar(QStatusBar):
 
     def refresh(self, now: Snapshot) -> None:
         """Says how things stand."""
-        self._say(self.notebook, notebook_in_words(now.notebook, now.notebook_awaited))
+        book = now.notebook, now.notebook_awaited
+        if book != self._book:  # to know the reader's own costs a look at the folders
+            self._book = book
+            self._say(self.notebook, notebook_in_words(*book))
         self._say(self.selection, selection_in_words(now))
         step = now.notebook.history.undo if now.notebook else ""
         self._say(self.undo, tr("Undo: {step}", step=step) if step else "")
         self._say(self.busy, now.busy)
 
     def _say(self, label: QLabel, words: str) -> None:
+        if words == label.text() and label.isHidden() != bool(words):
+            return
         label.setText(words)
         label.setAccessibleName(words)
         label.setVisible(bool(words))
