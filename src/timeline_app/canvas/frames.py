@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.canvas.content_making import ContentMaking
-from timeline_app.canvas.head_painter import paint_heads
+from timeline_app.canvas.head_painter import paint_head_lines, paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.lettering import measure, text_size, write
 from timeline_app.canvas.measures import Measures, ruler_px
@@ -55,6 +55,8 @@ class Frame:
     tracks: tuple[ShownTrack, ...] = ()
     grounds: tuple[Ground, ...] = ()
     ground_names: tuple[GroundName, ...] = ()
+    nothing: str = ""
+    """What is said where nothing is in sight."""
 
     @property
     def lanes_px(self) -> float:
@@ -154,7 +156,8 @@ class Frames:
         names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
         if resting:
             self._names_at = {name.key: name.y for name in names}
-        return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names)
+        nothing = nothing_words(snapshot)
+        return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names, nothing)
 
     def titles(self, rows: Sequence[int]) -> list[str]:
         """The short label of each row, or its title."""
@@ -187,14 +190,17 @@ def _machine_layers(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(layer.id for layer in layers if layer.machine_coded)
 
 
-def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
-    """Paints ruler, heads and lanes on `canvas`."""
+def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = True) -> None:
+    """Paints ruler, heads and lanes on `canvas`, as far as the painter's clip reaches; not the
+    `heads` of lanes where it is known that it does not reach them."""
     scale, snapshot = frame.scale, frame.snapshot
     ground = QRectF(0, 0, frame.width, frame.height)
     painter.fillRect(ground, QColor(tokens.canvas))
     painter.save()
     painter.translate(QPointF(0, frame.ruler_px))
-    painter.setClipRect(QRectF(0, 0, frame.width, frame.height - frame.ruler_px))
+    whole = QRectF(0, 0, frame.width, frame.height - frame.ruler_px)
+    painter.save()
+    painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
     _veil(painter, frame, tokens)
     behind = _behind(frame)
     paint_grounds(painter, frame.grounds, behind, tokens)
@@ -203,15 +209,16 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     for track in frame.tracks:
         edges = scale.left_px, scale.right_px
         paint_track(painter, track, snapshot, edges, float(frame.width), tokens)
-    painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px))
+    painter.restore()
+    painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
     paint_ground_names(painter, frame.ground_names, tokens)
     paint_lanes(painter, frame.drawn, tokens)
-    paint_heads(
-        painter, frame.drawn.boxes, frame.content, scale.left_px, float(frame.width), tokens
-    )
     boxes = frame.drawn.boxes
+    if heads:
+        paint_heads(painter, boxes, frame.content, scale.left_px, tokens)
+    paint_head_lines(painter, boxes, float(frame.width), tokens)
     middle = (boxes[0].top + boxes[0].bottom) / 2 + 5 if boxes else 28
-    write(painter, nothing_words(snapshot), scale.left_px + 8, middle, tokens.ink3, fonts.BODY)
+    write(painter, frame.nothing, scale.left_px + 8, middle, tokens.ink3, fonts.BODY)
     painter.restore()
     span = snapshot.filter.span
     paint_ruler(painter, scale, frame.drawn.ticks, frame.ruler_px, span, tokens)

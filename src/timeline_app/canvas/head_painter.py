@@ -30,18 +30,23 @@ def paint_heads(
     boxes: tuple[LaneBox, ...],
     content: Content,
     head_px: float,
-    width: float,
     tokens: Tokens,
 ) -> None:
-    """Paints the heads of all boxes and the hair lines under them, `width` pixels long."""
+    """Paints the heads of all boxes."""
     for box in boxes:
         if box.folded:
             _quiet(painter, box, content, head_px, tokens)
         else:
             _head(painter, box, content, head_px, tokens)
-        y = round(box.bottom) - 0.5
-        painter.setPen(QPen(QColor(tokens.hair), 1))
-        painter.drawLine(QLineF(0, y, width, y))
+
+
+def paint_head_lines(
+    painter: QPainter, boxes: tuple[LaneBox, ...], width: float, tokens: Tokens
+) -> None:
+    """Paints the hair lines under the boxes, `width` pixels long."""
+    painter.setPen(QPen(QColor(tokens.hair), 1))
+    feet = [round(box.bottom) - 0.5 for box in boxes]
+    painter.drawLines([QLineF(0, y, width, y) for y in feet])
 
 
 def _head(

@@ -123,7 +123,8 @@ def paint_blocks(painter: QPainter, blocks: Rects, tokens: Tokens) -> None:
 def _rects(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
     kinds = rects.ink.astype(np.int32) * 8 + rects.shade
     painter.setPen(Qt.PenStyle.NoPen)
-    for kind in sorted(set(kinds.tolist()), key=lambda k: -(k % 8)):
+    # by ink too: where pale ones lie over one another, their order is seen
+    for kind in sorted(set(kinds.tolist()), key=lambda k: (-(k % 8), k)):
         ink, shade = divmod(kind, 8)
         colour = QColor(colour_of(ink, tokens))
         colour.setAlphaF(tokens.pale if shade == Shade.PALE else OPACITY[Shade(shade)])

@@ -11,14 +11,14 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.focus import focus_words, selected_rows
-from timeline_app.canvas.frames import Frame, Frames, differs, paint_frame
+from timeline_app.canvas.frame_picture import FramePicture
+from timeline_app.canvas.frames import Frame, Frames, differs
 from timeline_app.canvas.gestures import Hand
 from timeline_app.canvas.hovering import Hovering
 from timeline_app.canvas.link_painter import paint_links
@@ -58,12 +58,11 @@ class TimelinePicture(QWidget):
         self._hand = Hand(session)
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
-        self._picture: QPixmap | None = None
+        self._picture = FramePicture()
         self._asserted: (
             tuple[EventTable, int, KnownClause | None, tuple[AssertedDate, ...]] | None
         ) = None
-        self._stale, self._painted = True, False
-        self._resting = True
+        self._stale = self._resting = True
         self._stretch, self._scroll = 1.0, 0.0
         self._hovering = Hovering(session, self)
         self._rest = QTimer(self)
@@ -138,15 +137,15 @@ class TimelinePicture(QWidget):
             self._measures(), size, self._stretch, self._scroll, self._resting
         )
         self._scroll = min(self._scroll, self._frame.hidden_px)
-        self._picture, self._painted, self._stale = None, False, False
+        self._stale = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = self.frame()
         if frame is None:
             return
         painter = QPainter(self)
-        self._paint_frame(painter, frame)
         tokens, scale = current(), frame.scale
+        self._picture.paint(painter, frame, tokens)
         if self._axis.day is not None:
             x = scale.x(self._axis.day)
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
@@ -160,23 +159,6 @@ class TimelinePicture(QWidget):
             x = scale.x(self._axis.day)
             paint_tag(painter, words, x, frame.ruler_px + 4, scale.left_px, scale.right_px, tokens)
         painter.end()
-
-    def _paint_frame(self, painter: QPainter, frame: Frame) -> None:
-        """A frame that is seen once (one of a gesture) is painted where it is seen; from the second
-        time on, when only what lies over it changes, it is kept as a picture."""
-        if self._picture is None and not self._painted:
-            paint_frame(painter, frame, current())
-            self._painted = True
-            return
-        if self._picture is None:
-            ratio = self.devicePixelRatioF()
-            picture = QPixmap(round(frame.width * ratio), round(frame.height * ratio))
-            picture.setDevicePixelRatio(ratio)
-            into = QPainter(picture)
-            paint_frame(into, frame, current())
-            into.end()
-            self._picture = picture
-        painter.drawPixmap(0, 0, self._picture)
 
     def _overlay(self, frame: Frame) -> Overlay:
         rows = selected_rows(frame.snapshot)

@@ -1,0 +1,63 @@
+"""The picture of the last frame, kept while the next ones differ from it in a few places.
+
+While a brush moves, or something is noted or selected, most of a frame stays: what is another is
+painted upon the kept picture. A frame of other days is painted where it is seen and not kept.
+"""
+
+from collections.abc import Hashable
+
+from PySide6.QtGui import QPainter, QPixmap
+
+from timeline_app.canvas.frame_changes import comparable, frame_changes, paint_changes
+from timeline_app.canvas.frames import Frame, paint_frame
+from timeline_app.look import fonts
+from timeline_app.look.tokens import Tokens
+from timeline_app.scene.changes import Trace, trace_of
+
+
+class FramePicture:
+    """Paints frames on one widget, one after another, its origin at theirs."""
+
+    def __init__(self) -> None:
+        self._key: Hashable = None
+        self._frame: Frame | None = None
+        self._trace: Trace | None = None
+        self._picture: QPixmap | None = None
+
+    def paint(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+        """Paints the frame. All that a picture follows from besides its frame is in the key."""
+        ratio = painter.device().devicePixelRatioF()
+        key = ratio, tokens, fonts.percent()
+        before, self._frame = (self._frame if key == self._key else None), frame
+        self._key = key
+        if before is None or (before.drawn is not frame.drawn and not comparable(before, frame)):
+            self._picture = self._trace = None
+            paint_frame(painter, frame, tokens)
+            return
+        if self._picture is None:
+            self._keep(frame, tokens, ratio)
+        elif before.drawn is not frame.drawn:
+            self._change(self._picture, before, frame, tokens)
+        if self._picture is not None:
+            painter.drawPixmap(0, 0, self._picture)
+
+    def _keep(self, frame: Frame, tokens: Tokens, ratio: float) -> None:
+        """Paints all of a picture."""
+        self._picture = QPixmap(round(frame.width * ratio), round(frame.height * ratio))
+        self._picture.setDevicePixelRatio(ratio)
+        into = QPainter(self._picture)
+        paint_frame(into, frame, tokens)
+        into.end()
+        self._trace = None
+
+    def _change(self, picture: QPixmap, before: Frame, frame: Frame, tokens: Tokens) -> None:
+        """Paints what is another than before."""
+        then = self._trace or trace_of(before.drawn)
+        now = self._trace = trace_of(frame.drawn)
+        changes = frame_changes(before, frame, then, now)
+        into = QPainter(picture)
+        if changes.many:
+            paint_frame(into, frame, tokens)
+        else:
+            paint_changes(into, frame, now, changes, tokens)
+        into.end()

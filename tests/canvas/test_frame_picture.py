@@ -1,0 +1,98 @@
+"""A kept picture that is mended is the picture that is painted whole, to the pixel."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QPainter
+
+from timeline_app.canvas.frame_picture import FramePicture
+from timeline_app.canvas.frames import Frame, Frames, paint_frame
+from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.track_catalogue import made_tracks
+from timeline_app.dates.civil import day_of
+from timeline_app.look.tokens import THEMES
+from timeline_app.model.view import View
+from timeline_app.session.session import Session
+
+SIZE = (900, 520)
+SPRING = View(float(day_of(2014, 2, 26)), 106.0)
+DECADE = View(float(day_of(2008, 1, 1)), 3653.0)
+Act = Callable[[Session], None]
+
+
+def spans(view: View) -> st.SearchStrategy[Act]:
+    days = st.integers(int(view.first - view.days / 8), int(view.first + view.days * 9 / 8))
+    return st.tuples(days, days).map(lambda d: lambda s: s.set_span(min(d), max(d)))
+
+
+def others() -> st.SearchStrategy[Act]:
+    asked: list[Act] = [
+        lambda s: s.set_terms("vector", ["Russia", "China"]),
+        lambda s: s.set_terms("vector", []),
+        lambda s: s.group_by("state"),
+        lambda s: s.group_by("vector"),
+        lambda s: s.clear_clause("day"),
+        lambda s: s.search("Crimea"),
+        lambda s: s.search(""),
+        lambda s: s.set_known(day_of(2014, 3, 25)),
+        lambda s: s.clear_all(),
+        lambda s: s.select((int(s.snapshot.table.occurrence[500]),)),
+        lambda s: s.set_claim_terms("verdict", ["true"]),
+    ]
+    return st.sampled_from(asked)
+
+
+def image(ratio: float) -> QImage:
+    made = QImage(round(SIZE[0] * ratio), round(SIZE[1] * ratio), QImage.Format.Format_RGB32)
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def brute(frame: Frame, theme: str, ratio: float) -> QImage:
+    made = image(ratio)
+    painter = QPainter(made)
+    paint_frame(painter, frame, THEMES[theme])
+    painter.end()
+    return made
+
+
+def differing(one: QImage, other: QImage) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom of what differs, in the pixels of the device."""
+    pixels = [np.frombuffer(of.constBits(), np.uint32) for of in (one, other)]
+    rows, columns = np.nonzero((pixels[0] != pixels[1]).reshape(one.height(), -1))
+    if not len(rows):
+        return None
+    return int(columns.min()), int(rows.min()), int(columns.max()), int(rows.max())
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("view", [None, DECADE, SPRING], ids=["all", "decade", "spring"])
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_it_is_the_whole_picture(
+    session: Session, view: View | None, ratio: float, data: st.DataObject
+) -> None:
+    session.clear_all()
+    session.group_by("vector")
+    days = view or session.snapshot.home
+    session.set_view(days)
+    frames, picture, theme = Frames(session.labels, made_tracks(session)), FramePicture(), "light"
+    steps = data.draw(st.lists(spans(days) | spans(days) | others(), min_size=3, max_size=9))
+    for n, step in enumerate(steps):
+        step(session)
+        session.set_view(days)
+        if data.draw(st.integers(0, 9)) == 0:
+            theme = "dark" if theme == "light" else "light"
+        frames.show(session.snapshot)
+        resting = n == 0 or data.draw(st.integers(0, 4)) == 0
+        frame = frames.frame(Measures.of(1440, 900), SIZE, resting=resting)
+        shown = image(ratio)
+        painter = QPainter(shown)
+        picture.paint(painter, frame, THEMES[theme])
+        painter.end()
+        assert differing(shown, brute(frame, theme, ratio)) is None
