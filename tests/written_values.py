@@ -12,7 +12,16 @@ from timeline_app.model.written.judgement import JUDGEMENTS
 from timeline_app.model.written.kind import Field, Kind
 from timeline_app.model.written.link import LINKS
 
-EVENTS = tuple(Target("event", f"event-{n}") for n in range(3))
+TARGETS = (
+    *(Target("event", f"event-{n}") for n in range(3)),
+    Target("claim", "Заявление: 100%, «so»"),
+    Target("actor", "a+b c%20d?e=f&g"),
+    Target("source", "http://example.org/1#part"),
+    Target("period", "2013-11-01/.."),
+    Target("passage", "event:e 1#summary:3-8"),
+    Target("passage", "claim:c#text:0-1"),
+    Target("own-event", "01a2-b-c"),
+)
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(str.strip)
 LINES = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
 _CHOICES = {
@@ -49,7 +58,7 @@ def additions(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Add:
     values = draw(values_of(kind))
     if not kind.on:
         return Add(kind, values)
-    target = draw(st.sampled_from(EVENTS))
+    target = draw(st.sampled_from([one for one in TARGETS if one.kind in kind.on]))
     about = draw(st.sampled_from([About(), About("arch", "1", "Ташкент", "2014", "q", "b", "a")]))
     return Add(kind, values, target, about)
 

@@ -37,8 +37,9 @@ def made(command: Add, n: int, author: str = "Anna") -> Written:
     return Written(f"id-{n}", name, command.target, change.state, author, *TIMES, "")
 
 
-WRITTEN = st.lists(additions(), max_size=5).map(
-    lambda commands: [made(command, n) for n, command in enumerate(commands)]
+AUTHORS = st.sampled_from(["Anna", "", "=Болат", "'quoted'", 'a;b,"c"'])
+WRITTEN = st.lists(st.tuples(additions(), AUTHORS), max_size=5).map(
+    lambda told: [made(command, n, author) for n, (command, author) in enumerate(told)]
 )
 
 

@@ -1,19 +1,34 @@
 """A box of choices with the program's own arrow."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from timeline_app.look import fonts, icons, theme
 
+_BESIDE_ARROW = 6
+
 
 class ArrowBox(QComboBox):
-    """As Qt's, but for the arrow, which follows theme and size of letters."""
+    """As Qt's, but for the arrow, which follows theme and size of letters; words that have no room
+    are shortened in their middle and told whole by the list."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            control = QStyle.ComplexControl.CC_ComboBox
+            room = self.style().subControlRect(control, option, part, self).width()
+            option.currentText = self.fontMetrics().elidedText(
+                option.currentText, Qt.TextElideMode.ElideMiddle, room - _BESIDE_ARROW
+            )
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = fonts.scaled(icons.SMALL)
         ratio = self.devicePixelRatioF()
         arrow = icons.pixmap("chevron-down", theme.current().ink2, side, ratio)
-        painter.drawPixmap(self.width() - side - 6, (self.height() - side) // 2, arrow)
+        left = self.width() - side - _BESIDE_ARROW
+        painter.drawPixmap(left, (self.height() - side) // 2, arrow)
         painter.end()

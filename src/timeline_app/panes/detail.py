@@ -29,6 +29,7 @@ from timeline_app.panes.questions import Question
 from timeline_app.panes.several import MOST, SeveralEvents
 from timeline_app.panes.text import words
 from timeline_app.panes.walk_head import WalkHead
+from timeline_app.panes.written_on import Subject, WrittenOn, named_subjects, subject
 from timeline_app.session.focus import is_nothing
 from timeline_app.session.marking import remove
 from timeline_app.session.noted import CLAIM, EVENT
@@ -52,8 +53,7 @@ class DetailPane(Pane):
         super().__init__(session, parent)
         self.setAccessibleName(tr("Details"))
         self.setMinimumWidth(300)
-        self.notes: NotesSection | None = None
-        self.marks: MarksSection | None = None
+        self.written: WrittenOn | None = None
         self.card: EditionCard | None = None
         self.sources: SourcesSection | None = None
         self.walk: WalkHead | None = None
@@ -72,14 +72,22 @@ class DetailPane(Pane):
         if before is not None and before.claims is not after.claims:
             rebuilt = rebuilt or self._tells_of_claims
         if rebuilt:
-            if self.notes is not None:
-                self.notes.leave()
+            self.leave()
             self._show_content(after)
         if before is None or rebuilt or before.filter.known != after.filter.known:
             self._show_known(after)
-        for part in (self.marks, self.notes):
-            if part is not None:
-                part.show_snapshot(after)
+        if self.written is not None:
+            self.written.show_snapshot(after)
+
+    @property
+    def marks(self) -> MarksSection | None:
+        """The marks on what is shown, or on an actor or a source of it."""
+        return self.written.marks if self.written else None
+
+    @property
+    def notes(self) -> NotesSection | None:
+        """The notes on the same."""
+        return self.written.notes if self.written else None
 
     def _show_known(self, snapshot: Snapshot) -> None:
         """What had not been published on the chosen day is marked where it stands."""
@@ -100,8 +108,8 @@ class DetailPane(Pane):
 
     def leave(self) -> None:
         """Saves what is being written; before the window closes."""
-        if self.notes is not None:
-            self.notes.leave()
+        if self.written is not None:
+            self.written.leave()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -109,9 +117,8 @@ class DetailPane(Pane):
         painter.end()
 
     def _show_content(self, snapshot: Snapshot) -> None:
-        self.notes, self.card, self.sources, self.walk = None, None, None, None
+        self.written, self.card, self.sources, self.walk = None, None, None, None
         self._tells_of_claims = snapshot.claim is not None
-        self.marks = None
         parts = self._parts(snapshot)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -155,10 +162,10 @@ class DetailPane(Pane):
 
     def _event(self, event: Event, snapshot: Snapshot) -> list[QWidget]:
         self.sources = SourcesSection(event.sources, standing_of(event))
-        target = Target(EVENT, event.id)
         read = partial(self.session.notes_of, snapshot.selected[0])
-        self.notes = NotesSection(self.session, target, read)
-        self.marks = self._marks(target)
+        this = Subject(Target(EVENT, event.id), tr("This event"), read)
+        named = named_subjects(self.session, event.participants, event.sources)
+        self.written = self._written_on(this, *named)
         said = self.session.said_about(snapshot.selected[0])
         self._tells_of_claims = bool(said)
         return [
@@ -166,8 +173,7 @@ class DetailPane(Pane):
             *event_sections(event, _kind_words(event, snapshot)),
             *([SaidAboutSection(self.session, said)] if said else []),
             self.sources,
-            self.marks,
-            self.notes,
+            self.written,
             record_section(event, _layer_of(event, snapshot)),
         ]
 
@@ -175,39 +181,32 @@ class DetailPane(Pane):
         claim = self.session.claim(key)
         if claim is None:
             return [words(tr("This claim cannot be read."), "remark")]
-        target = Target(CLAIM, claim.id)
+        this = subject(self.session, Target(CLAIM, claim.id), tr("This claim"))
         verified = tr("verified") if claim.verified else tr("not verified")
         self.sources = SourcesSection(claim.sources, verified)
-        self.notes = NotesSection(
-            self.session, target, lambda: self.session.snapshot.notes.get(str(target), ())
-        )
-        self.marks = self._marks(target)
+        named = named_subjects(self.session, claim.actors, claim.sources)
+        self.written = self._written_on(this, *named)
         return [
             ClaimHead(claim),
             *claim_sections(self.session, claim),
             self.sources,
-            self.marks,
-            self.notes,
+            self.written,
             claim_record(claim),
         ]
 
     def _own_event(self, one: Written) -> list[QWidget]:
-        target = target_of(one)
-        self.notes = NotesSection(
-            self.session, target, lambda: self.session.snapshot.notes.get(str(target), ())
-        )
-        self.marks = self._marks(target)
+        self.written = self._written_on(subject(self.session, target_of(one), tr("This event")))
         head = OwnEventHead(
             one,
             lambda: self.form_wanted.emit(BY_NAME[one.kind], None, one),
             lambda: remove(self.session, one),
         )
-        return [head, *own_sections(one), self.marks, self.notes]
+        return [head, *own_sections(one), self.written]
 
-    def _marks(self, target: Target) -> MarksSection:
-        return MarksSection(
+    def _written_on(self, *subjects: Subject) -> WrittenOn:
+        return WrittenOn(
             self.session,
-            target,
+            subjects,
             self.form_wanted.emit,
             lambda text: self.session.show_target(Target.read(text)),
         )

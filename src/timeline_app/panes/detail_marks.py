@@ -34,12 +34,19 @@ BUTTONS = (
 
 
 class MarksSection(Section):
-    """Stands above the notes. `ask` opens the form of a kind; `open_target` goes to a record."""
+    """Stands above the notes. `ask` opens the form of a kind; `open_target` goes to a record;
+    `subject`, at its head, says what is written on."""
 
     def __init__(
-        self, session: Session, target: Target, ask: Ask, open_target: Callable[[str], None]
+        self,
+        session: Session,
+        target: Target,
+        ask: Ask,
+        open_target: Callable[[str], None],
+        subject: QWidget,
     ) -> None:
         super().__init__(tr("My marks"))
+        self.content.addWidget(subject)
         self._session, self._target, self._ask = session, target, ask
         self._open = open_target
         self._drawn: tuple[Written, ...] | None = None

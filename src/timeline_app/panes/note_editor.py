@@ -20,11 +20,17 @@ from PySide6.QtWidgets import (
 from timeline_app.look import fonts
 from timeline_app.model.annotation import Target, Written
 from timeline_app.panes.text import short_words
-from timeline_app.session.noted import CLAIM
+from timeline_app.session.noted import ACTOR, CLAIM, EVENT, SOURCE
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Saving, Snapshot
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import mark, tr
 
+_ASKED = {
+    EVENT: mark("Write a note on this event"),
+    CLAIM: mark("Write a note on this claim"),
+    ACTOR: mark("Write a note on this actor"),
+    SOURCE: mark("Write a note on this source"),
+}
 PAUSE_MS = 1500
 DRAFT_MS = 500
 
@@ -138,9 +144,8 @@ class NoteEditor(QFrame):
         """Whether the notebook takes no words."""
         self.text.setReadOnly(read_only)
         self.tags.setReadOnly(read_only)
-        of_claim = self._target.kind == CLAIM
-        wanted = tr("Write a note on this claim") if of_claim else tr("Write a note on this event")
-        asked = tr("This notebook is read-only") if read_only else wanted
+        asked = tr(_ASKED.get(self._target.kind, _ASKED[EVENT]))
+        asked = tr("This notebook is read-only") if read_only else asked
         self.text.setPlaceholderText(asked)
 
     def finish(self) -> None:

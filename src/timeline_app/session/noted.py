@@ -14,6 +14,7 @@ from timeline_app.words.tr import mark
 
 EVENT = "event"
 CLAIM = "claim"
+ACTOR, SOURCE = "actor", "source"
 
 
 NOTE, TAG = "note", "tag"

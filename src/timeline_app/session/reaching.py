@@ -4,10 +4,14 @@ from timeline_app.dates.edtf import parse
 from timeline_app.model.annotation import OWN_EVENT, About, Passage, Target, event_in
 from timeline_app.model.passages import quoted
 from timeline_app.session.loading import Loading
-from timeline_app.session.noted import CLAIM, EVENT
+from timeline_app.session.noted import ACTOR, CLAIM, EVENT, SOURCE
 from timeline_app.session.own_events import own_event_of, target_of
 from timeline_app.session.viewing import revealing
+from timeline_app.store.cited import events_citing
 from timeline_app.store.looks import look_of, record_of, text_of
+
+MOST_CITING = 1000
+"""So many events of a source are selected at once."""
 
 
 class Reaching(Loading):
@@ -54,7 +58,8 @@ class Reaching(Loading):
                 self.set_view(revealing(self.snapshot.view, days.first, days.last))
 
     def show_target(self, target: Target) -> None:
-        """Go to what was written on: an event or a claim is selected, a period is shown."""
+        """Go to what was written on: an event or a claim is selected, a period is shown, events are
+        narrowed to those of an actor, those that cite a source are selected."""
         event = event_in(str(target))
         if event:
             self.select(self.occurrences_of([event]).values())
@@ -62,8 +67,12 @@ class Reaching(Loading):
             self.select_claim(claim.key)
         elif target.kind == OWN_EVENT:
             self.select_own_event(target.id)
-        elif target.kind == "actor":
+        elif target.kind == ACTOR:
             self.set_terms("actor", [target.id])
+        elif target.kind == SOURCE:
+            none: list[str] = []
+            ids = self._read(lambda r: events_citing(r.archive, target.id, MOST_CITING), none)
+            self.select(self.occurrences_of(ids).values())
         elif target.kind == "period":
             days = parse(target.id).bounds
             first, last = max(days.first, int(self.snapshot.home.first)), days.last

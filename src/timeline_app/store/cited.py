@@ -86,6 +86,18 @@ def sources_of_events(archive: Archive, keys: Iterable[int]) -> tuple[Source, ..
     return tuple(sorted(found.values(), key=lambda s: (s.publisher, s.date, s.id)))
 
 
+def events_citing(archive: Archive, source: str, most: int) -> list[str]:
+    """The ids of records that cite the source of this id, `most` of them, by their first day."""
+    with archive.reading() as connection:
+        found = connection.execute(
+            "SELECT event.id FROM source JOIN citation ON citation.source = source.key "
+            "JOIN event ON event.key = citation.record WHERE source.id = ? "
+            "ORDER BY event.outer_first, event.key LIMIT ?",
+            (source, most),
+        ).fetchall()
+    return [id_ for (id_,) in found if isinstance(id_, str)]
+
+
 def source_by_itself(connection: sqlite3.Connection, key: int) -> tuple[Source, ...]:
     """The source as it was last read for any record that cites it."""
     read = [row for reader in _AS_READ for row in reader.sound(connection, key)]
