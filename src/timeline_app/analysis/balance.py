@@ -1,0 +1,83 @@
+"""The vector balance of a period: shares with intervals, how many stand behind them, the balance.
+
+Shares of the seven partners sum to 1. Multilateral and Regional stand beside them, as parts of all
+occurrences that count.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.analysis.engagement import PARTNERS, Engagement
+from timeline_app.analysis.months import Period, blocks_of
+from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, intervals_of
+from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, shares_of
+from timeline_app.dates import civil
+
+BAND_MONTHS = 36
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Balance:
+    """What a period shows.
+
+    `shares` are the seven with their intervals; `touching` (9) how many occurrences touch each
+    vector; `n` how many have a partner, `every` how many count at all; `filled` months hold one
+    with a partner. `balance` is one figure with its interval, NaN where `n` is too few for it.
+    """
+
+    period: Period
+    shares: Intervals
+    touching: NDArray[np.int64]
+    n: int
+    every: int
+    filled: int
+    balance: Intervals
+
+
+def balance_over(events: Engagement, period: Period, seed: int, draws: int = DRAWS) -> Balance:
+    """The balance of what may lie within the period. The same seed gives the same intervals."""
+    blocks = blocks_of(events, period)
+    n = int(blocks.n.sum())
+    rng = np.random.default_rng(seed)
+    figures = intervals_of(blocks, _shares_and_balance, rng, draws)
+    of_balance = _part(figures, slice(len(PARTNERS), None))
+    if n < LEAST_FOR_BALANCE:
+        nothing = np.full(1, np.nan)
+        of_balance = Intervals(nothing, nothing, nothing)
+    return Balance(
+        period=period,
+        shares=_part(figures, slice(0, len(PARTNERS))),
+        touching=blocks.touching.sum(axis=0).astype(np.int64),
+        n=n,
+        every=int(blocks.every.sum()),
+        filled=blocks.filled,
+        balance=of_balance,
+    )
+
+
+def windows(period: Period, months: int = BAND_MONTHS) -> Iterator[Period]:
+    """All stretches of so many months within the period, one a month, each from a month's first
+    day."""
+    year, month, day = civil.date_of(period.first)
+    start = period.first if day == 1 else civil.months_later(civil.day_of(year, month, 1), 1)
+    while (end := civil.months_later(start, months) - 1) <= period.last:
+        yield Period(start, end)
+        start = civil.months_later(start, 1)
+
+
+def years_of(period: Period) -> Iterator[Period]:
+    """The calendar years of a period; the first and the last as far as it goes."""
+    for year in range(civil.date_of(period.first)[0], civil.date_of(period.last)[0] + 1):
+        first, last = civil.day_of(year, 1, 1), civil.day_of(year, 12, 31)
+        yield Period(max(first, period.first), min(last, period.last))
+
+
+def _shares_and_balance(weights: Floats, n: Floats) -> Floats:
+    return np.concatenate((shares_of(weights), balance_of(weights, n)[:, None]), axis=1)
+
+
+def _part(of: Intervals, part: slice) -> Intervals:
+    return Intervals(of.found[part], of.low[part], of.high[part])

@@ -1,0 +1,107 @@
+"""What counts as engagement with a vector, and how much of it an occurrence gives to each.
+
+The unit is the occurrence. One with k partner vectors gives 1/k to each of them, so that the shares
+of the seven sum to 1; what is multilateral or regional only gives nothing to them and stands in a
+strip of its own. What is counted is a rule that the reader sees and can change.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.codes import Ints, Mask
+from timeline_app.model.columns import VECTORS
+from timeline_app.model.event_table import Days, EventTable
+
+PARTNERS = VECTORS[:7]
+BESIDE = VECTORS[7:]
+
+KINDS_OUT = frozenset(
+    {
+        "assessment",
+        "claim",
+        "domestic",
+        "election",
+        "leadership-change",
+        "publication",
+        "statistic",
+        "vote",
+    }
+)
+"""No engagement of one state with another: votes say how states stood, elections and changes of
+leaders are matters of one, and a text on relations is none of them."""
+
+KINDS_AS_SIGNS = frozenset({"dispute", "energy-dispute"})
+"""A dispute is a sign of relations, not a share of them: counted beside, never among."""
+
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which kinds are left out, and which are counted beside."""
+
+    out: frozenset[str] = KINDS_OUT
+    signs: frozenset[str] = KINDS_AS_SIGNS
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Engagement:
+    """m occurrences that count, by outer first day.
+
+    `row` is the row of each in the table; `first`, `last` bound its outer span (days).
+    `vectors` (m x 9) says which vectors it touches, in the order of VECTORS; `weights` (m x 7)
+    what it gives to each partner: 1/k, or nothing where it touches none of the seven.
+    `left_out` counts, by kind, what passed and does not count; `signs` the disputes among it.
+    """
+
+    row: Ints
+    first: Days
+    last: Days
+    vectors: NDArray[np.bool_]
+    weights: Weights
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    signs: int = 0
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    @property
+    def with_partner(self) -> Mask:
+        """Which touch one of the seven."""
+        return np.asarray(self.vectors[:, : len(PARTNERS)].any(axis=1), np.bool_)
+
+    def among(self, mask: Mask) -> "Engagement":
+        """Those of `mask` (as long as this)."""
+        kept = self.row[mask], self.first[mask], self.last[mask]
+        return Engagement(*kept, self.vectors[mask], self.weights[mask], self.left_out, self.signs)
+
+    def touching(self, first: int, last: int) -> Mask:
+        """Which may lie within these days: their outer span touches them."""
+        found: Mask = (self.first <= last) & (self.last >= first)
+        return found
+
+
+NO_RULE = Rule(frozenset(), frozenset())
+
+
+def engagement_of(table: EventTable, passing: Mask, rule: Rule | None = None) -> Engagement:
+    """What counts among the rows of `passing` (as long as the table) under this rule."""
+    rule = rule or Rule()
+    kinds = table.terms["kind"]
+    left_out = {}
+    counting = passing.copy()
+    for kind in sorted(rule.out | rule.signs):
+        of_kind = kinds.holding({kind}) & passing
+        if n := int(of_kind.sum()):
+            left_out[kind] = n
+            counting &= ~of_kind
+    row = np.flatnonzero(counting)
+    vectors = np.column_stack([table.terms["vector"].holding({v})[row] for v in VECTORS])
+    partners = vectors[:, : len(PARTNERS)].astype(np.float64)
+    k = partners.sum(axis=1, keepdims=True)
+    weights = np.divide(partners, k, out=np.zeros_like(partners), where=k > 0)
+    signs = sum(n for kind, n in left_out.items() if kind in rule.signs)
+    return Engagement(row, table.first[row], table.last[row], vectors, weights, left_out, signs)

@@ -1,0 +1,225 @@
+"""Two periods compared: what moved, by how much, and whether chance in the months would do it.
+
+The null hypothesis of the one test is that the calendar months of A and B are exchangeable: that
+which period a month belongs to says nothing of its vectors. The statistic is G over the seven (see
+`shares.g_of`); months are dealt out anew B times, p = (b + 1) / (B + 1) (B. Phipson and G. K.
+Smyth, "Permutation p-values should never be zero", 2010). Vectors by themselves are tested in the
+same deals and corrected after Holm (Scandinavian Journal of Statistics 6, 1979).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.analysis.balance import Balance, balance_over
+from timeline_app.analysis.engagement import PARTNERS, Engagement
+from timeline_app.analysis.months import Blocks, Period, blocks_of
+from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, bca, times_drawn
+from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, g_of, shares_of
+
+HANG_TOGETHER = 0.05
+"""Under this p months are taken to hang together, and no p of the test is given."""
+
+_LEAST_MONTHS = 12
+_EVEN_DRAWS = 200
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Compared:
+    """A and B beside each other.
+
+    `in_both` occurrences may lie in both and are in neither. `moved` is B less A for the seven
+    shares with intervals; `shift` half the sum of the absolute differences (0: none moved, 1: all
+    did); `g` the statistic of the test. `evened` are the two balances at the number of the smaller one. `rate` is B's number of
+    occurrences a month over A's. `p` is the omnibus one, `p_of` (7) those of the vectors after
+    Holm; None where nothing can be tested. `together` is the p of the months' autocorrelation.
+    """
+
+    a: Balance
+    b: Balance
+    in_both: int
+    moved: Intervals
+    shift: float
+    evened: tuple[float, float]
+    rate: Intervals
+    g: float
+    p: float | None
+    p_of: Floats | None
+    together: float | None
+
+    @property
+    def hangs_together(self) -> bool:
+        """Whether months were found to hang together, so that p would be too small."""
+        return self.together is not None and self.together < HANG_TOGETHER
+
+
+def divided(events: Engagement, a: Period, b: Period) -> tuple[Engagement, Engagement, int]:
+    """What may lie in A alone, what in B alone, and how many may lie in both."""
+    in_a, in_b = events.touching(a.first, a.last), events.touching(b.first, b.last)
+    both = int((in_a & in_b).sum())
+    return events.among(in_a & ~in_b), events.among(in_b & ~in_a), both
+
+
+def compare(events: Engagement, a: Period, b: Period, seed: int, draws: int = DRAWS) -> Compared:
+    """A and B, which share no day. The same seed gives the same figures. ValueError for periods
+    that overlap."""
+    if a.first <= b.last and b.first <= a.last:
+        raise ValueError("periods that are compared share no day")
+    only_a, only_b, both = divided(events, a, b)
+    of_a, of_b = blocks_of(only_a, a), blocks_of(only_b, b)
+    rng = np.random.default_rng(seed)
+    p, p_of = _tested(of_a, of_b, rng, draws)
+    moved, rate = _moved(of_a, of_b, rng, draws)
+    return Compared(
+        a=balance_over(only_a, a, seed, draws),
+        b=balance_over(only_b, b, seed, draws),
+        in_both=both,
+        moved=moved,
+        shift=shift_between(of_a.weights.sum(axis=0), of_b.weights.sum(axis=0)),
+        evened=_evened(only_a, only_b, rng),
+        rate=rate,
+        g=float(g_of(np.stack((of_a.weights.sum(axis=0), of_b.weights.sum(axis=0))))),
+        p=p,
+        p_of=p_of,
+        together=_together((of_a, of_b), rng, draws),
+    )
+
+
+def shift_between(a: Floats, b: Floats) -> float:
+    """Half the sum of the absolute differences of two sums' shares; NaN where one has none."""
+    return float(np.abs(shares_of(a) - shares_of(b)).sum() / 2)
+
+
+def holm(p: Floats) -> Floats:
+    """p values corrected for their number after Holm, in their own order."""
+    order = np.argsort(p, kind="stable")
+    raised = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
+    corrected = np.empty_like(p)
+    corrected[order] = np.minimum(raised, 1.0)
+    return corrected
+
+
+def _tested(
+    a: Blocks, b: Blocks, rng: np.random.Generator, draws: int
+) -> tuple[float | None, Floats | None]:
+    if not (a.enough and b.enough):
+        return None, None
+    pooled = np.concatenate((a.weights, b.weights))
+    dealt = _deals(len(pooled), len(a), rng, draws)
+    whole = pooled.sum(axis=0)
+    to_a = np.concatenate((a.weights.sum(axis=0)[None], dealt @ pooled))
+    tables = np.stack((to_a, np.maximum(whole - to_a, 0.0)), axis=1)
+    return _p_of(g_of(tables)), holm(
+        np.array([_p_of(g_of(_against_rest(tables, n))) for n in range(len(PARTNERS))])
+    )
+
+
+def _p_of(found_and_dealt: Floats) -> float:
+    """The part of the deals at least as far out as what was found, which comes first; what differs
+    by the last digits of a sum alone is equal."""
+    found, dealt = found_and_dealt[0], found_and_dealt[1:]
+    at_least = int((dealt >= found - 1e-9 * max(1.0, abs(found))).sum())
+    return (at_least + 1) / (len(dealt) + 1)
+
+
+def _deals(months: int, to_a: int, rng: np.random.Generator, draws: int) -> Floats:
+    """Which months go to A (draws x months): `to_a` of them in each deal."""
+    places = rng.permuted(np.tile(np.arange(months), (draws, 1)), axis=1)
+    return np.asarray(places < to_a, np.float64)
+
+
+def _against_rest(tables: Floats, vector: int) -> Floats:
+    """Tables of one vector and all the others together."""
+    one = tables[..., vector]
+    return np.asarray(np.stack((one, tables.sum(axis=-1) - one), axis=-1), np.float64)
+
+
+def _moved(
+    a: Blocks, b: Blocks, rng: np.random.Generator, draws: int
+) -> tuple[Intervals, Intervals]:
+    """The differences of shares, and the ratio of rates."""
+    whole_a, whole_b = _sums(a), _sums(b)
+    found = _differences(whole_a, whole_b, len(a), len(b))
+    if not (a.enough and b.enough):
+        nothing = np.full(found.shape[1], np.nan)
+        return _parted(Intervals(found[0], nothing, nothing))
+    drawn = _differences(
+        times_drawn(len(a), draws, rng) @ _rows(a),
+        times_drawn(len(b), draws, rng) @ _rows(b),
+        len(a),
+        len(b),
+    )
+    left_out = np.concatenate(
+        (
+            _differences(whole_a - _rows(a), whole_b, len(a) - 1, len(b)),
+            _differences(whole_a, whole_b - _rows(b), len(a), len(b) - 1),
+        )
+    )
+    return _parted(bca(found[0], drawn, left_out))
+
+
+def _rows(of: Blocks) -> Floats:
+    return np.column_stack((of.weights, of.every))
+
+
+def _sums(of: Blocks) -> Floats:
+    return np.asarray(_rows(of).sum(axis=0)[None], np.float64)
+
+
+def _differences(a: Floats, b: Floats, months_a: int, months_b: int) -> Floats:
+    shares = shares_of(b[:, :-1]) - shares_of(a[:, :-1])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rate = (b[:, -1:] / months_b) / (a[:, -1:] / months_a)
+    return np.concatenate((shares, np.where(np.isfinite(rate), rate, np.nan)), axis=1)
+
+
+def _parted(of: Intervals) -> tuple[Intervals, Intervals]:
+    k = len(PARTNERS)
+    return (
+        Intervals(of.found[:k], of.low[:k], of.high[:k]),
+        Intervals(of.found[k:], of.low[k:], of.high[k:]),
+    )
+
+
+def _evened(a: Engagement, b: Engagement, rng: np.random.Generator) -> tuple[float, float]:
+    """Both balances at the number of occurrences of the smaller; NaN where that is too few."""
+    of_a, of_b = a.weights[a.with_partner], b.weights[b.with_partner]
+    n = min(len(of_a), len(of_b))
+    if n < LEAST_FOR_BALANCE:
+        return float("nan"), float("nan")
+    return _at_number(of_a, n, rng), _at_number(of_b, n, rng)
+
+
+def _at_number(weights: Floats, n: int, rng: np.random.Generator) -> float:
+    """The mean balance of so many of them, taken without replacement."""
+    if n == len(weights):
+        return float(balance_of(weights.sum(axis=0), np.array(float(n))))
+    taken = [rng.choice(len(weights), n, replace=False) for _ in range(_EVEN_DRAWS)]
+    sums = np.stack([weights[some].sum(axis=0) for some in taken])
+    return float(balance_of(sums, np.full(len(sums), float(n))).mean())
+
+
+def _together(of: tuple[Blocks, Blocks], rng: np.random.Generator, draws: int) -> float | None:
+    """The p of the largest autocorrelation, at one month, of any vector's monthly weight, each
+    period less its own mean; its null deals the months of each period out anew. None where a
+    period is too short to tell."""
+    if min(map(len, of)) < _LEAST_MONTHS:
+        return None
+    found = _largest([one.weights[None] for one in of])[0]
+    dealt = _largest([_shuffled(one.weights, rng, draws) for one in of])
+    return _p_of(np.concatenate(([found], dealt)))
+
+
+def _shuffled(weights: Floats, rng: np.random.Generator, draws: int) -> Floats:
+    order = rng.permuted(np.tile(np.arange(len(weights)), (draws, 1)), axis=1)
+    return np.asarray(weights[order], np.float64)
+
+
+def _largest(series: list[NDArray[np.float64]]) -> Floats:
+    """From weights (d x M x 7) of each period the largest autocorrelation (d)."""
+    aways = [weights - weights.mean(axis=1, keepdims=True) for weights in series]
+    over = sum((away[:, 1:] * away[:, :-1]).sum(axis=1) for away in aways)
+    under = np.asarray(sum((away**2).sum(axis=1) for away in aways))
+    ratio = np.divide(over, under, out=np.zeros_like(under), where=under > 0)
+    return np.asarray(ratio.max(axis=1), np.float64)
