@@ -31,9 +31,10 @@ class Compared:
 
     `in_both` occurrences may lie in both and are in neither. `moved` is B less A for the seven
     shares with intervals; `shift` half the sum of the absolute differences (0: none moved, 1: all
-    did); `g` the statistic of the test. `evened` are the two balances at the number of the smaller one. `rate` is B's number of
-    occurrences a month over A's. `p` is the omnibus one, `p_of` (7) those of the vectors after
-    Holm; None where nothing can be tested. `together` is the p of the months' autocorrelation.
+    did); `g` the statistic of the test. `evened` are the two balances at the number of the smaller
+    one. `rate` is B's number of occurrences a month over A's. `p` is the omnibus one, `p_of` (7)
+    those of the vectors after Holm; None where nothing can be tested. `together` is the p of the
+    months' autocorrelation.
     """
 
     a: Balance

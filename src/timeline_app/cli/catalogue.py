@@ -49,6 +49,12 @@ WORDS: tuple[Entry, ...] = (
         mark("List who was in which organisation when."),
     ),
     Entry(
+        "analyse",
+        "timeline_app.cli.analyse",
+        "analyse",
+        mark("Weigh engagement: the balance of the vectors, and two periods compared."),
+    ),
+    Entry(
         "cite",
         "timeline_app.cli.cite",
         "cite",

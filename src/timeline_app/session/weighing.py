@@ -1,0 +1,120 @@
+"""What an analysis weighs: the occurrences that pass and count, of layers that cover the period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.analysis.engagement import Engagement, Rule, engagement_of
+from timeline_app.analysis.months import Period
+from timeline_app.analysis.shares import shares_of
+from timeline_app.dates import civil
+from timeline_app.dates.date_error import DateError
+from timeline_app.dates.edtf import parse
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.records import Layer
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import mark
+
+PRESET_MONTHS = 36
+PRESETS = {
+    "crimea": ((2014, 3, 18), mark("Crimea, 18 March 2014")),
+    "eaeu": ((2014, 5, 29), mark("Treaty on the Eurasian Economic Union, 29 May 2014")),
+    "resignation": ((2019, 3, 19), mark("Nazarbayev's resignation, 19 March 2019")),
+    "invasion": ((2022, 2, 24), mark("24 February 2022")),
+}
+"""Days at which a reader's question splits time, chosen before looking, and what they are called;
+B begins with the day itself."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Weighed:
+    """The occurrences that count, of which table, the days that their layers cover together, and
+    the layers that are on and were left out, by id."""
+
+    table: EventTable
+    events: Engagement
+    cover: Period
+    layers: tuple[str, ...]
+    layers_out: tuple[str, ...]
+
+    def publishers(self, events: Engagement) -> int:
+        """How many publishers stand behind these."""
+        return len(np.unique(self.table.terms["source"].entries_of(events.row)[1]))
+
+    def of_layer(self, layer: str) -> Engagement:
+        """Those of one layer."""
+        return self.events.among(self.table.terms["layer"].holding({layer})[self.events.row])
+
+    def without_each_publisher(self, events: Engagement) -> Iterator[tuple[str, Engagement]]:
+        """For each publisher on whom alone some of these rest: its id, and the others."""
+        codes = self.table.terms["source"]
+        places, held = codes.entries_of(events.row)
+        several = np.bincount(places, minlength=len(events))
+        alone = np.full(len(events), -1, np.int64)
+        alone[places] = held
+        alone[several != 1] = -1
+        for code in np.unique(alone[alone >= 0]).tolist():
+            yield codes.terms[code].id, events.among(alone != code)
+
+
+def preset_periods(name: str, months: int = PRESET_MONTHS) -> tuple[Period, Period]:
+    """So many months up to the day of this preset, and from it on."""
+    day = civil.day_of(*PRESETS[name][0])
+    before = Period(civil.months_later(day, -months), day - 1)
+    return before, Period(day, civil.months_later(day, months) - 1)
+
+
+def weighed(now: Snapshot, period: Period, rule: Rule | None = None) -> Weighed:
+    """What passes in this snapshot and counts, of the layers that are on, are no machine's, and
+    cover the period."""
+    layers = _layers_on(now)
+    fit = [one for one in layers if not one.machine_coded and _covers(one, period)]
+    passing = now.passing.mask & now.table.terms["layer"].holding({one.id for one in fit})
+    covers = [_covered(one) for one in fit] or [period]
+    cover = Period(max(one.first for one in covers), min(one.last for one in covers))
+    return Weighed(
+        now.table,
+        engagement_of(now.table, passing, rule),
+        cover,
+        tuple(one.id for one in fit),
+        tuple(one.id for one in layers if one not in fit),
+    )
+
+
+def range_without_publishers(
+    of: Weighed, a: Engagement, b: Engagement
+) -> tuple[list[float], list[float]]:
+    """The least and the greatest difference of each of the seven shares (B less A) when each
+    publisher is left out in turn."""
+    found = [shares_of(b.weights.sum(axis=0)) - shares_of(a.weights.sum(axis=0))]
+    without_in_a = dict(of.without_each_publisher(a))
+    without_in_b = dict(of.without_each_publisher(b))
+    for publisher in without_in_a.keys() | without_in_b.keys():
+        less_a, less_b = without_in_a.get(publisher, a), without_in_b.get(publisher, b)
+        found.append(shares_of(less_b.weights.sum(axis=0)) - shares_of(less_a.weights.sum(axis=0)))
+    known = [one for one in found if np.isfinite(one).all()]
+    if not known:
+        return [float("nan")] * len(found[0]), [float("nan")] * len(found[0])
+    return np.min(known, axis=0).tolist(), np.max(known, axis=0).tolist()
+
+
+def _layers_on(now: Snapshot) -> list[Layer]:
+    if now.archive is None:
+        return []
+    on = now.archive.layers_on
+    return [layer for layer in now.archive.edition.layers if layer.id in on]
+
+
+def _covers(layer: Layer, period: Period) -> bool:
+    try:
+        covered = _covered(layer)
+    except DateError:
+        return False
+    return covered.first <= period.first and covered.last >= period.last
+
+
+def _covered(layer: Layer) -> Period:
+    """The days a layer says it covers. Raises `DateError` where it does not say so."""
+    first, last = parse(layer.covers_from).bounds.first, parse(layer.covers_to).bounds.last
+    return Period(first, max(first, last))

@@ -1,0 +1,125 @@
+"""What a comparison of two periods says, in one paragraph, and when it says that it cannot."""
+
+import numpy as np
+
+from timeline_app.analysis.engagement import PARTNERS
+from timeline_app.analysis.months import LEAST_FILLED
+from timeline_app.analysis.placebo import Placebo
+from timeline_app.analysis.two_periods import Compared
+from timeline_app.dates.spoken import span_words
+from timeline_app.words.tr import grouped, tr, trn
+
+CLEAR = 0.05
+
+CHOSEN_AFTER = "chosen after looking"
+HANGS_TOGETHER = "months hang together"
+TOO_FEW = "too few"
+
+
+def why_no_p(found: Compared, preset: bool) -> str:
+    """Why the test gives no p: one of the words above; empty where it does."""
+    if found.p is None:
+        return TOO_FEW
+    if not preset:
+        return CHOSEN_AFTER
+    return HANGS_TOGETHER if found.hangs_together else ""
+
+
+def comparison_words(found: Compared, placebo: Placebo | None, preset: bool) -> str:
+    """What moved, by how much, from how many, how sure; or that it cannot be said, and why."""
+    return " ".join(
+        part
+        for part in (
+            _from_how_many(found),
+            _what_moved(found),
+            _how_sure(found, preset),
+            _elsewhere(placebo),
+            tr("The intervals cover chance within the archive, not how it was chosen."),
+        )
+        if part
+    )
+
+
+def _from_how_many(found: Compared) -> str:
+    a, b = found.a, found.b
+    said = tr(
+        "A ({a}): {n_a} events with a partner; B ({b}): {n_b}.",
+        a=span_words(a.period.first, a.period.last),
+        b=span_words(b.period.first, b.period.last),
+        n_a=grouped(a.n),
+        n_b=grouped(b.n),
+    )
+    if not found.in_both:
+        return said
+    neither = trn(
+        "{n} may lie in both and is in neither.",
+        "{n} may lie in both and are in neither.",
+        found.in_both,
+    )
+    return f"{said} {neither}"
+
+
+def _what_moved(found: Compared) -> str:
+    """The vector that moved most, with its interval where there is one."""
+    moved = found.moved
+    if not np.isfinite(moved.found).all():
+        return tr("One of the periods holds no event with a partner, so nothing can be compared.")
+    most = int(np.argmax(np.abs(moved.found)))
+    numbers = {
+        "vector": tr(PARTNERS[most]),
+        "was": _percent(float(found.a.shares.found[most])),
+        "is_": _percent(float(found.b.shares.found[most])),
+    }
+    if not np.isfinite(moved.low[most]):
+        return tr("Most moved the share of {vector}, from {was} to {is_} per cent.", **numbers)
+    return tr(
+        "Most moved the share of {vector}, from {was} to {is_} per cent "
+        "(by {low} to {high} points).",
+        **numbers,
+        low=_signed(float(moved.low[most])),
+        high=_signed(float(moved.high[most])),
+    )
+
+
+def _how_sure(found: Compared, preset: bool) -> str:
+    why = why_no_p(found, preset)
+    if why == TOO_FEW:
+        return tr(
+            "It cannot be said whether this is more than chance: there are events in {a} months of "
+            "A and {b} of B, and {least} are needed in each.",
+            a=found.a.filled,
+            b=found.b.filled,
+            least=LEAST_FILLED,
+        )
+    if why == CHOSEN_AFTER:
+        return tr("The periods were chosen after looking, so no p is given.")
+    if why == HANGS_TOGETHER:
+        return tr("Months hang together here, so no p is given: it would be too small.")
+    p = found.p or 1.0
+    if p < CLEAR:
+        return tr(
+            "Chance in the months would seldom move the seven as much (p = {p}).", p=f"{p:.3f}"
+        )
+    return tr(
+        "It cannot be said that the seven moved: chance in the months would often do as much "
+        "(p = {p}).",
+        p=f"{p:.2f}",
+    )
+
+
+def _elsewhere(placebo: Placebo | None) -> str:
+    if placebo is None:
+        return ""
+    return tr(
+        "Of all {pairs} pairs of periods of these lengths, a shift as large occurred in {n}.",
+        pairs=grouped(placebo.pairs),
+        n=grouped(placebo.as_large),
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
+
+
+def _signed(share: float) -> str:
+    return f"{100 * share:+.0f}".replace("-", "−")

@@ -1,0 +1,113 @@
+"""`timeline-app analyse`, as the shell contract says; every count equals one by SQL."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from .conftest import Shell
+
+FEW = ("--draws", "100")
+PARTNERS = ("Russia", "China", "West", "Türkiye", "Iran", "South Asia", "East Asia")
+COUNTING = """
+    WITH shown AS (
+        SELECT event.key, occurrence, outer_first, outer_last FROM event
+        JOIN layer ON layer.id = event.layer WHERE layer IN ('curated-1', 'curated-2')
+        AND kind NOT IN ('assessment', 'claim', 'domestic', 'election', 'leadership-change',
+            'publication', 'statistic', 'vote', 'dispute', 'energy-dispute')
+        AND EXISTS (SELECT 1 FROM event_actor JOIN actor ON actor.key = event_actor.actor
+            WHERE event_actor.event = event.key AND iso3 = ?)
+    )
+    SELECT COUNT(DISTINCT occurrence) FROM shown
+    JOIN event_vector ON event_vector.event = shown.key
+    WHERE vector IN ({vectors}) AND outer_first <= ? AND outer_last >= ?
+"""
+
+
+def by_sql(archive: Path, state: str, first: int, last: int, vectors: tuple[str, ...]) -> int:
+    marks = ", ".join("?" * len(vectors))
+    with closing(sqlite3.connect(archive)) as held:
+        asked = held.execute(COUNTING.format(vectors=marks), (state, *vectors, last, first))
+        return int(asked.fetchone()[0])
+
+
+def test_a_balance_counts_what_sql_counts(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "balance", "--archive", shipped_archive, "--state", "KAZ", *FEW)
+    told = shell(*line, "--from", "2011", "--to", "2013", "--json").json
+    (row,) = told
+    assert (row["from"], row["to"]) == ("2011-01-01", "2013-12-31")
+    days = 2455563, 2456658  # 1 January 2011, 31 December 2013
+    assert row["n"] == by_sql(shipped_archive, "KAZ", *days, PARTNERS)
+    for vector in PARTNERS:
+        counted = by_sql(shipped_archive, "KAZ", *days, (vector,))
+        assert row["shares"][vector]["touching"] == counted
+    assert sum(one["share"] for one in row["shares"].values()) == pytest.approx(1)
+    for one in row["shares"].values():
+        assert one["low"] is None or one["low"] <= one["share"] <= one["high"]
+
+
+def test_windows_slide_and_thin_ones_have_no_balance(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "balance", "--archive", shipped_archive, "--state", "TKM", *FEW)
+    rows = shell(*line, "--from", "2010", "--to", "2014", "--window", "12", "--step", "6", "--json")
+    assert len(rows.json) == 9
+    assert rows.json[1]["from"] == "2010-07-01"
+    for row in rows.json:
+        assert (row["balance"] is None) == (row["n"] < 30)
+        assert row["why_not"] == ("too few" if row["n"] < 30 else "")
+    words = shell(*line, "--from", "2010", "--to", "2014")
+    assert words.code == 0
+    assert "2010-01-01 to 2014-12-31" in words.out
+
+
+def test_a_preset_may_carry_p_and_free_periods_never(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "compare", "--archive", shipped_archive, "--seed", "3", *FEW)
+    preset = shell(*line, "--preset", "crimea", "--json").json
+    assert (preset["a"]["to"], preset["b"]["from"]) == ("2014-03-17", "2014-03-18")
+    free = shell(
+        *line, "--a", "2011-03-18/2014-03-17", "--b", "2014-03-18/2017-03-17", "--json"
+    ).json
+    assert free["moved"] == preset["moved"]
+    assert free["test"]["p"] is None
+    assert free["test"]["why_not"] == "chosen after looking"
+    assert all(p is None for p in free["holm"].values())
+    assert "chosen after looking" in free["sentence"]
+    assert f"{free['placebo']['pairs']} pairs" in free["sentence"]
+    assert (preset["test"]["p"] is None) == bool(preset["test"]["why_not"])
+    assert {one["layer"] for one in preset["within"]} == {"curated-1", "curated-2"}
+    assert preset["layers_left_out"] == ["seed"]
+    for vector in PARTNERS:
+        moved, without = preset["moved"][vector]["value"], preset["leave_one_out"][vector]
+        assert without["low"] <= moved <= without["high"]
+    again = shell(*line, "--preset", "crimea", "--json").json
+    assert again == preset
+
+
+def test_what_cannot_be_said_is_said_to_be_so(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "compare", "--archive", shipped_archive, "--state", "TKM", *FEW)
+    told = shell(*line, "--a", "1995/1996", "--b", "1998/1999", "--json").json
+    assert told["test"] == {
+        "statistic": told["test"]["statistic"],
+        "p": None,
+        "why_not": "too few",
+    }
+    assert "It cannot be said" in told["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "--preset"),
+        (("--a", "2011"), "--preset"),
+        (("--a", "2011/2014", "--b", "2014/2016"), "share"),
+        (("--a", "sometime", "--b", "2014"), "sometime"),
+        (("--a", "2011/..", "--b", "2014"), "open end"),
+        (("--preset", "crimea", "--a", "2011"), "not both"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(
+    shell: Shell, shipped_archive: Path, words: tuple[str, ...], said: str
+) -> None:
+    refused = shell("analyse", "compare", "--archive", shipped_archive, *words)
+    assert refused.code == 2
+    assert said in refused.err
