@@ -2,22 +2,24 @@
 stand behind each bar."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QLineF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.counting import Counting
+from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import write, write_to
 from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
 from timeline_app.canvas.overlay_painter import paint_pointer
 from timeline_app.canvas.strip_switch import COUNTS, StripSwitch
+from timeline_app.canvas.year_bars import paint_year_bars
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
+from timeline_app.look.tokens import Tokens
 from timeline_app.model.columns import VECTORS
 from timeline_app.scene.overview import Columns, vectors_of
 from timeline_app.scene.time_scale import TimeScale
@@ -26,9 +28,6 @@ from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, tr
 
-if TYPE_CHECKING:
-    from timeline_app.canvas.year_chart import YearChart
-
 TITLE_PX = 22
 _FOOT_PX = 6
 THIN = 12
@@ -36,7 +35,7 @@ THIN = 12
 
 
 class ChartStrip(QWidget):
-    """The chart comes after the first frame: its library takes a while to read."""
+    """Columns of what passes, and under them how many events there are to judge by."""
 
     def __init__(
         self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
@@ -47,10 +46,9 @@ class ChartStrip(QWidget):
         self._counting = Counting(vectors_of, session.aside, self._counted)
         self._bars: Columns | None = None
         self._long = 1
-        self._chart: YearChart | None = None
-        self._asked = False
+        self._ground = Kept()
         self.switch = StripSwitch(COUNTS, self)
-        axis.moved.connect(self._point)
+        axis.moved.connect(self.update)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Events by vector"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -65,8 +63,6 @@ class ChartStrip(QWidget):
         """Counts anew what changed; draws only while it is seen."""
         self._snapshot = after
         self._part()
-        if self.isVisible():
-            self._show_chart()
         self.update()
 
     def _part(self) -> None:
@@ -96,39 +92,32 @@ class ChartStrip(QWidget):
     def _counted(self) -> None:
         """Bars that took long to count are there."""
         self._part()
-        self._show_chart()
         self.update()
-
-    def _show_chart(self) -> None:
-        scale, bars = self.scale(), self._bars
-        if self._chart is None or scale is None or bars is None:
-            return
-        room = self._room(scale)
-        self._chart.setGeometry(room.toRect())
-        self._chart.show_counts(bars.edges, self.counts(), current())
-        self._chart.show_days(scale.first, scale.end)
 
     def _room(self, scale: TimeScale) -> QRectF:
         height = self.height() - TITLE_PX - EVIDENCE_PX - _FOOT_PX - 2
         return QRectF(scale.left_px, TITLE_PX, scale.width_px, height)
 
-    def _point(self) -> None:
-        if self._chart is not None and self.isVisible():
-            self._chart.point_at(self._axis.day, current())
-        self.update()
-
-    def _make_chart(self) -> None:
-        # reading pyqtgraph takes longer than the first frame may wait
-        from timeline_app.canvas.year_chart import YearChart  # noqa: PLC0415 - see above
-
-        self._chart = YearChart(self)
-        self._chart.show()
-        self._show_chart()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._chart is None and self._snapshot is not None:
-            self._chart_soon()
-        painter, tokens = QPainter(self), current()
+        painter, tokens, scale = QPainter(self), current(), self.scale()
+        if scale is None:
+            painter.fillRect(self.rect(), QColor(tokens.canvas))
+            painter.end()
+            return
+        key = scale, self._bars, self._long, self.switch.geometry().bottom()
+        painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
+        if self._bars is not None:
+            counts, room = self.counts(), self._room(scale)
+            paint_year_bars(painter, room, scale, self._bars.edges, counts, tokens)
+            most = int(counts.sum(1).max(initial=0))
+            write_to(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
+        if self._axis.day is not None:
+            x = scale.x(self._axis.day)
+            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
+        """What stays while a brush moves."""
         painter.fillRect(self.rect(), QColor(tokens.canvas))
         painter.setPen(QPen(QColor(tokens.hair), 1))
         painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
@@ -136,15 +125,6 @@ class ChartStrip(QWidget):
         if scale is not None:
             self._paint_words(painter, scale)
             self._paint_evidence(painter, scale)
-            if self._axis.day is not None:
-                x = scale.x(self._axis.day)
-                paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
-        painter.end()
-
-    def _chart_soon(self) -> None:
-        if not self._asked:
-            self._asked = True
-            QTimer.singleShot(0, self, self._make_chart)
 
     def _paint_words(self, painter: QPainter, scale: TimeScale) -> None:
         tokens = current()
@@ -158,8 +138,6 @@ class ChartStrip(QWidget):
             tokens.ink2,
             fonts.CAPTION,
         )
-        most = int(self.counts().sum(1).max(initial=0))
-        write_to(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
         y = self.height() - 10
         write(painter, behind_title(self._long), 12, y, tokens.ink3, fonts.CAPTION)
 
@@ -192,12 +170,10 @@ class ChartStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._part()
-        self._show_chart()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._show_chart()
             self.update()
 
 

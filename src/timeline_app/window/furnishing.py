@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 NEEDED = ("timeline_app.window.open_sitting", "PySide6.QtSvg")
 """The first brings NumPy, the store and all panes; the other one draws the icons."""
 
-WANTED_NEXT = "timeline_app.canvas.year_chart"
+WANTED_NEXT = "timeline_app.canvas.series_plots"
 """Brings the library of the charts."""
 
 
