@@ -1,7 +1,8 @@
 """A judgement: what one thinks of a record, with the reason."""
 
+from timeline_app.model.written.fields import long_text
 from timeline_app.model.written.kind import Field, Kind, Steps
-from timeline_app.model.written.letters import one_of, words
+from timeline_app.model.written.letters import one_of
 from timeline_app.words.tr import mark
 
 JUDGEMENTS = {
@@ -34,7 +35,7 @@ KIND = Kind(
             title=mark("Judgement"),
             choices=JUDGEMENTS,
         ),
-        Field("text", mark("The reason."), words, ("--text",), title=mark("Reason"), long=True),
+        long_text(mark("The reason."), mark("Reason")),
     ),
     once=(),
 )

@@ -3,8 +3,9 @@
 import re
 
 from timeline_app.model.command import RefusedError, State
+from timeline_app.model.written.fields import long_text
 from timeline_app.model.written.kind import Field, Kind, Steps
-from timeline_app.model.written.letters import one_of, target, words
+from timeline_app.model.written.letters import one_of, target
 from timeline_app.words.tr import mark, tr
 
 LINKS = {
@@ -55,14 +56,7 @@ KIND = Kind(
             title=mark("Kind of link"),
             choices=LINKS,
         ),
-        Field(
-            "text",
-            mark("What you have to say of it."),
-            words,
-            ("--text",),
-            title=mark("Remark"),
-            long=True,
-        ),
+        long_text(mark("What you have to say of it."), mark("Remark")),
     ),
     on=("event", "claim", "own-event"),
     once=("to", "link"),

@@ -2,18 +2,18 @@
 
 from timeline_app.model.annotation import texts_of
 from timeline_app.model.command import RefusedError, State
-from timeline_app.model.written.kind import Field, Kind, Steps
-from timeline_app.model.written.letters import tag, words
+from timeline_app.model.written.fields import long_text, tags
+from timeline_app.model.written.kind import Kind, Steps
 from timeline_app.words.tr import mark, tr, trn
 
 MOST_TAGS = 100
 
 
 def _settled(state: State) -> State:
-    tags = texts_of(state, "tags")
-    if not str(state.get("text", "")).strip() and not tags:
+    kept = texts_of(state, "tags")
+    if not str(state.get("text", "")).strip() and not kept:
         raise RefusedError(tr("A note needs some words or a tag."))
-    if len(tags) > MOST_TAGS:
+    if len(kept) > MOST_TAGS:
         raise RefusedError(trn("At most {n} tag.", "At most {n} tags.", MOST_TAGS))
     return state
 
@@ -30,18 +30,6 @@ KIND = Kind(
         restore=mark("bring back note"),
         absent=mark("There is no note “{id}” in this notebook."),
     ),
-    fields=(
-        Field(
-            "text",
-            mark("The words of the note."),
-            words,
-            ("--text",),
-            title=mark("Note"),
-            long=True,
-        ),
-        Field(
-            "tags", mark("A tag; can be repeated."), tag, ("--tag",), many=True, title=mark("Tags")
-        ),
-    ),
+    fields=(long_text(mark("The words of the note."), mark("Note")), tags()),
     settled=_settled,
 )

@@ -1,8 +1,9 @@
 """An event of one's own: it stands in the notebook, and in no edition of the archive."""
 
 from timeline_app.model.columns import VECTORS
+from timeline_app.model.written.fields import long_text, one_line, several, tags
 from timeline_app.model.written.kind import ON_ITS_OWN, Field, Kind, Steps
-from timeline_app.model.written.letters import date, line, one_of, tag, words
+from timeline_app.model.written.letters import date, one_of
 from timeline_app.words.tr import mark
 
 KIND = Kind(
@@ -18,14 +19,7 @@ KIND = Kind(
         absent=mark("There is no event of your own “{id}” in this notebook."),
     ),
     fields=(
-        Field(
-            "title",
-            mark("What happened."),
-            line,
-            ("--title",),
-            needed=True,
-            title=mark("What happened"),
-        ),
+        one_line("title", mark("What happened."), "--title", mark("What happened"), needed=True),
         Field(
             "edtf",
             mark("When, in EDTF."),
@@ -35,59 +29,22 @@ KIND = Kind(
             needed=True,
             title=mark("Date (EDTF)"),
         ),
-        Field(
-            "text",
-            mark("More about it."),
-            words,
-            ("--text",),
-            title=mark("More about it"),
-            long=True,
-        ),
-        Field(
-            "kind",
-            mark("Its kind, in your own word."),
-            line,
-            ("--kind",),
-            metavar="K",
-            title=mark("Kind"),
-        ),
-        Field(
-            "actors",
-            mark("Who; can be repeated."),
-            line,
-            ("--actor",),
-            many=True,
-            title=mark("Actors"),
-        ),
-        Field(
-            "places",
-            mark("Where; can be repeated."),
-            line,
-            ("--place",),
-            many=True,
-            title=mark("Places"),
-        ),
-        Field(
+        long_text(mark("More about it."), mark("More about it")),
+        one_line("kind", mark("Its kind, in your own word."), "--kind", mark("Kind"), "K"),
+        several("actors", mark("Who; can be repeated."), "--actor", mark("Actors")),
+        several("places", mark("Where; can be repeated."), "--place", mark("Places")),
+        several(
             "vectors",
             mark("A vector; can be repeated."),
+            "--vector",
+            mark("Vectors"),
             one_of(*VECTORS),
-            ("--vector",),
-            metavar="V",
-            many=True,
-            title=mark("Vectors"),
-            choices={v: v for v in VECTORS},
+            {vector: vector for vector in VECTORS},
         ),
-        Field(
-            "sources",
-            mark("Where it can be read; can be repeated."),
-            line,
-            ("--source",),
-            many=True,
-            title=mark("Sources"),
+        several(
+            "sources", mark("Where it can be read; can be repeated."), "--source", mark("Sources")
         ),
-        Field(
-            "tags", mark("A tag; can be repeated."), tag, ("--tag",), many=True, title=mark("Tags")
-        ),
+        tags(),
     ),
     on=ON_ITS_OWN,
 )

@@ -2,8 +2,8 @@
 
 from timeline_app.model.annotation import texts_of
 from timeline_app.model.command import RefusedError, State
-from timeline_app.model.written.kind import ON_ITS_OWN, Field, Kind, Steps
-from timeline_app.model.written.letters import target, words
+from timeline_app.model.written.fields import long_text, side
+from timeline_app.model.written.kind import ON_ITS_OWN, Kind, Steps
 from timeline_app.words.tr import mark, tr
 
 
@@ -29,35 +29,9 @@ KIND = Kind(
         absent=mark("There is no thesis “{id}” in this notebook."),
     ),
     fields=(
-        Field(
-            "text",
-            mark("The thesis, as a sentence."),
-            words,
-            ("--text",),
-            needed=True,
-            title=mark("Thesis"),
-            long=True,
-        ),
-        Field(
-            "for",
-            mark("What speaks for it; can be repeated."),
-            target,
-            ("--for",),
-            metavar="KIND:ID",
-            many=True,
-            targets=True,
-            title=mark("For"),
-        ),
-        Field(
-            "against",
-            mark("What speaks against it; can be repeated."),
-            target,
-            ("--against",),
-            metavar="KIND:ID",
-            many=True,
-            targets=True,
-            title=mark("Against"),
-        ),
+        long_text(mark("The thesis, as a sentence."), mark("Thesis"), needed=True),
+        side("for", mark("What speaks for it; can be repeated."), mark("For")),
+        side("against", mark("What speaks against it; can be repeated."), mark("Against")),
     ),
     on=ON_ITS_OWN,
     settled=_settled,

@@ -4,6 +4,7 @@ import json
 
 from timeline_app.model.act import canonical
 from timeline_app.model.command import RefusedError
+from timeline_app.model.written.fields import long_text, one_line
 from timeline_app.model.written.kind import ON_ITS_OWN, Field, Kind, Steps
 from timeline_app.model.written.letters import line, words
 from timeline_app.words.tr import mark, tr
@@ -33,23 +34,10 @@ KIND = Kind(
         absent=mark("There is no saved view “{id}” in this notebook."),
     ),
     fields=(
-        Field(
-            "name",
-            mark("The name of the view."),
-            line,
-            ("--name",),
-            metavar="NAME",
-            needed=True,
-            title=mark("Name"),
+        one_line(
+            "name", mark("The name of the view."), "--name", mark("Name"), "NAME", needed=True
         ),
-        Field(
-            "text",
-            mark("What you have to say of it."),
-            words,
-            ("--text",),
-            title=mark("Remark"),
-            long=True,
-        ),
+        long_text(mark("What you have to say of it."), mark("Remark")),
         Field("shown", "", _parts, (), needed=True),
         Field("sentence", "", words, ()),
         Field("possible", "", line, ()),

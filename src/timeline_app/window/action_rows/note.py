@@ -1,5 +1,8 @@
 """Actions of the menu Note: what one writes, and what is done with it."""
 
+from collections.abc import Callable
+
+from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.action import (
     Action,
     can_keep,
@@ -8,7 +11,30 @@ from timeline_app.window.action import (
     has_period,
     has_written,
 )
+from timeline_app.window.desk import Desk
 from timeline_app.words.tr import mark
+
+Do = Callable[[Desk], None]
+
+
+def _on_selection(key: str, words: str, letter: str, icon: str, do: Do) -> Action:
+    """What is put on what is selected."""
+    return Action(key, words, "note", do, (), (letter,), part=1, when=can_write, icon=icon)
+
+
+def _by_itself(
+    key: str, words: str, do: Do, part: int, letter: str = "", *, there: bool = False
+) -> Action:
+    """What stands by itself: written, or shown where some is `there`."""
+    letters = (letter,) if letter else ()
+    when = has_written if there else can_keep
+    return Action(key, words, "note", do, (), letters, part=part, when=when)
+
+
+def _file(key: str, words: str, when: Callable[[Snapshot], bool], do: Do) -> Action:
+    """What goes out as a file, or comes in."""
+    return Action(key, words, "note", do, part=4, when=when)
+
 
 ROWS: tuple[Action, ...] = (
     Action(
@@ -30,158 +56,49 @@ ROWS: tuple[Action, ...] = (
         ("Shift+M",),
         when=has_period,
     ),
-    Action(
-        "star",
-        mark("Star"),
-        "note",
-        lambda d: d.writing.toggle_star(),
-        (),
-        ("B",),
-        part=1,
-        when=can_write,
-        icon="star",
+    _on_selection("star", mark("Star"), "B", "star", lambda d: d.writing.toggle_star()),
+    _on_selection(
+        "highlight", mark("Highlight"), "H", "highlighter", lambda d: d.writing.toggle_highlight()
     ),
-    Action(
-        "highlight",
-        mark("Highlight"),
-        "note",
-        lambda d: d.writing.toggle_highlight(),
-        (),
-        ("H",),
-        part=1,
-        when=can_write,
-        icon="highlighter",
-    ),
-    Action(
-        "tag",
-        mark("Tag…"),
-        "note",
-        lambda d: d.writing.ask("tag"),
-        (),
-        ("T",),
-        part=1,
-        when=can_write,
-        icon="tag",
-    ),
-    Action(
-        "judge",
-        mark("Judge…"),
-        "note",
-        lambda d: d.writing.ask("judgement"),
-        (),
-        ("J",),
-        part=1,
-        when=can_write,
-        icon="scale",
-    ),
-    Action(
-        "link",
-        mark("Link two events…"),
-        "note",
-        lambda d: d.writing.link(),
-        (),
-        ("L",),
-        part=1,
-        when=can_write,
-        icon="link-2",
-    ),
-    Action(
+    _on_selection("tag", mark("Tag…"), "T", "tag", lambda d: d.writing.ask("tag")),
+    _on_selection("judge", mark("Judge…"), "J", "scale", lambda d: d.writing.ask("judgement")),
+    _on_selection("link", mark("Link two events…"), "L", "link-2", lambda d: d.writing.link()),
+    _on_selection(
         "correct",
         mark("Propose a correction…"),
-        "note",
+        "K",
+        "pencil",
         lambda d: d.writing.ask("correction"),
-        (),
-        ("K",),
-        part=1,
-        when=can_write,
-        icon="pencil",
     ),
-    Action(
+    _by_itself(
         "own-event",
         mark("Event of my own…"),
-        "note",
         lambda d: d.writing.ask_new("own_event"),
-        (),
-        ("Shift+E",),
-        part=2,
-        when=can_keep,
+        2,
+        "Shift+E",
     ),
-    Action(
-        "thesis",
-        mark("Thesis…"),
-        "note",
-        lambda d: d.writing.ask_new("thesis"),
-        (),
-        ("Shift+T",),
-        part=2,
-        when=can_keep,
-    ),
-    Action(
-        "theses",
-        mark("Theses"),
-        "note",
-        lambda d: d.writing.show_theses(),
-        part=2,
-        when=has_written,
-    ),
-    Action(
-        "save-view",
-        mark("Save view…"),
-        "note",
-        lambda d: d.writing.save_view(),
-        (),
-        ("Shift+V",),
-        part=3,
-        when=can_keep,
-    ),
-    Action(
-        "views",
-        mark("Saved views"),
-        "note",
-        lambda d: d.writing.show_views(),
-        (),
-        ("V",),
-        part=3,
-        when=has_written,
-    ),
-    Action(
-        "export-notes",
-        mark("Export notes…"),
-        "note",
-        lambda d: d.writing.ask_export(),
-        part=4,
-        when=has_written,
-    ),
-    Action(
+    _by_itself("thesis", mark("Thesis…"), lambda d: d.writing.ask_new("thesis"), 2, "Shift+T"),
+    _by_itself("theses", mark("Theses"), lambda d: d.writing.show_theses(), 2, there=True),
+    _by_itself("save-view", mark("Save view…"), lambda d: d.writing.save_view(), 3, "Shift+V"),
+    _by_itself("views", mark("Saved views"), lambda d: d.writing.show_views(), 3, "V", there=True),
+    _file("export-notes", mark("Export notes…"), has_written, lambda d: d.writing.ask_export()),
+    _file(
         "send-corrections",
         mark("Send corrections…"),
-        "note",
+        has_corrections,
         lambda d: d.writing.ask_corrections(),
-        part=4,
-        when=has_corrections,
     ),
-    Action(
-        "import-notes",
-        mark("Import notes…"),
-        "note",
-        lambda d: d.writing.ask_import(),
-        part=4,
-        when=can_keep,
-    ),
-    Action(
+    _file("import-notes", mark("Import notes…"), can_keep, lambda d: d.writing.ask_import()),
+    _file(
         "send-copy",
         mark("Send a copy…"),
-        "note",
+        has_written,
         lambda d: d.writing.ask_copy(without_name=False),
-        part=4,
-        when=has_written,
     ),
-    Action(
+    _file(
         "send-nameless",
         mark("Send a copy without my name…"),
-        "note",
+        has_written,
         lambda d: d.writing.ask_copy(without_name=True),
-        part=4,
-        when=has_written,
     ),
 )
