@@ -161,6 +161,12 @@ class Desk:
         self.key("ctrl+q")
         self.program.wait(20)
 
+    def cut_off(self) -> None:
+        """Ends the program as a battery that is empty does: it hears nothing of it."""
+        assert self.program is not None
+        self.program.kill()
+        self.program.wait(20)
+
     def do(self, *words: str) -> str:
         """One act of the pointer or the keyboard."""
         asked = subprocess.run(

@@ -62,3 +62,27 @@ def test_a_colleagues_notebook_is_joined_and_the_conflict_settled(desk: Desk) ->
     assert desk.shell("conflict", "list") == []
     desk.key("Escape", "ctrl+z")
     desk.wait(lambda: len(desk.shell("conflict", "list")) == 1, "undo does not bring it back")
+
+
+def test_a_form_goes_on_where_the_power_was_cut(desk: Desk) -> None:
+    desk.open()
+    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.key("shift+t")
+    desk.see("^Thesis$", "text")
+    desk.type("The policy is end")
+    desk.wait(lambda: desk.shell("notebook", "info")["drafts"] == 1, "no draft is kept")
+    desk.cut_off()
+
+    desk.open()
+    desk.see("^Notebook: ", "label")
+    desk.click(desk.see("^Notes( |$)", "page tab").middle)
+    desk.key("shift+t")
+    desk.see("^You began this before", "label")
+    desk.key("ctrl+End")
+    desk.type("ing")
+    desk.key("ctrl+Return")
+    desk.wait(
+        lambda: [row["text"] for row in desk.shell("thesis", "list")] == ["The policy is ending"],
+        "it does not go on",
+    )
+    assert desk.shell("notebook", "info")["drafts"] == 0
