@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.store.schema import BY_NAME, TABLES
+from timeline_app.store.schema import BY_NAME, TABLES, Table
 from timeline_app.store.typed_rows import (
     LONGEST_TEXT,
     Column,
+    Judge,
     NoText,
     Reader,
     columns_of,
@@ -45,6 +46,24 @@ def test_sql_and_the_reader_judge_alike(
     select = f'SELECT {judged} FROM (SELECT ? AS "{column.name}") AS t'
     (sound,) = memory.execute(select, (value,)).fetchone()
     assert bool(sound) == (column.fault(value) == "")
+
+
+@given(st.lists(st.tuples(st.sampled_from(COLUMNS), VALUES | st.sampled_from("a\0\ud800\n"))))
+def test_a_row_is_judged_as_its_columns_are(drawn: list[tuple[Column, object]]) -> None:
+    columns, row = tuple(column for column, _ in drawn), [value for _, value in drawn]
+    assert Judge(columns).fault(row) == fault_of(columns, row)
+
+
+@given(st.sampled_from(TABLES), st.data())
+def test_a_row_that_can_be_taken_is_taken(table: Table, data: st.DataObject) -> None:
+    columns = columns_of(table)
+    row = [
+        data.draw(st.text("xж \n\0", max_size=9))
+        if column.type is str
+        else data.draw(st.integers(int(column.low) - 1, int(column.high) + 1).map(column.type))
+        for column in columns
+    ]
+    assert Judge(columns).fault(row) == fault_of(columns, row)
 
 
 @given(st.binary())

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
@@ -76,8 +77,6 @@ class Column:
 
     def fault(self, value: object) -> str:
         """Why the value cannot stand in this column; empty where it can."""
-        if type(value) is self.type:  # as nearly all are: a list reads thousands at each jump
-            return self._text_fault(value) if isinstance(value, str) else self._number_fault(value)
         if value is None and self.optional:
             return ""
         kinds: tuple[type, ...] = (float, int) if self.type is float else (self.type,)
@@ -122,6 +121,35 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     return tuple(found)
 
 
+class Judge:
+    """Says of row after row why it cannot be taken. Nearly every row is as it should be, and that
+    is seen in a few steps; the others are looked at column by column."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._types = tuple(column.type for column in columns)
+        whole = [n for n, column in enumerate(columns) if column.type is not str]
+        self._numbers = tuple((n, columns[n].low, columns[n].high) for n in whole)
+        self._texts = tuple(n for n, column in enumerate(columns) if column.type is str)
+
+    def fault(self, row: Sequence[Any]) -> str:
+        """Why this row cannot be taken, by the first column that is at fault; or empty."""
+        return "" if self._is_plain(row) else fault_of(self._columns, row)
+
+    def _is_plain(self, row: Sequence[Any]) -> bool:
+        """Whether all are of their types, numbers within bounds, texts short and of signs that can
+        be seen: only then it is known without a closer look."""
+        if tuple(map(type, row)) != self._types:
+            return False
+        for n, low, high in self._numbers:
+            if not low <= row[n] <= high:
+                return False
+        for n in self._texts:
+            if not row[n].isprintable() or len(row[n]) > LONGEST_TEXT:
+                return False
+        return True
+
+
 def sound_sql(table: str) -> str:
     """The condition, in SQL, that all columns of a row are of their types and within bounds."""
     return " AND ".join(column.sound(table) for column in columns_of(BY_NAME[table]))
@@ -143,15 +171,15 @@ class Reader:
             self.columns[name[0] if name else column] = known[column]
             selected.append(f'"{table}"."{column}"')
         self.sql = f"SELECT {', '.join(selected)} {rest}"
+        self._judge = Judge(tuple(self.columns.values()))
 
     def judged(
         self, connection: sqlite3.Connection, *values: object, most: int = MOST_LINKED
     ) -> Iterator[tuple[Fields, str]]:
         """At most so many rows, each with why it cannot be taken, or an empty text."""
-        for n, row in enumerate(connection.execute(self.sql, values)):
-            if n == most:
-                return
-            yield dict(zip(self.columns, row, strict=True)), fault_of(self.columns.values(), row)
+        fault, columns = self._judge.fault, self.columns
+        for row in islice(connection.execute(self.sql, values), most):
+            yield dict(zip(columns, row, strict=True)), fault(row)
 
     def sound(self, connection: sqlite3.Connection, *values: object) -> list[Fields]:
         """The rows that can be taken; the others are left out."""
@@ -176,10 +204,10 @@ def scan(
     columns = {c.name: c for c in columns_of(BY_NAME[table]) if not names or c.name in names}
     named = ", ".join(f'"{name}"' for name in columns)
     select = f'SELECT rowid, {named} FROM "{table}" WHERE rowid > ? ORDER BY rowid'
-    last = -(2**63)
+    last, fault = -(2**63), Judge(tuple(columns.values())).fault
 
     def judged(row: Sequence[object]) -> tuple[Fields, str]:
-        return dict(zip(columns, row, strict=True)), fault_of(columns.values(), row)
+        return dict(zip(columns, row, strict=True)), fault(row)
 
     while True:
         try:
