@@ -12,27 +12,31 @@ from timeline_app.store.progress import Progress
 from timeline_app.store.row_stream import Growing, pairs, stretches
 
 TABLES = ("event_vector", "event_actor", "citation", "event_place")
-_WHOLE = "typeof(event) = 'integer'"
-_VECTORS = f"""
-    SELECT event, vector.rowid FROM event_vector CROSS JOIN vector ON vector.id = vector
-    WHERE {_WHOLE} ORDER BY event, event_vector.n
-"""
-_ACTORS = f"""
-    SELECT event, actor FROM event_actor
-    WHERE {_WHOLE} AND typeof(actor) = 'integer' ORDER BY event, n
-"""
-_PLACES = f"""
-    SELECT event, place FROM event_place
-    WHERE {_WHOLE} AND typeof(place) = 'integer' ORDER BY event, n
-"""
-_SOURCES = """
-    SELECT record, source FROM citation
-    WHERE typeof(record) = 'integer' AND typeof(source) = 'integer' ORDER BY record, n
+_VECTORS = """
+    SELECT event AS linked, event_vector.n AS nth, vector.rowid AS number
+    FROM event_vector CROSS JOIN vector ON vector.id = vector WHERE {after}
+    AND typeof(event) = 'integer' AND typeof(event_vector.n) = 'integer'
+    ORDER BY event, event_vector.n LIMIT ?
 """
 _PUBLISHERS = """
-    SELECT source.key, publisher.rowid FROM source
-    JOIN publisher ON publisher.id = source.publisher ORDER BY source.key
+    SELECT source.key AS one, publisher.rowid AS other FROM source
+    CROSS JOIN publisher ON publisher.id = source.publisher
+    WHERE {after} ORDER BY source.key LIMIT ?
 """
+
+
+def _numbered(table: str, event: str, number: str) -> str:
+    """The links of a table that names by number what an event is linked to."""
+    whole = " AND ".join(f"typeof({name}) = 'integer'" for name in (event, "n", number))
+    return (
+        f"SELECT {event} AS linked, n AS nth, {number} AS number FROM {table} "
+        f"WHERE {{after}} AND {whole} ORDER BY {event}, n LIMIT ?"
+    )
+
+
+_ACTORS = _numbered("event_actor", "event", "actor")
+_PLACES = _numbered("event_place", "event", "place")
+_SOURCES = _numbered("citation", "record", "source")
 _LONGEST_WALK = 12
 """Doubles within a row are looked for by comparing neighbours up to so far apart; rows that hold
 more are sorted."""
@@ -65,8 +69,9 @@ def _links(
     connection: sqlite3.Connection, statement: str, keys: Whole, progress: Progress
 ) -> Links:
     row, number = Growing(len(keys), np.dtype(np.int32)), Growing(len(keys), np.dtype(np.int64))
-    for some in stretches(connection.execute(statement), ("event", "number"), progress):
-        event = some["event"]
+    columns, by = ("linked", "number"), ("linked", "nth")
+    for some in stretches(connection, statement, columns, by, progress):
+        event = some["linked"]
         # Both ascend, so only the keys between the first and the last need be looked through.
         low, high = np.searchsorted(keys, event[[0, -1]].astype(keys.dtype))
         here = keys[low : high + 1]
@@ -80,7 +85,7 @@ def _links(
 def _publishers(connection: sqlite3.Connection, cited: Links) -> Links:
     """The publisher in the place of each source; sources without one are left out."""
     row, source = cited
-    sources, publishers = pairs(connection.execute(_PUBLISHERS))
+    sources, publishers = pairs(connection, _PUBLISHERS)
     if not len(sources):
         return row[:0], source[:0]
     at = np.minimum(np.searchsorted(sources, source), len(sources) - 1)

@@ -38,32 +38,36 @@ SOUND = f"{sound_sql('event')} AND {DAYS_IN_ORDER} AND {_SHOWN}"
 """What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
 
 _RECORDS = f"""
-    SELECT event.key, occurrence, layer.rowid, kind.rowid, outer_first, outer_last,
-           coalesce(inner_first, 1), coalesce(inner_last, 0),
-           {APPROXIMATE} * (qualifiers GLOB '*[~%]*') + {UNCERTAIN} * (qualifiers GLOB '*[?%]*'),
-           importance, coalesce(event.known_from, {UNDATED}), verified = 0, min(publishers, 2)
+    SELECT event.key AS record, occurrence AS told, layer.rowid AS layer_number,
+           kind.rowid AS kind_number, outer_first, outer_last,
+           coalesce(inner_first, 1) AS sure_first, coalesce(inner_last, 0) AS sure_last,
+           {APPROXIMATE} * (qualifiers GLOB '*[~%]*') + {UNCERTAIN} * (qualifiers GLOB '*[?%]*')
+           AS doubt, importance, coalesce(event.known_from, {UNDATED}) AS known_since,
+           verified = 0 AS unverified, min(publishers, 2) AS evidence
     FROM event CROSS JOIN layer ON layer.id = event.layer CROSS JOIN kind ON kind.id = event.kind
     CROSS JOIN occurrence ON occurrence.key = event.occurrence
-    WHERE {{but}} {SOUND} ORDER BY event.key
+    WHERE {{but}} {{{{after}}}} AND {SOUND} ORDER BY event.key LIMIT ?
 """
 """Joined in this order, since SQLite would rather begin with the few kinds and sort the events."""
 
 _BUT_THESE = "event.key NOT IN (SELECT value FROM json_each(?)) AND"
-_FIELDS = (
-    "key",
-    "occurrence",
-    "layer",
-    "kind",
-    "first",
-    "last",
-    "inner_first",
-    "inner_last",
-    "doubt",
-    "importance",
-    "known_from",
-    "unverified",
-    "publishers",
-)
+_FIELDS = {
+    "key": "record",
+    "occurrence": "told",
+    "layer": "layer_number",
+    "kind": "kind_number",
+    "first": "outer_first",
+    "last": "outer_last",
+    "inner_first": "sure_first",
+    "inner_last": "sure_last",
+    "doubt": "doubt",
+    "importance": "importance",
+    "known_from": "known_since",
+    "unverified": "unverified",
+    "publishers": "evidence",
+}
+"""By which name of _RECORDS each is read."""
+
 _NARROW: dict[str, Any] = {
     **dict.fromkeys(("doubt", "unverified", "publishers"), np.uint8),
     "importance": np.int32,
@@ -141,7 +145,7 @@ def _read_fields(
 ) -> dict[str, NDArray[Any]]:
     """The columns by their names, those of _PLACED as places in these lists."""
     statement = _RECORDS.format(but=_BUT_THESE if unsound else "")
-    rows = connection.execute(statement, (json.dumps(unsound),) if unsound else ())
+    values = (json.dumps(unsound),) if unsound else ()
     room = connection.execute("SELECT count(*) FROM event").fetchone()[0]
     kinds_of = {name: np.dtype(_NARROW.get(name, np.int64)) for name in _FIELDS}
     kinds_of |= {"key": whole_kind(*_ends(connection, "event"))}
@@ -149,11 +153,12 @@ def _read_fields(
     kinds_of |= {name: np.dtype(np.int32) for name in _PLACED}
     columns = {name: Growing(room, kind) for name, kind in kinds_of.items()}
     places = {"layer": Places(layers), "kind": Places(kinds)}
-    for some in stretches(rows, _FIELDS, progress):
-        placed = {name: places[name].of(some[name]) for name in _PLACED}
+    named = tuple(_FIELDS.values())
+    for some in stretches(connection, statement, named, ("record",), progress, *values):
+        placed = {name: places[name].of(some[_FIELDS[name]]) for name in _PLACED}
         known = (placed["layer"] >= 0) & (placed["kind"] >= 0)
         for name, column in columns.items():
-            column.add(placed.get(name, some[name])[known])
+            column.add((placed[name] if name in placed else some[_FIELDS[name]])[known])
     fields = {name: column.whole() for name, column in columns.items()}
     return fields | {"layer": narrow(fields["layer"], len(layers))}
 

@@ -5,7 +5,6 @@ A stretch is short enough for a stop to be heard at once and for other threads t
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -14,33 +13,60 @@ from numpy.typing import NDArray
 from timeline_app.store.progress import Progress
 
 STRETCH = 20_000
+"""Rows; so many of the longest numbers make a text that may still be read."""
+
+_LEAST = -(2**63)
+_SHOWN = 100
 Ints = NDArray[np.int64]
 
 
 def stretches(
-    rows: sqlite3.Cursor, columns: tuple[str, ...], progress: Progress
-) -> Iterator[NDArray[np.void]]:
-    """The rows as structured arrays of 64-bit numbers, STRETCH rows at most.
+    connection: sqlite3.Connection,
+    rows: str,
+    columns: tuple[str, ...],
+    by: tuple[str, ...],
+    progress: Progress,
+    *values: object,
+) -> Iterator[dict[str, Ints]]:
+    """The columns of `rows`, STRETCH rows of them at a time, in the order of its columns `by`.
 
-    Raises ValueError, TypeError or OverflowError for what is no whole number.
+    `rows` is a SELECT of whole numbers, none of them NULL; `{after}` stands among its conditions,
+    and it ends ordered by `by` with `LIMIT ?`. `values` are those of its holes before `{after}`.
+    SQLite writes the numbers of a column into one text, and NumPy reads that: no row becomes an
+    object of Python's, and other threads go on meanwhile. Raises ValueError for what is no whole
+    number.
     """
-    kind = np.dtype([(name, np.int64) for name in columns])
+    wanted = tuple(dict.fromkeys((*columns, *by)))
+    select = ", ".join(f"group_concat({name})" for name in wanted)
+    after = f"({', '.join(by)}) > ({', '.join('?' * len(by))})"
+    statement = f"SELECT count(*), {select} FROM ({rows.format(after=after)})"
+    last: list[int] = [_LEAST] * len(by)
     while True:
-        some = np.fromiter(islice(rows, STRETCH), kind)
-        if len(some):
-            yield some
-        progress.advance(len(some))
-        if len(some) < STRETCH:
+        n, *texts = connection.execute(statement, (*values, *last, STRETCH)).fetchone()
+        if n:
+            found: dict[str, str] = dict(zip(wanted, texts, strict=True))
+            last = [int(found[name][found[name].rfind(",") + 1 :]) for name in by]
+            yield {name: _numbers(found[name], n) for name in columns}
+        progress.advance(n)
+        if n < STRETCH:
             return
 
 
-def pairs(rows: sqlite3.Cursor, progress: Progress | None = None) -> tuple[Ints, Ints]:
-    """Two columns, whole."""
-    parts = list(stretches(rows, ("one", "other"), progress or Progress()))
+def _numbers(text: str, n: int) -> Ints:
+    numbers = np.fromstring(text, np.int64, sep=",")
+    if len(numbers) != n:
+        raise ValueError(text[:_SHOWN])
+    return numbers
+
+
+def pairs(connection: sqlite3.Connection, rows: str) -> tuple[Ints, Ints]:
+    """The columns `one`, which orders the rows, and `other`, whole; `rows` as in `stretches`."""
+    columns = ("one", "other")
+    parts = list(stretches(connection, rows, columns, ("one",), Progress()))
     if not parts:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    one = np.concatenate([part["one"] for part in parts])
-    return one, np.concatenate([part["other"] for part in parts])
+    one, other = (np.concatenate([part[name] for part in parts]) for name in columns)
+    return one, other
 
 
 class Growing:

@@ -93,7 +93,8 @@ class Column:
         named = f'"{table}"."{self.name}"'
         said = f"typeof({named}) IN {_STORED[self.type]}"
         if self.type is not str:
-            said += f" AND {named} BETWEEN {self.low} AND {self.high}"
+            # The plus: a bound that all keep is not what rows should be looked up by.
+            said += f" AND +{named} BETWEEN {self.low} AND {self.high}"
         return f"({named} IS NULL OR {said})" if self.optional else f"({said})"
 
     def _text_fault(self, value: str) -> str:
