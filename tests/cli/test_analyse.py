@@ -111,3 +111,34 @@ def test_what_cannot_be_compared_is_refused(
     refused = shell("analyse", "compare", "--archive", shipped_archive, *words)
     assert refused.code == 2
     assert said in refused.err
+
+
+def test_votes_are_those_of_the_ballots(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "votes", "--archive", shipped_archive, "--state", "KAZ", "--with", "RUS")
+    rows = shell(*line, *FEW, "--abstain", "differ", "--json").json
+    pairs = """
+        SELECT COUNT(*), SUM(mine.vote = theirs.vote) FROM rollcall
+        JOIN ballot mine ON mine.rollcall = rollcall.key
+        JOIN ballot theirs ON theirs.rollcall = rollcall.key
+        JOIN actor one ON one.key = mine.state AND one.iso3 = 'KAZ'
+        JOIN actor other ON other.key = theirs.state AND other.iso3 = 'RUS'
+        WHERE session = ? AND paragraph IS NOT 1
+        AND mine.vote <> 'absent' AND theirs.vote <> 'absent'
+    """
+    with closing(sqlite3.connect(shipped_archive)) as held:
+        for row in rows:
+            if row["session"] <= 74:
+                n, alike = held.execute(pairs, (row["session"],)).fetchone()
+                assert row["n"] == n
+                assert row["agreement"] == (pytest.approx(alike / n) if n else None)
+    assert [row["session"] for row in rows][-1] == 78
+    assert shell(*line, "--issue", "nuclear", *FEW).code == 0
+    refused = shell(*line, "--issue", "weather")
+    assert refused.code == 2
+    assert "nuclear" in refused.err
+    assert (
+        shell(
+            "analyse", "votes", "--archive", shipped_archive, "--state", "KAZ", "--with", "ZZZ"
+        ).code
+        == 2
+    )

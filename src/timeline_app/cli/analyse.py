@@ -13,6 +13,7 @@ from timeline_app.analysis.placebo import Placebo, placebo_of
 from timeline_app.analysis.resampling import DRAWS, Intervals
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE
 from timeline_app.analysis.two_periods import Compared, compare, divided
+from timeline_app.cli.analyse_votes import votes
 from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Words, with_given
 from timeline_app.cli.opening import opened, refuse_problem
@@ -53,6 +54,9 @@ _DRAWS = click.option(
 )
 def analyse() -> None:
     """The group; it does nothing by itself."""
+
+
+analyse.add_command(votes)
 
 
 @analyse.command(

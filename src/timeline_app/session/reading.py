@@ -9,6 +9,7 @@ from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
 from timeline_app.model.instrument import Instrument
 from timeline_app.model.records import ClaimRow, Event, EventRow
+from timeline_app.model.roll_calls import RollCalls
 from timeline_app.model.series import Observations, Series
 from timeline_app.session.contents import Contents, contents_of, layers_of
 from timeline_app.session.snapshot import OpenArchive
@@ -23,6 +24,7 @@ from timeline_app.store.claim_records import (
 from timeline_app.store.instruments import read_instrument
 from timeline_app.store.list_ranks import Ranks, read_ranks
 from timeline_app.store.progress import Progress
+from timeline_app.store.roll_calls import read_roll_calls
 from timeline_app.store.search import Search
 from timeline_app.store.series import read_observations, read_series
 
@@ -52,6 +54,7 @@ class Reading:
         self._kept = contents.kept
         self.search = Search(self.archive)
         self._series: tuple[Series, ...] | None = None
+        self._roll_calls: RollCalls | None = None
         self._figures: dict[int, Observations] = {}
 
     def opened(self, layers_on: Set[str] | None) -> OpenArchive:
@@ -106,6 +109,12 @@ class Reading:
                 self._figures.pop(next(iter(self._figures)))
             self._figures[series.key] = read_observations(self.archive, series)
         return self._figures[series.key]
+
+    def roll_calls(self) -> RollCalls:
+        """Every roll call with its ballots, read when first asked for."""
+        if self._roll_calls is None:
+            self._roll_calls = read_roll_calls(self.archive)
+        return self._roll_calls
 
     def instrument(self, key: int) -> Instrument | None:
         """One treaty whole, if the archive has it."""

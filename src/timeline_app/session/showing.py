@@ -18,6 +18,7 @@ from timeline_app.model.filter import FOUND, Filter, IdsClause
 from timeline_app.model.instrument import Instrument
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, Event, EventRow
+from timeline_app.model.roll_calls import RollCalls, no_roll_calls
 from timeline_app.model.series import Observations, Series, no_observations
 from timeline_app.session.agreed import FOLLOWED as BY_INSTRUMENTS
 from timeline_app.session.agreed import instruments_passing
@@ -293,6 +294,10 @@ class Showing:
     def series(self) -> tuple[Series, ...]:
         """Those that were known on the day that is chosen; all without one."""
         return self._as_known.series(self.every_series(), self.snapshot.filter)
+
+    def roll_calls(self) -> RollCalls:
+        """Every roll call of the archive, with its ballots."""
+        return self._read(Reading.roll_calls, no_roll_calls())
 
     def observations(self, series: Series) -> Observations:
         """The figures of one of its series."""
