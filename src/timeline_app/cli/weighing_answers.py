@@ -1,0 +1,193 @@
+"""What `timeline-app analyse` answers on balance and comparison."""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from timeline_app.analysis.balance import Balance
+from timeline_app.analysis.engagement import PARTNERS, Engagement
+from timeline_app.analysis.months import Period
+from timeline_app.analysis.placebo import Placebo
+from timeline_app.analysis.resampling import Intervals
+from timeline_app.analysis.shares import LEAST_FOR_BALANCE
+from timeline_app.analysis.two_periods import Compared, compare, divided
+from timeline_app.cli.given import Refused
+from timeline_app.dates.civil import iso
+from timeline_app.dates.date_error import DateError
+from timeline_app.dates.day import is_open
+from timeline_app.dates.edtf import parse
+from timeline_app.model.asked import Asked
+from timeline_app.model.columns import VECTORS
+from timeline_app.session.asking import UnknownError, ask, asked_days
+from timeline_app.session.session import Session
+from timeline_app.session.weighing import Weighed, preset_periods, range_without_publishers
+from timeline_app.session.weighing_words import TOO_FEW, why_no_p
+from timeline_app.words.tr import grouped, tr
+
+
+def asked_period(session: Session, asked: Asked) -> Period:
+    """Asks it; the days that are meant, or all that the archive has."""
+    try:
+        ask(session, asked)
+        days = asked_days(asked)
+    except UnknownError as unknown:
+        raise Refused(unknown.sentence) from unknown
+    extent = session.snapshot.table.extent
+    if extent is None:
+        raise Refused(tr("This archive has no dated event to weigh."))
+    first, last = days or extent
+    return Period(
+        extent[0] if is_open(first) else first,
+        max(extent[1] if is_open(last) else last, extent[0] if is_open(first) else first),
+    )
+
+
+def asked_periods(a: str | None, b: str | None, preset: str | None) -> tuple[Period, Period]:
+    if preset is not None:
+        if a or b:
+            raise Refused(tr("Give either a preset or two periods, not both."))
+        return preset_periods(preset)
+    if not (a and b):
+        raise Refused(tr("Two periods are compared: give --a and --b, or --preset."))
+    first, second = _period(a), _period(b)
+    if first.first <= second.last and second.first <= first.last:
+        raise Refused(tr("The periods share days; periods that are compared share none."))
+    return first, second
+
+
+def _period(text: str) -> Period:
+    try:
+        bounds = parse(text).bounds
+    except DateError as fault:
+        raise Refused(tr("“{text}” is not a date: {why}", text=text, why=fault.why)) from fault
+    if is_open(bounds.first) or is_open(bounds.last):
+        raise Refused(tr("“{text}” has an open end; a period that is compared has two.", text=text))
+    return Period(bounds.first, bounds.last)
+
+
+def balance_row(of: Weighed, events: Engagement, found: Balance) -> dict[str, Any]:
+    period = found.period
+    inside = events.among(events.touching(period.first, period.last))
+    few = found.n < LEAST_FOR_BALANCE
+    return {
+        "from": iso(period.first),
+        "to": iso(period.last),
+        "n": found.n,
+        "every": found.every,
+        "publishers": of.publishers(inside),
+        "months": found.filled,
+        "shares": _shares_of(found),
+        "beside": {
+            vector: {"touching": int(found.touching[len(PARTNERS) + n])}
+            for n, vector in enumerate(VECTORS[len(PARTNERS) :])
+        },
+        "balance": None if few else _figure(found.balance, 0),
+        "why_not": TOO_FEW if few else "",
+    }
+
+
+def _shares_of(found: Balance) -> dict[str, Any]:
+    return {
+        vector: {
+            "share": _number(found.shares.found[n]),
+            "low": _number(found.shares.low[n]),
+            "high": _number(found.shares.high[n]),
+            "touching": int(found.touching[n]),
+        }
+        for n, vector in enumerate(PARTNERS)
+    }
+
+
+def compared_answer(
+    of: Weighed, found: Compared, placebo: Placebo | None, preset: bool
+) -> dict[str, Any]:
+    a, b = found.a.period, found.b.period
+    only_a, only_b, _ = divided(of.events, a, b)
+    low, high = range_without_publishers(of, only_a, only_b)
+    why_not = why_no_p(found, preset)
+    tested = not why_not and found.p_of is not None
+    return {
+        "a": balance_row(of, only_a, found.a),
+        "b": balance_row(of, only_b, found.b),
+        "in_both": found.in_both,
+        "moved": {v: _figure(found.moved, n) for n, v in enumerate(PARTNERS)},
+        "shift": _number(found.shift),
+        "balances_evened": [_number(one) for one in found.evened],
+        "rate": _figure(found.rate, 0),
+        "test": {
+            "statistic": _number(found.g),
+            "p": found.p if tested else None,
+            "why_not": why_not,
+        },
+        "holm": {
+            v: float(found.p_of[n]) if tested and found.p_of is not None else None
+            for n, v in enumerate(PARTNERS)
+        },
+        "together": found.together,
+        "placebo": None
+        if placebo is None
+        else {"pairs": placebo.pairs, "as_large": placebo.as_large, "thin": placebo.thin},
+        "leave_one_out": {
+            v: {"low": _number(low[n]), "high": _number(high[n])} for n, v in enumerate(PARTNERS)
+        },
+    }
+
+
+def within_answer(
+    of: Weighed, layer: str, a: Period, b: Period, seed: int, draws: int
+) -> dict[str, Any]:
+    """The same comparison within one layer, since each was gathered in its own way."""
+    found = compare(of.of_layer(layer), a, b, seed, draws)
+    return {
+        "layer": layer,
+        "n": [found.a.n, found.b.n],
+        "moved": {v: _figure(found.moved, n) for n, v in enumerate(PARTNERS)},
+        "shift": _number(found.shift),
+    }
+
+
+def _figure(of: Intervals, n: int) -> dict[str, float | None]:
+    return {
+        "value": _number(of.found[n]),
+        "low": _number(of.low[n]),
+        "high": _number(of.high[n]),
+    }
+
+
+def _number(value: float | np.floating[Any]) -> float | None:
+    return float(value) if math.isfinite(value) else None
+
+
+def balance_line(row: dict[str, Any]) -> str:
+    shares = ", ".join(
+        tr("{vector} {percent} %", vector=tr(vector), percent=f"{100 * one['share']:.0f}")
+        for vector, one in row["shares"].items()
+        if one["share"]
+    )
+    value = row["balance"]["value"] if row["balance"] else None
+    said = tr("too few for a balance") if value is None else tr("balance {b}", b=f"{value:.2f}")
+    return tr(
+        "{first} to {last}: {n} events with a partner; {shares}; {balance}",
+        first=row["from"],
+        last=row["to"],
+        n=grouped(row["n"]),
+        shares=shares or tr("no share"),
+        balance=said,
+    )
+
+
+def shares_lines(found: Compared) -> list[str]:
+    return [
+        tr(
+            "{vector}: {a} to {b} per cent",
+            vector=tr(vector),
+            a=_percent(found.a.shares.found[n]),
+            b=_percent(found.b.shares.found[n]),
+        )
+        for n, vector in enumerate(PARTNERS)
+    ]
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}" if math.isfinite(share) else tr("none")
