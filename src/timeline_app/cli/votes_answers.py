@@ -12,6 +12,7 @@ from timeline_app.words.tr import tr
 
 
 def asked_state(calls: RollCalls, asked: str) -> str:
+    """The three-letter code that is meant. Refuses one that has no vote here."""
     code = asked.upper()
     if code not in calls.states:
         raise Refused(
@@ -25,6 +26,7 @@ def asked_state(calls: RollCalls, asked: str) -> str:
 
 
 def asked_calls(calls: RollCalls, asked: Asked, issue: str | None) -> Mask:
+    """Which roll calls are meant, by day and issue. Refuses an issue that there is none of."""
     try:
         days = asked_days(asked)
     except UnknownError as unknown:
@@ -47,6 +49,7 @@ def asked_calls(calls: RollCalls, asked: Asked, issue: str | None) -> Mask:
 
 
 def agreement_line(row: Agreement) -> str:
+    """A session in a line."""
     if row.agreement is None:
         return tr(
             "Session {session}: no roll call counts, {absent} absent",

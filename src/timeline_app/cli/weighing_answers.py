@@ -44,6 +44,7 @@ def asked_period(session: Session, asked: Asked) -> Period:
 
 
 def asked_periods(a: str | None, b: str | None, preset: str | None) -> tuple[Period, Period]:
+    """A and B: those that are given, or those of the preset."""
     if preset is not None:
         if a or b:
             raise Refused(tr("Give either a preset or two periods, not both."))
@@ -67,6 +68,7 @@ def _period(text: str) -> Period:
 
 
 def balance_row(of: Weighed, events: Engagement, found: Balance) -> dict[str, Any]:
+    """One period as JSON: numbers, shares with intervals, the balance or why there is none."""
     period = found.period
     inside = events.among(events.touching(period.first, period.last))
     few = found.n < LEAST_FOR_BALANCE
@@ -102,6 +104,7 @@ def _shares_of(found: Balance) -> dict[str, Any]:
 def compared_answer(
     of: Weighed, found: Compared, placebo: Placebo | None, preset: bool
 ) -> dict[str, Any]:
+    """Two periods as JSON; see `two_periods.Compared`."""
     a, b = found.a.period, found.b.period
     only_a, only_b, _ = divided(of.events, a, b)
     low, high = range_without_publishers(of, only_a, only_b)
@@ -160,6 +163,7 @@ def _number(value: float | np.floating[Any]) -> float | None:
 
 
 def balance_line(row: dict[str, Any]) -> str:
+    """One period in a line."""
     shares = ", ".join(
         tr("{vector} {percent} %", vector=tr(vector), percent=f"{100 * one['share']:.0f}")
         for vector, one in row["shares"].items()
@@ -178,6 +182,7 @@ def balance_line(row: dict[str, Any]) -> str:
 
 
 def shares_lines(found: Compared) -> list[str]:
+    """The share of each vector in A and in B, a line each."""
     return [
         tr(
             "{vector}: {a} to {b} per cent",
