@@ -210,7 +210,7 @@ def test_filters_ask_notes_and_their_events(say: Note, events: list[str]) -> Non
     assert texts("--vector", "China", "--from", "2013") == ["Xi", "пояс"]
     assert texts("--to", "1995", "--tag", "a", "--search", "astana") == ["Astana"]
     assert texts("--to", "1800") == []
-    assert len(texts("--surely")) == 4
+    assert len(texts("--surely")) == 5
     assert say("note", "list", "--state", "nope").code == 2
     assert say("note", "list", "--from", "nope").code == 2
 

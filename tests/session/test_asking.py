@@ -9,7 +9,7 @@ from timeline_app.dates.civil import day_of
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.asked import Asked
 from timeline_app.model.filter import NOTES
-from timeline_app.session.asking import UnknownError, about_what_passes, ask, asked_days
+from timeline_app.session.asking import UnknownError, ask, asked_days
 from timeline_app.session.session import Session
 
 
@@ -102,10 +102,3 @@ def test_what_is_not_there_is_refused_and_asks_nothing(
         ask(session, asked)
     assert near in refusal.value.sentence
     assert session.snapshot is before
-
-
-def test_records_are_told_apart_by_what_was_asked_of_their_events(shipped_archive: Path) -> None:
-    in_1991 = "1991-12-17-us-secretary-of-state-baker-meets-akayev-in-bishkek"
-    asked = Asked(earliest="1991", latest="1991", tags=("aside",), searched=("aside",))
-    events = (in_1991, "usvisit-t451", "no-such-record", "seed-01-publication")
-    assert about_what_passes(shipped_archive, asked, events) == {in_1991, "usvisit-t451"}

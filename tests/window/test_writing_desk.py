@@ -289,3 +289,19 @@ def test_recent_files_are_forgotten(window: MainWindow) -> None:
     window.live.run("forget-recent")
     settings = window.memory.settings
     assert settings.recent_archives == settings.recent_notebooks == ()
+
+
+def test_where_nothing_is_selected_marks_stand_on_the_brushed_period(window: MainWindow) -> None:
+    window.session.set_span(2456659, 2457023)
+    window.live.run("star")
+    window.live.run("tag")
+    put("tag", "turning point")
+    form().finish()
+    found = window.session.snapshot.marks["period:2014-01-01/2014-12-31"]
+    assert [one.kind for one in found] == ["star", "tag"]
+    assert not window.live.by_key["correct"].isEnabled()
+    window.live.run("star")
+    assert [one.kind for one in window.session.snapshot.written] == ["tag"]
+    select(window, 50)
+    window.live.run("star")
+    assert kinds(window) == ["star"]

@@ -2,8 +2,6 @@
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path
 
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
@@ -66,21 +64,6 @@ def ask(session: Session, asked: Asked, *, onto: bool = False) -> None:
             session.set_span(*span, surely=asked.surely)
         if known is not None:
             session.set_known(known)
-
-
-def about_what_passes(archive: Path, asked: Asked, events: Iterable[str]) -> frozenset[str]:
-    """Of these records those that tell of what passes, tags and searched words left aside.
-
-    Raises `StoreError` or `UnknownError`.
-    """
-    session = Session()
-    try:
-        session.open_edition(archive)
-        ask(session, replace(asked, tags=(), searched=()))
-        passing = set(session.snapshot.table.occurrence[session.snapshot.passing.mask].tolist())
-        return frozenset(e for e, o in session.occurrences_of(events).items() if o in passing)
-    finally:
-        session.close()
 
 
 def asked_days(asked: Asked) -> tuple[int, int] | None:

@@ -64,6 +64,11 @@ def can_write(now: Snapshot) -> bool:
     return chosen and (now.notebook_awaited if book is None else not book.read_only)
 
 
+def can_mark(now: Snapshot) -> bool:
+    """Something is selected, or a period is brushed, and a notebook takes marks."""
+    return can_write(now) or has_period(now)
+
+
 def can_keep(now: Snapshot) -> bool:
     """A notebook is open that takes what stands by itself."""
     book = now.notebook

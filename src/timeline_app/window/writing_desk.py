@@ -77,14 +77,11 @@ class WritingDesk:
 
     def note_on_period(self) -> None:
         """A note on the brushed period."""
-        span = self._session.snapshot.filter.span
-        if span is None:
+        target = self._period()
+        if target is None:
             self._window.say(Problem("notice", tr("Brush a period first to write a note on it.")))
-            return
-        first = ".." if is_open(span.first) else iso(span.first)
-        last = ".." if is_open(span.last) else iso(span.last)
-        target = Target("period", first if first == last else f"{first}/{last}")
-        self.show_form(NOTE, target, None)
+        else:
+            self.show_form(NOTE, target, None)
 
     def ask_new(self, name: str) -> None:
         """The form of what stands by itself: an own event, a thesis."""
@@ -224,10 +221,21 @@ class WritingDesk:
     # -- what is meant
 
     def _target(self) -> Target | None:
+        """The words that are selected, the record in focus, or the brushed period."""
         target = selected_passage(QApplication.focusWidget()) or self._session.target_in_focus()
+        target = target or self._period()
         if target is None:
             self._window.say(Problem("notice", tr("Select an event or a claim first.")))
         return target
+
+    def _period(self) -> Target | None:
+        """The brushed period."""
+        span = self._session.snapshot.filter.span
+        if span is None:
+            return None
+        first = ".." if is_open(span.first) else iso(span.first)
+        last = ".." if is_open(span.last) else iso(span.last)
+        return Target("period", first if first == last else f"{first}/{last}")
 
     def _ends(self) -> tuple[Target, Target] | None:
         """The first and the last of the events that are selected."""

@@ -6,6 +6,7 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.action import (
     Action,
     can_keep,
+    can_mark,
     can_write,
     has_corrections,
     has_period,
@@ -17,9 +18,12 @@ from timeline_app.words.tr import mark
 Do = Callable[[Desk], None]
 
 
-def _on_selection(key: str, words: str, letter: str, icon: str, do: Do) -> Action:
-    """What is put on what is selected."""
-    return Action(key, words, "note", do, (), (letter,), part=1, when=can_write, icon=icon)
+def _on_selection(
+    key: str, words: str, letter: str, icon: str, do: Do, *, period: bool = False
+) -> Action:
+    """What is put on what is selected; where nothing is, on a brushed `period`, if it can be."""
+    when = can_mark if period else can_write
+    return Action(key, words, "note", do, (), (letter,), part=1, when=when, icon=icon)
 
 
 def _by_itself(
@@ -56,12 +60,26 @@ ROWS: tuple[Action, ...] = (
         ("Shift+M",),
         when=has_period,
     ),
-    _on_selection("star", mark("Star"), "B", "star", lambda d: d.writing.toggle_star()),
     _on_selection(
-        "highlight", mark("Highlight"), "H", "highlighter", lambda d: d.writing.toggle_highlight()
+        "star", mark("Star"), "B", "star", lambda d: d.writing.toggle_star(), period=True
     ),
-    _on_selection("tag", mark("Tag…"), "T", "tag", lambda d: d.writing.ask("tag")),
-    _on_selection("judge", mark("Judge…"), "J", "scale", lambda d: d.writing.ask("judgement")),
+    _on_selection(
+        "highlight",
+        mark("Highlight"),
+        "H",
+        "highlighter",
+        lambda d: d.writing.toggle_highlight(),
+        period=True,
+    ),
+    _on_selection("tag", mark("Tag…"), "T", "tag", lambda d: d.writing.ask("tag"), period=True),
+    _on_selection(
+        "judge",
+        mark("Judge…"),
+        "J",
+        "scale",
+        lambda d: d.writing.ask("judgement"),
+        period=True,
+    ),
     _on_selection("link", mark("Link two events…"), "L", "link-2", lambda d: d.writing.link()),
     _on_selection(
         "correct",
