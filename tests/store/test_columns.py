@@ -1,5 +1,6 @@
 """The columns of an archive say what its rows say."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN
 from timeline_app.model.fold import fold
 from timeline_app.model.record_table import HAND_CURATED, RecordTable
+from timeline_app.store import row_stream
 from timeline_app.store.archive import Archive
 from timeline_app.store.columns import read_records
 
@@ -136,3 +138,22 @@ def test_each_record_says_how_many_publishers_stand_behind_it(
     behind = [n for (n,) in plain.execute("SELECT min(publishers, 2) FROM event ORDER BY key")]
     for n, term in enumerate(("none", "one", "several")):
         assert evidence.holding({term}).tolist() == [each == n for each in behind]
+
+
+@pytest.mark.parametrize(("stretch", "cores"), [(7, 1), (50, 3)])
+def test_columns_are_the_same_however_the_rows_are_shared(
+    archive: Archive,
+    records: RecordTable,
+    monkeypatch: pytest.MonkeyPatch,
+    stretch: int,
+    cores: int,
+) -> None:
+    monkeypatch.setattr(row_stream, "STRETCH", stretch)
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    again = read_records(archive)
+    assert np.array_equal(again.key, records.key)
+    assert np.array_equal(again.known_from, records.known_from)
+    for name, codes in records.terms.items():
+        assert again.terms[name].terms == codes.terms
+        assert np.array_equal(again.terms[name].codes, codes.codes), name
+        assert np.array_equal(again.terms[name].rows, codes.rows), name

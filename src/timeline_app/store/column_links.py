@@ -1,15 +1,15 @@
 """The columns of what events are linked to: actors, places, vectors, the publishers of sources."""
 
-import sqlite3
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.codes import Codes, Term, Whole, column_of
+from timeline_app.store.archive import Archive
 from timeline_app.store.meant import Meant, Places, meanings
 from timeline_app.store.progress import Progress
-from timeline_app.store.row_stream import Growing, pairs, stretches
+from timeline_app.store.row_stream import Growing, Rows, pairs, stretches
 
 TABLES = ("event_vector", "event_actor", "citation", "event_place")
 _VECTORS = """
@@ -45,32 +45,31 @@ Links = tuple[NDArray[np.int32], Whole]
 """For each link the row of the event, ascending, and the number of what it is linked to."""
 
 
-def link_columns(
-    connection: sqlite3.Connection, keys: Whole, progress: Progress
-) -> dict[str, Codes]:
+def link_columns(archive: Archive, keys: Whole, progress: Progress) -> dict[str, Codes]:
     """A column for each kind of link; `keys` are those of the rows, ascending."""
 
-    def links(statement: str) -> Links:
-        return _links(connection, statement, keys, progress)
+    def links(select: str) -> Links:
+        return _links(archive, select, keys, progress)
 
     def column(name: str, of: Links) -> Codes:
-        return _column(of, meanings(connection, name), len(keys))
+        with archive.reading() as connection:
+            meant = meanings(connection, name)
+        return _column(of, meant, len(keys))
 
     actors = links(_ACTORS)
     found = {name: column(name, actors) for name in ("state", "actor", "organisation")}
     del actors
     found["vector"] = column("vector", links(_VECTORS))
     found["place"] = column("place", links(_PLACES))
-    found["source"] = column("source", _publishers(connection, links(_SOURCES)))
+    found["source"] = column("source", _publishers(archive, links(_SOURCES)))
     return found
 
 
-def _links(
-    connection: sqlite3.Connection, statement: str, keys: Whole, progress: Progress
-) -> Links:
+def _links(archive: Archive, select: str, keys: Whole, progress: Progress) -> Links:
     row, number = Growing(len(keys), np.dtype(np.int32)), Growing(len(keys), np.dtype(np.int64))
-    columns, by = ("linked", "number"), ("linked", "nth")
-    for some in stretches(connection, statement, columns, by, progress):
+    rows = Rows(select, ("linked", "number"), ("linked", "nth"))
+    ends = (int(keys[0]), int(keys[-1])) if len(keys) else (1, 0)
+    for some in stretches(archive, rows, ends, progress):
         event = some["linked"]
         # Both ascend, so only the keys between the first and the last need be looked through.
         low, high = np.searchsorted(keys, event[[0, -1]].astype(keys.dtype))
@@ -82,10 +81,11 @@ def _links(
     return row.whole(), number.whole()
 
 
-def _publishers(connection: sqlite3.Connection, cited: Links) -> Links:
+def _publishers(archive: Archive, cited: Links) -> Links:
     """The publisher in the place of each source; sources without one are left out."""
     row, source = cited
-    sources, publishers = pairs(connection, _PUBLISHERS)
+    with archive.reading() as connection:
+        sources, publishers = pairs(connection, _PUBLISHERS)
     if not len(sources):
         return row[:0], source[:0]
     at = np.minimum(np.searchsorted(sources, source), len(sources) - 1)

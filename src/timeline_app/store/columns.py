@@ -16,7 +16,7 @@ from timeline_app.store.archive import Archive
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.meant import Meant, Places, meant
 from timeline_app.store.progress import Progress
-from timeline_app.store.row_stream import Growing, stretches, whole_kind
+from timeline_app.store.row_stream import Growing, Rows, TooLongError, stretches, whole_kind
 from timeline_app.store.store_error import Fault
 from timeline_app.store.typed_rows import LONGEST_TEXT, scan, sound_sql
 from timeline_app.words.tr import mark
@@ -95,11 +95,10 @@ def read_records(archive: Archive, progress: Progress | None = None) -> RecordTa
 
     Raises `StoreError` where the file itself is damaged, `StoppedError` where `progress` says so.
     """
-    with archive.reading() as connection:
-        try:
-            return _read(connection, progress or Progress())
-        except (ValueError, TypeError, OverflowError) as error:
-            raise fault(Fault.DAMAGED, archive.path, str(error)) from error
+    try:
+        return _read(archive, progress or Progress())
+    except (ValueError, TypeError, OverflowError) as error:
+        raise fault(Fault.DAMAGED, archive.path, str(error)) from error
 
 
 def count_events(archive: Archive) -> int:
@@ -109,24 +108,29 @@ def count_events(archive: Archive) -> int:
     return counted
 
 
-def _read(connection: sqlite3.Connection, progress: Progress) -> RecordTable:
-    layers = sorted(meant(connection, "layer", "rank", "title"), key=lambda m: (m.order, m.number))
-    kinds = sorted(meant(connection, "kind", "id", "title"), key=lambda m: m.order)
-    for table in ("event", *column_links.TABLES):
-        progress.total += _ends(connection, table)[1]
+def _read(archive: Archive, progress: Progress) -> RecordTable:
+    with archive.reading() as connection:
+        layers = meant(connection, "layer", "rank", "title")
+        layers.sort(key=lambda m: (m.order, m.number))
+        kinds = sorted(meant(connection, "kind", "id", "title"), key=lambda m: m.order)
+        for table in ("event", *column_links.TABLES):
+            progress.total += _ends(connection, table)[1]
     progress.enter(READING)
     try:
-        fields = _read_fields(connection, layers, kinds, progress)
-    except sqlite3.DataError:  # a title is too long to be read: leave out what such rows there are
-        unsound = [key for key, _, why in scan(connection, "event") if why]
-        fields = _read_fields(connection, layers, kinds, progress, unsound)
+        fields = _read_fields(archive, layers, kinds, progress)
+    except TooLongError:  # a title: leave out what such rows there are
+        with archive.reading() as connection:
+            unsound = [key for key, _, why in scan(connection, "event") if why]
+        fields = _read_fields(archive, layers, kinds, progress, unsound)
     progress.enter(LINKING)
-    terms = column_links.link_columns(connection, fields["key"], progress)
+    terms = column_links.link_columns(archive, fields["key"], progress)
+    with archive.reading() as connection:
+        evidence = _evidence(connection, fields.pop("publishers"), fields["occurrence"])
     terms |= {
         "kind": _one_each(fields.pop("kind"), [m.term for m in kinds]),
         "layer": _one_each(fields["layer"], [m.term for m in layers]),
         "verified": _one_each(fields.pop("unverified"), _VERIFIED),
-        "evidence": _evidence(connection, fields.pop("publishers"), fields["occurrence"]),
+        "evidence": evidence,
     }
     return RecordTable(
         **fields,
@@ -137,24 +141,25 @@ def _read(connection: sqlite3.Connection, progress: Progress) -> RecordTable:
 
 
 def _read_fields(
-    connection: sqlite3.Connection,
+    archive: Archive,
     layers: list[Meant],
     kinds: list[Meant],
     progress: Progress,
     unsound: Sequence[int] = (),
 ) -> dict[str, NDArray[Any]]:
     """The columns by their names, those of _PLACED as places in these lists."""
-    statement = _RECORDS.format(but=_BUT_THESE if unsound else "")
+    select = _RECORDS.format(but=_BUT_THESE if unsound else "")
     values = (json.dumps(unsound),) if unsound else ()
-    room = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+    rows = Rows(select, tuple(_FIELDS.values()), ("record",), values)
+    with archive.reading() as connection:
+        room = connection.execute("SELECT count(*) FROM event").fetchone()[0]
+        ends, told = _ends(connection, "event"), _ends(connection, "occurrence")
     kinds_of = {name: np.dtype(_NARROW.get(name, np.int64)) for name in _FIELDS}
-    kinds_of |= {"key": whole_kind(*_ends(connection, "event"))}
-    kinds_of |= {"occurrence": whole_kind(*_ends(connection, "occurrence"))}
+    kinds_of |= {"key": whole_kind(*ends), "occurrence": whole_kind(*told)}
     kinds_of |= {name: np.dtype(np.int32) for name in _PLACED}
     columns = {name: Growing(room, kind) for name, kind in kinds_of.items()}
     places = {"layer": Places(layers), "kind": Places(kinds)}
-    named = tuple(_FIELDS.values())
-    for some in stretches(connection, statement, named, ("record",), progress, *values):
+    for some in stretches(archive, rows, ends, progress):
         placed = {name: places[name].of(some[_FIELDS[name]]) for name in _PLACED}
         known = (placed["layer"] >= 0) & (placed["kind"] >= 0)
         for name, column in columns.items():

@@ -5,51 +5,91 @@ A stretch is short enough for a stop to be heard at once and for other threads t
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.store.archive import Archive
 from timeline_app.store.progress import Progress
+from timeline_app.store.side_by_side import side_by_side
 
 STRETCH = 20_000
 """Rows; so many of the longest numbers make a text that may still be read."""
 
-_LEAST = -(2**63)
+_LEAST, _GREATEST = -(2**63), 2**63 - 1
+_MOST_RANGES = 10_000
 _SHOWN = 100
 Ints = NDArray[np.int64]
+Stretch = dict[str, Ints]
+
+
+class TooLongError(Exception):
+    """One of the rows holds a value that is too long to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A SELECT of whole numbers, none of them NULL, and its columns that are wanted.
+
+    `{after}` stands among its conditions, and it ends ordered by the columns `by` with `LIMIT ?`;
+    `values` are those of its holes before `{after}`.
+    """
+
+    select: str
+    columns: tuple[str, ...]
+    by: tuple[str, ...]
+    values: tuple[object, ...] = ()
+
+    @property
+    def statement(self) -> str:
+        """How many there are behind a place in the order, and each column of them in one text."""
+        texts = ", ".join(f"group_concat({name})" for name in self.all)
+        holes = ", ".join("?" * len(self.by))
+        after = f"({', '.join(self.by)}) > ({holes}) AND {self.by[0]} <= ?"
+        return f"SELECT count(*), {texts} FROM ({self.select.format(after=after)})"
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The columns that are read."""
+        return tuple(dict.fromkeys((*self.columns, *self.by)))
 
 
 def stretches(
-    connection: sqlite3.Connection,
-    rows: str,
-    columns: tuple[str, ...],
-    by: tuple[str, ...],
-    progress: Progress,
-    *values: object,
-) -> Iterator[dict[str, Ints]]:
-    """The columns of `rows`, STRETCH rows of them at a time, in the order of its columns `by`.
+    archive: Archive, rows: Rows, ends: tuple[int, int], progress: Progress
+) -> Iterator[Stretch]:
+    """The columns of the rows by which `rows` are ordered first from one of the `ends` to the
+    other, STRETCH rows at a time, in order."""
+    least, greatest = ends
+    wide = max(STRETCH, (greatest - least) // _MOST_RANGES + 1)
+    ranges = [(low, min(low + wide - 1, greatest)) for low in range(least, greatest + 1, wide)]
+    for found in side_by_side(archive, ranges, partial(_stretches, rows)):
+        for some in found:
+            yield some
+            progress.advance(len(some[rows.columns[0]]))
+        progress.look()
 
-    `rows` is a SELECT of whole numbers, none of them NULL; `{after}` stands among its conditions,
-    and it ends ordered by `by` with `LIMIT ?`. `values` are those of its holes before `{after}`.
-    SQLite writes the numbers of a column into one text, and NumPy reads that: no row becomes an
+
+def _stretches(rows: Rows, connection: sqlite3.Connection, ends: tuple[int, int]) -> list[Stretch]:
+    """SQLite writes the numbers of a column into one text, and NumPy reads that: no row becomes an
     object of Python's, and other threads go on meanwhile. Raises ValueError for what is no whole
-    number.
-    """
-    wanted = tuple(dict.fromkeys((*columns, *by)))
-    select = ", ".join(f"group_concat({name})" for name in wanted)
-    after = f"({', '.join(by)}) > ({', '.join('?' * len(by))})"
-    statement = f"SELECT count(*), {select} FROM ({rows.format(after=after)})"
-    last: list[int] = [_LEAST] * len(by)
+    number."""
+    stretch, statement = [], rows.statement
+    last = [max(ends[0] - 1, _LEAST), *[_GREATEST] * (len(rows.by) - 1)]
     while True:
-        n, *texts = connection.execute(statement, (*values, *last, STRETCH)).fetchone()
+        values = (*rows.values, *last, ends[1], STRETCH)
+        try:
+            n, *texts = connection.execute(statement, values).fetchone()
+        except sqlite3.DataError as error:
+            raise TooLongError from error
         if n:
-            found: dict[str, str] = dict(zip(wanted, texts, strict=True))
-            last = [int(found[name][found[name].rfind(",") + 1 :]) for name in by]
-            yield {name: _numbers(found[name], n) for name in columns}
-        progress.advance(n)
+            found: dict[str, str] = dict(zip(rows.all, texts, strict=True))
+            last = [int(found[name][found[name].rfind(",") + 1 :]) for name in rows.by]
+            stretch.append({name: _numbers(found[name], n) for name in rows.columns})
         if n < STRETCH:
-            return
+            return stretch
 
 
 def _numbers(text: str, n: int) -> Ints:
@@ -59,13 +99,13 @@ def _numbers(text: str, n: int) -> Ints:
     return numbers
 
 
-def pairs(connection: sqlite3.Connection, rows: str) -> tuple[Ints, Ints]:
-    """The columns `one`, which orders the rows, and `other`, whole; `rows` as in `stretches`."""
-    columns = ("one", "other")
-    parts = list(stretches(connection, rows, columns, ("one",), Progress()))
+def pairs(connection: sqlite3.Connection, select: str) -> tuple[Ints, Ints]:
+    """The columns `one`, which orders the rows, and `other`, whole; see `Rows`."""
+    rows = Rows(select, ("one", "other"), ("one",))
+    parts = _stretches(rows, connection, (_LEAST, _GREATEST))
     if not parts:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    one, other = (np.concatenate([part[name] for part in parts]) for name in columns)
+    one, other = (np.concatenate([part[name] for part in parts]) for name in rows.columns)
     return one, other
 
 
