@@ -1,6 +1,7 @@
 """The first road into the project: dev.py and what it asks of a machine."""
 
 import ast
+import importlib.util
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import acts, environment, locks, system, tree
+from tools import acts, compiled, environment, locks, system, tree
 
 DEV = [sys.executable, str(tree.TOP / "dev.py")]
 
@@ -131,3 +132,17 @@ def test_a_digest_is_moved_by_names_bytes_and_words(
     others = {tree.digest([a], "word"), tree.digest([b], "word"), tree.digest([a, b], "words")}
     a.write_text("y", encoding="utf-8")
     assert len({first, tree.digest([a, b], "word"), *others}) == 5
+
+
+def test_what_has_changed_is_compiled_ahead(tmp_path: Path) -> None:
+    good, broken = tmp_path / "good.py", tmp_path / "deep" / "broken.py"
+    broken.parent.mkdir()
+    good.write_text("A = 1\n")
+    broken.write_text("A = (\n")
+    compiled.compile_source(tmp_path)
+    made = Path(importlib.util.cache_from_source(str(good)))
+    first = made.read_bytes()
+    good.write_text("A = 1\nB = 2\n")
+    os.utime(good, (1, 1))
+    compiled.compile_source(tmp_path)
+    assert made.read_bytes() != first

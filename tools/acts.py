@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tools import display, edition, environment, peers, system
+from tools import compiled, display, edition, environment, peers, system
 from tools.tree import BUILD, PYTHON, SCRIPTS, TOP, Command, Stop, call, tell
 
 OPENING_VIEW = BUILD / "opening-view.png"
@@ -43,6 +43,7 @@ def asks_for_window(args: Sequence[str]) -> bool:
 def run(args: list[str]) -> int:
     """Opens the program on the shipped archive; paints it to a file where there is no display."""
     _set_up_to_run()
+    compiled.compile_source()
     edition.ensure()
     app: Command = [PYTHON, "-m", "timeline_app", *args]
     here = Path.cwd()  # where the reader typed the names of files

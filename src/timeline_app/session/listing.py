@@ -163,6 +163,11 @@ class ByHeading:
         return rows[self.passing.passes(rows)]
 
 
+def is_heading(table: EventTable, column: str) -> bool:
+    """Whether a list can be sorted by this otherwise than the table is."""
+    return column in (*BY_ARCHIVE, NOTES, IMPORTANCE) or column in table.terms
+
+
 def values_of(table: EventTable, column: str, noted: Iterable[int]) -> Rows | None:
     """What the rows are compared by, one whole number a row; None for the table's own order."""
     if column == NOTES:

@@ -1,5 +1,7 @@
 """Intents that order the list, and what stands in it."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from timeline_app.session.listing import ByDay, ByHeading, Listing, Order
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.searching import Searching
 from timeline_app.session.snapshot import OpenArchive, Sorting
+from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import tr
 
 MOST_ORDERS = 3
@@ -39,22 +42,27 @@ class Ordering(Searching):
         self._wished_sorting = None
         if sorting == now.sorting:
             return
-        if len(now.table) <= LARGE or self._values(sorting) is None or sorting in self._orders:
+        reading, table = self._reading, now.table
+        here = len(table) <= LARGE or sorting in self._orders
+        if reading is None or here or not listing.is_heading(table, column):
             self._change(sorting=sorting)
             return
         self._wished_sorting = sorting
         self._change(busy=tr("Sorting the list"))
-        values, table = self._values(sorting), now.table
         self._soon(
-            lambda: listing.in_order(values, descending) if values is not None else None,
+            partial(_in_order, table, sorting, now.noted, reading.ranks_aside()),
             lambda order: self._sorted(sorting, table, order),
         )
 
-    def _sorted(self, sorting: Sorting, table: EventTable, order: Order | None) -> None:
+    def _sorted(self, sorting: Sorting, table: EventTable, order: Order | StoreError) -> None:
         """A worker has sorted; what is no longer wished for is dropped."""
-        if sorting is not self._wished_sorting or order is None:
+        if sorting is not self._wished_sorting:
             return
         self._wished_sorting = None
+        if isinstance(order, StoreError):
+            self._change(busy="")
+            self._trouble(order)
+            return
         if table is not self.snapshot.table:
             self._change(busy="")
             self.sort_by(sorting.column, sorting.descending)
@@ -155,3 +163,20 @@ class Ordering(Searching):
         super()._show_table(opened, laid, **(shown | parts))
         if later:
             self.sort_by(sorting.column, sorting.descending)
+
+
+def _in_order(
+    table: EventTable,
+    sorting: Sorting,
+    noted: frozenset[int],
+    ranks: Callable[[str, NDArray[np.integer]], NDArray[np.integer]],
+) -> Order | StoreError:
+    """Runs on the worker; known faults are values."""
+    try:
+        if sorting.column in listing.BY_ARCHIVE:
+            values: NDArray[np.integer] | None = ranks(sorting.column, table.key)
+        else:
+            values = listing.values_of(table, sorting.column, noted)
+    except StoreError as fault:
+        return fault
+    return listing.in_order(np.arange(len(table)) if values is None else values, sorting.descending)

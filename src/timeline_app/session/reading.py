@@ -1,7 +1,12 @@
 """The archive that is open, as the session reads it: columns once, single records when asked."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
+from contextlib import closing
+from functools import partial
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.model.article import ArticleRecord
 from timeline_app.model.claim import Claim
@@ -21,6 +26,7 @@ from timeline_app.store.claim_records import (
     read_claim_rows,
     read_said_about,
 )
+from timeline_app.store.file_stamp import Stamp
 from timeline_app.store.instruments import read_instrument
 from timeline_app.store.list_ranks import Ranks, read_ranks
 from timeline_app.store.progress import Progress
@@ -30,6 +36,12 @@ from timeline_app.store.series import read_observations, read_series
 
 MOST_KEPT = 64
 """The figures of so many series are kept."""
+
+
+def _ranks_of(path: Path, stamp: Stamp, heading: str, keys: NDArray[np.integer]) -> Ranks:
+    with closing(Archive.open(path)) as archive:
+        archive.expect(stamp)
+        return read_ranks(archive, heading, keys)
 
 
 class Reading:
@@ -70,6 +82,11 @@ class Reading:
     def ranks(self, table: EventTable, heading: str) -> Ranks:
         """What the list is sorted by under a heading that the table does not hold, a row each."""
         return read_ranks(self.archive, heading, table.key)
+
+    def ranks_aside(self) -> Callable[[str, NDArray[np.integer]], Ranks]:
+        """The same for any thread: it opens the file once more. Raises `StoreError` there, also
+        where that is another file by then."""
+        return partial(_ranks_of, self.path, self.archive.stamp)
 
     def record(self, key: int) -> Event:
         """One record whole."""

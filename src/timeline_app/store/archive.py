@@ -59,6 +59,11 @@ class Archive:
         """The connection, for the other files of this room; SQLite's errors get their names."""
         return self._file.reading(seconds)
 
+    def expect(self, stamp: Stamp) -> None:
+        """Raises `StoreError` where this is not the file that had this stamp."""
+        if self.stamp != stamp:
+            raise fault(Fault.UNREACHABLE, self.path, tr("it is being changed"))
+
     def interrupt(self) -> None:
         """Stops what is being read; may be called from any thread."""
         self._file.interrupt()

@@ -15,9 +15,6 @@ from threading import Event
 from typing import Generic, TypeVar
 
 from timeline_app.store.archive import Archive
-from timeline_app.store.archive_faults import fault
-from timeline_app.store.store_error import Fault
-from timeline_app.words.tr import tr
 
 Part = TypeVar("Part")
 Found = TypeVar("Found")
@@ -67,8 +64,7 @@ class _Hand(Generic[Part, Found]):
     def work(self) -> None:
         """Reads part after part, until all are read or nobody wants them any more."""
         with closing(Archive.open(self._path)) as archive:
-            if archive.stamp != self._stamp:
-                raise fault(Fault.UNREACHABLE, self._path, tr("it is being changed"))
+            archive.expect(self._stamp)
             for part in self._parts:
                 with archive.reading() as connection:
                     found = self._read(connection, part)
