@@ -119,10 +119,17 @@ def test_a_damaged_notebook_is_refused_salvaged_and_merged(say: Say, tmp_path: P
     damage(tmp_path / "theirs", pages - 3, pages - 1)
     checked = say("theirs", "notebook", "check")
     assert (checked.code, checked.json["status"]) == (2, "refused") and checked.json["reasons"]
-    assert say("theirs", "note", "list").code == 2
+    listed = say("theirs", "note", "list")
+    assert listed.code == 1 and "is damaged" in listed.err and "could not be read" in listed.err
+    assert "no backup" in listed.err or "newest sound backup" in listed.err
+    out = say("theirs", "notebook", "export", tmp_path / "left.jsonld")
+    assert (out.code, out.json["n"]) == (1, len(listed.json))
+    assert say("theirs", "note", "show", listed.json[0]["id"]).code == 1
+    assert say("theirs", "note", "add", "--target", "period:2014", "--text", "x").code == 2
     saved = say("x", "notebook", "salvage", tmp_path / "theirs", "-o", tmp_path / "saved")
     lost = len(saved.json["lost"])
     assert saved.code == 1 and saved.json["acts"] + lost == 60 and 0 < lost < 30
+    assert len(listed.json) == 60 - lost
     assert say("saved", "notebook", "check").code == 0
     assert len(say("saved", "note", "list").json) == 60 - lost
     merged = say("mine", "notebook", "merge", tmp_path / "theirs")

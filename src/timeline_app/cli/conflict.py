@@ -20,9 +20,9 @@ def conflict() -> None:
 @with_given
 def list_(given: Given) -> None:
     """Lists conflicts."""
-    with given.open_notebook() as notebook:
+    with given.readable_notebook() as notebook:
         found = notebook.conflicts()
-    given.answer([_row(one) for one in found], "\n".join(_text(one) for one in found))
+        given.answer([_row(one) for one in found], "\n".join(_text(one) for one in found))
 
 
 @conflict.command(help=tr("Let one side of a conflict stay, or both."))

@@ -4,8 +4,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import update_wrapper
 from pathlib import Path
@@ -58,6 +58,31 @@ class Given:
             with_folder=self.notebook_is_default,
             before_writing=_back_up,
         )
+
+    @contextmanager
+    def readable_notebook(self) -> Iterator[Notebook]:
+        """The notebook, for a word that only reads and answers within.
+
+        Of a damaged one it is what can be read; at the end `Partly` says what could not.
+        """
+        try:
+            notebook = self.open_notebook()
+        except StoreError as fault:
+            # What is sound starts without it.
+            from timeline_app.session.damaged_notebook import (  # noqa: PLC0415 - see above
+                is_broken,
+                left_of,
+            )
+
+            if not is_broken(fault):
+                raise
+            with left_of(self.notebook) as left:
+                if left is None:
+                    raise
+                yield left[0]
+            raise Partly(f"{fault.sentence} {left[1]}") from fault
+        with notebook:
+            yield notebook
 
     def answer(self, value: object, text: str) -> None:
         """Prints `value` as one line of JSON where that was asked for, else `text` (if any)."""

@@ -23,15 +23,15 @@ OTHER_KINDS = mark("All kinds that were not asked for.")
 def answer_export(given: Given, out: Path, without_name: bool, kinds: tuple[str, ...]) -> None:
     """Writes one file whole, or none."""
     leave_out = this_writer().author if without_name else ""
-    with given.open_notebook() as notebook:
+    with given.readable_notebook() as notebook:
         if out.suffix.lower() in COPY_SUFFIXES:
             n, form, left_out = _copied(notebook, out, leave_out, kinds)
         else:
             n, form, left_out = _exported(notebook, out, leave_out, kinds)
-    told = [tr(what) for what in (*left_out, *([NAME_LEFT_OUT] if without_name else []))]
-    answer = {"file": str(out), "format": form, "n": n, "leaves_out": told}
-    lines = [str(out), *(tr("Left out: {what}", what=what) for what in told)]
-    given.answer(answer, "\n".join(lines))
+        told = [tr(what) for what in (*left_out, *([NAME_LEFT_OUT] if without_name else []))]
+        answer = {"file": str(out), "format": form, "n": n, "leaves_out": told}
+        lines = [str(out), *(tr("Left out: {what}", what=what) for what in told)]
+        given.answer(answer, "\n".join(lines))
 
 
 def answer_import(given: Given, file: Path) -> None:

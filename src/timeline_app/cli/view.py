@@ -55,9 +55,9 @@ def add(given: Given, name: str, text: str, asked: Asked, grouping: str | None) 
 @with_given
 def list_(given: Given) -> None:
     """Lists views."""
-    with given.open_notebook() as notebook:
+    with given.readable_notebook() as notebook:
         found = notebook.written(VIEW.name)
-    given.answer([view_row(one) for one in found], "\n".join(map(_line, found)))
+        given.answer([view_row(one) for one in found], "\n".join(map(_line, found)))
 
 
 @view.command(help=tr("A view, its sentence and numbers then and now."))

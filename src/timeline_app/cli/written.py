@@ -94,11 +94,11 @@ def _list(group: click.Group, kind: Kind) -> None:
     @filter_options
     @with_given
     def list_(given: Given, asked: Asked) -> None:
-        with given.open_notebook() as notebook:
+        with given.readable_notebook() as notebook:
             found = written_asked(notebook.written(kind.name), asked, given)
             places = _places(given, notebook, found)
-        rows = [written_row(one, places.get(one.id)) for one in found]
-        given.answer(rows, "\n".join(map(written_line, found)))
+            rows = [written_row(one, places.get(one.id)) for one in found]
+            given.answer(rows, "\n".join(map(written_line, found)))
 
     _put(group, list_, tr("All of them, oldest first; of those events that pass the filters."))
 
@@ -106,12 +106,12 @@ def _list(group: click.Group, kind: Kind) -> None:
 def _show(group: click.Group, kind: Kind) -> None:
     @with_given
     def show(given: Given, id: str) -> None:
-        with given.open_notebook() as notebook:
+        with given.readable_notebook() as notebook:
             found = notebook.one(kind.name, id)
             places = _places(given, notebook, [found] if found else [])
-        if found is None:
-            raise Refused(tr(kind.steps.absent, id=id))
-        given.answer(written_row(found, places.get(id)), written_text(found))
+            if found is None:
+                raise Refused(tr(kind.steps.absent, id=id))
+            given.answer(written_row(found, places.get(id)), written_text(found))
 
     _put(group, show, tr("One of them whole."), _id())
 
@@ -146,11 +146,11 @@ def _remove(group: click.Group, kind: Kind) -> None:
 def _history(group: click.Group, kind: Kind) -> None:
     @with_given
     def history(given: Given, id: str) -> None:
-        with given.open_notebook() as notebook:
+        with given.readable_notebook() as notebook:
             acts = notebook.history_of(id, kind.name)
-        if not acts:
-            raise Refused(tr(kind.steps.absent, id=id))
-        given.answer([act_row(act) for act in acts], "\n".join(act_line(act) for act in acts))
+            if not acts:
+                raise Refused(tr(kind.steps.absent, id=id))
+            given.answer([act_row(act) for act in acts], "\n".join(act_line(act) for act in acts))
 
     _put(group, history, tr("All that was done to one, oldest first."), _id())
 

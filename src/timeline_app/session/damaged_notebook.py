@@ -1,5 +1,7 @@
 """A damaged notebook: what can be read of it is shown, what could not is told, and what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,19 +35,33 @@ def is_broken(fault: StoreError) -> bool:
 def what_is_left(path: Path) -> Left | None:
     """What can be read of the notebook and what backups there are; None where there is neither."""
     try:
-        found = salvage(path)
-        newest = newest_good(path)
-        if not found.contents.acts and newest is None:
-            return None
-        with TemporaryDirectory(prefix="notebook-") as folder:
-            copy = Path(folder) / path.name
-            make_filled(copy, found.contents)
-            with Notebook.open(copy) as notebook:
-                written, drafts = tuple(notebook.written()), dict(notebook.drafts())
+        with left_of(path) as left:
+            if left is None:
+                return None
+            notebook, said = left
+            return Left(tuple(notebook.written()), dict(notebook.drafts()), said)
     except StoreError:
         return None
+
+
+@contextmanager
+def left_of(path: Path) -> Iterator[tuple[Notebook, str] | None]:
+    """A copy that holds what can be read, while it is looked at, and what is said of it.
+
+    None where nothing can be read and there is no backup. Raises `StoreError`.
+    """
+    found = salvage(path)
+    newest = newest_good(path)
+    if not found.contents.acts and newest is None:
+        yield None
+        return
     when = in_words(newest) if newest else ""
-    return Left(written, drafts, " ".join(filter(None, (_read_words(found), _backup_words(when)))))
+    said = " ".join((_read_words(found), _backup_words(when)))
+    with TemporaryDirectory(prefix="notebook-") as folder:
+        copy = Path(folder) / path.name
+        make_filled(copy, found.contents)
+        with Notebook.open(copy) as notebook:
+            yield notebook, said
 
 
 def _read_words(found: Salvaged) -> str:
