@@ -136,14 +136,16 @@ def data(args: list[str]) -> int:
 
 
 def package(args: list[str]) -> int:
-    """Packs the program into a folder, here or (--smoke) on a bare system that then starts it."""
+    """Packs the program, here (folder, .deb, .tar.xz) or (--smoke) on a bare system that then
+    starts the folder."""
     from tools import package  # noqa: PLC0415 - as above
 
     if "--smoke" in args:
         return package.smoke(args)
     _set_up_to_work()
     edition.ensure()
-    print(package.make())
+    for file in package.make_all():
+        print(file)
     return 0
 
 

@@ -1,11 +1,12 @@
 """The program as one folder that needs no Python, and the proof that a clean system starts it."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools import environment, system
+from tools import debian, environment, system, tarball
 from tools.chroot import Answer, Chroot, bare_debian
 from tools.clone import clone_into
 from tools.tree import BUILD, DIST, PYTHON, TOP, Command, Stop, need, tell
@@ -41,6 +42,21 @@ def make() -> Path:
     # With a fixed seed the same sources give the same folder.
     need(command, "The package could not be made", {"PYTHONHASHSEED": "0"})
     return DIST / NAME
+
+
+def make_all() -> list[Path]:
+    """Everything that is handed out: the folder as .deb and .tar.xz, and their SHA-256.
+
+    Raises:
+        Stop: a tool is missing or refused.
+    """
+    folder = make()
+    made = [tarball.build(folder, DIST)]
+    if shutil.which("dpkg-deb"):
+        made.insert(0, debian.build(folder, DIST))
+    sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in made]
+    (DIST / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
+    return [*made, DIST / "SHA256SUMS"]
 
 
 def _made_in(chroot: Chroot) -> Path:

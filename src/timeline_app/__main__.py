@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from timeline_app.cli.catalogue import BY_NAME
 
+COMPLETING = "_TIMELINE_APP_COMPLETE"
+"""What a shell sets where it asks for the words that may come next."""
+
 _TAKES_VALUE = ("--archive", "--notebook", "--screenshot", "--size", "--theme", "--view")
 
 
@@ -31,6 +34,8 @@ def is_for_shell(line: Sequence[str]) -> bool:
     A file named like a word is opened by its path (`./note`). A bare word that is neither a word
     of ours nor a file is the shell's, which knows to say what may have been meant.
     """
+    if COMPLETING in os.environ:
+        return True
     first = _first_argument(line)
     if first is None:
         return any(option in ("--help", "--version") for option in line)

@@ -1,6 +1,7 @@
 """Every word keeps the contract: options anywhere, one sentence for a refusal, exit codes."""
 
 import importlib
+import os
 import pkgutil
 import subprocess
 import sys
@@ -116,3 +117,19 @@ def test_a_note_word_loads_neither_numpy_nor_qt(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_a_shell_that_completes_a_line_is_answered_not_shown_a_window() -> None:
+    asked = {
+        "_TIMELINE_APP_COMPLETE": "bash_complete",
+        "COMP_WORDS": "timeline-app me",
+        "COMP_CWORD": "1",
+    }
+    told = subprocess.run(
+        [sys.executable, "-m", "timeline_app"],
+        env={**os.environ, **asked},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.stdout.split() == ["plain,memberships"]

@@ -1,0 +1,48 @@
+"""The packed folder as one file that anybody can unpack and install without root."""
+
+import lzma
+import shutil
+import tarfile
+from pathlib import Path
+
+from tools.debian import HOME, LINUX, NAME, moment, stage, version
+from tools.tree import BUILD, TOP, tell
+
+_COMMON = Path("/usr/share/common-licenses")
+
+
+def build(packed: Path, out: Path) -> Path:
+    """Makes the .tar.xz of a packed folder in `out`; returns it. Twice made it is the same."""
+    whole = f"{NAME}-{version()}"
+    root = BUILD / "tarball"
+    shutil.rmtree(root, ignore_errors=True)
+    stage(packed, root / "deb")
+    top = root / whole
+    (top / "lib").mkdir(parents=True)
+    shutil.move(root / "deb" / HOME, top / "lib" / NAME)
+    shutil.move(root / "deb" / "usr" / "share", top / "share")
+    shutil.copy(LINUX / "install.sh", top / "install.sh")
+    shutil.copy(TOP / "LICENSE", top / "LICENSE")
+    for text in ("LGPL-3", "GPL-3"):
+        if (_COMMON / text).is_file():
+            shutil.copyfile(_COMMON / text, top / "share" / "doc" / NAME / f"{text}.txt")
+    out.mkdir(exist_ok=True)
+    made = out / f"{whole}-linux-amd64.tar.xz"
+    with (
+        lzma.open(made, "wb", preset=6) as packed_file,
+        tarfile.open(fileobj=packed_file, mode="w", format=tarfile.GNU_FORMAT) as tar,
+    ):
+        for path in (top, *sorted(top.rglob("*"))):
+            tar.add(path, str(path.relative_to(root)), recursive=False, filter=_settled)
+    tell(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB")
+    return made
+
+
+def _settled(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Rights, owners and times that do not depend on who builds, and when."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = "root"
+    member.mtime = moment()
+    ran = member.isdir() or bool(member.mode & 0o100)
+    member.mode = 0o777 if member.issym() else 0o755 if ran else 0o644
+    return member
