@@ -274,14 +274,20 @@ def test_a_thesis_leads_from_the_notes_to_its_sides(window: MainWindow) -> None:
     window.live.run("thesis")
     put("text", "It ends.")
     form().finish()
+    (sides,) = open_sides()
+    sides.reject()
     window.live.run("theses")
     pane = window.notes_pane()
     assert [one.kind for one in pane.rows()] == ["thesis"]
     pane.table.selectRow(0)
     pane.table.activated.emit(pane.table.texts.index(0, 0))
-    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ThesisSides)]
-    (sides,) = (w for w in shown if w.isVisible())
+    (sides,) = open_sides()
     sides.reject()
+
+
+def open_sides() -> list[ThesisSides]:
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ThesisSides)]
+    return [w for w in shown if w.isVisible()]
 
 
 def test_recent_files_are_forgotten(window: MainWindow) -> None:

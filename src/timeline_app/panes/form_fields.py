@@ -26,9 +26,7 @@ def made(field: Field) -> QWidget:
         return text
     line = QLineEdit()
     if field.many:
-        several = tr("Several with semicolons between")
-        choices = ", ".join(map(tr, field.choices.values()))
-        line.setPlaceholderText(choices or several)
+        line.setPlaceholderText(_example(field))
     return line
 
 
@@ -64,6 +62,13 @@ def when_changed(widget: QWidget, act: Callable[[], object]) -> None:
         widget.currentTextChanged.connect(lambda _: act())
     elif isinstance(widget, QPlainTextEdit | QLineEdit):
         widget.textChanged.connect(lambda *_: act())
+
+
+def _example(field: Field) -> str:
+    """What may stand in a list."""
+    if field.choices:
+        return ", ".join(map(tr, field.choices.values()))
+    return "event:…; claim:…" if field.targets else tr("Several with semicolons between")
 
 
 def _choice(field: Field) -> QComboBox:

@@ -134,7 +134,7 @@ class MainWindow(QObject):
     def _lay_out(self) -> Iterator[None]:
         self._menus = fill_menu_bar(self.frame.menuBar(), self.live)
         yield
-        self._recent = RecentFiles(self._menus["file"], self.live.by_key["quit"])
+        self._recent = RecentFiles(self._menus["file"], self.live.by_key["forget-recent"])
         self.frame.menuBar().setCornerWidget(self.title, Qt.Corner.TopRightCorner)
         self.frame.setStatusBar(self.status)
         body = self._body

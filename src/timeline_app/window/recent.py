@@ -21,7 +21,6 @@ class RecentFiles(QObject):
         self._notebooks = QMenu(tr("Recent notebooks"), menu)
         for made in (self._archives, self._notebooks):
             menu.insertMenu(before, made)
-        menu.insertSeparator(before)
 
     def show_files(self, archives: tuple[str, ...], notebooks: tuple[str, ...]) -> None:
         """Lists the files, the last one first."""

@@ -1,5 +1,6 @@
 """The acts of the window that write: marks on what is selected, own events, views, and files."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,9 +121,20 @@ class WritingDesk:
             command = (
                 editing(session, one, values) if one else adding(session, kind, target, values)
             )
-            session.write(command, draft.key, draft_text(given), answered)
+            session.write(command, draft.key, draft_text(given), partial(told, answered))
+
+        def told(answered: Answered, fault: str) -> None:
+            answered(fault)
+            if kind is THESIS and one is None and not fault:
+                self._weigh_the_newest()
 
         WritingForm(kind, about, state, write, self._window.frame, draft).open()
+
+    def _weigh_the_newest(self) -> None:
+        """What was just put up is shown with its sides, so that something can be put there."""
+        theses = [one for one in self._session.snapshot.written if one.kind == THESIS.name]
+        if theses:
+            self.weigh(theses[-1])
 
     def keep_drafts(self) -> None:
         """Keeps what stands in forms that are open."""

@@ -45,7 +45,7 @@ ROWS: tuple[Action, ...] = (
     ),
     Action(
         GO_PAST,
-        mark("Leave it as it is and go on"),
+        mark("Leave what others changed and go on"),
         "edit",
         lambda d: d.session.go_past(),
         when=can_go_past,
