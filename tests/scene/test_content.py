@@ -166,7 +166,7 @@ def test_the_same_columns_are_drawn_when_rows_are_too_many_to_be_looked_at(
         pictures = []
         for frame in (one, other):
             strokes = stack_strokes.Strokes()
-            stack_strokes.draw_columns(strokes, shown, frame, 100.0, 90.0)
+            stack_strokes.draw_columns(strokes, shown, [(frame, 100.0, 90.0)])
             pictures.append(strokes.frozen(scale, (), (), ()))
         first, second = pictures
         assert first.blocks.bounds.tolist() == second.blocks.bounds.tolist()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.kept import Kept
-from timeline_app.canvas.lettering import write, write_to
+from timeline_app.canvas.lettering import write, write_passing
 from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
 from timeline_app.canvas.overlay_painter import paint_pointer
 from timeline_app.canvas.strip_switch import COUNTS, StripSwitch
@@ -110,7 +110,7 @@ class ChartStrip(QWidget):
             counts, room = self.counts(), self._room(scale)
             paint_year_bars(painter, room, scale, self._bars.edges, counts, tokens)
             most = int(counts.sum(1).max(initial=0))
-            write_to(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
+            write_passing(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
         if self._axis.day is not None:
             x = scale.x(self._axis.day)
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.canvas.lettering import measure, write, write_passing
 from timeline_app.canvas.track_kind import TrackHead
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
@@ -89,7 +89,7 @@ def _named(
     count_px = min(TIGHT_COUNT if tight else COUNT, most_px)
     count = grouped(head.count)
     right = head_px - (6 if narrow else 10)
-    write_to(painter, count, right, middle + fonts.scaled(4.5), tokens.ink3, count_px)
+    write_passing(painter, count, right, middle + fonts.scaled(4.5), tokens.ink3, count_px)
     x = 12.0
     if head.glyph != NO_VECTOR:
         at = 15 if narrow else 18
@@ -110,7 +110,7 @@ def _quiet(
     lanes = [content.lanes[i] for i in box.lanes]
     count = grouped(sum(lane.passing for lane in lanes))
     baseline = middle + fonts.scaled(4.5)
-    write_to(painter, count, head_px - 10, baseline, tokens.ink3, COUNT)
+    write_passing(painter, count, head_px - 10, baseline, tokens.ink3, COUNT)
     word = tr("{n} quiet", n=len(lanes))
     room = head_px - 26 - measure(count, COUNT) - measure(word, COUNT)
     x = 18.0

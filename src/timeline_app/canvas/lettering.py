@@ -60,6 +60,31 @@ def write(
         painter.drawPixmap(QPointF(left, top), stamp)
 
 
+def write_passing(
+    painter: QPainter, text: str, right: float, y: float, colour: str, size: float
+) -> None:
+    """Paints a text that ends at `right`, as `write_to` does, but keeps nothing of it: for numbers
+    that are others in the next frame."""
+    device = painter.device()
+    if not isinstance(device, QWidget | QPixmap | QImage):
+        write_to(painter, text, right, y, colour, size)
+        return
+    ratio, rise = device.devicePixelRatioF(), ceil(_metrics(size, False, fonts.percent()).ascent())
+    x = right - measure(text, size)
+    left, top = (floor(at * ratio + 0.5) / ratio for at in (x - _AIR_PX, y - rise - _AIR_PX))
+    _letter(
+        painter, text, left + _AIR_PX, top + rise + _AIR_PX, colour, _grey(size, fonts.percent())
+    )
+
+
+@lru_cache(maxsize=32)
+def _grey(size: float, percent: int) -> QFont:
+    """The font with edges in greys, as they are in a kept picture."""
+    font = QFont(fonts.font(size))
+    font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    return font
+
+
 @lru_cache(maxsize=MOST_STAMPS)
 def _stamp(
     text: str, size: float, bold: bool, colour: str, ratio: float, percent: int

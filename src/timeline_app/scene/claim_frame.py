@@ -200,7 +200,7 @@ class ClaimFrame:
                 self._strokes, said, frame, unit, place, scale.right_px, words
             )
         else:
-            sky = draw_columns(self._strokes, said, frame, foot, box.height - 1)
+            (sky,) = draw_columns(self._strokes, said, [(frame, foot, box.height - 1)])
         draw_passing_through(self._strokes, said, frame, rows, foot, scale)
         self._places.labels.begin(scale.px_per_day, (scale.width_px, self._band.height))
         edges = scale.left_px, scale.right_px

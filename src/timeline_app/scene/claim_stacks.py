@@ -94,7 +94,7 @@ def _columns(strokes: Strokes, content: Content, frame: StackFrame, base: int, h
     strokes.rects(bars, content.ink(frame.lane, frame.rows[:n]))
     spots = np.stack((frame.x, base - tall, frame.x + frame.width, tall * 0 + base), 1)
     counts = frame.count
-    strokes.spots(spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
+    strokes.spots(lambda: spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
 
 
 def without(frame: StackFrame, gone: Rows, passing: PerRow[Mask]) -> StackFrame:

@@ -35,13 +35,14 @@ from timeline_app.scene.lane_layout import (
 from timeline_app.scene.mark_strokes import FOUND_PX, draw_marks
 from timeline_app.scene.marks import Mark, extents
 from timeline_app.scene.sight import LaneSight, sights
+from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.stack_strokes import (
     draw_cells,
     draw_columns,
     draw_passing_through,
     stack_places,
 )
-from timeline_app.scene.ticks import ticks_of
+from timeline_app.scene.ticks import Tick, ticks_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track_layout import LanesWish
 
@@ -62,6 +63,7 @@ class Composer:
         self._size: tuple[float, float] = (0, 0)
         self._px_per_day = 0.0
         self._lanes: tuple[str, ...] = ()
+        self._ticks: tuple[TimeScale, tuple[Tick, ...]] | None = None
         self.opened: frozenset[str] = frozenset()
         """Terms of the quiet lanes the reader has opened."""
 
@@ -72,7 +74,7 @@ class Composer:
 
     def forget(self) -> None:
         """Begin anew."""
-        self._layout = None
+        self._layout = self._ticks = None
         self._held.forget()
 
     def wish(self, content: Content, scale: TimeScale) -> LanesWish:
@@ -112,18 +114,17 @@ class Composer:
         strokes = Strokes()
         boxes = [replace(box, top=box.top - scroll_px) for box in self._layout.boxes]
         labels: list[Label] = []
-        for box in boxes:
-            if box.bottom > 0 and box.top < height:
-                labels.extend(
-                    _Frame(content, scale, strokes, self._held, height, resting).draw(
-                        box, [seen[i] for i in box.lanes], self._layout.unit
-                    )
-                )
+        frame = _Frame(content, scale, strokes, self._held, height, resting)
+        shown = [box for box in boxes if box.bottom > 0 and box.top < height]
+        frame.draw_columns([(box, seen[box.lanes[0]]) for box in shown if box.lanes])
+        for box in shown:
+            labels.extend(frame.draw(box, [seen[i] for i in box.lanes], self._layout.unit))
         if content.found:
             underline(strokes, labels)
-        ticks = ticks_of(scale, self._words.measure)
+        if self._ticks is None or self._ticks[0] != scale:
+            self._ticks = scale, ticks_of(scale, self._words.measure)
         places = stack_places(content, bucket_power(scale.px_per_day), scale)
-        return strokes.frozen(scale, boxes, labels, ticks, places)
+        return strokes.frozen(scale, boxes, labels, self._ticks[1], places)
 
 
 def underline(strokes: Strokes, labels: Sequence[Label]) -> None:
@@ -134,7 +135,7 @@ def underline(strokes: Strokes, labels: Sequence[Label]) -> None:
 
 
 class _Frame:
-    """The drawing of one box into the strokes of a frame."""
+    """The drawing of boxes, one after another, into the strokes of a frame."""
 
     def __init__(
         self,
@@ -148,6 +149,16 @@ class _Frame:
         self._content, self._scale, self._strokes = content, scale, strokes
         self._held, self._resting = held, resting
         self._tall = height >= TALL_PX
+        self._skies: dict[int, Skyline] = {}
+
+    def draw_columns(self, boxes: Sequence[tuple[LaneBox, LaneSight]]) -> None:
+        """Draws the columns of all lanes that show columns, at once; before anything else."""
+        columned = [
+            (box, sight) for box, sight in boxes if box.level is Level.COLUMNS and not box.folded
+        ]
+        standing = [(sight.frame, box.bottom - 1, box.height - 1) for box, sight in columned]
+        skies = draw_columns(self._strokes, self._content, standing)
+        self._skies = {sight.lane: sky for (_, sight), sky in zip(columned, skies, strict=True)}
 
     def draw(self, box: LaneBox, seen: Sequence[LaneSight], unit: int) -> list[Label]:
         """Draws marks, cells or columns; returns the labels."""
@@ -187,7 +198,8 @@ class _Frame:
         marks: dict[int, tuple[Mark, int]] = {}
         for sight in seen:
             if sight.need.events > MOST_HELD_MARKS:  # it unfolds when the view rests
-                draw_columns(self._strokes, self._content, sight.frame, box.bottom - 1, box.height)
+                standing = sight.frame, box.bottom - 1, box.height
+                draw_columns(self._strokes, self._content, [standing])
             spread = extents(self._content.shapes, sight.rows, self._scale)
             for mark in spread.marks():
                 marks.setdefault(mark.row, (mark, sight.lane))
@@ -217,7 +229,7 @@ class _Frame:
         if box.level is Level.CELLS:
             sky = draw_cells(self._strokes, self._content, sight.frame, foot, unit)
         else:
-            sky = draw_columns(self._strokes, self._content, sight.frame, foot, box.height - 1)
+            sky = self._skies[sight.lane]
         draw_passing_through(
             self._strokes, self._content, sight.frame, sight.beyond, foot, self._scale
         )

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.lane import Lane, Lanes
-from timeline_app.model.event_table import Days, Mask
+from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import Stacks, stacked
-from timeline_app.scene.lane_index import Ints, LaneIndex, lane_index
+from timeline_app.scene.lane_index import Ints, LaneIndex, Reaching, lane_index
 from timeline_app.scene.lane_order import lane_order
 from timeline_app.scene.shapes import PerRow, Shapes
 
@@ -28,15 +28,6 @@ class LaneRows:
 
     lane: Lane
     passing: int
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Reaching:
-    """Rows that stand on a day outside a period and reach into it, once for each of their lanes."""
-
-    rows: Rows
-    lane: Ints
-    day: Days
 
 
 class Content:
@@ -64,13 +55,12 @@ class Content:
         self.noted: PerRow[Mask] = PerRow(lambda rows: np.isin(rows, noted))
         self.rank: PerRow[Ints] = PerRow(self._rank)
         self._stacks: dict[tuple[int, int], Stacks] = {}
-        self._reach: dict[tuple[int, int], Reaching] = {}
         self._begin, self._end = index.start[:-1], index.start[1:]
         self._beyond: Reaching | None = None
         if passing.span is not None:
             low, high = passing.span.first, passing.span.last + 1
             self._begin, self._end = index.place(low), index.place(high)
-            self._beyond = self._reaching(low, high)
+            self._beyond = self.index.reaching(low, high)
         lanes = index.order.lanes.lanes
         self.lanes = tuple(map(LaneRows, lanes, self._count_lit().tolist()))
 
@@ -107,10 +97,7 @@ class Content:
 
     def reaching(self, first: float, end: float) -> Reaching:
         """What stands outside the days in sight and reaches into them."""
-        days = int(np.floor(first)), int(np.ceil(end))
-        if days not in self._reach:
-            self._reach = {days: self._reaching(*days)}
-        return self._reach[days]
+        return self.index.reaching(int(np.floor(first)), int(np.ceil(end)))
 
     def touching(self, lane: int, first: float, end: float) -> Rows:
         """The rows of a lane whose outer span touches the days between, ascending."""
@@ -193,17 +180,6 @@ class Content:
     def _standing(self, lane: int, low: int, high: int) -> Rows:
         begin, end = int(self.index.place(low)[lane]), int(self.index.place(high)[lane])
         return self.index.rows[begin:end].astype(np.int64)
-
-    def _reaching(self, low: int, high: int) -> Reaching:
-        """What stands before `low` or not before `high` and touches a day between."""
-        over = self.index.order.crossing
-        rows = np.concatenate((over.rows(low), over.rows(high)))
-        rows = rows[self.index.drawn[rows]]
-        day = self.shapes.anchor[rows]
-        rows = np.unique(rows[(day < low) | (day >= high)])
-        place, lane = self.index.order.lanes.of(rows)
-        rows = rows[place]
-        return Reaching(rows, lane, self.shapes.anchor[rows])
 
     def _rank(self, rows: NDArray[np.integer[Any]]) -> Ints:
         shapes = self.shapes

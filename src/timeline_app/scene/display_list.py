@@ -160,11 +160,33 @@ class DisplayList:
     corners: Reals
     labels: tuple[Label, ...]
     ticks: tuple[Tick, ...]
-    spots: Spots
+    asked: "AskedSpots"
     stack_places: StackPlaces = _nowhere
+
+    @property
+    def spots(self) -> Spots:
+        """What answers to the pointer: made when it is first asked for, which most frames never
+        are."""
+        return self.asked.spots
 
 
 _Spots = tuple[Reals, Reals, SpotKind, int, NDArray[np.int64], NDArray[np.int64]]
+
+
+@dataclass(slots=True)
+class AskedSpots:
+    """The spots of a frame, each part as it was added or as what makes it."""
+
+    _parts: Sequence[Callable[[], _Spots | None]]
+    _made: Spots | None = None
+
+    @property
+    def spots(self) -> Spots:
+        """All of them, in the order in which they were added."""
+        if self._made is None:
+            parts = (part() for part in self._parts)
+            self._made, self._parts = _joined_spots([p for p in parts if p is not None]), ()
+        return self._made
 
 
 @dataclass(slots=True)
@@ -178,7 +200,7 @@ class Strokes:
     _glyphs: list[tuple[float, float, float, int, int, int]] = field(default_factory=list)
     _arrows: list[tuple[float, float, float, float, int]] = field(default_factory=list)
     _corners: list[tuple[float, float]] = field(default_factory=list)
-    _spots: list[_Spots] = field(default_factory=list)
+    _spots: list[Callable[[], _Spots | None]] = field(default_factory=list)
 
     def blocks(self, bounds: Reals, ink: Shorts) -> None:
         """Adds (n, 4) filled rectangles of whole pixels."""
@@ -212,18 +234,23 @@ class Strokes:
 
     def spots(
         self,
-        bounds: Reals,
+        bounds: Callable[[], Reals],
         kind: SpotKind,
         lane: int,
         rows: NDArray[np.int64],
         counts: NDArray[np.int64],
     ) -> None:
         """Adds (n, 4) spots of a lane; spot i stands for the next `counts[i]` of `rows`, or where
-        there are no rows, for so many."""
-        if not len(bounds):
+        there are no rows, for so many. Their bounds are made when they are asked for."""
+        if not len(counts):
             return
-        middle = bounds[:, 0::2].mean(axis=1, dtype=np.float32)
-        self._spots.append((bounds, middle, kind, lane, rows, counts))
+
+        def made() -> _Spots:
+            places = bounds()
+            middle = places[:, 0::2].mean(axis=1, dtype=np.float32)
+            return places, middle, kind, lane, rows, counts
+
+        self._spots.append(made)
 
     def spot(
         self, bounds: tuple[float, float, float, float], x: float, bar: bool, lane: int, row: int
@@ -242,7 +269,8 @@ class Strokes:
         """Adds one spot for several that share a mark, its glyph centred at x."""
         kind = SpotKind.BAR if bar else SpotKind.GLYPH
         place = np.array([bounds], np.float32), np.array([x], np.float32)
-        self._spots.append((*place, kind, lane, rows, np.array([len(rows)], np.int64)))
+        made = (*place, kind, lane, rows, np.array([len(rows)], np.int64))
+        self._spots.append(lambda: made)
 
     def frozen(
         self,
@@ -272,30 +300,31 @@ class Strokes:
             corners=np.array(self._corners, np.float32).reshape(-1, 2),
             labels=tuple(labels),
             ticks=ticks,
-            spots=self._frozen_spots(),
+            asked=AskedSpots(self._spots),
             stack_places=stack_places,
         )
 
-    def _frozen_spots(self) -> Spots:
-        if not self._spots:
-            none, no = np.zeros(0, np.int64), np.zeros(0, np.int16)
-            flat = np.zeros((0, 4), np.float32)
-            return Spots(flat, flat[:, 0], no, no, none, none, none, none)
-        bounds, x, kinds, lanes, rows, counts = zip(*self._spots, strict=True)
-        sizes = [len(b) for b in bounds]
-        held = [n if len(r) else np.zeros_like(n) for r, n in zip(rows, counts, strict=True)]
-        each = np.concatenate(held)
-        stop = np.cumsum(each)
-        return Spots(
-            bounds=np.concatenate(bounds),
-            x=np.concatenate(x),
-            kind=np.repeat(np.array(kinds, np.int16), sizes),
-            lane=np.repeat(np.array(lanes, np.int16), sizes),
-            start=stop - each,
-            stop=stop,
-            rows=np.concatenate(rows),
-            count=np.concatenate(counts),
-        )
+
+def _joined_spots(parts: Sequence[_Spots]) -> Spots:
+    if not parts:
+        none, no = np.zeros(0, np.int64), np.zeros(0, np.int16)
+        flat = np.zeros((0, 4), np.float32)
+        return Spots(flat, flat[:, 0], no, no, none, none, none, none)
+    bounds, x, kinds, lanes, rows, counts = zip(*parts, strict=True)
+    sizes = [len(b) for b in bounds]
+    held = [n if len(r) else np.zeros_like(n) for r, n in zip(rows, counts, strict=True)]
+    each = np.concatenate(held)
+    stop = np.cumsum(each)
+    return Spots(
+        bounds=np.concatenate(bounds),
+        x=np.concatenate(x),
+        kind=np.repeat(np.array(kinds, np.int16), sizes),
+        lane=np.repeat(np.array(lanes, np.int16), sizes),
+        start=stop - each,
+        stop=stop,
+        rows=np.concatenate(rows),
+        count=np.concatenate(counts),
+    )
 
 
 def _columns(

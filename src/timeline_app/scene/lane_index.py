@@ -22,6 +22,16 @@ _SAMPLES = 10_000
 _CLOSER = 12
 _FAR = 100
 """One in so many, at either end, may lie outside the days that are looked up quickest."""
+_MOST_REACHING = 4
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Reaching:
+    """Rows that stand on a day outside a period and reach into it, once for each of their lanes."""
+
+    rows: Ints
+    lane: Ints
+    day: Days
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -36,6 +46,7 @@ class LaneIndex:
     tables: tuple[DayTable, ...] = ()
     _close: list[DayTable] = field(default_factory=list)
     _third: dict[int, Ints] = field(default_factory=dict)
+    _reach: dict[tuple[int, int], Reaching] = field(default_factory=dict)
 
     @property
     def shapes(self) -> Shapes:
@@ -86,6 +97,24 @@ class LaneIndex:
                 days = self.shapes.anchor[self.rows[low:high]]
                 begin[lane] += int(np.searchsorted(days, day))
         return begin
+
+    def reaching(self, low: int, high: int) -> Reaching:
+        """What stands before `low` or not before `high` and touches a day between; kept for the
+        periods that were asked for last."""
+        found = self._reach.pop((low, high), None)
+        if found is None:
+            over = self.order.crossing
+            rows = np.concatenate((over.rows(low), over.rows(high)))
+            rows = rows[self.drawn[rows]]
+            day = self.shapes.anchor[rows]
+            rows = np.unique(rows[(day < low) | (day >= high)])
+            place, lane = self.order.lanes.of(rows)
+            rows = rows[place]
+            found = Reaching(rows, lane, self.shapes.anchor[rows])
+        while len(self._reach) >= _MOST_REACHING:
+            self._reach.pop(next(iter(self._reach)), None)
+        self._reach[low, high] = found
+        return found
 
     def best(self, lane: int, buckets: Ints, power: int) -> Ints:
         """The most important row of each of these buckets (ascending) of which this is the first

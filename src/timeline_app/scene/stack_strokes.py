@@ -1,12 +1,14 @@
 """Cells and columns of one lane as rectangles: one cell an event, or a column whose height is the
 root of their number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import LEAST_PX, Stacks
 from timeline_app.scene.content import Content
 from timeline_app.scene.day_table import INKS
@@ -24,6 +26,7 @@ _LEAST_MEASURE = 4
 """Where a lane holds next to nothing, one event is no full column yet."""
 
 Ints = NDArray[np.int64]
+Places = NDArray[np.int64] | NDArray[np.floating]
 
 
 MOST_CELLS = 6000
@@ -183,7 +186,7 @@ def draw_cells(
         counts = np.minimum(counts, high)
     y = foot - FOOT_PX - (step + 1) * (unit + CELL_GAP)
     _cells(strokes, content, frame.lane, rows, np.stack((x, y, width), 1), unit)
-    bounds = np.stack((x, y, x + width, y + unit + CELL_GAP), 1).astype(np.float32)
+    bounds = partial(_box, x, y, x + width, y + unit + CELL_GAP)
     strokes.spots(bounds, SpotKind.CELL, frame.lane, rows, np.ones(len(rows), np.int64))
     tops = foot - FOOT_PX - counts * (unit + CELL_GAP)
     return _skyline(frame, tops)
@@ -236,43 +239,69 @@ def draw_passing_through(
     strokes.rects(bars.astype(np.float32), ink)
     whole = (left.min(), foot - FOOT_PX, (left + width).max(), foot + 1)
     spot = np.array([whole], np.float32)
-    strokes.spots(spot, SpotKind.COLUMN, frame.lane, rows, np.array([len(rows)]))
+    strokes.spots(lambda: spot, SpotKind.COLUMN, frame.lane, rows, np.array([len(rows)]))
 
 
-def draw_columns(
-    strokes: Strokes, content: Content, frame: StackFrame, foot: float, room: float
-) -> Skyline:
-    """Solid columns, their height by the square root of the number over the lane's third largest;
-    what does not pass stands as `hair` on top. A column too high for its lane is notched."""
-    counts = frame.count
-    third = max(_LEAST_MEASURE, _third(frame))
-    most = max(1.0, room - FOOT_PX - _HEAD_PX)
+Standing = tuple[StackFrame, float, float]
+"""The stacks of a lane, the pixel they stand on, and the height they have."""
+
+
+def draw_columns(strokes: Strokes, content: Content, lanes: Sequence[Standing]) -> list[Skyline]:
+    """Solid columns of some lanes, their height by the square root of the number over the third
+    largest of the lane; what does not pass stands as `hair` on top. A column too high for its lane
+    is notched. Says for each lane what sky is left."""
+    frames = [frame for frame, _, _ in lanes]
+    sizes = [len(frame.x) for frame in frames]
+    if not sum(sizes):
+        return [_skyline(frame, frame.x) for frame in frames]
+    counts = np.concatenate([frame.count for frame in frames])
+    passing = np.concatenate([frame.stacks.passing[frame.seen] for frame in frames])
+    third = np.repeat([max(_LEAST_MEASURE, _third(frame)) for frame in frames], sizes)
+    most = np.repeat([max(1.0, room - FOOT_PX - _HEAD_PX) for _, _, room in lanes], sizes)
+    base = np.repeat([int(foot) - FOOT_PX for _, foot, _ in lanes], sizes)
     wanted = np.rint(np.sqrt(counts / third) * most)
     height = np.clip(wanted, 1, most).astype(np.int64)
-    passing = frame.stacks.passing[frame.seen]
     lit = np.rint(height * passing / np.maximum(counts, 1)).astype(np.int64)
     lit = np.where(passing > 0, np.maximum(lit, 1), 0)
-    base = np.full(len(counts), int(foot) - FOOT_PX)
-    ghost = height - lit
-    pale = ghost > 0
-    hair = np.full(int(pale.sum()), Ink.HAIR, np.int16)
-    strokes.blocks(_bars(frame, base - height, ghost)[pale], hair)
-    _lit(strokes, content, frame, base, lit)
-    over = wanted > most
-    notch = _bars(frame, base - height + 2, np.ones(len(counts), np.int64))
-    strokes.blocks(notch[over], np.full(int(over.sum()), Ink.CANVAS, np.int16))
-    spots = np.stack((frame.x, base - height, frame.x + frame.width, base), 1)
-    _spots(strokes, frame, spots.astype(np.float32))
-    return _skyline(frame, base - height)
+    top = base - height
+    x, width = (np.concatenate([getattr(f, name) for f in frames]) for name in ("x", "width"))
+    _blocks(strokes, (x, top, width, height - lit), Ink.HAIR, height > lit)
+    coloured = np.repeat([content.lanes[frame.lane].lane.vector for frame in frames], sizes)
+    _blocks(strokes, (x, base - lit, width, lit), coloured, (coloured >= 0) & (lit > 0))
+    _blocks(strokes, (x, top + 2, width, np.ones_like(x)), Ink.CANVAS, wanted > most)
+    skies, cuts = [], np.cumsum(sizes)[:-1]
+    parts = (np.split(of, cuts) for of in (base, top, lit))
+    for frame, base_of, top_of, lit_of in zip(frames, *parts, strict=True):
+        if content.lanes[frame.lane].lane.vector < 0:
+            _parted(strokes, content, frame, base_of, lit_of)
+        _spots(strokes, frame, top_of, base_of)
+        skies.append(_skyline(frame, top_of))
+    return skies
 
 
-def _spots(strokes: Strokes, frame: StackFrame, bounds: NDArray[np.float32]) -> None:
+def _blocks(
+    strokes: Strokes, bounds: tuple[Ints, Ints, Ints, Ints], ink: Ints | int, some: Mask
+) -> None:
+    """Adds those of these blocks that are `some`."""
+    places = np.stack(bounds, 1)[some].astype(np.float32)
+    inks = ink[some] if isinstance(ink, np.ndarray) else np.full(len(places), ink)
+    strokes.blocks(places, inks.astype(np.int16))
+
+
+def _spots(strokes: Strokes, frame: StackFrame, top: Ints, base: Ints) -> None:
+    left, right = frame.x, frame.x + frame.width
     if frame.alone is None:
+        bounds = partial(_box, left, top, right, base)
         strokes.spots(bounds, SpotKind.COLUMN, frame.lane, frame.rows, frame.count)
         return
     alone = frame.alone >= 0
     for mine, rows in ((alone, frame.alone[alone]), (~alone, _NONE)):
-        strokes.spots(bounds[mine], SpotKind.COLUMN, frame.lane, rows, frame.count[mine])
+        bounds = partial(_box, left[mine], top[mine], right[mine], base[mine])
+        strokes.spots(bounds, SpotKind.COLUMN, frame.lane, rows, frame.count[mine])
+
+
+def _box(left: Places, top: Places, right: Places, bottom: Places) -> NDArray[np.float32]:
+    return np.stack((left, top, right, bottom), 1).astype(np.float32)
 
 
 def _third(frame: StackFrame) -> int:
@@ -282,12 +311,10 @@ def _third(frame: StackFrame) -> int:
     return int(every[-min(3, len(every))]) if len(every) else 0
 
 
-def _lit(strokes: Strokes, content: Content, frame: StackFrame, base: Ints, height: Ints) -> None:
-    """The passing part: in the lane's colour, or parted among the vectors of its events."""
-    lane, n = content.lanes[frame.lane].lane, len(height)
-    if lane.vector >= 0:
-        strokes.blocks(_bars(frame, base - height, height), np.full(n, lane.vector, np.int16))
-        return
+def _parted(
+    strokes: Strokes, content: Content, frame: StackFrame, base: Ints, height: Ints
+) -> None:
+    """The passing part where a lane has no colour: parted among the vectors of its events."""
     shares = _inks(content, frame)
     total = np.maximum(shares.sum(1), 1)
     upto = np.rint(np.cumsum(shares, 1) / total[:, None] * height[:, None]).astype(np.int64)
@@ -313,10 +340,6 @@ def _inks(content: Content, frame: StackFrame) -> Ints:
     code = of_stack[passing] * INKS + content.ink(frame.lane, rows[passing])
     inks: Ints = np.bincount(code, minlength=n * INKS).astype(np.int64).reshape(n, INKS)
     return inks
-
-
-def _bars(frame: StackFrame, top: Ints, height: Ints) -> NDArray[np.float32]:
-    return np.stack((frame.x, top, frame.width, height), 1).astype(np.float32)
 
 
 def _skyline(frame: StackFrame, tops: Ints | NDArray[np.floating]) -> Skyline:
