@@ -15,7 +15,7 @@ from timeline_app.scene.display_list import DisplayList, Glyphs, Label, Rects
 from timeline_app.scene.time_scale import TimeScale
 
 Columns = NDArray[np.bool_]
-"""Marks pixel columns, from the left edge of the canvas to the right edge of the scale."""
+"""Marks pixel columns, from the left edge of the canvas to a few beyond the scale."""
 Sides = NDArray[np.float64]
 """(n, 2) of a left and a right edge in pixels."""
 Numbers = NDArray[np.uint64]
@@ -77,8 +77,9 @@ _HALF = np.uint64(0xFFFFFFFF)
 
 
 def marked(sides: Sides, scale: TimeScale) -> Columns:
-    """The columns that these edges enclose, with some air; none beyond the edges of the scale."""
-    low, high = floor(scale.left_px), ceil(scale.right_px)
+    """The columns that these edges enclose, with some air; none far beyond the edges of the scale,
+    where only an edge of a brush that stands there leaves a trace."""
+    low, high = max(0, floor(scale.left_px) - AIR_PX), ceil(scale.right_px) + AIR_PX
     begins = np.clip(np.floor(sides[:, 0]) - AIR_PX, low, high).astype(np.int64)
     ends = np.clip(np.ceil(sides[:, 1]) + AIR_PX, low, high).astype(np.int64)
     step = np.bincount(begins, minlength=high + 1) - np.bincount(ends, minlength=high + 1)
