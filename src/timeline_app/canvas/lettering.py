@@ -63,14 +63,13 @@ def write(
 def write_passing(
     painter: QPainter, text: str, right: float, y: float, colour: str, size: float
 ) -> None:
-    """Paints a text that ends at `right`, as `write_to` does, but keeps nothing of it: for numbers
-    that are others in the next frame."""
-    device = painter.device()
+    """Paints a text that ends at `right`, as `write_to` does, but keeps nothing of it: for what is
+    another in the next frame."""
+    device, x = painter.device(), right - measure(text, size)
     if not isinstance(device, QWidget | QPixmap | QImage):
-        write_to(painter, text, right, y, colour, size)
+        write(painter, text, x, y, colour, size)
         return
     ratio, rise = device.devicePixelRatioF(), ceil(_metrics(size, False, fonts.percent()).ascent())
-    x = right - measure(text, size)
     left, top = (floor(at * ratio + 0.5) / ratio for at in (x - _AIR_PX, y - rise - _AIR_PX))
     _letter(
         painter, text, left + _AIR_PX, top + rise + _AIR_PX, colour, _grey(size, fonts.percent())

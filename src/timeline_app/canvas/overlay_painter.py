@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.hovering import HoveredTrack
 from timeline_app.canvas.lane_painter import colour_of
-from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.lettering import measure, write, write_passing
 from timeline_app.canvas.rings import (
     FOCUS_RADIUS,
     HOVER_RADIUS,
@@ -112,7 +112,7 @@ def paint_tag(
     width = measure(text, 12.5, False) + 14
     begin = min(max(x - width / 2, left), right - width)
     painter.fillRect(QRectF(begin, y, width, fonts.scaled(20)), QColor(tokens.ink))
-    write(painter, text, begin + 7, y + fonts.scaled(14.5), tokens.onink, 12.5)
+    write_passing(painter, text, begin + width - 7, y + fonts.scaled(14.5), tokens.onink, 12.5)
 
 
 def _in_sight(frame: Frame, row: int) -> list[Place]:

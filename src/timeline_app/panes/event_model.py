@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from timeline_app.model.event_table import EventTable
 from timeline_app.model.records import EventRow
 from timeline_app.panes.date_words import date_words
 from timeline_app.session.listing import DAY, NOTES, PLACE, PUBLISHERS, TITLE
@@ -41,6 +42,8 @@ class EventModel(QAbstractTableModel):
         self._session = session
         self._rows = 0
         self._told: dict[int, tuple[int, EventRow]] = {}
+        self._texts: dict[int, EventRow] = {}
+        self._table: EventTable | None = None
         self._kinds: dict[str, str] = {}
         self._noted: frozenset[int] = frozenset()
 
@@ -76,8 +79,19 @@ class EventModel(QAbstractTableModel):
         occurrences = self._session.snapshot.table.occurrence[rows].tolist()
         if len(self._told) > MOST_KEPT:
             self._told.clear()
-        texts = self._session.rows(rows.tolist())
+        texts = self._read_texts(rows.tolist())
         self._told.update(enumerate(zip(occurrences, texts, strict=False), first))
+
+    def _read_texts(self, rows: list[int]) -> list[EventRow]:
+        """The texts of these rows of the table; those of another list that stand in this one too
+        are known already."""
+        table = self._session.snapshot.table
+        if table is not self._table or len(self._texts) > MOST_KEPT:
+            self._table, self._texts = table, {}
+        missing = [row for row in rows if row not in self._texts]
+        if missing:
+            self._texts.update(zip(missing, self._session.rows(missing), strict=True))
+        return [self._texts[row] for row in rows]
 
     def kind_words(self, row: EventRow) -> str:
         """The kind of a row in words."""

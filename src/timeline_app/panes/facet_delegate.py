@@ -104,9 +104,10 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setFont(fonts.font(fonts.LABEL))
         right = rect.right() + 1 - RIGHT
         painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink2))
-        room = QRect(right - wide, rect.top(), wide, rect.height())
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, grouped(count))
+        said, middle = grouped(count), rect.top() + rect.height() // 2
+        # a point instead of a rectangle: Qt then lays no lines out
+        begin = right - _label_px(said, fonts.percent())
+        painter.drawText(begin, middle + _label_rise(fonts.percent()), said)
         meter = self._meter(rect.width() - wide)
         if not meter:
             return right - wide
@@ -127,6 +128,13 @@ class FacetDelegate(QStyledItemDelegate):
             return 0
         left = room - (LEFT + SIGN + GAP + fonts.scaled(NAME) + 2 * GAP + RIGHT)
         return min(METER, left) if left >= SHORTEST_METER else 0
+
+
+@lru_cache(maxsize=4)
+def _label_rise(percent: int) -> int:
+    """How far the base line of a count stands below the middle of its row."""
+    metrics = QFontMetrics(fonts.font(fonts.LABEL))
+    return metrics.ascent() - (metrics.ascent() + metrics.descent()) // 2
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,7 @@
 """A phrase of the sentence that is a button: a dotted line under it, a wash where it is brushed."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -23,8 +25,7 @@ class PhraseButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(fonts.font(fonts.SENTENCE))
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, fonts.scaled(26))
+        return QSize(_advance(self.text(), fonts.percent()) + 2, fonts.scaled(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
@@ -54,3 +55,9 @@ class PhraseButton(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.ink), 2))
             painter.drawRect(1, 1, width - 2, high - 2)
         painter.end()
+
+
+@lru_cache(maxsize=256)
+def _advance(text: str, percent: int) -> int:
+    """How wide a text is at the reader's text size."""
+    return QFontMetrics(fonts.font(fonts.SENTENCE)).horizontalAdvance(text)

@@ -45,8 +45,7 @@ class PhraseLine(QWidget):
 
     def least_width(self) -> int:
         """What the parts need uncut; the last one may be left out."""
-        widths = self._widths()
-        return sum(widths[:-1]) if len(widths) > 1 else sum(widths)
+        return _least(self._widths())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, fonts.scaled(26))
@@ -58,9 +57,10 @@ class PhraseLine(QWidget):
     def _widths(self) -> list[int]:
         return [part.sizeHint().width() for part in self.parts]
 
-    def arrange(self) -> None:
-        """Gives every part its place; after a text has changed."""
+    def arrange(self) -> int:
+        """Gives every part its place; after a text has changed. Returns `least_width`."""
         widths = self._widths()
+        least = _least(widths)
         shown = len(widths)
         if sum(widths) > self.width() and shown > 1:
             shown -= 1
@@ -74,6 +74,7 @@ class PhraseLine(QWidget):
                 high = part.sizeHint().height()
                 part.setGeometry(x, (self.height() - high) // 2, wide, high)
                 x += wide
+        return least
 
     def _longest(self, widths: list[int]) -> int:
         """The width phrases are cut to, so that all parts fit."""
@@ -87,3 +88,7 @@ class PhraseLine(QWidget):
         while longest > SHORTEST and sum(min(wide, longest) for wide in phrases) > room:
             longest -= 1
         return longest
+
+
+def _least(widths: list[int]) -> int:
+    return sum(widths[:-1]) if len(widths) > 1 else sum(widths)

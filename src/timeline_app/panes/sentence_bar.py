@@ -60,34 +60,34 @@ class SentenceBar(Pane):
                 if part.text() != phrase.text:
                     part.setText(phrase.text)
                     part.setAccessibleName(_name(phrase))
-            self.line.arrange()
+            least = self.line.arrange()
         else:
             self._shape = shape
             focused = self._focused_role()
             parts = [self._part(phrase, last=phrase is phrases[-1]) for phrase in phrases]
             self.line.show_parts(parts)
             self._refocus(focused)
+            least = self.line.least_width()
         filtered = bool(snapshot.filter)
         self.clear.setVisible(filtered)
         quiet = "" if filtered else remark(snapshot)
         if self.remark.text() != quiet:
             self.remark.setText(quiet)
             self.remark.setAccessibleName(quiet)
-        self._give_way()
+        self._give_way(least)
 
     def _fit(self) -> None:
         """At another text size."""
-        self._give_way()
-        self.line.arrange()
+        self._give_way(self.line.arrange())
 
-    def _give_way(self) -> None:
-        """The remark goes before a phrase is cut."""
-        wanted = self.line.least_width() + self.remark.sizeHint().width() + 2 * MARGIN + GAP
+    def _give_way(self, least: int) -> None:
+        """The remark goes before a phrase is cut, of which the uncut ones are so wide."""
+        wanted = least + self.remark.sizeHint().width() + 2 * MARGIN + GAP
         self.remark.setVisible(bool(self.remark.text()) and wanted <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_way()
+        self._give_way(self.line.least_width())
 
     def _part(self, phrase: Phrase, last: bool) -> Part:
         if phrase.role in (COUNT, REST):
