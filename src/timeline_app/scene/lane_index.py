@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.bisect import rank_of
 from timeline_app.model.event_table import Days, Mask
 from timeline_app.scene.day_table import INKS, MOST_BUCKETS, DayTable, best_in, places_in, power_for
 from timeline_app.scene.lane_order import LaneOrder, Spaces
@@ -36,12 +37,13 @@ class Reaching:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LaneIndex:
-    """`drawn` marks the rows of the table that are drawn; `rows` and `start` are those of `order`
-    that are. `tables` look up days, the finest first; the last one knows all there are."""
+    """`drawn` marks the rows of the table that are drawn; `rows`, `days` and `start` are those of
+    `order` that are. `tables` look up days, the finest first; the last one knows all there are."""
 
     order: LaneOrder
     drawn: Mask
     rows: NDArray[np.int32]
+    days: NDArray[np.signedinteger]
     start: Spaces
     tables: tuple[DayTable, ...] = ()
     _close: list[DayTable] = field(default_factory=list)
@@ -94,8 +96,7 @@ class LaneIndex:
         end = table.upto[:, min(column + 1, table.upto.shape[1] - 1)]
         for lane, (low, high) in enumerate(zip(begin.tolist(), end.tolist(), strict=True)):
             if low < high:
-                days = self.shapes.anchor[self.rows[low:high]]
-                begin[lane] += int(np.searchsorted(days, day))
+                begin[lane] += rank_of(self.days[low:high], day)
         return begin
 
     def reaching(self, low: int, high: int) -> Reaching:
@@ -155,12 +156,10 @@ class LaneIndex:
                 ends = whole.upto[lane, np.clip(starts, 0, whole.upto.shape[1] - 1)]
                 yield np.diff(np.append(ends, whole.upto[lane, -1]))
                 continue
-            buckets = self.shapes.anchor[self._of(lane)] >> power
+            low, high = int(self.start[lane]), int(self.start[lane + 1])
+            buckets = self.days[low:high] >> power
             cuts = np.flatnonzero(np.diff(buckets)) + 1
             yield np.diff(np.concatenate(([0], cuts, [len(buckets)])))
-
-    def _of(self, lane: int) -> NDArray[np.int32]:
-        return self.rows[int(self.start[lane]) : int(self.start[lane + 1])]
 
     def made(self, power: int, origin: int, end: int, around: DayTable | None = None) -> DayTable:
         """A table of the buckets from `origin` up to `end`; `around` narrows what is looked at."""
@@ -177,7 +176,7 @@ class LaneIndex:
                 right = min(int(right) + 1, around.upto.shape[1] - 1)
                 low, high = int(around.upto[lane, left]), int(around.upto[lane, right])
             rows = self.rows[low:high]
-            days = self.shapes.anchor[rows]
+            days = self.days[low:high].astype(np.int64)
             places = places_in(days, origin, n, power)
             upto[lane] = low + places
             named = self.order.home[rows] == lane
@@ -203,8 +202,8 @@ def _third_of(counts: NDArray[np.integer[Any]]) -> int:
 
 def lane_index(order: LaneOrder, drawn: Mask) -> LaneIndex:
     """The index of the rows in `drawn`."""
-    rows, start = order.of(drawn)
-    bare = LaneIndex(order, drawn, rows, start)
+    rows, days, start = order.of(drawn)
+    bare = LaneIndex(order, drawn, rows, days, start)
     low, high, near_low, near_high = _extent(bare)
     power = power_for(low, high)
     whole = bare.made(power, low >> power, (high >> power) + 1)
@@ -213,7 +212,7 @@ def lane_index(order: LaneOrder, drawn: Mask) -> LaneIndex:
     if near < power:
         made = bare.made(near, near_low >> near, (near_high >> near) + 1, whole)
         tables = (made, whole)
-    index = LaneIndex(order, drawn, rows, start, tables)
+    index = LaneIndex(order, drawn, rows, days, start, tables)
     for closer in range(min(power, _CLOSER)):
         index.third(closer)
     return index
@@ -225,9 +224,9 @@ def _extent(index: LaneIndex) -> tuple[int, int, int, int]:
     some = index.start[1:] > index.start[:-1]
     if not some.any():
         return 0, 0, 0, 0
-    outer = index.shapes.anchor[index.rows[np.concatenate([at[some] for at in ends])]]
+    outer = index.days[np.concatenate([at[some] for at in ends])]
     step = max(1, len(index.rows) // _SAMPLES)
-    sample = np.sort(index.shapes.anchor[index.rows[::step]])
+    sample = np.sort(index.days[::step])
     far = len(sample) // _FAR
     near = int(sample[far]), int(sample[len(sample) - 1 - far])
     return int(outer.min()), int(outer.max()), *near

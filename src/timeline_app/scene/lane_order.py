@@ -16,7 +16,8 @@ Spaces = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LaneOrder:
-    """Lane i holds `rows[start[i]:start[i + 1]]`, by the day they stand on and then by row.
+    """Lane i holds `rows[start[i]:start[i + 1]]`, by the day they stand on and then by row; `days`
+    are these days, which every index of the lanes asks for again and again.
 
     `home[row]` is the first lane of each row of the table (it carries the row's label), or as many
     as there are lanes for a row of none. `crossing` finds what lasts over a day.
@@ -25,17 +26,18 @@ class LaneOrder:
     shapes: Shapes
     lanes: Lanes
     rows: NDArray[np.int32]
+    days: NDArray[np.signedinteger]
     start: Spaces
     home: NDArray[np.uint8]
     crossing: Crossing
 
-    def of(self, mask: Mask) -> tuple[NDArray[np.int32], Spaces]:
-        """Rows and starts of those in `mask` alone; the very same where that is all of them."""
+    def of(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.signedinteger], Spaces]:
+        """Rows, days and starts of those in `mask` alone; the very same where that is all."""
         kept = mask[self.rows]
         upto = np.concatenate(([0], np.cumsum([np.count_nonzero(part) for part in self._in(kept)])))
         if upto[-1] == len(self.rows):
-            return self.rows, self.start
-        return self.rows[kept], upto.astype(np.int64)
+            return self.rows, self.days, self.start
+        return self.rows[kept], self.days[kept], upto.astype(np.int64)
 
     def _in(self, kept: Mask) -> Iterator[Mask]:
         for low, high in zip(self.start.tolist(), self.start[1:].tolist(), strict=False):
@@ -49,14 +51,17 @@ def lane_order(shapes: Shapes, lanes: Lanes) -> LaneOrder:
     for i, lane in reversed(list(enumerate(lanes.lanes))):
         home[lane.rows] = i
     parts = [_ordered(shapes, lane) for lane in lanes.lanes]
-    start = np.concatenate(([0], np.cumsum([len(part) for part in parts]))).astype(np.int64)
-    rows = np.concatenate([np.zeros(0, np.int32), *parts])
-    return LaneOrder(shapes, lanes, rows, start, home, Crossing(table))
+    start = np.concatenate(([0], np.cumsum([len(rows) for rows, _ in parts]))).astype(np.int64)
+    rows = np.concatenate([np.zeros(0, np.int32), *(rows for rows, _ in parts)])
+    days = np.concatenate([np.zeros(0, np.int32), *(days for _, days in parts)])
+    return LaneOrder(shapes, lanes, rows, days, start, home, Crossing(table))
 
 
-def _ordered(shapes: Shapes, lane: Lane) -> NDArray[np.int32]:
+def _ordered(shapes: Shapes, lane: Lane) -> tuple[NDArray[np.int32], NDArray[np.signedinteger]]:
     days = shapes.anchor[lane.rows]
     narrow: NDArray[np.int32] = lane.rows.astype(np.int32)
-    if (days[1:] >= days[:-1]).all():
-        return narrow
-    return narrow[np.argsort(days, kind="stable")]
+    if not (days[1:] >= days[:-1]).all():
+        by_day = np.argsort(days, kind="stable")
+        narrow, days = narrow[by_day], days[by_day]
+    small = not len(days) or (days[0] >= -(2**31) and days[-1] < 2**31)
+    return narrow, days.astype(np.int32) if small else days
