@@ -60,12 +60,13 @@ def make_all() -> list[Path]:
 
 
 def _made_in(chroot: Chroot) -> Path:
-    """Packs a fresh clone on a bare system, where nothing of a desktop is drawn in."""
+    """Packs a fresh clone on a bare system, where nothing of a desktop is drawn in; returns the
+    folder of what is handed out."""
     inside = clone_into(chroot)
     answer = chroot.call(["python3", "dev.py", "package"], inside)
     if answer.code:
         raise Stop(f"The package could not be made on a bare system (exit code {answer.code})")
-    return chroot.path / inside.lstrip("/") / "dist" / NAME
+    return chroot.path / inside.lstrip("/") / "dist"
 
 
 def _need(answer: Answer, what: str) -> None:
@@ -74,33 +75,58 @@ def _need(answer: Answer, what: str) -> None:
         raise Stop(f"The packed program failed: {what}")
 
 
-def _try(folder: Path, keep: bool) -> None:
-    """Starts the packed program on a system that has the declared libraries and no network."""
-    libraries = [one.package for one in (*system.PICTURE, *system.WINDOW)]
+def _installed(chroot: Chroot, file: Path) -> None:
+    """Installs the .deb as its user would, with what it asks for, by the distribution's own tool."""
+    _need(chroot.call(["apt-get", "update", "-q"]), "the package lists")
+    shutil.copy(file, chroot.path / "srv" / file.name)
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", f"/srv/{file.name}"]
+    _need(chroot.call(install, out=chroot.path / "apt.log"), "apt-get install of the package")
+
+
+def _try(file: Path, keep: bool) -> None:
+    """Installs the package on a bare system, cuts the network off, starts it, and takes it away."""
     with bare_debian(keep) as chroot:
-        _need(chroot.call(["apt-get", "update", "-q"]), "the package lists")
-        install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *libraries]
-        _need(chroot.call(install, out=chroot.path / "apt.log"), "the declared libraries")
-        shutil.copytree(folder, chroot.path / "opt" / NAME, symlinks=True)
-        app = ["env", *_OFFSCREEN, f"/opt/{NAME}/timeline-app"]
+        before = _files(chroot)
+        _installed(chroot, file)
+        app = ["env", *_OFFSCREEN, "timeline-app"]
         picture = ["--screenshot", "/srv/view.png", "--size", "1440x900"]
         _need(chroot.call([*app, *picture], network=False), "the opening view")
         told = chroot.path / "srv" / "told.json"
         info = [*app, "archive", "info", "--json"]
         _need(chroot.call(info, network=False, out=told), "archive info")
         events = json.loads(told.read_text(encoding="utf-8"))["counts"]["events"]
-        view = chroot.path / "srv" / "view.png"
+        note = [*app, "note", "add", "--target", "period:2014", "--text", "A note that stays"]
+        _need(chroot.call(note, network=False), "a first note")
         BUILD.mkdir(exist_ok=True)
-        shutil.copy(view, BUILD / "packed-view.png")
-    tell(f"the packed program shows {events} events: {BUILD / 'packed-view.png'}")
+        shutil.copy(chroot.path / "srv" / "view.png", BUILD / "packed-view.png")
+        _need(chroot.call(["dpkg", "--purge", NAME]), "the purge")
+        left = {name for name in _files(chroot) - before if NAME in name or "timeline-app" in name}
+        notes = chroot.path / "srv" / ".local" / "share" / NAME
+        if left or not any(notes.rglob("*.sqlite")):
+            raise Stop(f"After the purge: left {sorted(left)}; notes in {notes}")
+    tell(f"the installed program shows {events} events: {BUILD / 'packed-view.png'}")
+
+
+def _files(chroot: Chroot) -> set[str]:
+    """What lies in the places of the system, by name; users' homes left out."""
+    places = (
+        chroot.path / "usr",
+        chroot.path / "etc",
+        chroot.path / "var/lib",
+        chroot.path / "opt",
+    )
+    return {str(file) for place in places for file in place.rglob("*") if "dpkg" not in file.parts}
 
 
 def smoke(args: Sequence[str]) -> int:
-    """Packs on one bare Debian 12 and starts the result on another."""
+    """Packs on one bare Debian 12, and installs and starts the result on another."""
     keep = "--keep" in args
     with bare_debian(keep) as chroot:
-        folder = _made_in(chroot)
-        shutil.rmtree(DIST / NAME, ignore_errors=True)
-        shutil.copytree(folder, DIST / NAME, symlinks=True)
-    _try(DIST / NAME, keep)
+        made = _made_in(chroot)
+        DIST.mkdir(exist_ok=True)
+        for file in made.iterdir():
+            if file.is_file():
+                shutil.copy(file, DIST / file.name)
+    (package,) = DIST.glob(f"{NAME}_{debian.version()}_*.deb")
+    _try(package, keep)
     return 0
