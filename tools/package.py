@@ -76,7 +76,7 @@ def _need(answer: Answer, what: str) -> None:
 
 
 def _installed(chroot: Chroot, file: Path) -> None:
-    """Installs the .deb as its user would, with what it asks for, by the distribution's own tool."""
+    """Installs the .deb as its user would, with all that it asks for."""
     _need(chroot.call(["apt-get", "update", "-q"]), "the package lists")
     shutil.copy(file, chroot.path / "srv" / file.name)
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", f"/srv/{file.name}"]

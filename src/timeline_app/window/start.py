@@ -19,7 +19,7 @@ from timeline_app.window.frame import Frame
 from timeline_app.window.furnishing import Furnishing
 from timeline_app.window.memory import Memory
 from timeline_app.window.settings import settings_file
-from timeline_app.window.wanted import wanted_archive
+from timeline_app.window.wanted import sorted_out, wanted_archive
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def start(argv: Sequence[str]) -> int:
 
     Answers the exit code: 0, or 2 where the command cannot be understood or no display is there.
     """
-    asked = read_arguments(argv)
+    asked = sorted_out(read_arguments(argv))
     if not _has_display():
         if asked.screenshot is None:
             print(_no_display(), file=sys.stderr)
