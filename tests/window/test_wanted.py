@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from timeline_app.store.notebook import Notebook
+from timeline_app.store.notebook_making import make_filled, new_contents
+from timeline_app.store.writer import this_writer
 from timeline_app.window.arguments import Asked
 from timeline_app.window.wanted import sorted_out
 
@@ -11,8 +12,7 @@ def test_a_notebook_in_the_place_of_an_archive_is_opened_as_one(
     tmp_path: Path, shipped_archive: Path
 ) -> None:
     notebook = tmp_path / "mine.sqlite"
-    with Notebook.open(notebook):
-        pass
+    make_filled(notebook, new_contents(this_writer()))
     assert sorted_out(Asked(archive=notebook)) == Asked(notebook=notebook)
     archive = Asked(archive=shipped_archive)
     assert sorted_out(archive) == archive
