@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from timeline_app.look import fonts, theme
@@ -104,10 +104,10 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setFont(fonts.font(fonts.LABEL))
         right = rect.right() + 1 - RIGHT
         painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink2))
-        said, middle = grouped(count), rect.top() + rect.height() // 2
         # a point instead of a rectangle: Qt then lays no lines out
-        begin = right - _label_px(said, fonts.percent())
-        painter.drawText(begin, middle + _label_rise(fonts.percent()), said)
+        said, percent = grouped(count), fonts.percent()
+        base = rect.top() + rect.height() / 2 + _label_rise(percent)
+        painter.drawText(QPointF(right - _label_px(said, percent), base), said)
         meter = self._meter(rect.width() - wide)
         if not meter:
             return right - wide
@@ -120,7 +120,8 @@ class FacetDelegate(QStyledItemDelegate):
 
     def _count_px(self) -> int:
         """How wide the column of counts is: as wide as the longest."""
-        return max(COUNT, _label_px(grouped(max(self._model.counts, default=0)), fonts.percent()))
+        longest = grouped(max(self._model.counts, default=0))
+        return max(COUNT, round(_label_px(longest, fonts.percent())))
 
     def _meter(self, room: int) -> int:
         """How long a full meter is: names come first where the pane is narrow."""
@@ -131,15 +132,15 @@ class FacetDelegate(QStyledItemDelegate):
 
 
 @lru_cache(maxsize=4)
-def _label_rise(percent: int) -> int:
+def _label_rise(percent: int) -> float:
     """How far the base line of a count stands below the middle of its row."""
-    metrics = QFontMetrics(fonts.font(fonts.LABEL))
-    return metrics.ascent() - (metrics.ascent() + metrics.descent()) // 2
+    metrics = QFontMetricsF(fonts.font(fonts.LABEL))
+    return metrics.ascent() - metrics.height() / 2
 
 
 @lru_cache(maxsize=1024)
-def _label_px(text: str, percent: int) -> int:
-    return QFontMetrics(fonts.font(fonts.LABEL)).horizontalAdvance(text)
+def _label_px(text: str, percent: int) -> float:
+    return QFontMetricsF(fonts.font(fonts.LABEL)).horizontalAdvance(text)
 
 
 def _name(
