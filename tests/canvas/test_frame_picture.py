@@ -98,3 +98,17 @@ def test_it_is_the_whole_picture(
         picture.paint(painter, frame, THEMES[theme])
         painter.end()
         assert differing(shown, brute(frame, theme, ratio)) is None
+
+
+def test_a_frame_after_another_filter_is_the_frame_of_who_saw_no_other(session: Session) -> None:
+    session.set_view(DECADE)
+    frames, fresh = (Frames(session.labels, made_tracks(session)) for _ in range(2))
+    frames.show(session.snapshot)
+    before = frames.frame(Measures.of(1440, 900), SIZE)
+    session.set_span(day_of(2009, 3, 1), day_of(2010, 4, 2))
+    seen = []
+    for of in (frames, fresh):
+        of.show(session.snapshot)
+        seen.append(brute(of.frame(Measures.of(1440, 900), SIZE), "light", 1.0))
+    assert differing(*seen) is None
+    assert differing(seen[0], brute(before, "light", 1.0)) is not None

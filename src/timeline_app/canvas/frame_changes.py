@@ -28,7 +28,7 @@ MOST_STRETCHES = 120
 @dataclass(frozen=True, eq=False, slots=True)
 class FrameChanges:
     """Pixel columns of ruler, lanes and tracks that show something else, and whether a head does;
-    bands of tracks which are other pictures, from top to bottom of the canvas."""
+    top and bottom of the bands of tracks, in pixels of the canvas."""
 
     columns: Columns
     heads: bool
@@ -48,7 +48,7 @@ def comparable(before: Frame, after: Frame) -> bool:
 def frame_changes(before: Frame, after: Frame, then: Trace, now: Trace) -> FrameChanges:
     """What differs between two comparable frames of these traces."""
     columns = changed_columns(then, now, after.scale) | _brush_columns(before, after)
-    return FrameChanges(columns, _counts(before) != _counts(after), tuple(_bands(before, after)))
+    return FrameChanges(columns, _counts(before) != _counts(after), tuple(_bands(after)))
 
 
 def paint_changes(
@@ -110,14 +110,12 @@ def _counts(frame: Frame) -> tuple[int, ...]:
     return tuple(lane.passing for lane in frame.content.lanes)
 
 
-def _bands(before: Frame, after: Frame) -> Iterator[tuple[int, int]]:
-    """Tops and bottoms of the tracks that are other pictures."""
-    for one, other in zip(before.tracks, after.tracks, strict=True):
-        band = other.band
-        heads = [t.kind.head(f.snapshot, t.drawn) for t, f in ((one, before), (other, after))]
-        if one is not other or heads[0] != heads[1]:
-            top = int(band.top) + after.ruler_px - 1
-            yield top, top + int(band.height) + 3
+def _bands(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Top and bottom of each track: every frame composes them anew, and what they draw is not
+    compared."""
+    for track in frame.tracks:
+        top = int(track.band.top) + frame.ruler_px - 1
+        yield top, top + int(track.band.height) + 3
 
 
 def _ticks_touching(frame: Frame, columns: Columns) -> Iterator[Tick]:

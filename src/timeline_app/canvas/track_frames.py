@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.head_painter import paint_track_head
 from timeline_app.canvas.track_kind import ShownTrack, TrackKind, Tracks, TrackWishes
-from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band, Track
@@ -25,7 +24,6 @@ class TrackFrames:
         self._kinds = kinds
         self._bands: tuple[Band, ...] = ()
         self._form: _Form | None = None
-        self._shown_as: dict[str, tuple[tuple[object, ...], ShownTrack]] = {}
         self.wishes = TrackWishes()
 
     def differs(self, before: Snapshot, after: Snapshot) -> bool:
@@ -52,21 +50,10 @@ class TrackFrames:
                 for kind, track in shown
             ]
             self._bands, self._form = bands(wanted, height, lanes()), form
-        pairs = zip(shown, self._bands, strict=True)
-        return tuple(self._made(kind, track, scale, band, resting) for (kind, track), band in pairs)
-
-    def _made(
-        self, kind: TrackKind[Any], track: Track[Any], scale: TimeScale, band: Band, resting: bool
-    ) -> ShownTrack:
-        """The same one as long as nothing it follows from is another."""
-        key = track, scale, band, resting, fonts.percent()
-        known = self._shown_as.get(kind.id)
-        if known is None or known[0] != key:
-            known = self._shown_as[kind.id] = (
-                key,
-                ShownTrack(kind, track.compose(scale, band, resting)),
-            )
-        return known[1]
+        return tuple(
+            ShownTrack(kind, track.compose(scale, band, resting))
+            for (kind, track), band in zip(shown, self._bands, strict=True)
+        )
 
     def _shown(self, snapshot: Snapshot) -> list[tuple[TrackKind[Any], Track[Any]]]:
         made = [(k, k.track(snapshot)) for k in self._kinds if k.id not in self.wishes.hidden]
