@@ -1,5 +1,6 @@
 """Where things lie: what ships with the program, and what belongs to its user."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,13 @@ def user_settings() -> Path:
 def user_cache() -> Path:
     """The folder of what can be made again."""
     return platformdirs.user_cache_path(FOLDER, appauthor=False)
+
+
+def user_door() -> Path:
+    """Where a window that is open can be rung; gone when the user's session ends, where the system
+    has such a place."""
+    passing = os.environ.get("XDG_RUNTIME_DIR")
+    return (Path(passing) / FOLDER if passing else user_cache()) / "window.door"
 
 
 def default_notebook() -> Path:
