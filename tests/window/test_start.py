@@ -86,8 +86,8 @@ def test_charts_and_builders_wait_until_they_are_wanted() -> None:
 
 def test_arguments_are_read() -> None:
     asked = read_arguments(["a.sqlite", "--size", "1280x800", "--theme", "dark", "--view", "V"])
-    assert asked == Asked(Path("a.sqlite"), None, None, (1280, 800), "dark", "V")
-    assert read_arguments(["--archive", "b"]).archive == Path("b")
+    assert asked == Asked(Path("a.sqlite"), None, None, (1280, 800), "dark", "V", handed=True)
+    assert read_arguments(["--archive", "b"]) == Asked(Path("b"))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from timeline_app.words.tr import tr
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`size` in logical pixels; `view` the name of a saved view."""
+    """`size` in logical pixels; `view` the name of a saved view. A file that was `handed` stood on
+    the line without an option, as a double click puts it."""
 
     archive: Path | None = None
     notebook: Path | None = None
@@ -21,6 +22,7 @@ class Asked:
     size: tuple[int, int] | None = None
     theme: str = ""
     view: str = ""
+    handed: bool = False
 
 
 def read_arguments(argv: Sequence[str]) -> Asked:
@@ -42,6 +44,7 @@ def read_arguments(argv: Sequence[str]) -> Asked:
         got.size,
         got.theme,
         got.view,
+        got.archive is not None,
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.look import fonts, theme
-from timeline_app.places import user_cache
+from timeline_app.places import user_cache, user_door
 from timeline_app.store.overview_memory import OVERVIEWS, OverviewMemory
 from timeline_app.window.arguments import Asked, read_arguments
 from timeline_app.window.frame import Frame
@@ -47,6 +47,8 @@ def start(argv: Sequence[str]) -> int:
             print(_no_display(), file=sys.stderr)
             return BAD_INPUT
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif _taken_by_another(asked):
+        return DONE
     app = _application()
     return (
         _sit(app, asked) if asked.screenshot is None else _screenshot(app, asked, asked.screenshot)
@@ -154,6 +156,16 @@ def _memory(app: QApplication, asked: Asked, file: Path) -> Memory:
         memory.overrule(theme=asked.theme)
     theme.put_on(app, theme.Wish(memory.settings.theme, memory.settings.text_percent))
     return memory
+
+
+def _taken_by_another(asked: Asked) -> bool:
+    """Whether a window that is open already has taken the file that was handed over."""
+    file = asked.archive or asked.notebook
+    if not asked.handed or file is None or asked.screenshot is not None:
+        return False
+    from timeline_app.window.doorbell import ring  # noqa: PLC0415 - most starts hand no file over
+
+    return ring(user_door(), file)
 
 
 def _has_display() -> bool:
