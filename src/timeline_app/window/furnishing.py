@@ -17,6 +17,9 @@ NEEDED = ("timeline_app.window.open_sitting", "PySide6.QtSvg")
 WANTED_NEXT = "timeline_app.canvas.series_plots"
 """Brings the library of the charts."""
 
+NEXT_MS = 3000
+"""That comes later: the archive that is being opened meanwhile has the machine to itself."""
+
 
 class Furnishing(QObject):
     """Begins once; `ready` comes when all stands."""
@@ -57,9 +60,12 @@ class Furnishing(QObject):
             next(self._steps)
         except StopIteration:
             self._timer.stop()
-            Thread(target=import_module, args=(WANTED_NEXT,), daemon=True).start()
+            QTimer.singleShot(NEXT_MS, self, self._import_next)
             spare_the_frames()
             self.ready.emit()
+
+    def _import_next(self) -> None:
+        Thread(target=import_module, args=(WANTED_NEXT,), daemon=True).start()
 
 
 def spare_the_frames() -> None:
