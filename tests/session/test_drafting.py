@@ -7,7 +7,7 @@ import pytest
 
 from timeline_app.model.annotation import Target
 from timeline_app.model.written.catalogue import BY_NAME, KINDS
-from timeline_app.session.drafting import FormDraft, draft_text
+from timeline_app.session.drafting import FormDraft, begun_of, draft_text, drafts_of
 from timeline_app.session.marking import adding
 from timeline_app.session.session import Session
 
@@ -80,3 +80,26 @@ def test_what_cannot_be_written_stays_as_its_draft(session: Session, path: Path)
     session.try_again()
     assert told[1:] == [""] and draft.begun() == {}
     assert [one.said("tag") for one in session.snapshot.written] == ["one", "two"]
+
+
+def test_what_was_begun_is_told_with_what_it_is_about(session: Session) -> None:
+    event, tag = Target("event", "e"), BY_NAME["tag"]
+    session.write(adding(session, tag, PERIOD, {"tag": "one"}))
+    (one,) = session.snapshot.written
+    session.keep_draft(event, "half a sen")
+    FormDraft(session, BY_NAME["own_event"], None, None).keep(
+        {"title": "Lun", "actors": ["A", "B"]}
+    )
+    FormDraft(session, tag, PERIOD, one).keep({"tag": "changed"})
+    for nonsense in ("tag#gone", "tag@nothing at all", "what is this"):
+        session.keep_draft(nonsense, "x")
+    told = {draft.id: (draft.target, draft.text) for draft in drafts_of(session.snapshot)}
+    assert told == {
+        "event:e": (event, "half a sen"),
+        "own_event@": (None, "A, B · Lun"),
+        f"tag#{one.id}": (PERIOD, "changed"),
+    }
+    begun = begun_of(session.snapshot, f"tag#{one.id}")
+    assert begun and begun.one == one and begun.in_form
+    plain = begun_of(session.snapshot, "event:e")
+    assert plain and not plain.in_form and plain.kind is BY_NAME["note"]

@@ -311,3 +311,24 @@ def test_where_nothing_is_selected_marks_stand_on_the_brushed_period(window: Mai
     select(window, 50)
     window.live.run("star")
     assert kinds(window) == ["star"]
+
+
+def test_what_was_begun_is_listed_and_goes_on_from_there(window: MainWindow) -> None:
+    select(window, 50)
+    window.live.run("judge")
+    put("text", "becau")
+    form().reject()
+    QApplication.processEvents()
+    pane = window.notes_pane()
+    window.desk.writing.show_views()
+    pane.show_kind("draft")
+    assert [one.text for one in pane.rows()] == ["agree · becau"]
+    pane.table.selectRow(0)
+    assert not pane.history.isEnabled()
+    pane.edit.click()
+    assert form().values()["text"] == "becau"
+    form().reject()
+    QApplication.processEvents()
+    pane.table.selectRow(0)
+    pane.remove.click()
+    assert pane.rows() == () and window.session.snapshot.drafts == {}

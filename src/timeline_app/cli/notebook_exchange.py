@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from timeline_app.cli.given import Given, Partly, Refused
-from timeline_app.exchange.handed_on import Taken, WrittenFormat
+from timeline_app.exchange.handed_on import OTHER_KINDS, Taken, WrittenFormat
 from timeline_app.exchange.text_file import WritingError, write_file
 from timeline_app.exchange.written_catalogue import FORMATS, format_of
 from timeline_app.model.command import RefusedError
@@ -17,7 +17,6 @@ COPY_SUFFIXES = (".sqlite", ".db")
 COPY = "notebook"
 LEFT_OUT_OF_A_COPY = (mark("What was begun and not saved."),)
 NAME_LEFT_OUT = mark("Your name.")
-OTHER_KINDS = mark("All kinds that were not asked for.")
 
 
 def answer_export(given: Given, out: Path, without_name: bool, kinds: tuple[str, ...]) -> None:

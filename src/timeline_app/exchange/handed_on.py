@@ -4,6 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline_app.model.annotation import Written
+from timeline_app.words.tr import mark
+
+OTHER_KINDS = mark("All kinds that were not asked for.")
+"""What is left out where only some kinds were asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ FORMAT = WrittenFormat(
     None,
     (
         mark("It is for reading: it cannot be taken in again."),
+        mark("What a saved view shows, but for its sentence and numbers."),
+        mark("The archive and the edition that something was written on."),
         mark("The history of each note, and what was removed."),
         mark("What was begun and not saved."),
     ),

@@ -24,6 +24,7 @@ from timeline_app.panes.detail_marks import mark_words
 from timeline_app.panes.history_list import HistoryList
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.text_table import TextTable
+from timeline_app.session.drafting import DRAFT, drafts_of
 from timeline_app.session.marking import remove
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -42,6 +43,7 @@ SHARES = (17, 11, 23, 32, 10, 8)
 """How the columns share the room."""
 FIELD_PX = 220
 _ALL = ""
+_BEGUN = mark("Begun, not saved")
 
 
 class NotesPane(Pane):
@@ -73,6 +75,7 @@ class NotesPane(Pane):
         self.kinds.addItem(tr("Everything"), _ALL)
         for kind in KINDS:
             self.kinds.addItem(tr(kind.title), kind.name)
+        self.kinds.addItem(tr(_BEGUN), DRAFT)
         self.search.setAccessibleName(tr("Words or tags to look for in what you wrote"))
         self.search.setPlaceholderText(tr("Find in what you wrote"))
         self.search.setClearButtonEnabled(True)
@@ -113,7 +116,8 @@ class NotesPane(Pane):
         self.remove.clicked.connect(partial(self._act, self._take_away))
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
-        if before is None or before.written is not after.written:
+        written = before is not None and before.written is after.written
+        if before is None or not written or before.drafts != after.drafts:
             self._list()
 
     def show_kind(self, kind: str) -> None:
@@ -127,7 +131,8 @@ class NotesPane(Pane):
     # -- the list
 
     def _list(self) -> None:
-        written = self.session.snapshot.written
+        now = self.session.snapshot
+        written = (*now.written, *drafts_of(now))
         kind, query = self.kinds.currentData(), read_query(self.search.text())
         found = [
             one
@@ -163,7 +168,7 @@ class NotesPane(Pane):
         chosen = self._chosen()
         book = self.session.snapshot.notebook
         writable = chosen is not None and book is not None and not book.read_only
-        self.history.setEnabled(chosen is not None)
+        self.history.setEnabled(chosen is not None and chosen.kind != DRAFT)
         self.edit.setEnabled(writable)
         self.remove.setEnabled(writable)
 
@@ -175,7 +180,10 @@ class NotesPane(Pane):
             act(chosen)
 
     def _take_away(self, one: Written) -> None:
-        remove(self.session, one)
+        if one.kind == DRAFT:
+            self.session.keep_draft(one.id, "")
+        else:
+            remove(self.session, one)
 
     def _show_history(self, one: Written) -> None:
         def told(acts: list[Act]) -> None:
@@ -211,8 +219,8 @@ class NotesPane(Pane):
 
 def _texts(one: Written) -> tuple[str, ...]:
     kind = BY_NAME.get(one.kind)
-    title = tr(kind.title) if kind else one.kind
-    said = one.text if one.kind == "note" or one.target is None else mark_words(one)
+    title = tr(kind.title) if kind else tr(_BEGUN) if one.kind == DRAFT else one.kind
+    said = one.text if one.kind in ("note", DRAFT) or one.target is None else mark_words(one)
     said = said or one.said("sentence")
     return (
         _when(one.changed),

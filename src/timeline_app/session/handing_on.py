@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from timeline_app.exchange.handed_on import Taken
+from timeline_app.exchange.handed_on import OTHER_KINDS, Taken
 from timeline_app.exchange.text_file import WritingError, write_file
 from timeline_app.exchange.written_catalogue import FORMATS, format_of
 from timeline_app.model.command import RefusedError
@@ -29,12 +29,13 @@ def exported(now: Snapshot, path: Path, kind: str = "") -> Job:
             write_file(path, form.write(written))
         except WritingError as fault:
             return Problem("error", fault.sentence)
+        left_out = (*form.leaves_out, *([OTHER_KINDS] if kind else []))
         said = trn(
             "{n} entry is written into {path}. Left out: {what}",
             "{n} entries are written into {path}. Left out: {what}",
             len(written),
             path=path,
-            what=" ".join(map(tr, form.leaves_out)),
+            what=" ".join(map(tr, left_out)),
         )
         return Problem("notice", said)
 

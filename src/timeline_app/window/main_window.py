@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWi
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
 from timeline_app.model.annotation import Written
-from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.panes.catalogue import CLAIMS, LIST, NOTES, SERIES
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.detail import DetailPane
@@ -188,7 +187,7 @@ class MainWindow(QObject):
                 one.citation_wanted.connect(self.desk.copy_citation)
 
     def _edit_written(self, one: Written) -> None:
-        self.desk.writing.show_form(BY_NAME[one.kind], one.target, one)
+        self.desk.writing.change(one)
 
     # -- showing
 

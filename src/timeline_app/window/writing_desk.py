@@ -17,7 +17,7 @@ from timeline_app.panes.catalogue import NOTES
 from timeline_app.panes.passage_words import selected_passage
 from timeline_app.panes.thesis_sides import ThesisSides
 from timeline_app.panes.writing_form import Answered, Values, WritingForm
-from timeline_app.session.drafting import FormDraft, draft_text
+from timeline_app.session.drafting import DRAFT, FormDraft, begun_of, draft_text
 from timeline_app.session.handing_on import copied, exported, imported
 from timeline_app.session.marking import STAR, adding, editing, one_of_kind, toggle
 from timeline_app.session.session import Session
@@ -135,6 +135,21 @@ class WritingDesk:
         theses = [one for one in self._session.snapshot.written if one.kind == THESIS.name]
         if theses:
             self.weigh(theses[-1])
+
+    def change(self, one: Written) -> None:
+        """The form of what was written; what was begun goes on where it was."""
+        now = self._session.snapshot
+        begun = begun_of(now, one.id) if one.kind == DRAFT else None
+        if begun is None:
+            if one.kind in BY_NAME:
+                self.show_form(BY_NAME[one.kind], one.target, one)
+        elif begun.kind is VIEW and begun.one is None:
+            self.save_view()
+        elif begun.in_form:
+            self.show_form(begun.kind, begun.target, begun.one)
+        elif begun.target is not None:
+            self._session.show_target(begun.target)
+            self._window.show_detail()
 
     def keep_drafts(self) -> None:
         """Keeps what stands in forms that are open."""
