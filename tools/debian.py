@@ -41,6 +41,8 @@ def moment() -> int:
     told = os.environ.get("SOURCE_DATE_EPOCH")
     if told:
         return int(told)
+    if shutil.which("git") is None:
+        return 0
     asked = ["git", "log", "-1", "--format=%ct"]
     found = subprocess.run(asked, cwd=TOP, capture_output=True, text=True, check=False)
     return int(found.stdout.strip() or 0)

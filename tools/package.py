@@ -63,7 +63,8 @@ def _made_in(chroot: Chroot) -> Path:
     """Packs a fresh clone on a bare system, where nothing of a desktop is drawn in; returns the
     folder of what is handed out."""
     inside = clone_into(chroot)
-    answer = chroot.call(["python3", "dev.py", "package"], inside)
+    stamp = f"SOURCE_DATE_EPOCH={debian.moment()}"  # a bare system has no git to ask
+    answer = chroot.call(["env", stamp, "python3", "dev.py", "package"], inside)
     if answer.code:
         raise Stop(f"The package could not be made on a bare system (exit code {answer.code})")
     return chroot.path / inside.lstrip("/") / "dist"
