@@ -142,3 +142,23 @@ def test_votes_are_those_of_the_ballots(shell: Shell, shipped_archive: Path) -> 
         ).code
         == 2
     )
+
+
+def test_a_pair_counts_what_sql_counts(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "dyad", "--archive", shipped_archive, "--actors", "KAZ", "RUS")
+    told = shell(*line, "--from", "2012", "--to", "2015", "--json").json
+    both = """
+        SELECT COUNT(DISTINCT occurrence) FROM event
+        WHERE layer IN ('curated-1', 'curated-2', 'seed')
+        AND outer_first <= 2457388 AND outer_last >= 2455928
+        AND 2 = (SELECT COUNT(DISTINCT iso3) FROM event_actor JOIN actor ON actor.key = actor
+                 WHERE event = event.key AND iso3 IN ('KAZ', 'RUS') AND type = 'state')
+    """
+    with closing(sqlite3.connect(shipped_archive)) as held:
+        assert told["n"] == held.execute(both).fetchone()[0] > 0
+    assert sum(told["visits"].values()) <= told["n"]
+    assert told["silences"][0]["days"] >= told["silences"][-1]["days"]
+    same = shell(*line[:-1], "KAZ")
+    assert same.code == 2
+    assert "twice" in same.err
+    assert shell(*line[:-1], "Nobody at all").code == 2

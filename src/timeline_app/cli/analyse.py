@@ -6,10 +6,12 @@ import click
 
 from timeline_app.analysis.agreement import HALF, RULES, agreements
 from timeline_app.analysis.balance import BAND_MONTHS, balance_over, windows
+from timeline_app.analysis.dyad import dyad
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.placebo import placebo_of
 from timeline_app.analysis.resampling import DRAWS
 from timeline_app.analysis.two_periods import compare
+from timeline_app.cli.dyad_answers import asked_pair, dyad_row, dyad_words
 from timeline_app.cli.filters import filter_options, some_filters
 from timeline_app.cli.given import Given, Words, with_given
 from timeline_app.cli.opening import opened, refuse_problem
@@ -179,3 +181,30 @@ def votes(
         among &= calls.paragraph != 1
     found = list(agreements(calls, one, two, among, rule, seed, draws))
     given.answer([asdict(row) for row in found], "\n".join(map(agreement_line, found)))
+
+
+@analyse.command(
+    "dyad",
+    help=tr(
+        "Two actors: how often the archive tells of both, which visits, and the longest silences "
+        "beside how much it tells of one of them."
+    ),
+)
+@click.option(
+    "--actors",
+    "named",
+    nargs=2,
+    required=True,
+    metavar="ID ID",
+    help=tr("The two, by id, code or name."),
+)
+@filter_options
+@with_given
+def dyad_(given: Given, asked: Asked, named: tuple[str, str]) -> None:
+    with opened(given) as session:
+        period = asked_period(session, asked)
+        pair = asked_pair(session, named)
+        refuse_problem(session)
+        now = session.snapshot
+    row = dyad_row(dyad(now.table, now.passing.mask, *pair, period), pair)
+    given.answer(row, dyad_words(row))
