@@ -70,6 +70,7 @@ class Furnishing(QObject):
 
 def spare_the_frames() -> None:
     """What stands now stands to the end, so no collection of garbage looks at it again; and those
-    that come look at little, seldom: one of everything would hold a frame up."""
+    that come from now on look at little, seldom: one of everything would hold a frame up."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(10_000, 20, 100)

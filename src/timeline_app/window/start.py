@@ -16,7 +16,7 @@ from timeline_app.places import user_cache, user_door
 from timeline_app.store.overview_memory import OVERVIEWS, OverviewMemory
 from timeline_app.window.arguments import Asked, read_arguments
 from timeline_app.window.frame import Frame
-from timeline_app.window.furnishing import Furnishing
+from timeline_app.window.furnishing import Furnishing, spare_the_frames
 from timeline_app.window.memory import Memory
 from timeline_app.window.settings import settings_file
 from timeline_app.window.wanted import sorted_out, wanted_archive
@@ -114,6 +114,7 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
     from timeline_app.window.opening import furnish  # noqa: PLC0415
 
     window = furnish(frame, memory, asked, at_once)
+    spare_the_frames()
     if asked.view and not _has_view(window, asked.view):
         window.session.close()
         print(tr("There is no saved view “{name}”.", name=asked.view), file=sys.stderr)
