@@ -49,7 +49,8 @@ class WrittenOn(QWidget):
         )
         self.box.setMinimumContentsLength(_LEAST_LETTERS)
         self.box.addItems([subject.words for subject in subjects])
-        self.box.setVisible(len(subjects) > 1)
+        if len(subjects) < 2:
+            self.box.hide()  # showing what has no parent yet would make a window of it
         self.box.currentIndexChanged.connect(self._change)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
