@@ -177,6 +177,7 @@ def _settle(root: Path) -> None:
     stamp = moment()
     for path in sorted(root.rglob("*"), reverse=True):
         if not path.is_symlink():
-            ran = path.is_dir() or os.access(path, os.X_OK)
+            library = path.is_file() and ".so" in path.suffixes
+            ran = path.is_dir() or (os.access(path, os.X_OK) and not library)
             path.chmod(0o755 if ran else 0o644)
         os.utime(path, (stamp, stamp), follow_symlinks=False)
