@@ -24,5 +24,10 @@ def test_titles_give_way_to_signs_where_there_is_no_room(qtbot: QtBot) -> None:
     assert [tabs.tabText(n) for n in range(4)] == [full[0], "", "", ""]
     assert [tabs.tabToolTip(n) for n in range(4)] == ["", *full[1:]]
     assert [tabs.accessibleTabName(n) for n in range(4)] == full
+    dock.take(panes[3])
+    dock.resize(1200, 200)
+    assert [tabs.tabText(n) for n in range(3)] == full[:3]
+    dock.add(panes[3], "A title of number 3")
+    dock.resize(300, 200)
     dock.bring(panes[2])
     assert [tabs.tabText(n) for n in range(4)] == ["", "", full[2], ""]

@@ -65,7 +65,7 @@ class Dock(QFrame):
         self._stack.removeWidget(pane)
         self._tabs.removeTab(at)
         del self._titles[max(self._titles)]
-        self._counts.clear()
+        self._counts.pop(at, None)
 
     def holds(self, pane: QWidget) -> bool:
         """True while the pane lives here."""
