@@ -138,6 +138,16 @@ def test_a_damaged_notebook_is_refused_salvaged_and_merged(say: Say, tmp_path: P
     assert again.code == 2 and "is there already" in again.err
 
 
+def test_a_notebook_that_is_cut_off_is_salvaged_and_said_to_be(say: Say, tmp_path: Path) -> None:
+    for n in range(30):
+        note(say, "theirs", f"{n} " * 200)
+    whole = (tmp_path / "theirs").read_bytes()
+    (tmp_path / "theirs").write_bytes(whole[: len(whole) // 2])
+    saved = say("x", "notebook", "salvage", tmp_path / "theirs", "-o", tmp_path / "saved")
+    assert (saved.code, saved.json["cut"]) == (1, True)
+    assert "cut off" in saved.err
+
+
 def test_an_act_that_was_changed_is_found(say: Say, tmp_path: Path) -> None:
     changed = note(say, "mine", "first")
     with closing(sqlite3.connect(tmp_path / "mine")) as connection:

@@ -171,3 +171,12 @@ def test_a_log_that_was_cut_off_says_so(sound: Path) -> None:
     assert found.acts == held.acts[:39] and [one.n for one in bad] == [41]
     assert read_lines(lines[:1] + lines[2:])[1]
     assert read_lines([]) == (Contents(found.meta.__class__("", "", "", "")), [])
+
+
+def test_a_file_that_is_cut_off_is_said_to_be(sound: Path, tmp_path: Path) -> None:
+    assert not salvage(sound).cut
+    whole = sound.read_bytes()
+    short = tmp_path / "short"
+    for size in (len(whole) - 1, len(whole) // 2, 4096, 100):
+        short.write_bytes(whole[:size])
+        assert salvage(short).cut

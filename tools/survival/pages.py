@@ -69,7 +69,8 @@ def strike(ledger: Ledger, rounds: int, seed: int = 0) -> None:
 
 
 def _verdict(path: Path, sound: Contents, *, same: bool) -> Verdict:
-    """Bad is what changes silently, what is invented, and what is lost without its name."""
+    """Bad is what changes silently, what is invented, and what is lost without its name, or without
+    a word on the missing part of a file that is cut off."""
     known = {act.id: act for act in sound.acts}
     found = check(path)
     refused = found.status != OK
@@ -79,7 +80,7 @@ def _verdict(path: Path, sound: Contents, *, same: bool) -> Verdict:
         saved = salvage(path)
         half += any(known.get(act.id) != act for act in saved.contents.acts)
         missing = known.keys() - {act.id for act in saved.contents.acts}
-        lost = len(missing - set(saved.lost)) if len(path.read_bytes()) > PAGE * 4 else 0
+        lost = 0 if saved.cut else len(missing - set(saved.lost))
     return Verdict(len(known), lost, half, faults=int(refused))
 
 

@@ -92,13 +92,18 @@ def merge(given: Given, others: tuple[Path, ...], dry_run: bool) -> None:
 @click.option("-o", "--output", metavar="OUT", type=_FILE, required=True, help=tr("The new file."))
 @with_given
 def salvage_word(given: Given, file: Path, output: Path) -> None:
-    """Reads page by page; 0 nothing is known to be lost, 1 some is, 2 nothing could be read."""
+    """Reads page by page; 0 nothing is known to be lost, 1 some is, or the file is cut off, 2
+    nothing could be read."""
     found = salvage(file)
     if not found.contents.acts and not found.contents.drafts:
         raise Refused(tr("Nothing that was written can be read in {path}.", path=file))
     _make(output, found.contents)
-    answer = made_json(found.contents, list(found.lost))
+    answer = made_json(found.contents, list(found.lost)) | {"cut": found.cut}
     given.answer(answer, lines_of(answer))
+    if found.cut:
+        raise Partly(
+            tr("{path} is cut off; what stood in the missing part cannot be told.", path=file)
+        )
     if found.lost:
         n = len(found.lost)
         raise Partly(trn("{n} act could not be read.", "{n} acts could not be read.", n))

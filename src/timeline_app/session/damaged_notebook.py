@@ -70,6 +70,9 @@ def _read_words(found: Salvaged) -> str:
         "{n} acts could be read and are shown.",
         len(found.contents.acts),
     )
+    if found.cut:
+        cut = tr("The file is cut off; what stood in the missing part cannot be told.")
+        return f"{read} {cut}"
     lost = len(found.lost)
     if not lost:
         return read

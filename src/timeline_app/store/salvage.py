@@ -14,6 +14,7 @@ from timeline_app.store.notebook_contents import Contents, Draft, Meta, read_dra
 from timeline_app.store.notebook_copy import copied
 from timeline_app.store.notebook_faults import fault
 from timeline_app.store.notebook_file import connect
+from timeline_app.store.sqlite_header import HEADER, MAGIC, declared_size
 from timeline_app.store.store_error import Fault, StoreError
 
 _WIDTH = len(fields(Act))
@@ -25,11 +26,12 @@ class Salvaged:
     """The acts that are as they were written; header and drafts as far as they can be read.
 
     `lost` are ids of acts that the file still names and does not hold whole any more. Of what it
-    does not even name nothing can be said.
+    does not even name nothing can be said; where the file is `cut` off there may be such.
     """
 
     contents: Contents
     lost: tuple[str, ...]
+    cut: bool = False
 
 
 def salvage(path: Path) -> Salvaged:
@@ -50,7 +52,9 @@ def salvage(path: Path) -> Salvaged:
             named.update(parent for parent in act.parents if _is_id(parent))
     lost = tuple(sorted(named - acts.keys()))
     meta, drafts = _rest(path)
-    return Salvaged(Contents(meta, tuple(acts[id_] for id_ in sorted(acts)), drafts), lost)
+    found = Contents(meta, tuple(acts[id_] for id_ in sorted(acts)), drafts)
+    cut = content.startswith(MAGIC) and len(content) < declared_size(content[:HEADER])
+    return Salvaged(found, lost, cut)
 
 
 def _ids(values: Sequence[str | None]) -> set[str]:

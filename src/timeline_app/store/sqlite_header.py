@@ -3,7 +3,7 @@
 from timeline_app.store.store_error import Fault
 
 HEADER = 100
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 
 
 def wrong_header(header: bytes, application_id: int, format_: int) -> Fault | None:
@@ -13,7 +13,7 @@ def wrong_header(header: bytes, application_id: int, format_: int) -> Fault | No
     """
     if not header:
         return Fault.EMPTY
-    if not header.startswith(_MAGIC):
+    if not header.startswith(MAGIC):
         return Fault.NOT_SQLITE
     if len(header) < HEADER:
         return Fault.TRUNCATED
