@@ -142,7 +142,7 @@ def test_a_notebook_that_is_cut_off_is_salvaged_and_said_to_be(say: Say, tmp_pat
     for n in range(30):
         note(say, "theirs", f"{n} " * 200)
     whole = (tmp_path / "theirs").read_bytes()
-    (tmp_path / "theirs").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "theirs").write_bytes(whole[: len(whole) * 3 // 4])
     saved = say("x", "notebook", "salvage", tmp_path / "theirs", "-o", tmp_path / "saved")
     assert (saved.code, saved.json["cut"]) == (1, True)
     assert "cut off" in saved.err
