@@ -60,6 +60,8 @@ class Desk:
         self.environment.update(XDG_CONFIG_HOME=str(home / "config"))
         self.environment.update(XDG_CACHE_HOME=str(home / "cache"), LC_ALL="C.UTF-8")
         self.environment.update(QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", NO_AT_BRIDGE="0")
+        # Where the binding brings the process down, the log says what Python was doing.
+        self.environment["PYTHONFAULTHANDLER"] = "1"
         self._screen(width, height)
         self._bus()
         self._manager = self._start(["openbox"])
@@ -259,6 +261,9 @@ class Desk:
                 return answer
             time.sleep(0.1)
         self.picture(self.home.parent / "desk.png")
+        if self.program is not None and self.program.poll() is not None:
+            said = (self.home / "program.log").read_text("utf-8", errors="replace")
+            raise AssertionError(f"{otherwise}: the program ended ({self.program.poll()}): {said}")
         there = [part["name"] for part in self.all(role="push button", limit=12)]
         raise AssertionError(f"{otherwise} within {within} s and {looks} looks; buttons: {there}")
 

@@ -35,3 +35,25 @@ def test_the_loop_turns_between_two_parts(qtbot: QtBot) -> None:
         furnishing.begin()
     assert [word for word in told if word.startswith("part")] == ["part 0", "part 1", "part 2"]
     assert told.index("turn 0") < told.index("part 1") < told.index("turn 1") < told.index("part 2")
+
+
+def test_the_thread_imports_all_that_is_below_the_glass_and_nothing_of_qt() -> None:
+    code = """
+import sys
+from importlib import import_module
+import timeline_app.window.start
+from timeline_app.window.wanted_modules import ASIDE, IN_TURN
+first = set(sys.modules)
+for module in ASIDE:
+    import_module(module)
+new = [name for name in sys.modules if name not in first]
+print([name for name in new if name.startswith(("PySide6", "shiboken6", "pyqtgraph"))])
+BELOW = ("words", "dates", "model", "store", "exchange", "crossfilter", "lanes", "scene", "session")
+there = set(sys.modules)
+for module in IN_TURN:
+    import_module(module)
+new = [name for name in sys.modules if name not in there and name.startswith("timeline_app.")]
+print([name for name in new if name.split(".")[1] in BELOW])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == ["[]", "[]"]

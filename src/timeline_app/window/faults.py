@@ -36,7 +36,8 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             return
         file = log_fault("".join(traceback.format_exception(kind, error, trace)))
-        if not self._said:
+        # A thread may not call into Qt; what our workers raise comes here by the event loop.
+        if not self._said and threading.current_thread() is threading.main_thread():
             self._said = True
             where = tr("What happened is written in {file}.", file=file) if file else ""
             said = tr("Something went wrong in this program. What is saved is safe.")
