@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from timeline_app.look import fonts, icons, theme
@@ -34,6 +34,10 @@ class ListHeader(QHeaderView):
         if sorting != self._sorting:
             self._sorting = sorting
             self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click that comes quickly is a click like the first: it turns the order round."""
+        self.mousePressEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens = theme.current()
