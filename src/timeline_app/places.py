@@ -8,6 +8,9 @@ from pathlib import Path
 import platformdirs
 
 FOLDER = "central-asia-timeline"
+LONGEST_DOOR = 100
+"""Bytes of a socket's path; systems take 104 or 108."""
+
 SHIPPED = "central-asian-diplomacy.archive.sqlite"
 
 
@@ -52,9 +55,17 @@ def user_cache() -> Path:
 
 def user_door() -> Path:
     """Where a window that is open can be rung; gone when the user's session ends, where the system
-    has such a place."""
+    has such a place. A name too long for a socket is stood for by a short one."""
     passing = os.environ.get("XDG_RUNTIME_DIR")
-    return (Path(passing) / FOLDER if passing else user_cache()) / "window.door"
+    door = (Path(passing) / FOLDER if passing else user_cache()) / "window.door"
+    name = os.fsencode(door)
+    if len(name) <= LONGEST_DOOR:
+        return door
+    import hashlib  # noqa: PLC0415 - the first frame has no need of either
+    import tempfile  # noqa: PLC0415 - as above
+
+    short = hashlib.sha256(name).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"{FOLDER}-{short}" / "window.door"
 
 
 def default_notebook() -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from timeline_app.places import user_door
 from timeline_app.window.doorbell import Doorbell, ring
 
 
@@ -101,3 +102,32 @@ def test_a_path_too_long_for_a_door_is_no_fault(tmp_path: Path, qtbot: QtBot) ->
     bell = Doorbell(tmp_path / ("long" * 60), lambda _: None)
     assert not bell.listens
     bell.finish()
+
+
+def test_a_home_with_a_long_name_has_a_door_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / ("дом" * 30)))
+    door = user_door()
+    assert door == user_door()
+    assert len(str(door).encode()) < 108
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / ("үй " * 40)))
+    assert user_door() != door
+    files: list[Path] = []
+    bell = Doorbell(door, files.append)
+    assert bell.listens
+    assert rung(door, tmp_path / "a", qtbot)
+    bell.finish()
+    door.parent.rmdir()
+
+
+def test_a_door_in_a_folder_of_somebody_else_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    door = tmp_path / "door"
+    first = Doorbell(door, lambda _: None)
+    monkeypatch.setattr("os.getuid", lambda: 1)
+    assert not ring(door, tmp_path / "a")
+    second = Doorbell(tmp_path / "other", lambda _: None)
+    assert not second.listens
+    first.finish()

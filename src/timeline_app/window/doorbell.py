@@ -6,6 +6,7 @@ own, as without this.
 """
 
 import json
+import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +23,7 @@ _ANSWER = b"ok\n"
 
 def ring(door: Path, file: Path) -> bool:
     """Hands the file to the window that listens at this door; False where none took it."""
-    if not hasattr(socket, "AF_UNIX"):
+    if not hasattr(socket, "AF_UNIX") or not _is_ours(door.parent):
         return False
     with suppress(OSError), socket.socket(socket.AF_UNIX) as line:
         line.settimeout(PATIENCE_S)
@@ -107,7 +108,7 @@ def _listening(door: Path) -> socket.socket | None:
     listener = socket.socket(socket.AF_UNIX)
     try:
         door.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if _somebody_at(door):
+        if not _is_ours(door.parent) or _somebody_at(door):
             raise OSError
         door.unlink(missing_ok=True)
         listener.bind(str(door))
@@ -118,6 +119,14 @@ def _listening(door: Path) -> socket.socket | None:
         listener.close()
         return None
     return listener
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else can put a door there: a folder for passing files is everybody's."""
+    try:
+        return folder.stat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _somebody_at(door: Path) -> bool:
