@@ -43,11 +43,12 @@ class OpenSitting:
         yield from window.steps
         self._window = window
         watch_faults(window)
+        # Before anything is opened: a sitting may end as soon as it is.
+        keep_overviews(self._session, user_cache() / OVERVIEWS)
         open_files(window, self._asked)
         self._frame.hear_early_keys()
         yield
         watch_editions(window)
-        keep_overviews(self._session, user_cache() / OVERVIEWS)
         self._watch = DamageWatch(self._session, user_cache())
         self._notebook_watch = NotebookWatch(self._session)
         if self._asked.screenshot is None and self._app.platformName() != "offscreen":
