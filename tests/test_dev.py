@@ -91,10 +91,10 @@ def test_nothing_missing_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_addresses_leave_a_lock() -> None:
     lock = (
-        "--find-links=https://example.org/simple\n"
-        "    --find-links /somewhere\n"
+        "--take-from=there\n"
+        "    --take-from /somewhere\n"
         "-f /elsewhere\n"
-        "# made by a command with --find-links\n"
+        "# made by a command with --take-from\n"
         "click==8.1.0 \\\n    --hash=sha256:00\n"
     )
     assert locks.without_addresses(lock) == "click==8.1.0 \\\n    --hash=sha256:00\n"

@@ -1,8 +1,6 @@
 """A large table is walked over by a worker; brushes go on meanwhile, old answers are dropped."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,21 +10,7 @@ from timeline_app.session import filtering
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 
-
-class Later:
-    """Runs jobs when it is told to."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
-
-    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self.jobs.append((job, done))
-
-    def work(self) -> None:
-        """Everything that was asked, in order; what that asks too."""
-        while self.jobs:
-            job, done = self.jobs.pop(0)
-            done(job())
+from .later import Later
 
 
 @pytest.fixture

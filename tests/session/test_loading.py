@@ -2,10 +2,8 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 
@@ -15,22 +13,7 @@ from timeline_app.session.running import at_once
 from timeline_app.session.session import Session
 from timeline_app.store.column_cache import COLUMNS
 
-T = TypeVar("T")
-
-
-class Later:
-    """Runs jobs when it is told to."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
-
-    def __call__(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
-        self.jobs.append((job, done))
-
-    def run(self) -> None:
-        while self.jobs:
-            job, done = self.jobs.pop(0)
-            done(job())
+from .later import Later
 
 
 @pytest.fixture
@@ -66,7 +49,7 @@ def test_what_is_opened_is_shown_once_it_is_read(
     session.begin_opening(shipped_archive, heard.append)
     assert session.snapshot.archive is None
     assert session.snapshot.opening is not None
-    later.run()
+    later.work()
     at_once = Session()
     assert at_once.open_archive(shipped_archive)
     now, plain = session.snapshot, at_once.snapshot
@@ -82,13 +65,13 @@ def test_what_was_open_stays_until_then(
     session: Session, later: Later, shipped_archive: Path, other: Path
 ) -> None:
     session.begin_opening(shipped_archive)
-    later.run()
+    later.work()
     session.set_terms("vector", {"russia"})
     before = session.snapshot
     session.begin_opening(other)
     assert session.snapshot.table is before.table
     assert session.snapshot.filter == before.filter
-    later.run()
+    later.work()
     assert session.snapshot.archive is not None
     assert session.snapshot.archive.path == other
     assert not session.snapshot.filter
@@ -100,7 +83,7 @@ def test_the_last_one_asked_for_counts(
     heard: list[str] = []
     session.begin_opening(shipped_archive, lambda _: heard.append("first"))
     session.begin_opening(other, lambda _: heard.append("second"))
-    later.run()
+    later.work()
     assert session.snapshot.archive is not None
     assert session.snapshot.archive.path == other
     assert heard == ["second"]
@@ -114,7 +97,7 @@ def test_what_is_given_up_is_not_opened(
     session.give_up_opening()
     assert session.snapshot.opening is None
     assert session.snapshot.problem is not None
-    later.run()
+    later.work()
     assert session.snapshot.archive is None
     assert heard == []
 
@@ -123,13 +106,13 @@ def test_a_bad_file_is_told_and_what_was_open_stays(
     session: Session, later: Later, shipped_archive: Path, tmp_path: Path
 ) -> None:
     session.begin_opening(shipped_archive)
-    later.run()
+    later.work()
     before = session.snapshot
     bad = tmp_path / "bad.sqlite"
     bad.write_text("Dear diary")
     heard: list[bool] = []
     session.begin_opening(bad, heard.append)
-    later.run()
+    later.work()
     assert session.snapshot.archive is before.archive
     assert session.snapshot.problem is not None
     assert str(bad) in session.snapshot.problem.sentence

@@ -1,6 +1,5 @@
 """Marks on what is selected: there once, seen from every end, taken back by name."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +21,9 @@ from timeline_app.session.session import Session
 
 
 @pytest.fixture
-def session(shipped_archive: Path, tmp_path: Path) -> Iterator[Session]:
-    made = Session()
-    assert made.open_archive(shipped_archive)
-    made.open_notebook(tmp_path / "n.notebook.sqlite")
-    yield made
-    made.close()
+def session(session: Session, notebook: Path) -> Session:
+    session.open_notebook(notebook)
+    return session
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """A large list is sorted beside the reader's work, by a connection of its own."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -10,24 +8,9 @@ import pytest
 from timeline_app.session import ordering
 from timeline_app.session.session import Session
 
+from .later import Later
+
 HEADINGS = ("title", "publishers", "importance", "kind", "notes", "day", "unheard-of")
-Job = tuple[Callable[[], Any], Callable[[Any], None]]
-
-
-class Later:
-    """A worker that works when it is told to."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Job] = []
-
-    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self.jobs.append((job, done))
-
-    def work(self) -> None:
-        """All that was asked so far."""
-        while self.jobs:
-            job, done = self.jobs.pop(0)
-            done(job())
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """What is searched in a large table is answered by a worker; the newest question wins."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,20 +10,7 @@ from timeline_app.session.seeking import Answer
 from timeline_app.session.session import Session
 from timeline_app.store.store_error import StoreError
 
-
-class Later:
-    """A worker whose jobs are run when the test says so, in their order."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
-
-    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self.jobs.append((job, done))
-
-    def run(self) -> None:
-        while self.jobs:
-            job, done = self.jobs.pop(0)
-            done(job())
+from .later import Later
 
 
 @pytest.fixture
@@ -41,14 +27,14 @@ def session(
     assert made.open_archive(shipped_archive)
     yield made
     made.close()
-    later.run()
+    later.work()
 
 
 def test_the_filter_follows_once_it_is_answered(session: Session, later: Later) -> None:
     session.search("gas")
     assert session.snapshot.query == ""
     assert not session.snapshot.filter
-    later.run()
+    later.work()
     assert session.snapshot.query == "gas"
     assert 0 < session.snapshot.passing.possible < len(session.snapshot.table)
     session.search("")
@@ -60,7 +46,7 @@ def test_only_the_newest_search_is_shown(session: Session, later: Later) -> None
     session.listen(lambda _, after: told.append(after.query))
     for query in ("g", "ga", "gas", "gas", "gas pipeline"):
         session.search(query)
-    later.run()
+    later.work()
     assert told == ["gas pipeline"]
 
 
@@ -69,7 +55,7 @@ def test_what_was_found_while_one_typed_is_not_looked_for_again(
 ) -> None:
     heard: list[Answer | StoreError] = []
     session.seek("gas", heard.append)
-    later.run()
+    later.work()
     (answer,) = heard
     assert isinstance(answer, Answer)
     session.search("gas")
@@ -87,7 +73,7 @@ def test_a_search_that_is_emptied_or_cleared_meanwhile_changes_nothing(
     for forget in (lambda: session.search(""), session.clear_all):
         session.search("gas")
         forget()
-        later.run()
+        later.work()
         assert not session.snapshot.filter
         assert session.snapshot.query == ""
 
@@ -95,10 +81,10 @@ def test_a_search_that_is_emptied_or_cleared_meanwhile_changes_nothing(
 def test_other_layers_are_searched_too(session: Session, later: Later) -> None:
     session.search('-"gas"')
     session.switch_layer("unga-votes", on=True)
-    later.run()
+    later.work()
     many = session.snapshot.passing.possible
     session.switch_layer("unga-votes", on=False)
-    later.run()
+    later.work()
     assert 0 < session.snapshot.passing.possible < many
 
 
@@ -112,8 +98,8 @@ def test_a_damaged_or_exchanged_file_is_told_of(
     assert session.open_archive(path)
     path.unlink()
     session.search("gas")
-    later.run()
+    later.work()
     assert session.snapshot.problem is not None
     assert not session.snapshot.filter
     session.close()
-    later.run()
+    later.work()

@@ -1,8 +1,6 @@
 """Intents that write: saved only once it is on disk, and all as left after closing."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,19 +12,7 @@ from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Saving, Snapshot
 from timeline_app.store.notebook import Notebook
 
-
-class Later:
-    """Runs jobs when it is told to, as a worker thread would."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Callable[[], None]] = []
-
-    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self.jobs.append(lambda: done(job()))
-
-    def run_all(self) -> None:
-        while self.jobs:
-            self.jobs.pop(0)()
+from .later import Later
 
 
 def texts(snapshot: Snapshot) -> list[str]:
@@ -120,21 +106,21 @@ def test_saved_is_not_said_before_the_disk_has_answered(
     session = Session(later)
     session.open_archive(shipped_archive)
     session.open_notebook(notebook)
-    later.run_all()
+    later.work()
     focus(session, 5)
     session.add_note("one")
     session.add_note("two")
     assert session.snapshot.notebook is not None
     assert session.snapshot.notebook.saving is Saving.SAVING
     assert not notebook.exists()
-    later.jobs.pop(0)()
+    later.work_once()
     assert session.snapshot.notebook.saving is Saving.SAVING
     assert texts(session.snapshot) == ["one"]
-    later.run_all()
+    later.work()
     assert session.snapshot.notebook.saving is Saving.SAVED
     assert texts(session.snapshot) == ["one", "two"]
     session.close()
-    later.run_all()
+    later.work()
 
 
 def test_what_is_asked_before_the_notebook_has_answered_is_done_once_it_has(
@@ -149,16 +135,16 @@ def test_what_is_asked_before_the_notebook_has_answered_is_done_once_it_has(
     assert session.snapshot.notebook_awaited
     session.undo()
     assert session.snapshot.notebook is None and session.snapshot.problem is None
-    later.jobs.pop(0)()
+    later.work_once()
     now = session.snapshot
     assert now.notebook is not None and not now.notebook_awaited
     assert (texts(now), now.notebook.saving) == (["kept", "taken back"], Saving.SAVING)
-    later.run_all()
+    later.work()
     now = session.snapshot
     assert now.notebook is not None
     assert (texts(now), now.notebook.saving) == (["kept"], Saving.SAVED)
     session.close()
-    later.run_all()
+    later.work()
 
 
 def test_a_notebook_that_cannot_be_opened_is_awaited_no_longer(tmp_path: Path) -> None:
@@ -168,7 +154,7 @@ def test_a_notebook_that_cannot_be_opened_is_awaited_no_longer(tmp_path: Path) -
     session = Session(later)
     session.open_notebook(wrong)
     session.undo()
-    later.run_all()
+    later.work()
     now = session.snapshot
     assert now.problem is not None and str(wrong) in now.problem.sentence
     assert now.notebook is None and not now.notebook_awaited

@@ -1,6 +1,5 @@
 """What is on neither side of a thesis is what passes without what was put on a side."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,9 @@ from timeline_app.session.sides import look_of, neither, placed
 
 
 @pytest.fixture
-def session(shipped_archive: Path, tmp_path: Path) -> Iterator[Session]:
-    made = Session()
-    assert made.open_archive(shipped_archive)
-    made.open_notebook(tmp_path / "n.notebook.sqlite")
-    yield made
-    made.close()
+def session(session: Session, notebook: Path) -> Session:
+    session.open_notebook(notebook)
+    return session
 
 
 def thesis(session: Session) -> Written:

@@ -1,6 +1,5 @@
 """What was written passes filters by the records it is about, or by days of its own."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +15,9 @@ from timeline_app.session.written_passing import written_passing
 
 
 @pytest.fixture
-def session(shipped_archive: Path, tmp_path: Path) -> Iterator[Session]:
-    made = Session()
-    assert made.open_archive(shipped_archive)
-    made.open_notebook(tmp_path / "n.notebook.sqlite")
-    yield made
-    made.close()
+def session(session: Session, notebook: Path) -> Session:
+    session.open_notebook(notebook)
+    return session
 
 
 def test_days_of_ones_own_are_asked_as_those_of_events(
