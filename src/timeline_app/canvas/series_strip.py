@@ -233,8 +233,9 @@ class SeriesStrip(QWidget):
             QTimer.singleShot(0, self, self._make_plots)
 
     def _make_plots(self) -> None:
-        # reading pyqtgraph takes longer than the first frame may wait
-        from timeline_app.canvas.series_plots import SeriesPlots  # noqa: PLC0415
+        # Reading pyqtgraph takes a third of a second, which only those wait who draw a series; and
+        # it makes classes of Qt, so no thread may read it ahead.
+        from timeline_app.canvas.series_plots import SeriesPlots  # noqa: PLC0415 - see above
 
         self._plots = SeriesPlots(self)
         self.update()
