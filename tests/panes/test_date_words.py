@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline_app.panes.date_words import covers_words, date_words
+from timeline_app.panes.date_words import covers_words, date_words, written_words
 
 
 def test_what_is_no_date_stands_as_it_is() -> None:
@@ -23,3 +23,9 @@ def test_what_is_no_date_stands_as_it_is() -> None:
 )
 def test_a_layer_covers_years_as_people_count_them(first: str, last: str, said: str) -> None:
     assert covers_words(first, last) == said
+
+
+def test_a_date_as_written_names_its_calendar_where_that_is_another() -> None:
+    assert written_words("1917-10-25", "julian") == "1917-10-25 (Julian calendar)"
+    assert "Islamic" in written_words("1435-09-01", "islamic-civil")
+    assert written_words("2014-05", "gregorian") == "2014-05"

@@ -140,6 +140,8 @@ class Event:
     """Ids of the other records of the same occurrence."""
     asserted_elsewhere: tuple[Assertion, ...] = field(default=())
     """What is asserted with those other records."""
+    calendar: str = "gregorian"
+    """In which `as_written` is."""
 
 
 @dataclass(frozen=True, slots=True)

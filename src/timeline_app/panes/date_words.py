@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from timeline_app.dates import spoken
 from timeline_app.dates.date_error import DateError
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import mark, tr
 
 
 @lru_cache(maxsize=4096)
@@ -14,6 +14,19 @@ def date_words(edtf: str, short: bool = False) -> str:
         return spoken.date_words(edtf, short)
     except DateError:
         return edtf
+
+
+CALENDARS = {
+    "julian": mark("Julian calendar"),
+    "islamic-civil": mark("Islamic calendar, civil reckoning, sure within two days"),
+}
+"""What the calendars are called that are not everybody's."""
+
+
+def written_words(text: str, calendar: str) -> str:
+    """A date as its source has it, with the calendar where that is another one."""
+    name = CALENDARS.get(calendar)
+    return tr("{date} ({calendar})", date=text, calendar=tr(name)) if name else text
 
 
 def covers_words(first: str, last: str) -> str:

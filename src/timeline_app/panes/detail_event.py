@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.records import Event, Layer, Participant, Place
 from timeline_app.panes.chips import Chip, GlyphMark, flowing
-from timeline_app.panes.date_words import date_words
+from timeline_app.panes.date_words import date_words, written_words
 from timeline_app.panes.detail_disagreement import disputes, otherwise_section, when_section
 from timeline_app.panes.passage_words import passage_words
 from timeline_app.panes.text import OneLine, Section, as_tooltip, short_words, words
@@ -37,7 +37,8 @@ class EventHead(QWidget):
         if event.summary:
             column.addWidget(passage_words(event.summary, record, "summary", "second"))
         if event.as_written and event.as_written != event.edtf:
-            written = tr("Date as written: {text}", text=event.as_written)
+            as_written = written_words(event.as_written, event.calendar)
+            written = tr("Date as written: {text}", text=as_written)
             column.addWidget(words(written, "caption"))
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from timeline_app.dates.calendars import GREGORIAN
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.model.columns import VECTORS
 from timeline_app.store.build import fields
@@ -19,6 +20,7 @@ NEEDED = ("id", "title", "start", "kind", "actors", "vectors", "sources")
 READ = {
     *NEEDED,
     "end",
+    "calendar",
     "summary",
     "places",
     "outcome",
@@ -74,7 +76,7 @@ def event_record(row: Row, layer: Layer, file: str, line: int) -> EventRecord:
         line=line,
         title=fields.needed_text(row, "title", 400),
         kind=fields.needed_text(row, "kind", 60),
-        date=spanning(start, end),
+        date=spanning(start, end, fields.text(row, "calendar", 60) or GREGORIAN.id),
         as_written=f"{start}/{end}" if end else start,
         summary=fields.text(row, "summary"),
         outcome=fields.text(row, "outcome"),
