@@ -31,6 +31,7 @@ _CHOICES = {
     "field": [field for field in FIELDS if field != "date"],
     "vectors": [*VECTORS],
     "edtf": ["2014", "1991-12-16", "2013~", "-0500", "2014-03/2014-05", "2020?"],
+    "calendar": ["gregorian", "julian"],
     "shown": ["{}", '{"grouping":"state"}'],
     "to": ["claim:c", "event:another"],
     "for": ["event:a", "claim:b"],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.dates.edtf import parse
 from timeline_app.model.asked import Asked
 from timeline_app.model.written.catalogue import KINDS
 from timeline_app.session.asking import ask
@@ -121,6 +122,25 @@ def test_fields_are_edited_one_by_one(say: Say, events: list[str]) -> None:
     note = say("note", "add", "--target", f"own-event:{id_}", "--text", "on my own")
     assert note.code == 0
     assert say("note", "add", "--target", "own-event:none", "--text", "x").code == 2
+
+
+def test_an_event_of_ones_own_is_written_in_the_calendar_of_its_source(say: Say) -> None:
+    dated = ["--title", "x", "--date"]
+    eid = say("own-event", "add", *dated, "1445-10-01", "--calendar", "Islamic").json["id"]
+    row = say("own-event", "show", eid).json
+    assert (row["edtf"], row["calendar"]) == ("1445-10-01", "islamic-civil")
+    assert row["gregorian"] == parse("1445-10-01", "islamic").edtf
+    assert "gregorian" not in say("own-event", "show", _plain(say)).json
+    assert say("own-event", "add", *dated, "1900-02-29", "--calendar", "julian").code == 0
+    refused = say("own-event", "add", *dated, "1900-02-29")
+    assert refused.code == 2 and "1900-02-28" in refused.err
+    assert say("own-event", "add", *dated, "1900", "--calendar", "mayan").code == 2
+    assert say("own-event", "edit", eid, "--date", "1445-13").code == 2
+
+
+def _plain(say: Say) -> str:
+    id_ = say("own-event", "add", "--title", "x", "--date", "2014").json["id"]
+    return str(id_)
 
 
 @pytest.mark.parametrize(

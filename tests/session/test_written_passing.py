@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.dates.edtf import parse
 from timeline_app.model.annotation import Target
 from timeline_app.model.asked import Asked
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.session.claim_listing import ordered_claims
-from timeline_app.session.marking import add
+from timeline_app.session.marking import add, edit
+from timeline_app.session.own_events import date_of, written_in
 from timeline_app.session.session import Session
 from timeline_app.session.written_passing import written_passing
 
@@ -41,6 +43,28 @@ def test_days_of_ones_own_are_asked_as_those_of_events(
     assert passing(replace(year, vectors=("China",))) == []
     assert passing(Asked(latest="1999", vectors=("Russia",))) == ["1999"]
     assert passing(replace(year, states=("KAZ",))) == []
+
+
+def test_an_event_of_ones_own_in_another_calendar_lies_on_the_days_that_everybody_counts(
+    session: Session, shipped_archive: Path
+) -> None:
+    values = {"title": "The Winter Palace", "edtf": "1917-10-25", "calendar": "julian"}
+    add(session, BY_NAME["own_event"], None, values)
+    (own,) = session.snapshot.written
+    assert (date_of(own), *written_in(own)) == ("1917-11-07", "1917-10-25", "julian")
+    edit(session, own, {"title": "The Palace"})
+    (own,) = session.snapshot.written
+    assert (date_of(own), own.said("edtf")) == ("1917-11-07", "1917-10-25")
+
+    def passes(first: str, last: str) -> bool:
+        asked = Asked(earliest=first, latest=last)
+        return bool(written_passing(shipped_archive, asked, session.snapshot.written))
+
+    assert passes("1917-11-07", "1917-11-07") and not passes("1917-10", "1917-10")
+    session.select_own_event(own.id)
+    view = session.snapshot.view
+    day = parse("1917-11-07").outer.first
+    assert view.first <= day <= view.end
 
 
 def test_a_link_a_thesis_and_a_note_on_a_claim_pass_by_what_they_are_about(

@@ -24,7 +24,7 @@ from timeline_app.scene.own_track import (
 )
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.track import TrackPlace
-from timeline_app.session.own_events import own_events
+from timeline_app.session.own_events import date_of, own_events
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark, tr
 
@@ -91,7 +91,7 @@ class OwnKind(TrackKind[OwnDrawing]):
         one = self._one(self._session.snapshot, place.keys[0])
         if one is None:
             return "", ""
-        told = [tr("Own event"), date_words(one.said("edtf")), *texts_of(one.state, "actors")]
+        told = [tr("Own event"), date_words(date_of(one)), *texts_of(one.state, "actors")]
         return one.said("title"), ", ".join(told)
 
     def spoken(self, snapshot: Snapshot) -> str:
@@ -99,7 +99,7 @@ class OwnKind(TrackKind[OwnDrawing]):
         one = None if chosen is None else self._one(snapshot, chosen)
         if one is None:
             return ""
-        date, title = date_words(one.said("edtf")), one.said("title")
+        date, title = date_words(date_of(one)), one.said("title")
         return tr("Own event: {title}, {date}", title=title, date=date)
 
     def press(self, place: TrackPlace) -> None:
@@ -138,7 +138,7 @@ class OwnKind(TrackKind[OwnDrawing]):
 
 def own_day(key: int, one: Written) -> OwnDay:
     """Its days and the sign of its first vector; a date that is not one stands at its start."""
-    span = parse(one.said("edtf")).outer
+    span = parse(date_of(one)).outer
     vectors = texts_of(one.state, "vectors")
     vector = VECTORS.index(vectors[0]) if vectors and vectors[0] in VECTORS else -1
     return OwnDay(key, span.first, span.last, one.said("title"), vector)

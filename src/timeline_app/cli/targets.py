@@ -89,7 +89,7 @@ class Targets:
         if one is None:
             path = self._notebook.path if self._notebook else self._path
             raise RefusedError(tr(_ABSENT[OWN_EVENT], id=id_, path=path))
-        return About(title=one.said("title"), date=one.said("edtf"))
+        return About(title=one.said("title"), date=own_event.gregorian(one.state))
 
     def _opened(self) -> "Archive":
         if self._archive is None:

@@ -5,6 +5,7 @@ from typing import TypedDict
 from timeline_app.model.act import Act
 from timeline_app.model.annotation import Written
 from timeline_app.model.passages import Place
+from timeline_app.model.written import own_event
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.model.written.kind import Kind
 from timeline_app.store.acts import state_of
@@ -33,7 +34,7 @@ def written_row(one: Written, place: Place | None = None) -> Row:
     row: Row = {"id": one.id}
     if one.target is not None:
         row["target"] = str(one.target)
-    row |= _fields(kind, one)
+    row |= _fields(kind, one) | _restated(one)
     row |= {"author": one.author, "created": one.created, "changed": one.changed}
     if one.about.quote:
         row["quote"] = one.about.quote
@@ -59,6 +60,7 @@ def written_text(one: Written) -> str:
         for field in kind.fields
         if field.name != "text"
     ]
+    rows += [(name, str(value)) for name, value in _restated(one).items()]
     rows += [
         (tr("Author"), one.author),
         (tr("Created"), one.created),
@@ -97,6 +99,12 @@ def act_line(act: Act) -> str:
 def _fields(kind: Kind, one: Written) -> Row:
     empty = {field.name: [] if field.many else "" for field in kind.fields}
     return {name: one.state.get(name, none) for name, none in empty.items()}
+
+
+def _restated(one: Written) -> Row:
+    """The date of an event of one's own as everybody counts, where it is written otherwise."""
+    otherwise = one.kind == own_event.KIND.name and own_event.in_another_calendar(one.state)[0]
+    return {"gregorian": own_event.gregorian(one.state)} if otherwise else {}
 
 
 def _texts(one: Written, *names: str) -> list[str]:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from timeline_app.model.annotation import Written, texts_of
 from timeline_app.model.columns import VECTORS
 from timeline_app.panes.chips import Chip, flowing
-from timeline_app.panes.date_words import date_words
+from timeline_app.panes.date_words import date_words, written_words
 from timeline_app.panes.text import OneLine, Section, short_words, words
+from timeline_app.session.own_events import date_of, written_in
 from timeline_app.words.tr import tr
 
 
@@ -20,12 +21,16 @@ class OwnEventHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        edtf = one.said("edtf")
+        edtf = date_of(one)
         badge = short_words(edtf, "badge")
         badge.setAccessibleName(tr("Date in EDTF: {edtf}", edtf=edtf))
         own = short_words(tr("My own event"), "own")
         column.addWidget(flowing([OneLine(date_words(edtf), "date"), badge, own]))
         column.addWidget(words(one.said("title"), "title"))
+        as_written, calendar = written_in(one)
+        if as_written:
+            said = tr("Date as written: {text}", text=written_words(as_written, calendar))
+            column.addWidget(words(said, "caption"))
         if one.text:
             column.addWidget(words(one.text, "second"))
         column.addWidget(

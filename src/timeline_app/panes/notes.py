@@ -24,6 +24,7 @@ from timeline_app.panes.detail_marks import mark_words
 from timeline_app.panes.history_list import HistoryList
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.text_table import TextTable
+from timeline_app.session import own_events
 from timeline_app.session.drafting import DRAFT, drafts_of
 from timeline_app.session.marking import remove
 from timeline_app.session.session import Session
@@ -196,7 +197,7 @@ class NotesPane(Pane):
         one = self._chosen()
         if one is None:
             return
-        if one.kind == "own_event":
+        if one.kind == own_events.KIND.name:
             self.session.select_own_event(one.id)
         elif one.kind == "view":
             self.view_wanted.emit(one)
@@ -244,11 +245,15 @@ def about_words(one: Written) -> str:
     """What it is about: date and title, or the target as it is written."""
     told = " · ".join(part for part in (one.about.date, one.about.title) if part)
     if one.target is None:
-        named = (one.said("edtf"), one.said("title") or one.said("name"))
+        named = (_date(one), one.said("title") or one.said("name"))
         return " · ".join(part for part in named if part)
     if one.about.quote:
         return f"“{one.about.quote}”"
     return told or event_in(str(one.target)) or str(one.target)
+
+
+def _date(one: Written) -> str:
+    return own_events.date_of(one) if one.kind == own_events.KIND.name else ""
 
 
 def _holds(one: Written, term: Term) -> bool:

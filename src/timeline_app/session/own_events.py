@@ -17,6 +17,16 @@ def own_event_of(now: Snapshot, id_: str | None) -> Written | None:
     return next((one for one in own_events(now) if one.id == id_), None)
 
 
+def date_of(one: Written) -> str:
+    """Its date in EDTF as everybody counts."""
+    return own_event.gregorian(one.state)
+
+
+def written_in(one: Written) -> tuple[str, str]:
+    """Its date as it was written, and in which calendar; both empty for everybody's."""
+    return own_event.in_another_calendar(one.state)
+
+
 def target_of(one: Written) -> Target:
     """What a note on it is about."""
     return Target(OWN_EVENT, one.id)

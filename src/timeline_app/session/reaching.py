@@ -5,7 +5,7 @@ from timeline_app.model.annotation import OWN_EVENT, About, Passage, Target, eve
 from timeline_app.model.passages import quoted
 from timeline_app.session.loading import Loading
 from timeline_app.session.noted import ACTOR, CLAIM, EVENT, SOURCE
-from timeline_app.session.own_events import own_event_of, target_of
+from timeline_app.session.own_events import date_of, own_event_of, target_of
 from timeline_app.session.viewing import revealing
 from timeline_app.store.cited import events_citing
 from timeline_app.store.looks import look_of, record_of, text_of
@@ -34,7 +34,7 @@ class Reaching(Loading):
         """What the target looks like now; it need not be what is selected by then."""
         own = own_event_of(self.snapshot, target.id) if target.kind == OWN_EVENT else None
         if own is not None:
-            return About(title=own.said("title"), date=own.said("edtf"))
+            return About(title=own.said("title"), date=date_of(own))
         if target.kind == "period":
             return About(date=target.id)
         record = record_of(target)
@@ -54,7 +54,7 @@ class Reaching(Loading):
             self._change(own_event=id_)
             one = own_event_of(self.snapshot, id_)
             if one is not None:
-                days = parse(one.said("edtf")).outer
+                days = parse(date_of(one)).outer
                 self.set_view(revealing(self.snapshot.view, days.first, days.last))
 
     def show_target(self, target: Target) -> None:

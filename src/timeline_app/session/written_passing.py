@@ -11,6 +11,7 @@ from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.session.asking import ask, asked_days
 from timeline_app.session.claim_listing import ordered_claims
 from timeline_app.session.noted import CLAIM
+from timeline_app.session.own_events import date_of
 from timeline_app.session.session import Session
 from timeline_app.words.folding import fold
 
@@ -61,7 +62,7 @@ def _records_passing(session: Session, written: Iterable[Written]) -> Callable[[
 def _own_days_pass(one: Written, asked: Asked) -> bool:
     """Whether an event of one's own, or a period that was written on, is what is asked for."""
     if one.kind == "own_event":
-        days, vectors = parse(one.said("edtf")).outer, texts_of(one.state, "vectors")
+        days, vectors = parse(date_of(one)).outer, texts_of(one.state, "vectors")
     elif isinstance(one.target, Target) and one.target.kind == "period":
         days, vectors = parse(one.target.id).bounds, ()
     else:

@@ -36,16 +36,20 @@ def tag(text: str) -> str:
     return written
 
 
-def date(text: str) -> str:
-    """A date in EDTF, in its canonical spelling."""
+def date(text: str, calendar: str = "gregorian") -> str:
+    """A date in EDTF, in its canonical spelling; one of another calendar stays as it is written."""
     # Most kinds hold no date, and their words in the shell start without the parser.
     from timeline_app.dates.date_error import DateError  # noqa: PLC0415 - see above
     from timeline_app.dates.edtf import parse  # noqa: PLC0415 - see above
 
     try:
-        return parse(text.strip()).edtf
+        found = parse(text.strip(), calendar)
     except DateError as error:
-        raise RefusedError(tr("“{text}” is not a date: {why}", text=text, why=error.why)) from error
+        why = tr("“{text}” is not a date: {why}", text=text, why=error.why)
+        if error.suggestion:
+            why = tr("{said} Perhaps {form}?", said=why, form=error.suggestion)
+        raise RefusedError(why) from error
+    return found.edtf if calendar == "gregorian" else found.as_written
 
 
 def target(text: str) -> str:
