@@ -66,6 +66,12 @@ WORDS: tuple[Entry, ...] = (
         "render",
         mark("Paint the timeline into a PNG, SVG or PDF file."),
     ),
+    Entry(
+        "report",
+        "timeline_app.cli.report",
+        "report",
+        mark("Take a view away as a report, or show a report again."),
+    ),
     Entry("note", "timeline_app.cli.written", "note", mark("Write, list and change notes.")),
     Entry("tag", "timeline_app.cli.written", "tag", mark("Tag what can be written on.")),
     Entry("star", "timeline_app.cli.written", "star", mark("Star what to come back to.")),

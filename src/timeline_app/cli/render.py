@@ -19,8 +19,7 @@ from timeline_app.cli.picture_choices import (
     select,
     track_of,
 )
-from timeline_app.cli.view import show_asked, view_option
-from timeline_app.dates.day import is_open
+from timeline_app.cli.view import show_asked, show_span, view_option
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look.tokens import LIGHT, THEMES
 from timeline_app.model.asked import Asked
@@ -110,7 +109,7 @@ def render(
         wanted = asked_tracks(tracks, session)
         selected = select(session, chosen) if chosen is not None else None
         wanted = (*wanted, *track_of(selected))
-        _show_span(session)
+        show_span(session)
         shown = wanted if tracks else (CLAIMS, *wanted)
         content, labels = _painted(session, kind, size, theme, shown, wanted)
         events = session.snapshot.passing.possible
@@ -146,16 +145,6 @@ def _refuse_unwritable(out: Path) -> None:
 def _unwritable(out: Path, fault: OSError) -> Refused:
     why = fault.strerror or fault
     return Refused(tr("“{path}” cannot be written: {why}.", path=out, why=why))
-
-
-def _show_span(session: Session) -> None:
-    """A period that was asked for fills the picture."""
-    span, home = session.snapshot.filter.span, session.snapshot.home
-    if span is None:
-        return
-    first = int(home.first) if is_open(span.first) else span.first
-    last = int(home.end) if is_open(span.last) else span.last
-    session.show_days(first, max(first, last))
 
 
 def _painted(

@@ -7,6 +7,7 @@ from timeline_app.cli.given import Given, Refused, Words, answer_json, harmless,
 from timeline_app.cli.opening import opened
 from timeline_app.cli.written import group_words
 from timeline_app.cli.written_answers import Row, receipt
+from timeline_app.dates.day import is_open
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.annotation import Written
 from timeline_app.model.asked import Asked
@@ -116,6 +117,16 @@ def show_asked(session: Session, given: Given, asked: Asked, name: str | None) -
     ask(session, asked, onto=True)
     if reopened.remark:
         click.echo(harmless(reopened.remark), err=True)
+
+
+def show_span(session: Session) -> None:
+    """A period that was asked for fills the picture."""
+    span, home = session.snapshot.filter.span, session.snapshot.home
+    if span is None:
+        return
+    first = int(home.first) if is_open(span.first) else span.first
+    last = int(home.end) if is_open(span.last) else span.last
+    session.show_days(first, max(first, last))
 
 
 def view_row(one: Written) -> Row:

@@ -21,6 +21,15 @@ def write_file(path: Path, text: str) -> None:
 
     An archive or a notebook is never written over.
     """
+    try:
+        content = text.encode("utf-8")
+    except ValueError as fault:
+        raise _unwritten(path, fault) from fault
+    write_bytes(path, content)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """The same for a file of any form."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         if _is_database(path):
@@ -28,15 +37,19 @@ def write_file(path: Path, text: str) -> None:
                 tr("{path} is an archive or a notebook. Choose another name.", path=path)
             )
         try:
-            beside.write_text(text, "utf-8", newline="")
+            beside.write_bytes(content)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as fault:
-        why = fault.strerror if isinstance(fault, OSError) and fault.strerror else fault
-        raise WritingError(
-            tr("{path} cannot be written: {why}. Choose another place.", path=path, why=why)
-        ) from fault
+        raise _unwritten(path, fault) from fault
+
+
+def _unwritten(path: Path, fault: OSError | ValueError) -> WritingError:
+    why = fault.strerror if isinstance(fault, OSError) and fault.strerror else fault
+    return WritingError(
+        tr("{path} cannot be written: {why}. Choose another place.", path=path, why=why)
+    )
 
 
 def _is_database(path: Path) -> bool:

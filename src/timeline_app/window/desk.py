@@ -1,11 +1,14 @@
 """What an action can reach: the session, and the acts of the window itself."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.settings import Settings
 from timeline_app.window.writing_desk import WritingDesk
+
+if TYPE_CHECKING:
+    from timeline_app.window.report_desk import ReportDesk
 
 PANES = ("facets", "dock", "detail")
 
@@ -55,6 +58,11 @@ class Desk(Protocol):
     @property
     def writing(self) -> WritingDesk:
         """What writes beside notes."""
+        ...
+
+    @property
+    def reports(self) -> "ReportDesk":
+        """What takes the present view away, and shows it again."""
         ...
 
     def write_note(self) -> None:

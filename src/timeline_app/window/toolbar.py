@@ -86,7 +86,17 @@ class Toolbar(QFrame):
     def _lay_out(self) -> None:
         order: tuple[str | QWidget | None, ...] = (
             *("undo", "redo", None, self.search, None, self.lanes, self.states, "", "zoom-out"),
-            *("zoom-in", "fit", None, "note", None, "pane-facets", "pane-dock", "pane-detail"),
+            *(
+                "zoom-in",
+                "fit",
+                None,
+                "note",
+                "report",
+                None,
+                "pane-facets",
+                "pane-dock",
+                "pane-detail",
+            ),
         )
         for part in order:
             if part is None:
@@ -103,7 +113,7 @@ class Toolbar(QFrame):
         action = self._live.by_key[key]
         made.setDefaultAction(action)
         made.setAccessibleName(action.iconText())
-        if key in ("fit", "note"):
+        if key in ("fit", "note", "report"):
             self._worded.append(made)
         self._row.addWidget(made)
         return made

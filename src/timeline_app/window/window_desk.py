@@ -33,6 +33,7 @@ from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
+    from timeline_app.window.report_desk import ReportDesk
 
 ARCHIVES = "*.archive.sqlite *.sqlite *.db"
 NOTEBOOKS = "*.notebook.sqlite *.sqlite *.db"
@@ -60,6 +61,13 @@ class WindowDesk:
     @property
     def settings(self) -> Settings:
         return self._window.memory.settings
+
+    @property
+    def reports(self) -> "ReportDesk":
+        # The analysis and the formats of reports are read when one is first asked for.
+        from timeline_app.window.report_desk import ReportDesk  # noqa: PLC0415 - see above
+
+        return ReportDesk(self._window, self._session)
 
     def change(self, **fields: Any) -> None:
         self._window.memory.change(**fields)

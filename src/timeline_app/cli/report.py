@@ -1,0 +1,180 @@
+"""`timeline-app report`: what a view shows, taken away; and shown again."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from timeline_app.analysis.resampling import DRAWS
+from timeline_app.cli.filters import filter_options
+from timeline_app.cli.given import Given, Refused, Words, harmless, with_given
+from timeline_app.cli.opening import opened, refuse_problem
+from timeline_app.cli.view import show_asked, show_span, view_option
+from timeline_app.cli.weighing_answers import asked_periods
+from timeline_app.exchange.report_catalogue import format_of
+from timeline_app.exchange.report_kept import NoReportError, read_kept
+from timeline_app.lanes.catalogue import GROUPINGS
+from timeline_app.model.asked import Asked
+from timeline_app.model.report import Table, Weighing
+from timeline_app.session.asking import UnknownError
+from timeline_app.session.report_again import show_again
+from timeline_app.session.reporting import SEED, reporting, unknown_ending, written
+from timeline_app.session.sentence import said
+from timeline_app.session.session import Session
+from timeline_app.session.weighing import PRESETS
+from timeline_app.words.tr import tr
+
+
+@click.group(cls=Words, help=tr("Take a view away as a report, or show a report again."))
+def report() -> None:
+    """The group; it does nothing by itself."""
+
+
+@report.command(
+    help=tr(
+        "Make a report of what is asked for: picture, sentence, numbers with intervals, events "
+        "with their sources, and which archive it was. The ending says the form: .html, .docx "
+        "(with footnotes), .md or .csv."
+    )
+)
+@click.argument("out", metavar="OUT.html|docx|md|csv", type=click.Path(path_type=Path))
+@filter_options
+@view_option
+@click.option(
+    "--group-by",
+    "grouping",
+    type=click.Choice([grouping.id for grouping in GROUPINGS]),
+    help=tr("What the lanes of the picture are."),
+)
+@click.option("--with-notes", is_flag=True, help=tr("Your notes on the events too."))
+@click.option("--a", "a", metavar="FROM/TO", help=tr("The first of two periods to compare (EDTF)."))
+@click.option("--b", "b", metavar="FROM/TO", help=tr("The second of them (EDTF)."))
+@click.option(
+    "--preset",
+    type=click.Choice(list(PRESETS)),
+    help=tr("Compare 36 months on either side of a day that was chosen before looking."),
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=SEED,
+    show_default=True,
+    metavar="S",
+    help=tr("Where chance begins."),
+)
+@click.option(
+    "--draws",
+    type=click.IntRange(100, 100_000),
+    default=DRAWS,
+    show_default=True,
+    metavar="N",
+    help=tr("So often are months drawn or dealt out anew."),
+)
+@with_given
+def make(
+    given: Given,
+    out: Path,
+    asked: Asked,
+    view: str | None,
+    grouping: str | None,
+    with_notes: bool,
+    a: str | None,
+    b: str | None,
+    preset: str | None,
+    seed: int,
+    draws: int,
+) -> None:
+    """Writes the files and answers their names."""
+    if format_of(out) is None:
+        raise Refused(unknown_ending(out))
+    weighing = _weighing(a, b, preset, seed, draws)
+    with opened(given) as session:
+        _show(session, given, asked, view, grouping)
+        of = reporting(session, weighing, with_notes=with_notes, pictures=_pictures(session))
+        told = written(of, out)
+        refuse_problem(session)
+    if told.grade == "error":
+        raise Refused(told.sentence)
+    answer = {"file": str(out), "seed": seed, "draws": draws, "events": len(of.keys)}
+    given.answer({**answer, "sentence": told.sentence}, told.sentence)
+
+
+@report.command(
+    "open",
+    help=tr(
+        "Show the view of a report on the archive: its sentence and numbers as they are now, and "
+        "whether they are the same. Exit code 1 where they are not."
+    ),
+)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@with_given
+def open_(given: Given, file: Path) -> None:
+    """Compares a report with the archive."""
+    try:
+        kept = read_kept(file)
+    except NoReportError as fault:
+        raise Refused(fault.sentence) from fault
+    with opened(given) as session:
+        again = show_again(session, kept)()
+        sentence = said(session.sentence())
+        refuse_problem(session)
+    answer = {
+        "same": again.same,
+        "archive_changed": again.view.archive_changed,
+        "numbers": again.told,
+        "differing": again.differing,
+        "sentence": sentence,
+        "remark": again.remark,
+        "tables": [_table_row(table) for table in again.tables],
+    }
+    same = tr("Sentence and numbers are the same as in the report.") if again.same else ""
+    given.answer(answer, "\n".join(filter(None, (sentence, same))))
+    if again.remark:
+        click.echo(harmless(again.remark), err=True)
+    if not again.same:
+        raise click.exceptions.Exit(1)
+
+
+def _weighing(a: str | None, b: str | None, preset: str | None, seed: int, draws: int) -> Weighing:
+    if not (a or b or preset):
+        return Weighing(seed, draws)
+    first, second = asked_periods(a, b, preset)
+    periods = (first.first, first.last), (second.first, second.last)
+    return Weighing(seed, draws, periods, preset or "")
+
+
+def _show(
+    session: Session, given: Given, asked: Asked, view: str | None, grouping: str | None
+) -> None:
+    try:
+        show_asked(session, given, asked, view)
+    except UnknownError as unknown:
+        raise Refused(unknown.sentence) from unknown
+    if grouping:
+        session.group_by(grouping)
+    if view is None:
+        show_span(session)
+
+
+def _pictures(session: Session) -> dict[str, bytes]:
+    # Qt is read only now, where a picture is made; it needs no screen for one
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - see above
+
+    from timeline_app.canvas.report_pictures import report_pictures  # noqa: PLC0415 - see above
+    from timeline_app.look import fonts  # noqa: PLC0415 - see above
+
+    app = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
+    fonts.load()
+    made = report_pictures(session)
+    del app
+    return made
+
+
+def _table_row(table: Table) -> dict[str, Any]:
+    figures = [
+        {"of": one.of, "what": one.what, "value": one.value, "low": one.low, "high": one.high}
+        for one in table.figures
+    ]
+    return {"title": table.title, "figures": figures, "remarks": list(table.remarks)}

@@ -1,0 +1,87 @@
+"""The acts of the window that take what is shown away, and show a report again."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from timeline_app.canvas.report_pictures import report_pictures
+from timeline_app.exchange.report_catalogue import FORMATS
+from timeline_app.exchange.report_kept import Kept, NoReportError, read_kept
+from timeline_app.session.report_again import Again, show_again
+from timeline_app.session.reporting import Reporting, reporting, written
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Problem
+from timeline_app.window.report_dialog import ReportDialog
+from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.window.main_window import MainWindow
+
+
+class ReportDesk:
+    """What the table of actions can ask for where a report goes out or comes in."""
+
+    def __init__(self, window: "MainWindow", session: Session) -> None:
+        self._window, self._session = window, session
+
+    def ask(self) -> None:
+        """Asks what the report is to hold and where it is to lie, and makes it."""
+        dialog = ReportDialog(self._session, self._window.frame)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        form = dialog.chosen_form
+        named, _ = QFileDialog.getSaveFileName(
+            self._window.frame,
+            tr("Report of what is shown"),
+            str(Path.home() / (tr("report") + form.suffix)),
+            f"{tr(form.label)} (*{form.suffix})",
+        )
+        if named:
+            path = Path(named)
+            right = path.suffix.casefold() == form.suffix
+            path = path if right else path.with_name(path.name + form.suffix)
+            of = self._reporting(dialog)
+            self._session.aside(partial(written, of, path), self._window.say)
+
+    def _reporting(self, dialog: ReportDialog) -> Reporting:
+        settings = self._window.memory.settings
+        return reporting(
+            self._session,
+            dialog.weighing,
+            with_notes=dialog.notes.isChecked(),
+            pictures=report_pictures(self._session, settings.hidden_tracks),
+            panes={"panes": {"strip": settings.strip}},
+        )
+
+    def ask_view(self) -> None:
+        """Asks for a report and shows its view again."""
+        globs = " ".join(f"*{form.suffix}" for form in FORMATS)
+        named, _ = QFileDialog.getOpenFileName(
+            self._window.frame,
+            tr("Open the view of a report"),
+            str(Path.home()),
+            tr("Reports ({globs})", globs=globs),
+        )
+        if named:
+            self._session.aside(partial(_read, Path(named)), self._show)
+
+    def _show(self, kept: Kept | Problem) -> None:
+        if isinstance(kept, Problem):
+            self._window.say(kept)
+            return
+        job: Callable[[], Again] = show_again(self._session, kept)
+        self._session.aside(job, self._tell)
+
+    def _tell(self, again: Again) -> None:
+        said = again.remark or tr("Sentence and numbers are the same as in the report.")
+        self._window.say(Problem("notice", said))
+
+
+def _read(path: Path) -> Kept | Problem:
+    try:
+        return read_kept(path)
+    except NoReportError as fault:
+        return Problem("error", fault.sentence)

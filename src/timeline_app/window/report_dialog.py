@@ -1,0 +1,84 @@
+"""What a report of the present view is to hold, asked before its file is named."""
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.analysis.resampling import DRAWS
+from timeline_app.exchange.report_catalogue import FORMATS, ReportFormat
+from timeline_app.look import fonts
+from timeline_app.model.report import Weighing
+from timeline_app.panes.text import CAPTION, words
+from timeline_app.session.reporting import MOST_EVENTS, SEED
+from timeline_app.session.sentence import said
+from timeline_app.session.session import Session
+from timeline_app.session.weighing import PRESETS, preset_periods
+from timeline_app.words.tr import tr, trn
+
+WIDTH = 460
+
+
+class ReportDialog(QDialog):
+    """Form, comparison, and whether the reader's notes go along; what is shown stands above."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Report of what is shown"))
+        self.form = QComboBox()
+        for form in FORMATS:
+            self.form.addItem(tr(form.label), form)
+        self.compared = QComboBox()
+        self.compared.addItem(tr("No two periods"), "")
+        for preset, (_, label) in PRESETS.items():
+            words_of = tr("36 months before and after: {day}", day=tr(label))
+            self.compared.addItem(words_of, preset)
+        self.notes = QCheckBox(tr("Your notes on these events too"))
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out(session)
+
+    def _lay_out(self, session: Session) -> None:
+        fields = QFormLayout()
+        for label, box in (
+            (tr("Form"), self.form),
+            (tr("Compare"), self.compared),
+        ):
+            box.setAccessibleName(label)
+            fields.addRow(label, box)
+        fields.addRow("", self.notes)
+        column = QVBoxLayout(self)
+        column.addWidget(words(said(session.sentence()), ""))
+        more = session.snapshot.passing.possible - MOST_EVENTS
+        if more > 0:
+            cut = trn(
+                "{n} event more passes than a report tells.",
+                "{n} events more pass than a report tells.",
+                more,
+            )
+            column.addWidget(words(cut, CAPTION))
+        column.addLayout(fields)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(fonts.scaled(WIDTH))
+
+    @property
+    def chosen_form(self) -> ReportFormat:
+        """The form that is chosen."""
+        return FORMATS[self.form.currentIndex()]
+
+    @property
+    def weighing(self) -> Weighing:
+        """How the numbers are to be found."""
+        preset = str(self.compared.currentData())
+        if not preset:
+            return Weighing(SEED, DRAWS)
+        a, b = preset_periods(preset)
+        return Weighing(SEED, DRAWS, ((a.first, a.last), (b.first, b.last)), preset)
