@@ -11,12 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.analysis.engagement import PARTNERS, Engagement
+from timeline_app.analysis.months import BAND_MONTHS as BAND_MONTHS
 from timeline_app.analysis.months import Period, blocks_of
 from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, intervals_of
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, shares_of
 from timeline_app.dates import civil
-
-BAND_MONTHS = 36
 
 
 @dataclass(frozen=True, eq=False, slots=True)

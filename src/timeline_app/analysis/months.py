@@ -8,6 +8,12 @@ from numpy.typing import NDArray
 from timeline_app.analysis.engagement import Engagement
 from timeline_app.dates import civil
 
+BAND_MONTHS = 36
+"""So long is a window that slides over the years."""
+
+DRAWS = 2000
+"""So often months are drawn or dealt out anew."""
+
 LEAST_FILLED = 20
 """Under so many months with something in them no interval is given."""
 

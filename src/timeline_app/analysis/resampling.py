@@ -13,9 +13,9 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.analysis.months import DRAWS as DRAWS
 from timeline_app.analysis.months import Blocks
 
-DRAWS = 2000
 LEVEL = 0.95
 
 Floats = NDArray[np.float64]

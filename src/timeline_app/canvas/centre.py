@@ -1,5 +1,7 @@
 """The middle of the window: known when, overview, timeline and chart strip on one axis."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,13 +12,16 @@ from timeline_app.canvas.known_row import KnownRow
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overview_view import OverviewView
 from timeline_app.canvas.series_strip import SeriesStrip
-from timeline_app.canvas.strip_switch import COUNTS, SERIES
+from timeline_app.canvas.strip_switch import BALANCE, COUNTS, SERIES
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.session.as_known import shown_series
 from timeline_app.session.known_on import hidden_series_words
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.canvas.balance_strip import BalanceStrip
 
 
 class Centre(QWidget):
@@ -34,6 +39,9 @@ class Centre(QWidget):
         self.overview = OverviewView(session, self._axis, self.measures, self)
         self.timeline = TimelineView(session, self._axis, self.measures, self)
         self.strip = ChartStrip(session, self._axis, self.measures, self)
+        self._session = session
+        self._snapshot: Snapshot | None = None
+        self._balance: BalanceStrip | None = None
         self.series = SeriesStrip(session, self._axis, self.measures, self)
         self._strip_kind = COUNTS
         for strip in (self.strip, self.series):
@@ -61,6 +69,9 @@ class Centre(QWidget):
         self.overview.show_snapshot(before, after)
         self.timeline.show_snapshot(before, after)
         self.strip.show_snapshot(before, after)
+        self._snapshot = after
+        if self._balance is not None:
+            self._balance.show_snapshot(before, after)
         self.series.show_snapshot(before, after)
         if (
             before is None
@@ -70,8 +81,29 @@ class Centre(QWidget):
         ):
             self._fit()
 
+    @property
+    def balance(self) -> "BalanceStrip":
+        """The strip of balance, made when it is first asked for."""
+        if self._balance is None:
+            self._balance = self._made_balance()
+        return self._balance
+
+    def _made_balance(self) -> "BalanceStrip":
+        # What weighs is read only where somebody wants to see it: the first frame does not wait.
+        from timeline_app.canvas.balance_strip import BalanceStrip  # noqa: PLC0415 - see above
+
+        made = BalanceStrip(self._session, self._axis, self.measures, self)
+        made.hide()
+        made.switch.wanted.connect(self.strip_wanted)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.series), made)
+        if self._snapshot is not None:
+            made.show_snapshot(None, self._snapshot)
+        return made
+
     def show_strip(self, kind: str) -> None:
-        """Shows COUNTS or SERIES under the lanes."""
+        """Shows COUNTS, BALANCE or SERIES under the lanes."""
         if kind != self._strip_kind:
             self._strip_kind = kind
             self._fit()
@@ -95,14 +127,19 @@ class Centre(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """In a low window the strip gives its room to the lanes; series one has chosen stay."""
+        """In a low window the strip of counts gives its room to the lanes; what one has chosen to
+        see beside it stays."""
         measures = self.measures()
         self.known.fit()
         self.overview.fit()
         self.timeline.fit()
-        of_series = self._strip_kind == SERIES
-        self.strip.setVisible(not of_series and not measures.low)
+        of_series, of_balance = self._strip_kind == SERIES, self._strip_kind == BALANCE
+        self.strip.setVisible(self._strip_kind == COUNTS and not measures.low)
         self.strip.fit(measures)
+        if of_balance:
+            self.balance.fit(measures, self.height())
+        if self._balance is not None:
+            self._balance.setVisible(of_balance)
         chosen = self.series.has_chosen()
         self.series.setVisible(of_series and (chosen or not measures.low))
         if of_series:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.counting import Counting
+from timeline_app.canvas.hatching import hatch
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import write, write_passing
 from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
@@ -191,15 +192,3 @@ def behind_title(years: int) -> str:
         100: tr("Events behind a century"),
     }
     return words.get(years) or tr("Events behind {n} years", n=grouped(years))
-
-
-def hatch(painter: QPainter, room: QRectF, colour: str, step: float = 4.0) -> None:
-    """Slanting lines: too thin to say."""
-    painter.save()
-    painter.setClipRect(room)
-    painter.setPen(QPen(QColor(colour), 1))
-    x = room.left() - room.height()
-    while x < room.right():
-        painter.drawLine(QLineF(x, room.bottom(), x + room.height(), room.top()))
-        x += step
-    painter.restore()

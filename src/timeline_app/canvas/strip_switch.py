@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from timeline_app.look import fonts, icons, theme
 from timeline_app.words.tr import mark, tr
 
-COUNTS, SERIES = "counts", "series"
+COUNTS, BALANCE, SERIES = "counts", "balance", "series"
 
 STRIPS: tuple[tuple[str, str], ...] = (
     (COUNTS, mark("Events by vector")),
+    (BALANCE, mark("Vector balance")),
     (SERIES, mark("Chosen series")),
 )
 """What the strip can show: key and title."""

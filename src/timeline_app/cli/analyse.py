@@ -78,7 +78,7 @@ def balance(
     given: Given, asked: Asked, window: int | None, step: int, seed: int, draws: int
 ) -> None:
     with opened(given) as session:
-        period = asked_period(session, asked)
+        period = asked_period(session, asked, covered=True)
         of = weighed(session.snapshot, period)
         refuse_problem(session)
     parts = [period] if window is None else list(windows(period, window))[::step]

@@ -21,13 +21,19 @@ from timeline_app.model.asked import Asked
 from timeline_app.model.columns import VECTORS
 from timeline_app.session.asking import UnknownError, ask, asked_days
 from timeline_app.session.session import Session
-from timeline_app.session.weighing import Weighed, preset_periods, range_without_publishers
+from timeline_app.session.weighing import (
+    Weighed,
+    preset_periods,
+    range_without_publishers,
+    whole_period,
+)
 from timeline_app.session.weighing_words import TOO_FEW, why_no_p
 from timeline_app.words.tr import grouped, tr
 
 
-def asked_period(session: Session, asked: Asked) -> Period:
-    """Asks it; the days that are meant, or all that the archive has."""
+def asked_period(session: Session, asked: Asked, covered: bool = False) -> Period:
+    """Asks it; the days that are meant, or all that the archive has: of those that are `covered`,
+    as many as one layer covers."""
     try:
         ask(session, asked)
         days = asked_days(asked)
@@ -36,6 +42,9 @@ def asked_period(session: Session, asked: Asked) -> Period:
     extent = session.snapshot.table.extent
     if extent is None:
         raise Refused(tr("This archive has no dated event to weigh."))
+    whole = whole_period(session.snapshot) if covered and days is None else None
+    if whole is not None:
+        return whole
     first, last = days or extent
     return Period(
         extent[0] if is_open(first) else first,

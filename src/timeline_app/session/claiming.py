@@ -6,14 +6,14 @@ import numpy as np
 
 from timeline_app.model.article import ArticleRecord, WalkStep
 from timeline_app.model.filter import Filter, TermsClause
-from timeline_app.session.browsing import Browsing
 from timeline_app.session.claim_listing import ordered_claims
+from timeline_app.session.comparing import Comparing
 from timeline_app.session.snapshot import Sorting
 from timeline_app.session.viewing import revealing
 from timeline_app.session.walking import days_of
 
 
-class Claiming(Browsing):
+class Claiming(Comparing):
     """What `Browsing` chooses among, and the same for claims."""
 
     # -- claims

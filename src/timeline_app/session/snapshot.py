@@ -14,7 +14,7 @@ from timeline_app.model.as_known import Undated
 from timeline_app.model.claim_table import ClaimTable, no_claims
 from timeline_app.model.conflict import Conflict
 from timeline_app.model.event_table import Codes, EventTable
-from timeline_app.model.filter import Filter
+from timeline_app.model.filter import Filter, SpanClause
 from timeline_app.model.instrument_table import InstrumentTable, no_instruments
 from timeline_app.model.membership_table import MembershipTable, no_memberships
 from timeline_app.model.quality import Quality
@@ -22,6 +22,7 @@ from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
 from timeline_app.model.view import View
 from timeline_app.session.linked import LinkedPair
+from timeline_app.session.measure import Measure
 from timeline_app.store.edition_memory import EditionsSince
 from timeline_app.store.file_stamp import Stamp
 from timeline_app.store.progress import Progress
@@ -165,3 +166,9 @@ class Snapshot:
     drafts: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     """What two people changed apart and nobody has settled yet."""
+    measure: Measure = field(default_factory=Measure)
+    """By what the balance of the vectors is measured."""
+    second: SpanClause | None = None
+    """The period B, which is compared with the brushed one, A."""
+    preset: str = ""
+    """The key of the preset that A and B are, as long as no hand has moved them."""

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.analysis.engagement import Engagement, Rule, engagement_of
+from timeline_app.analysis.engagement import Engagement, engagement_of
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.shares import shares_of
 from timeline_app.dates import civil
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
-from timeline_app.model.event_table import EventTable
+from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.records import Layer
+from timeline_app.session.measure import Measure
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
 
@@ -65,17 +66,23 @@ def preset_periods(name: str, months: int = PRESET_MONTHS) -> tuple[Period, Peri
     return before, Period(day, civil.months_later(day, months) - 1)
 
 
-def weighed(now: Snapshot, period: Period, rule: Rule | None = None) -> Weighed:
-    """What passes in this snapshot and counts, of the layers that are on, are no machine's, and
-    cover the period."""
-    layers = _layers_on(now)
-    fit = [one for one in layers if not one.machine_coded and _covers(one, period)]
-    passing = now.passing.mask & now.table.terms["layer"].holding({one.id for one in fit})
+def weighed(
+    now: Snapshot, period: Period, measure: Measure | None = None, passing: Mask | None = None
+) -> Weighed:
+    """What passes in this snapshot (or `passing`, as long as its table) and counts, of the layers
+    that are on and cover the period; those that a machine coded only where the measure says so."""
+    measure, layers = measure or Measure(), layers_on(now)
+    fit = [
+        one
+        for one in layers
+        if (measure.machine_coded or not one.machine_coded) and _covers(one, period)
+    ]
+    passing = now.passing.mask if passing is None else passing
     covers = [_covered(one) for one in fit] or [period]
     cover = Period(max(one.first for one in covers), min(one.last for one in covers))
     return Weighed(
         now.table,
-        engagement_of(now.table, passing, rule),
+        engagement_of(now.table, passing & _told_by(now, fit), measure.rule),
         cover,
         tuple(one.id for one in fit),
         tuple(one.id for one in layers if one not in fit),
@@ -99,19 +106,47 @@ def range_without_publishers(
     return np.min(known, axis=0).tolist(), np.max(known, axis=0).tolist()
 
 
-def _layers_on(now: Snapshot) -> list[Layer]:
+def whole_period(now: Snapshot, measure: Measure | None = None) -> Period | None:
+    """All days that there are, as far as the layer covers them that covers the most; None where
+    nothing is dated. Layers that cover less are left out of what is weighed over all of it."""
+    extent, measure = now.table.extent, measure or Measure()
+    if extent is None:
+        return None
+    period = Period(*extent)
+    covers = [
+        covered
+        for one in layers_on(now)
+        if (measure.machine_coded or not one.machine_coded)
+        and (covered := _cover_of(one)) is not None
+    ]
+    most = max(covers, key=lambda one: one.days, default=period)
+    first, last = max(period.first, most.first), min(period.last, most.last)
+    return Period(first, last) if first <= last else period
+
+
+def layers_on(now: Snapshot) -> list[Layer]:
+    """The layers that are on, in the order of the edition."""
     if now.archive is None:
         return []
     on = now.archive.layers_on
     return [layer for layer in now.archive.edition.layers if layer.id in on]
 
 
+def _told_by(now: Snapshot, layers: list[Layer]) -> Mask:
+    return now.table.terms["layer"].holding({one.id for one in layers})
+
+
 def _covers(layer: Layer, period: Period) -> bool:
+    covered = _cover_of(layer)
+    return covered is not None and covered.first <= period.first and covered.last >= period.last
+
+
+def _cover_of(layer: Layer) -> Period | None:
+    """The days a layer says it covers; None where it does not say so."""
     try:
-        covered = _covered(layer)
+        return _covered(layer)
     except DateError:
-        return False
-    return covered.first <= period.first and covered.last >= period.last
+        return None
 
 
 def _covered(layer: Layer) -> Period:

@@ -1,0 +1,72 @@
+"""What occurrences give, added up once, so that any period after costs two look-ups.
+
+What may lie within a period is what begins before its end, less what ends before its beginning:
+two sums that were made ahead, by first day and by last. They are whole numbers, and so exact.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.analysis.engagement import PARTNERS, Engagement
+from timeline_app.analysis.shares import Floats, shares_of
+from timeline_app.model.columns import VECTORS
+from timeline_app.model.event_table import Days
+
+_WHOLE = 420
+"""An occurrence with k partners gives 1/k to each: 420/k is a whole number for every k up to 7."""
+
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sums:
+    """Of p periods: `weights` (p x 7) given to the partners, `touching` (p x 9) occurrences that
+    touch each vector, `n` (p) those with a partner, `every` (p) all that count."""
+
+    weights: Floats
+    touching: Counts
+    n: Counts
+    every: Counts
+
+    @property
+    def shares(self) -> Floats:
+        """Of the seven (p x 7); NaN where there is nothing."""
+        return shares_of(self.weights)
+
+    @property
+    def beside(self) -> Floats:
+        """What is regional or multilateral, as parts of all that count (p x 2)."""
+        every = self.every[:, None]
+        part = np.full((len(self.every), len(VECTORS) - len(PARTNERS)), np.nan)
+        np.divide(self.touching[:, len(PARTNERS) :], every, out=part, where=every > 0)
+        return part
+
+
+class RunningSums:
+    """The sums of m occurrences, by first and by last day."""
+
+    def __init__(self, events: Engagement) -> None:
+        whole = np.rint(events.weights * _WHOLE).astype(np.int64)
+        ones = np.ones((len(events), 1), np.int64)
+        columns = (whole, events.vectors, events.with_partner[:, None], ones)
+        gives = np.concatenate([np.asarray(one, np.int64) for one in columns], axis=1)
+        by_last = np.argsort(events.last, kind="stable")
+        self._first, self._last = events.first, events.last[by_last]
+        self._begun, self._ended = _added(gives), _added(gives[by_last])
+
+    def over(self, first: Days, last: Days) -> Sums:
+        """What may lie within each of the periods from `first` to `last` (p each)."""
+        begun = np.searchsorted(self._first, last, side="right")
+        ended = np.searchsorted(self._last, first, side="left")
+        found = self._begun[begun] - self._ended[ended]
+        k, v = len(PARTNERS), len(VECTORS)
+        return Sums(found[:, :k] / _WHOLE, found[:, k : k + v], found[:, -2], found[:, -1])
+
+
+def _added(gives: Counts) -> Counts:
+    """Row i holds the sum of the first i rows."""
+    upto = np.zeros((len(gives) + 1, gives.shape[1]), np.int64)
+    np.cumsum(gives, axis=0, out=upto[1:])
+    return upto

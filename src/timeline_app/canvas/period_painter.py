@@ -1,0 +1,81 @@
+"""The two brushed periods over a part of the centre: what lies outside steps back, A has unbroken
+edges, B is hatched and has broken ones, so that they are told apart without colour."""
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from timeline_app.canvas.hatching import hatch
+from timeline_app.canvas.ruler_painter import brush_px
+from timeline_app.look.tokens import Tokens
+from timeline_app.model.filter import SpanClause
+from timeline_app.scene.time_scale import TimeScale
+
+_VEIL = 0.72
+_APART_PX = 7.0
+
+Spans = tuple[SpanClause | None, SpanClause | None]
+"""A and B."""
+
+
+def paint_veil(
+    painter: QPainter, scale: TimeScale, spans: Spans, top: float, height: float, tokens: Tokens
+) -> None:
+    """What lies in neither steps back; nothing does where nothing is brushed."""
+    edges = sorted(_edges(scale, span) for span in spans if span is not None)
+    if not edges:
+        return
+    colour = QColor(tokens.bg)
+    colour.setAlphaF(_VEIL)
+    at = scale.left_px
+    for left, right in (*edges, (scale.right_px, scale.right_px)):
+        if left > at:
+            painter.fillRect(QRectF(at, top, left - at, height), colour)
+        at = max(at, right)
+
+
+def paint_second(
+    painter: QPainter,
+    scale: TimeScale,
+    second: SpanClause | None,
+    top: float,
+    height: float,
+    tokens: Tokens,
+) -> None:
+    """B: slanting lines far apart, and broken edges."""
+    if second is None:
+        return
+    left, right = _edges(scale, second)
+    if right > left:
+        hatch(painter, QRectF(left, top, right - left, height), tokens.hair, _APART_PX)
+    pen = QPen(QColor(tokens.ink), 1.5)
+    pen.setDashPattern([3.0, 2.0])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    _paint_edges(painter, scale, second, top, height)
+
+
+def paint_first(
+    painter: QPainter,
+    scale: TimeScale,
+    first: SpanClause | None,
+    top: float,
+    height: float,
+    tokens: Tokens,
+) -> None:
+    """A's edges."""
+    if first is not None:
+        painter.setPen(QPen(QColor(tokens.ink), 1.5))
+        _paint_edges(painter, scale, first, top, height)
+
+
+def _paint_edges(
+    painter: QPainter, scale: TimeScale, span: SpanClause, top: float, height: float
+) -> None:
+    for x in brush_px(scale, span):
+        if scale.left_px <= x <= scale.right_px:
+            painter.drawLine(QLineF(x, top, x, top + height))
+
+
+def _edges(scale: TimeScale, span: SpanClause) -> tuple[float, float]:
+    left, right = brush_px(scale, span)
+    return max(left, scale.left_px), min(right, scale.right_px)

@@ -1,0 +1,73 @@
+"""Intents that compare two periods: A is the brushed one, B the second."""
+
+from timeline_app.model.filter import SPAN, SpanClause
+from timeline_app.session.browsing import Browsing
+from timeline_app.session.measure import Measure
+from timeline_app.session.weighing import preset_periods
+
+
+class Comparing(Browsing):
+    """What `Browsing` shows, and a second period beside the brushed one."""
+
+    def measure_by(self, measure: Measure) -> None:
+        """Measure the balance by this."""
+        if measure != self.snapshot.measure:
+            self._change(measure=measure)
+
+    def set_span(self, first: int, last: int, surely: bool = False) -> None:
+        """Brush the days from `first` to `last`, both inclusive, in either order."""
+        with self.together():
+            super().set_span(first, last, surely)
+            self._forget_preset()
+
+    def set_second(self, first: int, last: int) -> None:
+        """Compare with the days from `first` to `last`, both inclusive, in either order."""
+        second = SpanClause(min(first, last), max(first, last))
+        if second != self.snapshot.second:
+            self._change(second=second, preset="")
+
+    def clear_second(self) -> None:
+        """Compare with nothing."""
+        if self.snapshot.second is not None:
+            self._change(second=None, preset="")
+
+    def clear_clause(self, column: str) -> None:
+        """Ask for anything in this column; without A there is no B."""
+        with self.together():
+            super().clear_clause(column)
+            if column == SPAN:
+                self.clear_second()
+
+    def clear_all(self) -> None:
+        """Ask for everything that the layers hold, and for every claim."""
+        with self.together():
+            super().clear_all()
+            self.clear_second()
+
+    def compare_preset(self, name: str) -> None:
+        """Compare the months before the day of this preset with those from it on."""
+        a, b = preset_periods(name)
+        with self.together():
+            self.set_span(a.first, a.last)
+            self._change(second=SpanClause(b.first, b.last), preset=name)
+
+    def compare_next(self) -> None:
+        """Compare the brushed period with the one of its length that follows; without a brush,
+        the two halves of what is in view."""
+        now = self.snapshot
+        span, home = now.filter.span, now.home
+        if span is None:
+            first, end = max(now.view.first, home.first), min(now.view.end, home.end)
+            half = max(1, int(end - first) // 2)
+            span = SpanClause(int(first), int(first) + half - 1)
+        days = span.last - span.first + 1
+        later = SpanClause(span.last + 1, span.last + days)
+        if later.first >= home.end:
+            later = SpanClause(span.first - days, span.first - 1)
+        with self.together():
+            self.set_span(span.first, span.last, span.surely)
+            self.set_second(later.first, later.last)
+
+    def _forget_preset(self) -> None:
+        if self.snapshot.preset:
+            self._change(preset="")

@@ -1,0 +1,17 @@
+"""By what the balance is measured: what counts, over how many months, where chance begins."""
+
+from dataclasses import dataclass, field
+
+from timeline_app.analysis.engagement import Rule
+from timeline_app.analysis.months import BAND_MONTHS, DRAWS
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the reader chose. Layers that a machine coded count only where `machine_coded`."""
+
+    rule: Rule = field(default_factory=Rule)
+    months: int = BAND_MONTHS
+    machine_coded: bool = False
+    seed: int = 1
+    draws: int = DRAWS
