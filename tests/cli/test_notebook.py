@@ -62,6 +62,16 @@ def test_a_merge_is_told_before_it_is_done_and_done_once(say: Say, tmp_path: Pat
     assert len(texts(say, "mine")) == 2
 
 
+def test_a_merge_is_told_in_sentences(
+    say: Say, shell: Shell, shipped_archive: Path, tmp_path: Path
+) -> None:
+    in_conflict(say, tmp_path)
+    where = ("--archive", shipped_archive, "--notebook", tmp_path / "mine")
+    lines = shell("notebook", "merge", tmp_path / "theirs", *where).out.splitlines()
+    assert lines[:2] == ["1 act is new here.", "1 is here already."]
+    assert lines[2].startswith("1 thing was changed on both sides")
+
+
 @pytest.mark.parametrize("take", ["A", "B", "both"])
 def test_a_conflict_is_listed_and_settled(say: Say, tmp_path: Path, take: str) -> None:
     one = in_conflict(say, tmp_path)

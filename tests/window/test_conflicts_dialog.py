@@ -47,7 +47,7 @@ def test_each_is_shown_and_settled(qtbot: QtBot, session: Session) -> None:
     over = QWidget()
     qtbot.addWidget(over)
     dialog = ConflictsDialog(session, over)
-    assert shown(dialog) == ["Bolat's <b>words</b>\n\ntags: his", "mine"]
+    assert shown(dialog) == ["Bolat's <b>words</b>\n\nTags: his", "mine"]
     assert list(dialog.takes) == ["A", "B", "both"]
     dialog.takes["both"].click()
     assert shown(dialog) == ["(removed)", "mine too"] and len(session.snapshot.conflicts) == 1

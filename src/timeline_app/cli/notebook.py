@@ -15,6 +15,7 @@ from timeline_app.cli.notebook_answers import (
     lines_of,
     made_json,
     notebook_json,
+    orphans_among,
 )
 from timeline_app.cli.notebook_backups import answer_backup, answer_backups, answer_restore
 from timeline_app.cli.notebook_exchange import answer_export, answer_import
@@ -73,8 +74,8 @@ def merge(given: Given, others: tuple[Path, ...], dry_run: bool) -> None:
         raise Refused(" ".join(refused))
     with given.open_notebook() as opened:
         joined = opened.preview(logs) if dry_run else opened.join(logs)
-    answer = joined_json(joined, given)
-    given.answer(answer, joined_text(answer, dry_run))
+    orphans = orphans_among(joined.states, given)
+    given.answer(joined_json(joined, orphans), joined_text(joined, orphans, dry_run))
     if joined.damaged:
         refused.append(
             trn(

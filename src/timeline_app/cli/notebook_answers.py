@@ -7,6 +7,7 @@ from timeline_app.cli.check_answers import CODES
 from timeline_app.cli.given import Given
 from timeline_app.model.annotation import Target, Written
 from timeline_app.model.archive_findings import OK, PARTLY, REFUSED
+from timeline_app.session.join_words import join_words
 from timeline_app.store.backup_names import backups_of
 from timeline_app.store.joining import Joined
 from timeline_app.store.notebook_check import NotebookFindings
@@ -43,13 +44,13 @@ def check_text(found: NotebookFindings) -> str:
     return "\n".join(lines)
 
 
-def joined_json(joined: Joined, given: Given) -> dict[str, object]:
-    """What a join brought; `orphans` is null where the archive cannot be asked."""
+def joined_json(joined: Joined, orphans: int | None) -> dict[str, object]:
+    """What a join brought; `orphans` is None where the archive cannot be asked."""
     return {
         "new": joined.new,
         "same": joined.same,
         "conflicts": joined.conflicts,
-        "orphans": orphans_among(joined.states, given),
+        "orphans": orphans,
         "damaged": joined.damaged,
     }
 
@@ -106,22 +107,10 @@ def _orphan_line(row: Mapping[str, object]) -> str:
     return "  ".join(said)
 
 
-def joined_text(answer: Mapping[str, object], dry_run: bool) -> str:
-    """A join in words."""
-    orphans = answer["orphans"]
-    said = tr(
-        "{new} acts are new, {same} were here already; {conflicts} conflicts are to be settled.",
-        new=answer["new"],
-        same=answer["same"],
-        conflicts=answer["conflicts"],
-    )
+def joined_text(joined: Joined, orphans: int | None, dry_run: bool) -> str:
+    """A join in words; `orphans` is None where the archive cannot be asked."""
     lines = [tr("Nothing was written yet.")] if dry_run else []
-    lines.append(said)
-    if orphans:
-        lines.append(
-            tr("{n} are about records that this archive does not have; they wait.", n=orphans)
-        )
-    return "\n".join(lines)
+    return "\n".join((*lines, *join_words(joined, orphans or 0)))
 
 
 def made_json(contents: Contents, lost: Sequence[object]) -> dict[str, object]:

@@ -128,6 +128,7 @@ QAbstractItemView { background: $canvas; border: 0; font-size: ${list}px; outlin
   selection-background-color: $ink; selection-color: $onink; }
 QAbstractItemView[look="rows"] { background: transparent; }
 QTreeWidget::item { min-height: ${target}px; }
+QListWidget::item { padding: 5px 8px; }
 QHeaderView { background: $canvas; border: 0; }
 QHeaderView::section { background: $canvas; color: $ink3; font-size: ${caption}px; border: 0;
   border-bottom: 1px solid $hair; padding: 2px 8px; }

@@ -26,7 +26,7 @@ class NotesSection(Section):
         super().__init__(tr("My note"))
         self._session = session
         self._read = read
-        self._drawn: tuple[tuple[Written, ...], str] = ((), "")
+        self._drawn: tuple[tuple[Written, ...], str, frozenset[str]] = ((), "", frozenset())
         self.editor = NoteEditor(session, target)
         self.editor.finished.connect(self._list)
         self.editor.write(session.snapshot.drafts.get(str(target), ""))
@@ -51,9 +51,10 @@ class NotesSection(Section):
     def _list(self) -> None:
         """The notes but the one that stands in the field."""
         notes = self._read()
-        if (notes, self.editor.note) == self._drawn:
+        stands = (notes, self.editor.note, self._apart())
+        if stands == self._drawn:
             return
-        self._drawn = (notes, self.editor.note)
+        self._drawn = stands
         while (item := self._list_box.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
@@ -70,8 +71,13 @@ class NotesSection(Section):
         if note.about.quote:
             column.addWidget(words(f"“{note.about.quote}”", "caption"))
         column.addWidget(_note_words(note.text))
+        if note.id in self._apart():
+            said = tr("Changed apart in two notebooks: File, Settle conflicts… shows both states.")
+            column.addWidget(words(said, "remark"))
+        if note.tags:
+            column.addWidget(words(" · ".join(note.tags), "caption"))
         row = QHBoxLayout()
-        row.addWidget(words(" · ".join(note.tags), "caption"), 1)
+        row.addStretch(1)
         for text, name, act in (
             (tr("History"), tr("History of this note"), partial(self._show_history, note)),
             (tr("Edit"), tr("Edit this note"), partial(self._edit, note)),
@@ -84,6 +90,10 @@ class NotesSection(Section):
             row.addWidget(button)
         column.addLayout(row)
         return holder
+
+    def _apart(self) -> frozenset[str]:
+        """The notes that stand in several states."""
+        return frozenset(one.target for one in self._session.snapshot.conflicts)
 
     def _edit(self, note: Written) -> None:
         self.editor.commit()

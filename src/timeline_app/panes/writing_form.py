@@ -35,6 +35,7 @@ DRAFT_MS = 500
 
 class WritingForm(QDialog):
     """Asks for the fields of a kind that have a title, and hands them on once they make sense.
+    Records that stand on a side are no matter of typing: they are put there where they are seen.
 
     `about` says in words what is written on, `state` what stands there. Ctrl+Enter writes; Esc
     writes nothing, and what was typed waits as a draft.
@@ -56,7 +57,7 @@ class WritingForm(QDialog):
         self.setMinimumWidth(fonts.scaled(WIDTH))
         self._kind, self._state, self._write, self._draft = kind, state, write, draft
         self._saving = self._written = False
-        self._shown = [field for field in kind.fields if field.title]
+        self._shown = [one for one in kind.fields if one.title and not (one.targets and one.many)]
         self.fields: dict[str, QWidget] = {field.name: made(field) for field in self._shown}
         self.trouble = words("", "remark")
         self.trouble.hide()

@@ -83,8 +83,9 @@ class ConflictsDialog(QDialog):
             row.addLayout(self._side(conflict, letter, act), 1)
         column.addLayout(row, 1)
         both = self._button(conflict, BOTH, tr("Keep both"))
-        both.setToolTip(tr("The first stays, and each of the others becomes one of its own."))
-        column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(both)
+        said = tr("Both: the first stays, and each of the others becomes one of its own.")
+        column.addWidget(words(said, CAPTION))
 
     def _side(self, conflict: Conflict, letter: str, act: Act) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -126,11 +127,14 @@ def _in_words(act: Act) -> str:
         return tr("(removed)")
     text = str(state.get("text") or "")
     rest = {k: v for k, v in state.items() if k not in (*_NOT_SAID, "text") and v}
-    return "\n\n".join(filter(None, (text, _fields(rest))))
+    return "\n\n".join(filter(None, (text, _fields(act.kind, rest))))
 
 
-def _fields(rest: Mapping[str, object]) -> str:
-    return "\n".join(f"{name}: {_plain(value)}" for name, value in rest.items())
+def _fields(kind: str, rest: Mapping[str, object]) -> str:
+    """A field a line, under the name that its form gives it."""
+    known = BY_NAME[kind].fields if kind in BY_NAME else ()
+    titles = {field.name: tr(field.title) for field in known if field.title}
+    return "\n".join(f"{titles.get(name, name)}: {_plain(value)}" for name, value in rest.items())
 
 
 def _plain(value: object) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
 from timeline_app.panes.text import CAPTION, HEADING, words
+from timeline_app.session.join_words import join_words
 from timeline_app.session.keeping import Preview
 from timeline_app.words.tr import tr, trn
 
@@ -19,7 +20,8 @@ class JoinDialog(QDialog):
         column = QVBoxLayout(self)
         for log in preview.logs:
             column.addWidget(words(log.path.name, HEADING))
-        self.lines = [*_lines(preview), *preview.refused] if preview.logs else [*preview.refused]
+        told = join_words(preview.joined, preview.orphans) if preview.logs else []
+        self.lines = [*told, *_left_out(preview.joined.damaged), *preview.refused]
         for line in self.lines:
             column.addWidget(words(line))
         if preview.logs:
@@ -38,31 +40,13 @@ class JoinDialog(QDialog):
         self.resize(wide, column.heightForWidth(wide))
 
 
-def _lines(preview: Preview) -> list[str]:
-    """The counts that are not nothing; what is new is always said."""
-    joined = preview.joined
-    lines = [trn("{n} act is new here.", "{n} acts are new here.", joined.new)]
-    if joined.same:
-        lines.append(trn("{n} is here already.", "{n} are here already.", joined.same))
-    if joined.conflicts:
-        said = trn(
-            "{n} thing was changed on both sides: both states are kept; you choose afterwards.",
-            "{n} things were changed on both sides: all states are kept; you choose afterwards.",
-            joined.conflicts,
-        )
-        lines.append(said)
-    if preview.orphans:
-        said = trn(
-            "{n} is about a record that this archive does not have: it waits for one that does.",
-            "{n} are about records that this archive does not have: they wait for one that does.",
-            preview.orphans,
-        )
-        lines.append(said)
-    if joined.damaged:
-        said = trn(
-            "{n} act is not as it was written and is left out.",
-            "{n} acts are not as they were written and are left out.",
-            joined.damaged,
-        )
-        lines.append(said)
-    return lines
+def _left_out(damaged: int) -> list[str]:
+    """What is not taken in, in a sentence."""
+    if not damaged:
+        return []
+    said = trn(
+        "{n} act is not as it was written and is left out.",
+        "{n} acts are not as they were written and are left out.",
+        damaged,
+    )
+    return [said]

@@ -20,7 +20,7 @@ from timeline_app.panes.quality import QualityPane
 from timeline_app.panes.sentence_bar import SentenceBar
 from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import Problem, Snapshot
+from timeline_app.session.snapshot import SETTLE, Problem, Snapshot
 from timeline_app.window.actions import action
 from timeline_app.window.archive_title import ArchiveTitle
 from timeline_app.window.arrangement import Arrangement
@@ -122,7 +122,7 @@ class MainWindow(QObject):
         yield
         self.message, self.busy = MessageBar(body), BusyBar(body)
         self.opening = OpeningBar(body)
-        self.status = StatusBar(self.live.by_key["manual"], frame)
+        self.status = StatusBar(self.live.by_key["manual"], self.live.by_key[SETTLE], frame)
         self.title = ArchiveTitle(frame)
         yield
         self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, body)

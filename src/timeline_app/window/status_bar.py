@@ -15,7 +15,7 @@ SUFFIX = ".notebook.sqlite"
 class StatusBar(QStatusBar):
     """24 high; all of it can be read by a screen reader."""
 
-    def __init__(self, manual: QAction, parent: QWidget) -> None:
+    def __init__(self, manual: QAction, settle: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName(tr("Status"))
@@ -26,10 +26,11 @@ class StatusBar(QStatusBar):
         self.addWidget(self._disk)
         for label in (self.notebook, self.selection, self.undo, self.busy):
             self.addWidget(label)
-        self._help = QToolButton(self)
-        self._help.clicked.connect(manual.trigger)
+        self.conflicts = self._button(settle)
+        self.conflicts.hide()
+        self.addWidget(self.conflicts)
+        self._help = self._button(manual)
         self._help.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._help.setProperty("look", "status")
         self._help.setText(tr("F1 Help"))
         self._help.setToolTip(manual.toolTip())
         self._help.setAccessibleName(tr("Help"))
@@ -42,6 +43,12 @@ class StatusBar(QStatusBar):
         made.setContentsMargins(0, 0, 10, 0)
         return made
 
+    def _button(self, action: QAction) -> QToolButton:
+        made = QToolButton(self)
+        made.clicked.connect(action.trigger)
+        made.setProperty("look", "status")
+        return made
+
     def refresh(self, now: Snapshot) -> None:
         """Says how things stand."""
         book = now.notebook, now.notebook_awaited
@@ -52,6 +59,15 @@ class StatusBar(QStatusBar):
         step = now.notebook.history.undo if now.notebook else ""
         self._say(self.undo, tr("Undo: {step}", step=step) if step else "")
         self._say(self.busy, now.busy)
+        self._tell_conflicts(len(now.conflicts))
+
+    def _tell_conflicts(self, n: int) -> None:
+        """What two people changed apart is offered for as long as nobody has chosen."""
+        said = trn("{n} conflict to settle…", "{n} conflicts to settle…", n)
+        if self.conflicts.isHidden() == bool(n) or self.conflicts.text() != said:
+            self.conflicts.setText(said)
+            self.conflicts.setAccessibleName(said)
+            self.conflicts.setVisible(bool(n))
 
     def _say(self, label: QLabel, words: str) -> None:
         if words == label.text() and label.isHidden() != bool(words):

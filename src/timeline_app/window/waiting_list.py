@@ -1,7 +1,7 @@
 """What one wrote about records that the open archive lacks: it waits for one that has them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
 from timeline_app.model.annotation import Written
@@ -19,8 +19,8 @@ class WaitingList(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Waiting for another archive"))
         said = tr(
-            "These are about records that the open archive does not have. They are kept, and stand "
-            "at their records again in an archive that has them."
+            "What you wrote about records that the open archive does not have is kept here, and "
+            "stands at its records again in an archive that has them."
         )
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.windowTitle())
@@ -29,6 +29,10 @@ class WaitingList(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(words(said))
         column.addWidget(self.list, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
         self.resize(fonts.scaled(620), fonts.scaled(420))
         self._closed = False
         self.finished.connect(self._close)
