@@ -136,15 +136,20 @@ def data(args: list[str]) -> int:
 
 
 def package(args: list[str]) -> int:
-    """Packs the program, here (folder, .deb, .tar.xz) or (--smoke) on a bare system that then
-    starts the folder."""
+    """Packs the program, here or (--clean) on a bare system; --prove tries what was packed."""
     from tools import package  # noqa: PLC0415 - as above
 
-    if "--smoke" in args:
-        return package.smoke(args)
+    if "--clean" in args:
+        from tools import clean_build  # noqa: PLC0415 - as above
+
+        return clean_build.build(args)
+    if "--prove" in args:
+        from tools import proof  # noqa: PLC0415 - as above
+
+        return proof.prove(args)
     _set_up_to_work()
     edition.ensure()
-    for file in package.make_all():
+    for file in package.make_all(args):
         print(file)
     return 0
 
@@ -158,7 +163,7 @@ def words(args: list[str]) -> int:
 
 
 def bare(args: list[str]) -> int:
-    """Tries the README's two commands on a bare Debian 12."""
+    """Tries the README's two commands on bare systems."""
     from tools.bare import sweep  # noqa: PLC0415 - as above
 
     return sweep(args)
@@ -182,14 +187,18 @@ ACTS = (
         "paint the opening view into build/ (--keep: into docs/pictures)",
         screenshots,
     ),
-    Act("package", "pack into dist/; --smoke: on a bare Debian 12, and start it there", package),
+    Act(
+        "package",
+        "pack into dist/; --clean [--twice] [--older]: on a bare Debian 12; --prove: try it",
+        package,
+    ),
     Act("data", "diff FOLDER: how data/ differs from it; take FOLDER: take it over", data),
     Act("lock", "write the locks anew (--upgrade: with the newest versions)", lock),
     Act("words", "gather the texts of the source for those who translate", words),
     Act(
         "survive", "strike notebooks again and again: kill, power, fault, room, ... (slow)", survive
     ),
-    Act("bare", "try `run` and `test` in a fresh clone on a bare Debian 12 (slow; root)", bare),
+    Act("bare", "try `run` and `test` in a fresh clone on bare systems (slow; root)", bare),
 )
 
 

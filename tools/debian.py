@@ -86,8 +86,9 @@ def stage(packed: Path, root: Path) -> None:
     _overrides(root)
 
 
-def build(packed: Path, out: Path) -> Path:
+def build(packed: Path, out: Path, pressed: str = "-Zxz") -> Path:
     """Makes the .deb of a packed folder in `out`; returns it. Twice made it is the same.
+    `pressed` is how, in dpkg-deb's words.
 
     Raises:
         Stop: dpkg-deb is not there, or refused.
@@ -113,7 +114,7 @@ def build(packed: Path, out: Path) -> Path:
     _settle(root)
     out.mkdir(exist_ok=True)
     made = out / f"{NAME}_{version()}_amd64.deb"
-    command: Command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, made]
+    command: Command = ["dpkg-deb", "--root-owner-group", *pressed.split(), "--build", root, made]
     need(command, "The package could not be made", {"SOURCE_DATE_EPOCH": str(moment())})
     tell(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB, installed {size / 1024:.0f} MiB")
     return made

@@ -12,6 +12,7 @@ VENV = TOP / ".venv"
 BUILD = TOP / "build"
 DIST = TOP / "dist"
 ARCHIVE = BUILD / "central-asian-diplomacy.archive.sqlite"
+OVERVIEW = ARCHIVE.with_name(f"{ARCHIVE.name}.overview.json")
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 BENCH_VENV = TOP / ".venv-bench"
 PEERS = TOP / "benchmarks" / "peers"

@@ -21,7 +21,11 @@ OVERVIEWS = "overviews"
 
 FORMAT = 2
 MOST_FILES = 16
-_LONGEST_FILE = 40 * MOST_COUNTS
+
+
+def longest_file() -> int:
+    """Bytes of a file that is read as an overview at all."""
+    return 40 * MOST_COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class OverviewMemory:
         """What is kept of the archive in this file as it is now; None where that is nothing."""
         try:
             file, stamp = self._file(archive), stamp_of(archive)
-            if file.stat().st_size > _LONGEST_FILE:
+            if file.stat().st_size > longest_file():
                 return None
             return _read(json.loads(file.read_text("utf-8")), archive, stamp)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -69,12 +73,10 @@ class OverviewMemory:
         return self._folder / f"{zlib.crc32(os.fsencode(archive.absolute())):08x}.json"
 
 
-def _written(archive: Path, stamp: Stamp, kept: KeptOverview) -> dict[str, Any]:
+def written_overview(kept: KeptOverview) -> dict[str, Any]:
+    """An overview as JSON has it."""
     counts = kept.counts
     return {
-        "format": FORMAT,
-        "path": str(archive.absolute()),
-        "stamp": list(astuple(stamp)),
         "title": kept.title,
         "home": [counts.home.first, counts.home.days],
         "months": counts.months,
@@ -84,12 +86,8 @@ def _written(archive: Path, stamp: Stamp, kept: KeptOverview) -> dict[str, Any]:
     }
 
 
-def _read(written: dict[str, Any], archive: Path, stamp: Stamp) -> KeptOverview | None:
+def overview_as_written(written: dict[str, Any]) -> KeptOverview:
     """Raises ValueError, KeyError or TypeError for what nobody here has written."""
-    if [written["format"], written["path"]] != [FORMAT, str(archive.absolute())]:
-        return None
-    if written["stamp"] != list(astuple(stamp)):
-        return None
     first, days = map(float, written["home"])
     months, begin = written["months"], written["first"]
     counts = tuple(written["counts"])
@@ -100,3 +98,17 @@ def _read(written: dict[str, Any], archive: Path, stamp: Stamp) -> KeptOverview 
         raise ValueError
     overview = OverviewCounts(View(first, days), months, begin, counts)
     return KeptOverview(str(written["title"]), overview, tuple(map(str, written["layers"])))
+
+
+def _written(archive: Path, stamp: Stamp, kept: KeptOverview) -> dict[str, Any]:
+    bound = {"path": str(archive.absolute()), "stamp": list(astuple(stamp))}
+    return {"format": FORMAT, **bound, **written_overview(kept)}
+
+
+def _read(written: dict[str, Any], archive: Path, stamp: Stamp) -> KeptOverview | None:
+    """Raises as `overview_as_written` does."""
+    if [written["format"], written["path"]] != [FORMAT, str(archive.absolute())]:
+        return None
+    if written["stamp"] != list(astuple(stamp)):
+        return None
+    return overview_as_written(written)

@@ -1,6 +1,5 @@
 """About: the program's version, the edition that is open, where things lie, and the licences."""
 
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
@@ -9,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 from timeline_app.look import fonts
 from timeline_app.places import resources, user_data
 from timeline_app.session.snapshot import Snapshot
+from timeline_app.version import VERSION
 from timeline_app.window.settings import settings_file
 from timeline_app.words.tr import tr
 
-PACKAGE = "central-asia-timeline"
 LICENCES = (Path("fonts/OFL.md"), Path("icons/LICENSE"))
 
 
@@ -22,7 +21,7 @@ class About(QDialog):
     def __init__(self, now: Snapshot, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About this program"))
-        title = QLabel(tr("Central Asia Timeline {version}", version=program_version()), self)
+        title = QLabel(tr("Central Asia Timeline {version}", version=VERSION), self)
         title.setProperty("look", "title")
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
@@ -33,14 +32,6 @@ class About(QDialog):
         column.addWidget(title)
         column.addWidget(self.text)
         self.resize(fonts.scaled(600), fonts.scaled(520))
-
-
-def program_version() -> str:
-    """The version of the installed program, or nothing where it is not installed."""
-    try:
-        return version(PACKAGE)
-    except PackageNotFoundError:
-        return ""
 
 
 def _edition(now: Snapshot) -> str:

@@ -12,8 +12,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.look import fonts, theme
-from timeline_app.places import user_cache, user_door
+from timeline_app.places import shipped_archive, user_cache, user_door
 from timeline_app.store.overview_memory import OVERVIEWS, OverviewMemory
+from timeline_app.store.shipped_overview import recall_shipped
 from timeline_app.window.arguments import Asked, read_arguments
 from timeline_app.window.frame import Frame
 from timeline_app.window.furnishing import Furnishing, spare_the_frames
@@ -98,8 +99,8 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
     """Paints the window once, saves it, and says after how many seconds what stood.
 
     "chrome_s" is the first paint, "whole_s" the finished window. "first_frame_s" is the first
-    paint too where it showed the archive's overview, kept from an earlier sitting; else the
-    finished window. Settings are neither read nor written, so that the same command makes the same
+    paint too where it showed the archive's overview, kept from an earlier sitting or shipped with
+    the archive; else the finished window. Settings are neither read nor written, so that the same command makes the same
     picture.
     """
     memory = _memory(app, asked, Path(os.devnull))
@@ -136,8 +137,11 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
 
 def _frame(memory: Memory, asked: Asked) -> Frame:
     """The frame with the overview that is kept of the archive it is for, placed but not shown."""
-    overviews = OverviewMemory(user_cache() / OVERVIEWS)
-    frame = Frame(memory, overviews.recall(wanted_archive(asked, memory.settings)))
+    archive = wanted_archive(asked, memory.settings)
+    kept = OverviewMemory(user_cache() / OVERVIEWS).recall(archive)
+    if kept is None and archive == shipped_archive():
+        kept = recall_shipped(archive)
+    frame = Frame(memory, kept)
     frame.place(asked.size)
     return frame
 
