@@ -1,4 +1,4 @@
-"""Puts the archive that ships into the wheel; a source distribution builds it from `data/` first."""
+"""Puts the archive that ships into the wheel; from a source distribution it is built first."""
 
 import os
 import subprocess

@@ -12,13 +12,15 @@ from tools.tree import Stop, tell
 
 _PICTURE = "build/opening-view.png"
 _HOME = "/home/reader"
+Row = tuple[str, str, str]
+"""System, what was tried, what came of it."""
 
 
 def sweep(args: Sequence[str]) -> int:
     """Tries the systems that `--system NAME` names, or all that can be had, as root and (unless
     `--root`) as an ordinary user; `run` or `test` alone where named. Returns the worst code."""
     words = [word for word in ("run", "test") if word in args] or ["run", "test"]
-    rows: list[tuple[str, str, str]] = []
+    rows: list[Row] = []
     worst = 0
     for system in SYSTEMS:
         if "--system" in args and system.suite not in args and system.name not in args:
@@ -34,9 +36,7 @@ def sweep(args: Sequence[str]) -> int:
     return worst
 
 
-def _try(
-    system: System, words: Sequence[str], ordinary: bool, keep: bool, rows: list[tuple[str, ...]]
-) -> int:
+def _try(system: System, words: Sequence[str], ordinary: bool, keep: bool, rows: list[Row]) -> int:
     worst = 0
     with bare(system, keep) as chroot:
         inside = clone_into(chroot)

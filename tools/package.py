@@ -1,6 +1,7 @@
 """What is handed out, made of this checkout: here, or on a bare system that has nothing of ours."""
 
 import hashlib
+import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from tools.tree import ARCHIVE, BUILD, DIST, PYTHON, TOP, Command, call, need
 
 NAME = "central-asia-timeline"
 QUICK = "-Zgzip -z1"
+LIBRARIES = BUILD / "system-libraries.json"
 SUMS = DIST / "SHA256SUMS"
 
 
@@ -22,6 +24,7 @@ def make() -> Path:
     system.ensure(system.PACKAGE)
     environment.ensure(environment.DEV_LOCK)
     need([PYTHON, TOP / "packaging" / "overview.py", ARCHIVE], "The archive shows no overview")
+    LIBRARIES.write_text(json.dumps(system.libraries(), indent=1) + "\n", encoding="utf-8")
     words: Command = ["--noconfirm", "--log-level", "WARN", "--distpath", DIST]
     work: Command = ["--workpath", BUILD / "pack", TOP / "packaging" / "timeline-app.spec"]
     command: Command = [PYTHON, "-m", "PyInstaller", *words, *work]

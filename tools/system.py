@@ -19,10 +19,12 @@ CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 class Need(NamedTuple):
-    """Something that must be there, and the Debian package that brings it."""
+    """Something that must be there, and the Debian package that brings it; `soname` where it is a
+    library."""
 
     package: str
     present: Callable[[], bool]
+    soname: str = ""
 
 
 def _loads(soname: str) -> bool:
@@ -34,7 +36,7 @@ def _loads(soname: str) -> bool:
 
 
 def _library(package: str, soname: str) -> Need:
-    return Need(package, lambda: _loads(soname))
+    return Need(package, lambda: _loads(soname), soname)
 
 
 def _program(package: str, name: str) -> Need:
@@ -58,13 +60,16 @@ PICTURE = (
     _library("libglib2.0-0", "libglib-2.0.so.0"),
     _library("libdbus-1-3", "libdbus-1.so.3"),
 )
-WINDOW = (
+X11 = (
     _library("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
     _library("libxcb-cursor0", "libxcb-cursor.so.0"),
     _library("libxcb-icccm4", "libxcb-icccm.so.4"),
     _library("libxcb-keysyms1", "libxcb-keysyms.so.1"),
     _library("libxcb-randr0", "libxcb-randr.so.0"),
     _library("libxcb-shape0", "libxcb-shape.so.0"),
+)
+WINDOW = (
+    *X11,
     _library("libwayland-client0", "libwayland-client.so.0"),
     _library("libwayland-cursor0", "libwayland-cursor.so.0"),
     _library("libwayland-egl1", "libwayland-egl.so.1"),
@@ -84,9 +89,16 @@ PACKAGE = (
     _program("binutils", "objdump"),
     Need(_PYTHON, lambda: sys.base_prefix != "/usr" or _loads(f"{_PYTHON}.so.1.0")),
 )
+BARE = (_program("debootstrap", "debootstrap"),)
 
 RUN = SET_UP + PICTURE + WINDOW
 TEST = RUN + JOURNEYS
+
+
+def libraries() -> dict[str, dict[str, str]]:
+    """What the packed program looks for by itself: purpose -> file name -> package."""
+    needed = {"picture": PICTURE, "x11": X11}
+    return {of: {need.soname: need.package for need in needs} for of, needs in needed.items()}
 
 
 def missing(needs: Iterable[Need]) -> list[str]:

@@ -1,0 +1,69 @@
+"""The proof that what was packed is installed, used and taken away on clean systems.
+
+Needs root, debootstrap and a screen of its own (Xvfb, openbox, xdotool).
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools import debian, package, system
+from tools.bare_system import DEBIAN_12, SYSTEMS, System, why_not
+from tools.chroot import bare
+from tools.clean_build import OLDER
+from tools.proof import debian_package, for_one_user
+from tools.proof.screen import screen
+from tools.proof.table import Table
+from tools.tree import BUILD, DIST, Stop, tell
+
+PICTURES = BUILD / "proof"
+
+
+def prove(args: Sequence[str]) -> int:
+    """Takes what lies in `dist/` through every bare system that can be had, or through the one that
+    `--system SUITE` names; prints the table. 0 where nothing failed.
+
+    `--short`: packs this checkout first, lightly, and tries one system in a few steps.
+    """
+    short, keep = "--short" in args, "--keep" in args
+    if short:
+        system.ensure((*system.JOURNEYS, *system.BARE))
+    table = Table()
+    wanted = [one for one in SYSTEMS if "--system" not in args or one.suite in args]
+    for one in (DEBIAN_12,) if short else wanted:
+        table.where = one.name
+        reason = why_not(one)
+        if reason:
+            table.note("everything", reason, "not run")
+            continue
+        try:
+            _try(one, short, keep, table)
+        except Stop as stop:
+            table.note("everything else", str(stop), "FAILED")
+    print(table)
+    return 1 if table.failed() else 0
+
+
+def _try(one: System, short: bool, keep: bool, table: Table) -> None:
+    pictures = PICTURES / one.suite
+    with bare(one, keep) as chroot, screen() as shown:
+        if short:
+            debian_package.try_short(chroot, _packed_here(), shown, table, pictures)
+            table.step("purge", lambda: debian_package.taken_away(chroot))
+            return
+        deb, tarball, older = _made("*.deb"), _made("*.tar.xz"), next(OLDER.glob("*.deb"), None)
+        for_one_user.try_bare(chroot, tarball, shown, table)
+        debian_package.try_whole(chroot, deb, older, shown, table, pictures)
+        for_one_user.try_installed(chroot, tarball, shown, table, pictures)
+    tell(f"pictures: {pictures}")
+
+
+def _made(pattern: str) -> Path:
+    found = sorted(file for file in DIST.glob(pattern) if debian.version() in file.name)
+    if not found:
+        raise Stop(f"There is no {pattern} in {DIST}: make it by python3 dev.py package --clean", 2)
+    return found[0]
+
+
+def _packed_here() -> Path:
+    """The checkout as a package that is lightly pressed: made in half a minute."""
+    return package.make_all(["--deb", "--quick"])[0]

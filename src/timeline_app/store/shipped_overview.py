@@ -1,4 +1,4 @@
-"""The overview that is shipped beside an archive, for the very first frame of the very first sitting.
+"""The overview that is shipped beside an archive, for the very first frame of a first sitting.
 
 It is bound to the file's size and to its header, in which SQLite counts every change: what times
 the file has depends on who unpacked it.
@@ -25,7 +25,7 @@ def beside(archive: Path) -> Path:
 
 
 def recall_shipped(archive: Path) -> KeptOverview | None:
-    """What is shipped beside the archive in this file; None where that is nothing, or of another."""
+    """What is shipped beside this archive; None where that is nothing, or another one's."""
     try:
         file = beside(archive)
         if file.stat().st_size > longest_file():

@@ -100,8 +100,8 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
 
     "chrome_s" is the first paint, "whole_s" the finished window. "first_frame_s" is the first
     paint too where it showed the archive's overview, kept from an earlier sitting or shipped with
-    the archive; else the finished window. Settings are neither read nor written, so that the same command makes the same
-    picture.
+    the archive; else the finished window. Settings are neither read nor written, so that the same
+    command makes the same picture.
     """
     memory = _memory(app, asked, Path(os.devnull))
     memory.overrule(first_run_done=True)

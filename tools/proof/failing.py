@@ -1,0 +1,103 @@
+"""Failing well: each start either goes on or says in a sentence what to do."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.chroot import Person
+from tools.proof.sitter import Sitter
+from tools.tree import Stop
+
+
+def without_libraries(sitter: Sitter) -> str:
+    """Unpacked on a system that lacks everything Qt needs: a picture is refused by a sentence that
+    names what to install, and the shell's words work all the same."""
+    said = sitter.say("--screenshot", "/tmp/none.png")
+    _one_sentence(said, "apt-get install")
+    sitter.ask("archive", "info")
+    return said.stderr.strip()
+
+
+def on_a_full_disk(sitter: Sitter) -> str:
+    """A note that finds no room is refused, one that is there stays."""
+    with _home_on(sitter.person, sitter, "size=4m"):
+        sitter.ask("note", "add", "--target", "period:2014", "--text", "while there is room")
+        filler = sitter.chroot.inside(f"{sitter.person.home}/filler")
+        try:
+            with filler.open("wb", buffering=0) as file:
+                while file.write(bytes(4096)):
+                    pass
+        except OSError:
+            pass
+        said = sitter.say("note", "add", "--target", "period:2014", "--text", "x" * 100_000)
+        _one_sentence(said, "")
+        if list(sitter.notes()) != ["while there is room"]:
+            raise Stop("what was written before is not there")
+        sitter.open()
+        sitter.settle()
+        sitter.close()
+        return said.stderr.strip()
+
+
+def in_a_read_only_home(sitter: Sitter) -> str:
+    """The window opens; a note is refused."""
+    with _home_on(sitter.person, sitter, "size=4m") as home:
+        subprocess.check_call(["mount", "-o", "remount,ro", str(home)])
+        said = sitter.say("note", "add", "--target", "period:2014", "--text", "nowhere")
+        _one_sentence(said, "")
+        sitter.open()
+        sitter.settle()
+        sitter.close()
+        return said.stderr.strip()
+
+
+def with_settings_of_a_newer_version(sitter: Sitter) -> str:
+    """What is not understood counts for nothing, and nothing breaks."""
+    folder = sitter.place("config")
+    kept = (folder / "settings.json").read_text()
+    newer = {**json.loads(kept), "version": 99, "theme": {"hue": 3}, "panes": [1, 2], "wheel": 7}
+    (folder / "settings.json").write_text(json.dumps(newer))
+    sitter.open()
+    sitter.settle()
+    sitter.close()
+    again = sitter.settings()
+    (folder / "settings.json").write_text(kept)
+    return f"theme {again['theme']}, wheel {again['wheel']}"
+
+
+def at_each_density(sitter: Sitter) -> str:
+    """A screen at 100 to 300 %."""
+    sizes = []
+    for percent in (100, 150, 200, 300):
+        scale = {"QT_SCALE_FACTOR": str(percent / 100), "QT_QPA_PLATFORM": "offscreen"}
+        at = f"/tmp/at-{percent}.png"
+        said = sitter.say("--screenshot", at, "--size", "1280x800", **scale)
+        if said.returncode:
+            raise Stop(f"{percent} %: {said.stderr}")
+        header = sitter.chroot.inside(at).read_bytes()[16:24]
+        size = int.from_bytes(header[:4]), int.from_bytes(header[4:])
+        if size != (1280 * percent // 100, 800 * percent // 100):
+            raise Stop(f"{percent} % is painted as {size}")
+        sizes.append(f"{size[0]}x{size[1]}")
+    return ", ".join(sizes)
+
+
+def _one_sentence(said: "subprocess.CompletedProcess[str]", naming: str) -> None:
+    lines = said.stderr.strip().splitlines()
+    if said.returncode not in (1, 2) or len(lines) != 1 or naming not in said.stderr:
+        raise Stop(f"exit code {said.returncode}, not one sentence: {said.stderr}")
+
+
+@contextmanager
+def _home_on(person: Person, sitter: Sitter, how: str) -> Iterator[Path]:
+    """The user's home on a disk of its own, for a while."""
+    home = sitter.chroot.inside(person.home)
+    owner = f"uid={person.uid},gid={person.uid},mode=0700"
+    subprocess.check_call(["mount", "-t", "tmpfs", "-o", f"{how},{owner}", "tmpfs", str(home)])
+    try:
+        yield home
+    finally:
+        sitter.end()
+        subprocess.check_call(["umount", "-l", str(home)])
