@@ -119,3 +119,11 @@ def test_the_tarball_installs_and_is_taken_away_again(packed: Path, tmp_path: Pa
     left = [file for file in home.rglob("*") if file.is_file()]
     indexes = [file for file in left if "mime" in file.parts or file.name == "mimeinfo.cache"]
     assert [file for file in left if file not in indexes] == [notebook]
+
+
+def test_the_component_is_of_this_version() -> None:
+    told = ElementTree.parse(LINUX / f"{NAME}.metainfo.xml").getroot()
+    release = told.find("releases/release")
+    assert release is not None
+    assert release.attrib["version"] == debian.version()
+    assert told.findtext("launchable") == f"{NAME}.desktop"

@@ -9,12 +9,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from tools.tree import Stop
+from tools.tree import PYTHON, Stop
 
 T = TypeVar("T")
 TITLE = "Central Asia Timeline"
 WIDTH, HEIGHT = 1280, 800
 _LOOK_S = 0.02
+_PICTURE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication([])
+app.primaryScreen().grabWindow(0).save(sys.argv[1])
+"""
 
 
 class Screen:
@@ -51,13 +57,10 @@ class Screen:
         return self.do("search", "--onlyvisible", "--name", TITLE).split()
 
     def picture(self, file: Path) -> None:
-        """The whole screen, where there is a tool that takes it."""
+        """The whole screen, taken by the Qt of the environment."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        env = {**os.environ, "DISPLAY": self.display}
-        try:
-            subprocess.run(["import", "-window", "root", str(file)], env=env, check=False)
-        except FileNotFoundError:
-            return
+        env = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+        subprocess.run([str(PYTHON), "-c", _PICTURE, str(file)], env=env, check=False)
 
 
 def until(asked: Callable[[], T], otherwise: str, within_s: float = 60.0) -> T:

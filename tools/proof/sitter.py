@@ -84,6 +84,7 @@ class Sitter:
         self.screen.key("shift+m")
         time.sleep(0.5)
         self.screen.type(text)
+        self.screen.key("ctrl+Return")
         until(lambda: text in self.notes(), f"the note is not there: {self.said()}", 30)
         return self.notes()[text]
 

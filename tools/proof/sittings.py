@@ -14,7 +14,7 @@ TEXT = "A first note"
 
 def picture_without_display(sitter: Sitter, keep: Path) -> str:
     """The opening view, painted where there is no display."""
-    at = "/tmp/view.png"
+    at = f"/tmp/view-of-{sitter.person.uid}.png"
     said = sitter.say("--screenshot", at, "--size", "1280x800", QT_QPA_PLATFORM="offscreen")
     inside = sitter.chroot.inside(at)
     if said.returncode or not inside.is_file():
