@@ -108,17 +108,23 @@ def screen() -> Iterator[Screen]:
     size = f"{WIDTH}x{HEIGHT}x24"
     # Anybody may draw (-ac), and keys do not repeat (-r), as a busy machine lets them go late.
     words = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", size, "-r", "-ac"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    running = [subprocess.Popen(words, pass_fds=(write_end,), **quiet)]  # type: ignore[call-overload]
+    running = [_quietly(words, dict(os.environ), (write_end,))]
     os.close(write_end)
     try:
         with os.fdopen(read_end) as told:
             shown = Screen(":" + told.readline().strip())
         env = {**os.environ, "DISPLAY": shown.display}
-        running.append(subprocess.Popen(["openbox"], env=env, **quiet))  # type: ignore[call-overload]
+        running.append(_quietly(["openbox"], env))
         until(lambda: shown.do("get_num_desktops"), "no window manager")
         yield shown
     finally:
         for process in reversed(running):
             process.terminate()
             process.wait()
+
+
+def _quietly(
+    words: list[str], env: dict[str, str], kept: tuple[int, ...] = ()
+) -> "subprocess.Popen[bytes]":
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(words, env=env, pass_fds=kept, stdout=quiet, stderr=quiet)
