@@ -7,6 +7,7 @@ import pytest
 
 from timeline_app.model.act import Writer
 from timeline_app.model.annotation import Target
+from timeline_app.model.archive_findings import PARTLY, Findings
 from timeline_app.model.note_commands import AddNote, EditNote
 from timeline_app.session.keeping import keep_backup, listed_backups, preview_join
 from timeline_app.session.session import Session
@@ -85,6 +86,27 @@ def test_a_backup_is_put_back_and_taken_back(session: Session) -> None:
     assert texts(session) == ["one", "three", "two"]
     session.put_back(first.path.with_name("none"))
     assert "not a sound backup" in said(session)[0] and len(texts(session)) == 3
+
+
+def test_an_archive_that_opens_after_a_damaged_notebook_does_not_hide_what_is_said_of_it(
+    path: Path, shipped_archive: Path
+) -> None:
+    for n in range(40):
+        add(path, f"{n} " * 300)
+    whole = path.read_bytes()
+    at = len(whole) - 4096 * 4
+    path.write_bytes(whole[:at] + bytes(8192) + whole[at + 8192 :])
+    session = Session()
+    session.open_notebook(path)
+    told = said(session)
+    assert told[1] == PUT_BACK and session.open_archive(shipped_archive)
+    assert said(session) == told
+    session.tell_findings(Findings(PARTLY, reasons=("Some rows are damaged.",)))
+    assert said(session) == told
+    session.dismiss_problem()
+    session.tell_findings(Findings(PARTLY, reasons=("Some rows are damaged.",)))
+    assert said(session)[0] == "Some rows are damaged."
+    session.close()
 
 
 def test_a_damaged_notebook_shows_what_can_be_read_and_offers_its_backup(path: Path) -> None:

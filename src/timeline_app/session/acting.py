@@ -12,6 +12,7 @@ from timeline_app.session.reaching import Reaching
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import (
     GO_PAST,
+    OPEN_NOTEBOOK,
     PUT_BACK,
     TRY_AGAIN,
     OpenNotebook,
@@ -78,7 +79,7 @@ class Acting(Reaching):
                 self._opening = None
                 self._change(notebook_awaited=False)
             if standing.fault and not standing.broken:
-                self._change(problem=Problem("error", standing.fault, "open-notebook"))
+                self._change(problem=Problem("error", standing.fault, OPEN_NOTEBOOK))
                 return
             if self._writing not in (None, writing):
                 self._writing.close()

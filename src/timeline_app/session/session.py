@@ -151,7 +151,8 @@ class Session(Acting):
     def tell_findings(self, found: Findings) -> None:
         """Show what looking through the open archive has found; nothing is said of a sound one."""
         problem = self.snapshot.problem
-        if found.status != OK:
+        graver = problem is not None and problem.of_notebook and problem.grade == "error"
+        if found.status != OK and not graver:
             problem = Problem("warning", found.reasons[0], SHOW_DAMAGE)
         self._change(findings=found, problem=problem)
 

@@ -143,10 +143,10 @@ class Showing:
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
 
     def _still_to_say(self, reading: Reading) -> Problem | None:
-        """What is wrong with this archive, or else what was said of the notebook before."""
+        """What is wrong with the notebook or the archive, or else was said of the notebook."""
         before = self.snapshot.problem
-        of_notebook = before is not None and before.action == "open-notebook"
-        return _damage(reading) or (before if of_notebook else None)
+        kept = before if before is not None and before.of_notebook else None
+        return kept if kept and kept.grade == "error" else _damage(reading) or kept
 
     def _forget_wish(self) -> None:
         """What was asked for and is not answered yet is not asked of another archive."""

@@ -29,8 +29,9 @@ from timeline_app.store.progress import Progress
 
 SHOW_DAMAGE = "damage"
 """The action that shows which rows of an archive are damaged."""
-PUT_BACK, SETTLE, TRY_AGAIN = "restore-backup", "settle-conflicts", "try-again"
-"""What is offered where a notebook is damaged, in conflict, or could not be written."""
+OPEN_NOTEBOOK, TRY_AGAIN = "open-notebook", "try-again"
+PUT_BACK, SETTLE = "restore-backup", "settle-conflicts"
+"""What is offered where a notebook cannot be opened or written, is damaged, or in conflict."""
 GO_PAST = "go-past"
 """What is offered where undo or redo would overwrite what somebody else has changed."""
 
@@ -52,6 +53,11 @@ class Problem:
     sentence: str
     action: str = ""
     """Key of the action that is offered, or empty."""
+
+    @property
+    def of_notebook(self) -> bool:
+        """Whether it is about what the reader wrote, which no other archive makes good."""
+        return self.action in (OPEN_NOTEBOOK, PUT_BACK, SETTLE, TRY_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
