@@ -55,8 +55,12 @@ def show_parts(session: Session, parts: Mapping[str, Any]) -> None:
 
 def _show_table(session: Session, parts: Mapping[str, Any]) -> None:
     layers = parts.get("layers")
-    if isinstance(layers, list) and layers:
-        session.switch_layers(frozenset(layer for layer in layers if isinstance(layer, str)))
+    archive = session.snapshot.archive
+    known = {layer.id for layer in archive.edition.layers} if archive else set()
+    # A view of another archive may name none that is here: then those that are on stay on.
+    wanted = {one for one in layers if isinstance(one, str)} if isinstance(layers, list) else set()
+    if wanted & known:
+        session.switch_layers(frozenset(wanted & known))
     if parts.get("grouping") in {grouping.id for grouping in GROUPINGS}:
         session.group_by(parts["grouping"])
 
