@@ -321,3 +321,36 @@ def test_what_was_hovered_is_let_go_when_the_view_moves(
     qtbot.waitUntil(view.tip.isVisible)
     session.set_view(SPRING)
     assert not view.tip.isVisible()
+
+
+def test_ctrl_shift_and_a_drag_mark_the_second_period(
+    centre: Centre, session: Session, qtbot: QtBot
+) -> None:
+    view = centre.timeline
+    frame = view.frame()
+    assert frame is not None
+    scale = frame.scale
+    session.set_span(day_of(2001, 1, 1), day_of(2003, 1, 1))
+    start, end = (QPoint(int(scale.x(day_of(year, 1, 1))), 12) for year in (2010, 2012))
+    QTest.mousePress(view, LEFT, CTRL | SHIFT, start)
+    QTest.mouseMove(view, end)
+    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(end), QPointF(end), LEFT, LEFT, CTRL | SHIFT)
+    QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, LEFT, CTRL | SHIFT, end)
+    span, second = session.snapshot.filter.span, session.snapshot.second
+    assert span is not None and second is not None
+    assert span.first == day_of(2001, 1, 1)
+    assert abs(second.first - day_of(2010, 1, 1)) <= 1 / scale.px_per_day + 1
+    assert abs(second.last - day_of(2012, 1, 1)) <= 1 / scale.px_per_day + 1
+    edge = QPoint(int(scale.x(second.last + 1)), 12)
+    QTest.mousePress(view, LEFT, PLAIN, edge)
+    by = QPointF(edge + QPoint(30, 0))
+    QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, by, by, LEFT, LEFT, PLAIN))
+    QTest.mouseRelease(view, LEFT, PLAIN, edge + QPoint(30, 0))
+    moved = session.snapshot.second
+    assert moved is not None
+    assert moved.first == second.first
+    assert moved.last > second.last
+    QTest.mouseDClick(view, LEFT, PLAIN, start + QPoint(15, 0))
+    assert session.snapshot.second is None
+    assert session.snapshot.filter.span == span

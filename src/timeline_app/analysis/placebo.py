@@ -11,6 +11,9 @@ from timeline_app.analysis.months import Period, blocks_of
 from timeline_app.analysis.two_periods import divided, shift_between
 from timeline_app.dates import civil
 
+_EQUAL = 1e-12
+"""Shifts that differ by less differ by the last digits of a sum alone."""
+
 LEAST_IN_EACH = 5
 """Under so many occurrences with a partner in one of its periods a pair is not compared."""
 
@@ -18,11 +21,13 @@ LEAST_IN_EACH = 5
 @dataclass(frozen=True, slots=True)
 class Placebo:
     """Of `pairs` pairs of periods, the one that was asked for among them, `as_large` show a shift
-    at least as large; `thin` others were left out."""
+    at least as large; `thin` others were left out. `found` are all of them: by how many months the
+    pair was moved, and its shift."""
 
     pairs: int
     as_large: int
     thin: int
+    found: tuple[tuple[int, float], ...] = ()
 
 
 def placebo_of(events: Engagement, a: Period, b: Period, cover: Period) -> Placebo | None:
@@ -31,15 +36,20 @@ def placebo_of(events: Engagement, a: Period, b: Period, cover: Period) -> Place
     asked = _shift(events, a, b)
     if asked is None:
         return None
-    pairs, as_large, thin = 1, 1, 0
+    found, thin = [(0, asked)], 0
     for months in _moves(min(a.first, b.first), max(a.last, b.last), cover):
         shift = _shift(events, _moved(a, months), _moved(b, months))
         if shift is None:
             thin += 1
             continue
-        pairs += 1
-        as_large += shift >= asked - 1e-12
-    return Placebo(pairs, as_large, thin)
+        found.append((months, shift))
+    large = sum(1 for _, shift in found if shift >= asked - _EQUAL)
+    return Placebo(len(found), large, thin, tuple(sorted(found)))
+
+
+def moved_pair(a: Period, b: Period, months: int) -> tuple[Period, Period]:
+    """A and B so many months later."""
+    return _moved(a, months), _moved(b, months)
 
 
 def _moves(first: int, last: int, cover: Period) -> list[int]:

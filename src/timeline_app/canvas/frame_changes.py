@@ -80,7 +80,7 @@ def _framework(frame: Frame) -> tuple[object, ...]:
     lanes = tuple(lane.lane for lane in frame.content.lanes)
     where = (drawn.scale, drawn.boxes, frame.ruler_px, frame.width, frame.height, tracks)
     beyond = _beyond(frame) and span
-    words = snapshot.grouping, span is None, beyond, frame.nothing, drawn.ticks
+    words = snapshot.grouping, span is None, snapshot.second, beyond, frame.nothing, drawn.ticks
     # what lies behind the lanes shuns their labels, so it is compared where there is any at all
     behind = (frame.grounds, frame.ground_names, drawn.labels) if frame.grounds else ()
     return (*where, *words, *behind, lanes)

@@ -17,7 +17,8 @@ from timeline_app.canvas.membership_ground_painter import (
     paint_grounds,
 )
 from timeline_app.canvas.nothing_seen import nothing_words
-from timeline_app.canvas.ruler_painter import brush_px, paint_ruler, paint_ruler_head
+from timeline_app.canvas.period_painter import paint_second, paint_veil
+from timeline_app.canvas.ruler_painter import paint_ruler, paint_ruler_head
 from timeline_app.canvas.track_frames import TrackFrames, paint_track
 from timeline_app.canvas.track_kind import ShownTrack, Tracks
 from timeline_app.lanes.catalogue import GROUPINGS
@@ -174,6 +175,7 @@ def differs(before: Snapshot, after: Snapshot) -> bool:
         or before.lanes is not after.lanes
         or before.passing is not after.passing
         or before.filter.span != after.filter.span
+        or before.second != after.second
         or before.noted != after.noted
         or before.home != after.home
         or before.membership_bands != after.membership_bands
@@ -182,7 +184,8 @@ def differs(before: Snapshot, after: Snapshot) -> bool:
 
 def ruler_height(scale: TimeScale, snapshot: Snapshot) -> int:
     """Higher where it has two rows of words."""
-    return ruler_px(two_rows(scale) or snapshot.filter.span is not None)
+    brushed = snapshot.filter.span is not None or snapshot.second is not None
+    return ruler_px(two_rows(scale) or brushed)
 
 
 def _machine_layers(snapshot: Snapshot) -> frozenset[str]:
@@ -221,23 +224,18 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = T
     write(painter, frame.nothing, scale.left_px + 8, middle, tokens.ink3, fonts.BODY)
     painter.restore()
     span = snapshot.filter.span
-    paint_ruler(painter, scale, frame.drawn.ticks, frame.ruler_px, span, tokens)
+    ticks = frame.drawn.ticks
+    paint_ruler(painter, scale, ticks, frame.ruler_px, span, tokens, snapshot.second)
     label = next((tr(g.label) for g in GROUPINGS if g.id == snapshot.grouping), "")
     counted = tr("events in A") if span else tr("events")
     paint_ruler_head(painter, scale.left_px, frame.ruler_px, label, counted, tokens)
 
 
 def _veil(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
-    """What lies outside the brush."""
-    span, scale = frame.snapshot.filter.span, frame.scale
-    if span is None:
-        return
-    left, right = brush_px(scale, span)
-    left, right = max(left, scale.left_px), min(right, scale.right_px)
-    height = _foot(frame)
-    bg = QColor(tokens.bg)
-    painter.fillRect(QRectF(scale.left_px, 0, max(0.0, left - scale.left_px), height), bg)
-    painter.fillRect(QRectF(right, 0, max(0.0, scale.right_px - right), height), bg)
+    """What lies outside the brushed periods; within the second one the ground is hatched."""
+    now, scale, height = frame.snapshot, frame.scale, _foot(frame)
+    paint_veil(painter, scale, (now.filter.span, now.second), 0, height, tokens, whole=True)
+    paint_second(painter, scale, now.second, 0, height, tokens)
 
 
 def _behind(frame: Frame) -> QRectF:

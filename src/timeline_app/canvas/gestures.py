@@ -1,4 +1,5 @@
-"""What the hands do on the lanes and the ruler: drag to pan, Shift+drag to brush, click, wheel."""
+"""What the hands do on the lanes and the ruler: drag to pan, Shift+drag to brush, Ctrl+Shift+drag
+to brush the period to compare with, click, wheel."""
 
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ class Drag:
     scale: TimeScale
     scroll_px: float
     brush: BrushDrag | None = None
+    of_second: bool = False
+    """It is B that is brushed."""
     moving: bool = False
 
 
@@ -50,20 +53,29 @@ class Hand:
     def press(self, event: QMouseEvent, scale: TimeScale, in_ruler: bool, scroll_px: float) -> None:
         """The left button went down in the ruler or in the lanes."""
         x = event.position().x()
-        part = self.part_at(x, scale, in_ruler)
+        now = self._session.snapshot
         shift = bool(event.modifiers() & Modifier.ShiftModifier)
+        second = shift and bool(event.modifiers() & Modifier.ControlModifier)
+        part, on_second = self.held_at(x, scale, in_ruler)
+        if shift:
+            part, on_second = Part.NEW, second
         brush = None
         if in_ruler or shift or part in (Part.LEFT, Part.RIGHT):
-            span = self._session.snapshot.filter.span
-            held = Part.NEW if shift else part
-            brush = BrushDrag(held, scale.day(x), span)
-        self.drag = Drag(event.position(), scale, scroll_px, brush)
+            brush = BrushDrag(part, scale.day(x), now.second if on_second else now.filter.span)
+        self.drag = Drag(event.position(), scale, scroll_px, brush, on_second)
 
     def part_at(self, x: float, scale: TimeScale, in_ruler: bool) -> Part:
-        """What of the brush a press would hold."""
-        span = self._session.snapshot.filter.span
-        part = part_at(scale, span, x, REACH_PX if in_ruler else _EDGE_REACH_PX)
-        return Part.NEW if part is Part.WHOLE and not in_ruler else part
+        """What of a brush a press would hold."""
+        return self.held_at(x, scale, in_ruler)[0]
+
+    def held_at(self, x: float, scale: TimeScale, in_ruler: bool) -> tuple[Part, bool]:
+        """The same, and whether it is the second one; the first lies on top."""
+        now, reach = self._session.snapshot, REACH_PX if in_ruler else _EDGE_REACH_PX
+        for span, second in ((now.filter.span, False), (now.second, True)):
+            part = part_at(scale, span, x, reach)
+            if part is not Part.NEW and (in_ruler or part is not Part.WHOLE):
+                return part, second
+        return Part.NEW, False
 
     def move(self, event: QMouseEvent) -> float | None:
         """The pointer moved while the button is held; returns how far down the lanes were dragged
@@ -78,7 +90,9 @@ class Hand:
         if drag.brush is not None:
             snap = bool(event.modifiers() & Modifier.AltModifier)
             day = drag.scale.day(_held_within(event.position().x(), drag.scale))
-            self._session.set_span(*drag.brush.moved(drag.scale, day, snap))
+            days = drag.brush.moved(drag.scale, day, snap)
+            brushed = self._session.set_second if drag.of_second else self._session.set_span
+            brushed(*days)
             return None
         self._session.set_view(drag.scale.panned(by.x()))
         return by.y()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from timeline_app.canvas.brush import NARROW_PX
+from timeline_app.canvas.hatching import hatch
 from timeline_app.canvas.lettering import grown, measure, write
 from timeline_app.canvas.measures import overview_px, years_px
 from timeline_app.canvas.ruler_painter import brush_px
@@ -24,6 +25,7 @@ if TYPE_CHECKING:  # the first frame is painted before NumPy is there
 TOP_PX = 6
 _FOOT_PX = 14.0
 _TICK_SIZE = 11.0
+_HATCH_PX = 7.0
 _APART_PX, _FAR_APART_PX = 60.0, 300.0
 
 
@@ -65,6 +67,7 @@ class OverviewFrame:
     span: "SpanClause | None"
     view: View
     known: int | None = None
+    second: "SpanClause | None" = None
 
 
 def column_xs(scale: TimeScale, days: Sequence[int]) -> list[int]:
@@ -98,6 +101,8 @@ def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> N
     clip.setBottom(frame.bottom)
     painter.setClipRect(clip)
     _columns(painter, frame.ground, frame.passing, tokens.ink3)
+    if frame.second is not None:
+        _second(painter, frame.ground, frame.second, tokens)
     if frame.span is not None:
         _edges(painter, frame.ground, frame.span, tokens)
     _view(painter, frame, tokens)
@@ -160,6 +165,20 @@ def _edges(painter: QPainter, ground: OverviewGround, span: "SpanClause", tokens
             middle = top + height / 2
             painter.fillRect(QRectF(x - 2.5, middle - 7, 5, 14), QColor(tokens.ink))
             painter.fillRect(QRectF(x - 0.5, middle - 4, 1, 8), QColor(tokens.canvas))
+
+
+def _second(
+    painter: QPainter, ground: OverviewGround, second: "SpanClause", tokens: Tokens
+) -> None:
+    """The period to compare with: hatched, between broken edges."""
+    left, right = brush_px(ground.scale, second)
+    top, height = ground.top, ground.foot - ground.top
+    hatch(painter, QRectF(left, top, right - left, height), tokens.strong, _HATCH_PX)
+    pen = QPen(QColor(tokens.ink), 1.5)
+    pen.setDashPattern([3.0, 2.0])
+    painter.setPen(pen)
+    for x in (left, right):
+        painter.drawLine(QLineF(x, top, x, top + height))
 
 
 def _known(painter: QPainter, ground: OverviewGround, day: int, tokens: Tokens) -> None:

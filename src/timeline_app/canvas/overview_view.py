@@ -64,6 +64,7 @@ class OverviewView(QWidget):
         self._plain, self._washed = Kept(), Kept()
         self._drag: BrushDrag | None = None
         self._pressed: QPointF | None = None
+        self._second = False
         self._edge = Part.RIGHT
         self._by_key = False
         axis.moved.connect(self.update)
@@ -118,7 +119,9 @@ class OverviewView(QWidget):
             self._paint_ground(painter, ground, span)
             passing = self._counting.passing(snapshot.passing, columns).tolist() if columns else []
             known = snapshot.filter.known.day if snapshot.filter.known else None
-            frame = OverviewFrame(ground, self.height(), passing, span, snapshot.view, known)
+            frame = OverviewFrame(
+                ground, self.height(), passing, span, snapshot.view, known, snapshot.second
+            )
             paint_overview(painter, frame, tokens)
             self._paint_pointer(painter, frame)
             self._paint_head(painter, snapshot)
@@ -158,14 +161,16 @@ class OverviewView(QWidget):
             return
         x = scale.x(day)
         paint_pointer(painter, x, scale.left_px, scale.right_px, TOP_PX + overview_px(), tokens)
-        if self._drag is not None and frame.span is not None:
-            words = span_words(frame.span.first, frame.span.last, short=True)
+        span = frame.second if self._second else frame.span
+        if self._drag is not None and span is not None:
+            words = span_words(span.first, span.last, short=True)
             paint_tag(painter, words, x, TOP_PX + 8, scale.left_px, scale.right_px, tokens)
 
     def _paint_head(self, painter: QPainter, snapshot: Snapshot) -> None:
         tokens = current()
         span = snapshot.filter.span
         under = tr("period A is marked") if span else tr("drag to mark a period")
+        under = tr("A and B are marked") if span and snapshot.second else under
         paint_overview_head(painter, under, tokens)
         if self.hasFocus() and self._by_key:
             painter.setPen(QColor(tokens.ink))
@@ -182,8 +187,24 @@ class OverviewView(QWidget):
         self._pressed = event.position()
         span = self._snapshot.filter.span
         self._drag = None
-        held = part_at(scale, span, x, REACH_PX)
-        self._begun = BrushDrag(held, scale.day(x), span)
+        asked = event.modifiers()
+        new = asked & Qt.KeyboardModifier.ShiftModifier
+        held, self._second = self._held_at(x)
+        if new:
+            self._second = bool(asked & Qt.KeyboardModifier.ControlModifier)
+            held = Part.NEW
+        of = self._snapshot.second if self._second else span
+        self._begun = BrushDrag(held, scale.day(x), of)
+
+    def _held_at(self, x: float) -> tuple[Part, bool]:
+        """What of a period a press would hold, and whether it is the second one."""
+        now, scale = self._snapshot, self.scale()
+        spans = (now.filter.span, now.second) if now is not None else ()
+        for second, span in enumerate(spans):
+            part = part_at(scale, span, x, REACH_PX)
+            if part is not Part.NEW:
+                return part, bool(second)
+        return Part.NEW, False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         scale, x = self.scale(), event.position().x()
@@ -197,7 +218,8 @@ class OverviewView(QWidget):
             self._drag = self._begun
         if self._drag is not None:
             snap = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self._session.set_span(*self._drag.moved(scale, day, snap))
+            brushed = self._session.set_second if self._second else self._session.set_span
+            brushed(*self._drag.moved(scale, day, snap))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, dragged = self._pressed, self._drag
@@ -212,14 +234,14 @@ class OverviewView(QWidget):
         if self._snapshot is None:
             return
         scale, view = self.scale(), self._snapshot.view
-        on_brush = part_at(scale, self._snapshot.filter.span, x, REACH_PX) is not Part.NEW
+        on_brush = self._held_at(x)[0] is not Part.NEW
         if not on_brush and view.days < self._snapshot.home.days:
             self._session.set_view(View(scale.day(x) - view.days / 2, view.days))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        span = self._snapshot.filter.span if self._snapshot else None
-        if part_at(self.scale(), span, event.position().x(), REACH_PX) is not Part.NEW:
-            self._session.clear_clause("day")
+        part, second = self._held_at(event.position().x())
+        if part is not Part.NEW:
+            self._session.clear_second() if second else self._session.clear_clause("day")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._snapshot is None:
@@ -235,8 +257,7 @@ class OverviewView(QWidget):
         self._axis.point_at(None)
 
     def _show_cursor(self, x: float) -> None:
-        span = self._snapshot.filter.span if self._snapshot else None
-        part = part_at(self.scale(), span, x, REACH_PX)
+        part, _ = self._held_at(x)
         shape = {
             Part.LEFT: Qt.CursorShape.SizeHorCursor,
             Part.RIGHT: Qt.CursorShape.SizeHorCursor,

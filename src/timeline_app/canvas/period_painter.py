@@ -18,14 +18,21 @@ Spans = tuple[SpanClause | None, SpanClause | None]
 
 
 def paint_veil(
-    painter: QPainter, scale: TimeScale, spans: Spans, top: float, height: float, tokens: Tokens
+    painter: QPainter,
+    scale: TimeScale,
+    spans: Spans,
+    top: float,
+    height: float,
+    tokens: Tokens,
+    whole: bool = False,
 ) -> None:
-    """What lies in neither steps back; nothing does where nothing is brushed."""
+    """What lies in neither steps back, or lies on another ground where that is painted `whole`
+    beneath it; nothing does where nothing is brushed."""
     edges = sorted(_edges(scale, span) for span in spans if span is not None)
     if not edges:
         return
     colour = QColor(tokens.bg)
-    colour.setAlphaF(_VEIL)
+    colour.setAlphaF(1.0 if whole else _VEIL)
     at = scale.left_px
     for left, right in (*edges, (scale.right_px, scale.right_px)):
         if left > at:

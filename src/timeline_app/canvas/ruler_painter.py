@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from timeline_app.canvas.hatching import hatch
 from timeline_app.canvas.lettering import grown, measure, write, write_to
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.look.tokens import Tokens
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # the first frame is painted before NumPy is there
 _TICK_PX = {Weight.FINE: 4, Weight.PLAIN: 6, Weight.MAIN: 9}
 _FOOT_PX = 3
 _BOUND_PX = 12.0
+_HATCH_PX, _LEAST_LETTERED_PX = 7.0, 24.0
 _HEAD_SIZE = 12.5
 _WORD_PX, _BELOW_PX = 12.0, 4.0
 """How far a word reaches over its baseline and below it."""
@@ -30,9 +32,12 @@ def paint_ruler(
     height: float,
     span: "SpanClause | None",
     tokens: Tokens,
+    second: "SpanClause | None" = None,
 ) -> None:
-    """Paints the ruler from y = 0 to `height`."""
+    """Paints the ruler from y = 0 to `height`, with the period `span` and a `second` one."""
     painter.fillRect(QRectF(scale.left_px, 0, scale.width_px, height), QColor(tokens.bg))
+    if second is not None:
+        _second(painter, scale, ticks, height, second, tokens)
     if span is not None:
         _brush(painter, scale, ticks, height, span, tokens)
     xs = [(round(tick.x) + 0.5, _TICK_PX[tick.weight]) for tick in ticks if not tick.bare]
@@ -43,6 +48,9 @@ def paint_ruler(
             _word(painter, tick, height, tokens)
     if span is not None:
         _bounds(painter, scale, ticks, height, span, tokens)
+    if span is not None and second is not None:
+        for name, one in (("A", span), ("B", second)):
+            _lettered(painter, scale, ticks, height, name, one, tokens)
     painter.setPen(QPen(QColor(tokens.strong), 1))
     painter.drawLine(QLineF(0, height - 0.5, scale.right_px, height - 0.5))
 
@@ -80,6 +88,55 @@ def _brush(
         if scale.left_px <= x <= scale.right_px:
             for top, foot in _beside_words(x, ticks, height):
                 painter.drawLine(QLineF(x, top, x, foot))
+
+
+def _second(
+    painter: QPainter,
+    scale: TimeScale,
+    ticks: tuple[Tick, ...],
+    height: float,
+    second: "SpanClause",
+    tokens: Tokens,
+) -> None:
+    """B: hatched, with a broken foot and broken edges."""
+    left, right = brush_px(scale, second)
+    low, high = max(left, scale.left_px), min(right, scale.right_px)
+    if high > low:
+        painter.fillRect(QRectF(low, 0, high - low, height), QColor(tokens.canvas))
+        hatch(painter, QRectF(low, 0, high - low, height), tokens.hair, _HATCH_PX)
+        painter.setPen(_broken(tokens, _FOOT_PX))
+        painter.drawLine(QLineF(low, height - _FOOT_PX / 2, high, height - _FOOT_PX / 2))
+    painter.setPen(_broken(tokens, 1.5))
+    for x in (left, right):
+        if scale.left_px <= x <= scale.right_px:
+            for top, foot in _beside_words(x, ticks, height):
+                painter.drawLine(QLineF(x, top, x, foot))
+
+
+def _broken(tokens: Tokens, wide: float) -> QPen:
+    pen = QPen(QColor(tokens.ink), wide)
+    pen.setDashPattern([3.0, 2.0])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _lettered(
+    painter: QPainter,
+    scale: TimeScale,
+    ticks: tuple[Tick, ...],
+    height: float,
+    name: str,
+    span: "SpanClause",
+    tokens: Tokens,
+) -> None:
+    """The letter of a period in its middle, where no word of the ruler stands."""
+    left, right = brush_px(scale, span)
+    middle = (max(left, scale.left_px) + min(right, scale.right_px)) / 2
+    upper = [tick for tick in ticks if tick.upper]
+    taken = [(t.text_x, t.text_x + measure(t.text, t.size, t.bold)) for t in upper]
+    x = middle - measure(name, _BOUND_PX, True) / 2
+    if right - left > _LEAST_LETTERED_PX and scale.left_px < middle < scale.right_px:
+        _named(painter, name, x, _upper_baseline(), scale, taken, False, tokens)
 
 
 def _beside_words(x: float, ticks: tuple[Tick, ...], height: float) -> list[tuple[float, float]]:

@@ -154,6 +154,8 @@ class TimelinePicture(QWidget):
         paint_links(painter, frame, meant, tokens)
         paint_overlay(painter, frame, overlay, tokens)
         span = frame.snapshot.filter.span
+        if self._hand.drag is not None and self._hand.drag.of_second:
+            span = frame.snapshot.second
         if self._hand.brushing and span is not None and self._axis.day is not None:
             words = span_words(span.first, span.last, short=True)
             x = scale.x(self._axis.day)

@@ -79,8 +79,9 @@ class TimelineView(TimelinePicture):
             return
         x, y = event.position().x(), event.position().y()
         if y < frame.ruler_px:
-            if self._hand.part_at(x, frame.scale, in_ruler=True) is not Part.NEW:
-                self._session.clear_clause("day")
+            part, second = self._hand.held_at(x, frame.scale, in_ruler=True)
+            if part is not Part.NEW:
+                self._session.clear_second() if second else self._session.clear_clause("day")
             return
         track = frame.track_at(y - frame.ruler_px)
         if track is not None:

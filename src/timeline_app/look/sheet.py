@@ -59,6 +59,7 @@ QLabel[look="edition"] { color: $ink2; }
 QLabel[look="second"] { color: $ink2; }
 QLabel[look="caption"] { color: $ink3; font-size: ${caption}px; }
 QLabel[look="date"] { color: $ink2; font-size: ${statement}px; }
+QLabel[look="statement"] { font-size: ${statement}px; }
 QLabel[look="strong"] { font-size: ${list}px; font-weight: 600; }
 QLabel[look="small"] { color: $ink2; font-size: ${list}px; }
 QLabel[look="doubt"] { color: $warn; font-size: ${list}px; }
@@ -89,6 +90,7 @@ QPushButton[look="primary"], QPushButton:default { background: $ink; color: $oni
   border: 1px solid $ink; }
 QPushButton[look="primary"]:hover { background: $ink2; color: $onink; }
 QPushButton[look="slim"] { padding: 1px 7px; }
+QPushButton[look="slim"]:checked { background: $ink; color: $onink; border-color: $ink; }
 QPushButton[look="more"] { background: transparent; border: 0; color: $ink3; text-align: left;
   padding: 2px 12px 2px 34px; font-size: ${list}px; }
 QPushButton[look="more"]:hover { background: $sunk; color: $ink; }

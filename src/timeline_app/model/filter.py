@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SPAN = "day"
+SECOND = "second"
+"""The period that the brushed one is compared with; it lets nothing pass and is no clause."""
 NOTES = "notes"
 FOUND = "found"
 QUALITY = "quality"

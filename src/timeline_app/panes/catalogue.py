@@ -19,13 +19,15 @@ from timeline_app.words.tr import mark
 
 @dataclass(frozen=True, slots=True)
 class DockPane:
-    """A tab of the dock. `count` tells the number behind its title, None for none."""
+    """A tab of the dock. `count` tells the number behind its title, None for none; one that is
+    `tall` wants more room than a list."""
 
     key: str
     title: str
     icon: str
     make: Callable[[Session, QWidget], Pane]
     count: Callable[[Snapshot], int | None] = lambda _: None
+    tall: bool = False
 
 
 def _passing(now: Snapshot) -> int | None:
@@ -40,8 +42,15 @@ def _chosen(now: Snapshot) -> int | None:
     return len(now.series_chosen) or None
 
 
+def _compare(session: Session, parent: QWidget) -> Pane:
+    # What weighs is read only where somebody wants to see it: the first frame does not wait.
+    from timeline_app.panes.compare import ComparePane  # noqa: PLC0415 - see above
+
+    return ComparePane(session, parent)
+
+
 LIST, CLAIMS, SERIES, QUALITY = "list", "claims", "series", "quality"
-MEMBERSHIPS, NOTES = "memberships", "notes"
+MEMBERSHIPS, NOTES, COMPARE = "memberships", "notes", "compare"
 
 DOCK: tuple[DockPane, ...] = (
     DockPane(LIST, mark("List"), "list", EventListPane, _passing),
@@ -50,4 +59,5 @@ DOCK: tuple[DockPane, ...] = (
     DockPane(MEMBERSHIPS, mark("Memberships"), "landmark", MembershipsPane, memberships_passing),
     DockPane(NOTES, mark("Notes"), "notebook-pen", NotesPane, written_count),
     DockPane(QUALITY, mark("Data quality"), "check", QualityPane),
+    DockPane(COMPARE, mark("Compare"), "git-compare-arrows", _compare, tall=True),
 )

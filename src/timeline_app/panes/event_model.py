@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from timeline_app.model.event_table import EventTable
@@ -49,8 +51,12 @@ class EventModel(QAbstractTableModel):
 
     def show_list(self, snapshot: Snapshot) -> None:
         """Another list: other rows, or another order."""
+        self._begin_again(snapshot, snapshot.passing.possible)
+
+    def _begin_again(self, snapshot: Snapshot, count: int) -> None:
+        """So many rows, of which nothing is known yet."""
         self.beginResetModel()
-        self._rows = snapshot.passing.possible
+        self._rows = count
         self._told.clear()
         codes = snapshot.table.terms.get("kind")
         self._kinds = {t.id: tr(t.label) for t in codes.terms} if codes else {}
@@ -75,12 +81,16 @@ class EventModel(QAbstractTableModel):
         return None if told is None else told[1]
 
     def _read(self, first: int, count: int) -> None:
-        rows = self._session.listed_rows(first, count)
+        rows = self._listed(first, count)
         occurrences = self._session.snapshot.table.occurrence[rows].tolist()
         if len(self._told) > MOST_KEPT:
             self._told.clear()
         texts = self._read_texts(rows.tolist())
         self._told.update(enumerate(zip(occurrences, texts, strict=False), first))
+
+    def _listed(self, first: int, count: int) -> NDArray[np.integer]:
+        """The rows of the table that stand there; none where nobody knows yet."""
+        return self._session.listed_rows(first, count)
 
     def _read_texts(self, rows: list[int]) -> list[EventRow]:
         """The texts of these rows of the table; those of another list that stand in this one too

@@ -39,8 +39,9 @@ GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT, PLACE_AT)
 class EventTableView(ListView):
     """A view of `EventModel`; the title takes what the other columns leave."""
 
-    def __init__(self, session: Session) -> None:
-        self.events = EventModel(session)
+    def __init__(self, session: Session, events: EventModel | None = None) -> None:
+        """`events` where other rows than those that pass are listed."""
+        self.events = events or EventModel(session)
         header = ListHeader(COLUMNS, {PUBLISHERS_AT})
         super().__init__(self.events, EventDelegate(self.events), header, tr("List of events"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

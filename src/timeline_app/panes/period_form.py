@@ -20,14 +20,15 @@ MOST_PRESETS = 12
 
 
 class PeriodForm(QWidget):
-    """Two fields, a button, and presets; `done` once a period was marked."""
+    """Two fields, a button, and presets; `done` once a period was marked: A, or B where it is the
+    form `of_second`."""
 
     done = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, of_second: bool = False) -> None:
         super().__init__()
-        self._session = session
-        self.setAccessibleName(tr("Period"))
+        self._session, self._of_second = session, of_second
+        self.setAccessibleName(tr("Period B") if of_second else tr("Period"))
         self.first = _field(tr("From"), "2013-11-01")
         self.last = _field(tr("To"), "2014-06")
         self.refusal = words("", "refusal")
@@ -56,7 +57,7 @@ class PeriodForm(QWidget):
         """The brushed period in the fields, unless one is writing there."""
         if not self.presets:
             self._offer(snapshot)
-        span = snapshot.filter.span
+        span = snapshot.second if self._of_second else snapshot.filter.span
         if span is None or self.first.isModified() or self.last.isModified():
             return
         self.first.setText("" if is_open(span.first) else _iso(span.first))
@@ -96,7 +97,8 @@ class PeriodForm(QWidget):
         self._take(first.first, last.last)
 
     def _take(self, first: int, last: int) -> None:
-        self._session.set_span(first, last)
+        marked = self._session.set_second if self._of_second else self._session.set_span
+        marked(first, last)
         self.done.emit()
 
     def _refuse(self, why: str) -> None:

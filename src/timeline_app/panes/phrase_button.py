@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from timeline_app.look import fonts, theme
-from timeline_app.model.filter import SPAN
+from timeline_app.model.filter import SECOND, SPAN
 
 FOOT = 2
 
@@ -43,7 +43,9 @@ class PhraseButton(QAbstractButton):
         else:
             pen = QPen(QColor(tokens.ink if self._active else tokens.strong), 1.5)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if not self._active:
+            if self.role == SECOND:
+                pen.setDashPattern([3.0, 2.0])
+            elif not self._active:
                 pen.setStyle(Qt.PenStyle.CustomDashLine)
                 pen.setDashPattern([1.0, 1.0])
             painter.setPen(pen)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
-from timeline_app.model.filter import FOUND, KNOWN, QUALITY, SPAN
+from timeline_app.model.filter import FOUND, KNOWN, QUALITY, SECOND, SPAN
 from timeline_app.panes.facet_block import FacetBlock
 from timeline_app.panes.facet_choice import choose, count
 from timeline_app.panes.facet_terms import heading, terms_of, ticked_in
@@ -41,8 +41,8 @@ class PhrasePopover(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(6)
-        if role == SPAN:
-            self.period = PeriodForm(session)
+        if role in (SPAN, SECOND):
+            self.period = PeriodForm(session, of_second=role == SECOND)
             self.period.done.connect(self.close)
             column.addWidget(self.period)
         elif role == KNOWN:
@@ -74,7 +74,8 @@ class PhrasePopover(QFrame):
             self.known.show_snapshot(snapshot)
         if self.search is not None and not self.search.isModified():
             self.search.setText(snapshot.query)
-        self.clear.setEnabled(self._role in snapshot.filter.clauses)
+        second = self._role == SECOND and snapshot.second is not None
+        self.clear.setEnabled(second or self._role in snapshot.filter.clauses)
 
     def open_under(self, anchor: QWidget) -> None:
         """Shows it below the phrase, within the screen."""
@@ -136,13 +137,18 @@ class PhrasePopover(QFrame):
         self.close()
 
     def _clear(self) -> None:
-        self._session.clear_clause(self._role)
+        if self._role == SECOND:
+            self._session.clear_second()
+        else:
+            self._session.clear_clause(self._role)
         self.close()
 
 
 def _clearing(role: str) -> str:
     if role == SPAN:
         return tr("Clear the period")
+    if role == SECOND:
+        return tr("Compare with nothing")
     if role == KNOWN:
         return tr("Show what is known today")
     if role == FOUND:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from timeline_app.look import fonts, icons, theme
-from timeline_app.model.filter import FOUND, KNOWN, NOTES, QUALITY, SPAN
+from timeline_app.model.filter import FOUND, KNOWN, NOTES, QUALITY, SECOND, SPAN
 from timeline_app.panes.facet_terms import heading
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.phrase_button import PhraseButton
@@ -148,6 +148,7 @@ def _same_sentence(before: Snapshot, after: Snapshot) -> bool:
     return (
         before.passing is after.passing
         and before.filter is after.filter
+        and before.second == after.second
         and before.table is after.table
         and before.archive is after.archive
     )
@@ -167,7 +168,7 @@ def _label(phrase: Phrase, quiet: bool) -> QLabel:
 def _name(phrase: Phrase) -> str:
     if phrase.role in (COUNT, REST, NEAREST):
         return phrase.text
-    words = {SPAN: tr("Period"), FOUND: tr("Search"), NOTES: tr("My notes")}
+    words = {SPAN: tr("Period"), SECOND: tr("Period B"), FOUND: tr("Search"), NOTES: tr("My notes")}
     words |= {QUALITY: tr("Data quality"), KNOWN: tr("Known when")}
     column = words.get(phrase.role) or heading(phrase.role)
     return tr("{column}: {phrase}. Change", column=column, phrase=phrase.text)

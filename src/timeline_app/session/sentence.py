@@ -5,14 +5,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from timeline_app.crossfilter.passing import Passing
 from timeline_app.dates.civil import date_of
 from timeline_app.dates.spoken import day_words, month_words, span_words
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import FOUND, KNOWN, NOTES, QUALITY, SPAN, WITH_NOTE, IdsClause
+from timeline_app.model.filter import (
+    FOUND,
+    KNOWN,
+    NOTES,
+    QUALITY,
+    SECOND,
+    SPAN,
+    WITH_NOTE,
+    IdsClause,
+    SpanClause,
+)
 from timeline_app.session.known_on import known_words, undated_words
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.words.tr import mark, tr, trn
+from timeline_app.words.tr import grouped, mark, tr, trn
 
 COUNT = "count"
 REST = "rest"
@@ -47,8 +58,10 @@ def sentence(snapshot: Snapshot) -> tuple[Phrase, ...]:
         return (Phrase(tr("No archive is open.")),)
     if not snapshot.filter:
         return _of_all(snapshot)
-    if snapshot.passing.possible == 0:
+    if snapshot.passing.possible == 0 and not snapshot.second:
         return _of_none(snapshot)
+    if snapshot.filter.span and snapshot.second:
+        return _of_two(snapshot, snapshot.filter.span, snapshot.second)
     n, total = snapshot.passing.possible, len(snapshot.table)
     count = trn("{n} of {total} events", "{n} of {total} events", n, total=f"{total:,}")
     sure = snapshot.passing.sure
@@ -124,6 +137,30 @@ def _of_none(snapshot: Snapshot) -> tuple[Phrase, ...]:
         return start
     day = day_words(int(snapshot.table.first[row]))
     return (*start, Phrase(" "), Phrase(tr("The nearest is on {day}.", day=day), NEAREST))
+
+
+def _of_two(snapshot: Snapshot, a: SpanClause, b: SpanClause) -> tuple[Phrase, ...]:
+    """How many may lie in each of the two periods."""
+    in_b = Passing(snapshot.passing.base, b).possible
+    count = tr(
+        "{a} and {b} of {n} events",
+        a=grouped(snapshot.passing.possible),
+        b=grouped(in_b),
+        n=grouped(len(snapshot.table)),
+    )
+    rest = _clauses(snapshot)[len(_period(snapshot)) :]
+    return (
+        *_known(snapshot),
+        Phrase(count, COUNT),
+        *_undated(snapshot),
+        Phrase("; " if snapshot.filter.known else ": "),
+        Phrase(tr("A {period}", period=span_words(a.first, a.last)), SPAN, active=True),
+        Phrase(tr(" against ")),
+        Phrase(tr("B {period}", period=span_words(b.first, b.last)), SECOND, active=True),
+        Phrase(", "),
+        *rest,
+        Phrase("."),
+    )
 
 
 def _known(snapshot: Snapshot) -> tuple[Phrase, ...]:

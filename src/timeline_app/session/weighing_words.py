@@ -1,5 +1,7 @@
 """What a comparison of two periods says, in one paragraph, and when it says that it cannot."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from timeline_app.analysis.engagement import PARTNERS
@@ -25,8 +27,44 @@ def why_no_p(found: Compared, preset: bool) -> str:
     return HANGS_TOGETHER if found.hangs_together else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the paragraph; where it is a count, `list` names what it counts."""
+
+    text: str
+    list: str = ""
+
+
+IN_A, IN_B, IN_BOTH = "a", "b", "both"
+MONTHS_OF_A, MONTHS_OF_B = "months-a", "months-b"
+PAIRS, PAIRS_AS_LARGE = "pairs", "pairs-as-large"
+"""What a count in the paragraph counts."""
+
+_MARK = "\u2063"
+"""Invisible; it stands about each count while words are put together."""
+
+
 def comparison_words(found: Compared, placebo: Placebo | None, preset: bool) -> str:
     """What moved, by how much, from how many, how sure; or that it cannot be said, and why."""
+    return "".join(piece.text for piece in comparison_pieces(found, placebo, preset))
+
+
+def comparison_pieces(found: Compared, placebo: Placebo | None, preset: bool) -> tuple[Piece, ...]:
+    """The same, each count by itself."""
+    parts = _paragraph(found, placebo, preset).split(_MARK)
+    pieces = (Piece(text) for text in parts[::3])
+    counts = (Piece(text, key) for key, text in zip(parts[1::3], parts[2::3], strict=True))
+    woven = [next(pieces)]
+    for count in counts:
+        woven += [count, next(pieces)]
+    return tuple(piece for piece in woven if piece.text)
+
+
+def _count(n: int, key: str) -> str:
+    return f"{_MARK}{key}{_MARK}{grouped(n)}{_MARK}"
+
+
+def _paragraph(found: Compared, placebo: Placebo | None, preset: bool) -> str:
     return " ".join(
         part
         for part in (
@@ -46,8 +84,8 @@ def _from_how_many(found: Compared) -> str:
         "A ({a}): {n_a} events with a partner; B ({b}): {n_b}.",
         a=span_words(a.period.first, a.period.last),
         b=span_words(b.period.first, b.period.last),
-        n_a=grouped(a.n),
-        n_b=grouped(b.n),
+        n_a=_count(a.n, IN_A),
+        n_b=_count(b.n, IN_B),
     )
     if not found.in_both:
         return said
@@ -56,6 +94,7 @@ def _from_how_many(found: Compared) -> str:
         "{n} may lie in both and are in neither.",
         found.in_both,
     )
+    neither = neither.replace(grouped(found.in_both), _count(found.in_both, IN_BOTH), 1)
     return f"{said} {neither}"
 
 
@@ -87,8 +126,8 @@ def _how_sure(found: Compared, preset: bool) -> str:
         return tr(
             "It cannot be said whether this is more than chance: there are events in {a} months of "
             "A and {b} of B, and {least} are needed in each.",
-            a=found.a.filled,
-            b=found.b.filled,
+            a=_count(found.a.filled, MONTHS_OF_A),
+            b=_count(found.b.filled, MONTHS_OF_B),
             least=LEAST_FILLED,
         )
     if why == CHOSEN_AFTER:
@@ -112,8 +151,8 @@ def _elsewhere(placebo: Placebo | None) -> str:
         return ""
     return tr(
         "Of all {pairs} pairs of periods of these lengths, a shift as large occurred in {n}.",
-        pairs=grouped(placebo.pairs),
-        n=grouped(placebo.as_large),
+        pairs=_count(placebo.pairs, PAIRS),
+        n=_count(placebo.as_large, PAIRS_AS_LARGE),
     )
 
 

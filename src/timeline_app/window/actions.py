@@ -5,7 +5,7 @@ is a row in the file of its menu and nothing else.
 """
 
 from timeline_app.window.action import Action
-from timeline_app.window.action_rows import edit, file, go, help, note, view
+from timeline_app.window.action_rows import analyse, edit, file, go, help, note, view
 
 ACTIONS: tuple[Action, ...] = (
     *file.ROWS,
@@ -13,6 +13,7 @@ ACTIONS: tuple[Action, ...] = (
     *view.ROWS,
     *go.ROWS,
     *note.ROWS,
+    *analyse.ROWS,
     *help.ROWS,
 )
 

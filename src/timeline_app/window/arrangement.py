@@ -6,8 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from timeline_app.look import fonts
 from timeline_app.window.dock import Dock
-from timeline_app.window.proportions import DETAIL_BOUNDS, FACETS_BOUNDS, Proportions, proportions
+from timeline_app.window.proportions import (
+    DETAIL_BOUNDS,
+    FACETS_BOUNDS,
+    TAB_BAR,
+    Proportions,
+    proportions,
+)
 from timeline_app.words.tr import tr
+
+TALL_DOCK = 340 + TAB_BAR
+TALL_AT_MOST = 0.5
+"""So much of the height a pane takes that wants to be tall."""
 
 
 class Arrangement(QWidget):
@@ -99,6 +109,14 @@ class Arrangement(QWidget):
         own = self._own.get(self._in_force.name)
         dock = min(own[2] if own else self._in_force.dock, self.dock.maximumHeight())
         self._down.setSizes([max(1, self.height() - dock - 1), dock])
+
+    def raise_dock(self) -> None:
+        """Gives the dock the room that a tall pane wants, until another measure comes into force;
+        it is not remembered as the reader's own."""
+        centre, dock = self._down.sizes()
+        wanted = min(fonts.scaled(TALL_DOCK), int((centre + dock) * TALL_AT_MOST))
+        if dock < wanted:
+            self._down.setSizes([centre + dock - wanted, wanted])
 
     def _place_detail(self) -> None:
         tight = self._in_force is not None and self._in_force.detail_in_dock

@@ -242,7 +242,10 @@ class MainWindow(QObject):
 
     def bring(self, key: str) -> None:
         """Opens the dock at this one of its panes."""
-        self.dock.bring(self.dock_panes.slots[key])
+        slot = self.dock_panes.slots[key]
+        self.dock.bring(slot)
+        if slot.row.tall:
+            self.arrangement.raise_dock()
 
     def show_detail(self) -> None:
         """Brings the detail pane into sight, wherever it is."""

@@ -18,6 +18,7 @@ GESTURES = (
     (mark("Shift+wheel"), mark("Move in time")),
     (mark("Drag an empty place"), mark("Move")),
     (mark("Drag in the strip or the ruler, Shift+drag in the lanes"), mark("Mark a period")),
+    (mark("Ctrl+Shift+drag"), mark("Mark the period to compare with, B")),
     (mark("Click, Ctrl+click, Shift+click"), mark("Select, add, select a range")),
     (mark("Double click on an event"), mark("Fit it and open its details")),
     (mark("Left, Right"), mark("In the timeline: previous and next event")),

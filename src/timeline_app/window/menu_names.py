@@ -9,6 +9,7 @@ MENUS = (
     ("view", mark("&View")),
     ("go", mark("&Go")),
     ("note", mark("&Note")),
+    ("analyse", mark("&Analyse")),
     ("help", mark("&Help")),
 )
 SUBMENUS = {

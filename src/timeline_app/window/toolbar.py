@@ -90,6 +90,7 @@ class Toolbar(QFrame):
                 "zoom-in",
                 "fit",
                 None,
+                "compare",
                 "note",
                 "report",
                 None,
@@ -113,7 +114,7 @@ class Toolbar(QFrame):
         action = self._live.by_key[key]
         made.setDefaultAction(action)
         made.setAccessibleName(action.iconText())
-        if key in ("fit", "note", "report"):
+        if key in ("fit", "compare", "note", "report"):
             self._worded.append(made)
         self._row.addWidget(made)
         return made

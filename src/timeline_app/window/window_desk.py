@@ -187,6 +187,8 @@ class WindowDesk:
             self._session.select(())
         elif self.snapshot.membership_bands:
             self._session.clear_membership_bands()
+        elif self.snapshot.second is not None:
+            self._session.clear_second()
         elif self.snapshot.filter.span is not None:
             self._session.clear_clause("day")
 

@@ -1,0 +1,70 @@
+"""Actions of the menu Analyse: two periods compared, and by what the balance is measured."""
+
+from timeline_app.panes.catalogue import COMPARE
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.weighing import PRESETS
+from timeline_app.window.action import Action, has_archive
+from timeline_app.window.desk import Desk
+from timeline_app.words.tr import mark
+
+
+def compare(desk: Desk) -> None:
+    """Brings the comparison; where there is no second period, one is marked."""
+    if desk.snapshot.second is None:
+        desk.session.compare_next()
+    desk.bring(COMPARE)
+
+
+def compare_preset(desk: Desk, preset: str) -> None:
+    """Compares the months on either side of a day, and shows them."""
+    desk.session.compare_preset(preset)
+    desk.bring(COMPARE)
+
+
+def has_second(now: Snapshot) -> bool:
+    """Two periods are compared."""
+    return now.second is not None
+
+
+def _preset(key: str) -> Action:
+    return Action(
+        f"compare-{key}",
+        PRESETS[key][1],
+        "analyse",
+        lambda d: compare_preset(d, key),
+        part=1,
+        when=has_archive,
+        checked=lambda d: d.snapshot.preset == key,
+    )
+
+
+ROWS: tuple[Action, ...] = (
+    Action(
+        "compare",
+        mark("Compare"),
+        "analyse",
+        compare,
+        ("Ctrl+Shift+D",),
+        when=has_archive,
+        icon="git-compare-arrows",
+    ),
+    *(_preset(key) for key in PRESETS),
+    Action(
+        "compare-nothing",
+        mark("Compare with nothing"),
+        "analyse",
+        lambda d: d.session.clear_second(),
+        part=2,
+        when=has_second,
+    ),
+    Action(
+        "balance-strip",
+        mark("Vector balance under the timeline"),
+        "analyse",
+        lambda d: d.change(strip="balance"),
+        ("Ctrl+Shift+V",),
+        part=3,
+        when=has_archive,
+        checked=lambda d: d.settings.strip == "balance",
+    ),
+)
