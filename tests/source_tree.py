@@ -18,7 +18,7 @@ def modules(under: Path = SOURCE) -> list[Path]:
 
 def own_modules() -> list[Path]:
     """Every Python file that we wrote: the program, its tools, its tests."""
-    folders = ("src", "tools", "tests", "benchmarks", "sweeps", "packaging")
+    folders = ("src", "tools", "tests", "benchmarks", "sweeps", "calibration", "packaging")
     found = [file for folder in folders for file in modules(TOP / folder)]
     return [*found, TOP / "dev.py"]
 

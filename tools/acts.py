@@ -111,6 +111,12 @@ def fuzz(args: list[str]) -> int:
     return call([PYTHON, "-m", "sweeps", *args], {"PYTHONPATH": str(TOP / "src")})
 
 
+def calibrate(args: list[str]) -> int:
+    """Tries the analysis on made worlds whose truth is known, and writes `docs/methods.md`."""
+    _set_up_to_work()
+    return call([PYTHON, "-m", "calibration", *args], {"PYTHONPATH": str(TOP / "src")})
+
+
 def screenshots(args: list[str]) -> int:
     """Paints the opening view, light and dark, small and large; --keep: the README's two."""
     _set_up_to_run()
@@ -182,6 +188,11 @@ ACTS = (
     Act("build", "build the shipped archive from data/", build),
     Act("bench", "measure the program beside its peers, which are installed first", bench),
     Act("fuzz", "try archives and data files spoilt by chance; --cases N, --status", fuzz),
+    Act(
+        "calibrate",
+        "try the analysis on made worlds; writes docs/methods.md (--short: prints)",
+        calibrate,
+    ),
     Act(
         "screenshots",
         "paint the opening view into build/ (--keep: into docs/pictures)",

@@ -35,17 +35,17 @@ def test_windows_and_years_stand_where_they_are() -> None:
 def test_a_window_has_the_figures_of_its_own_balance() -> None:
     events = made()
     bands = bands_of(RunningSums(events), FOUR_YEARS, 36)
-    bands = with_intervals(bands, events, 5, seed=7, draws=200)
+    bands = with_intervals(bands, events, 5)
     assert bands.known == 5
     assert np.isnan(bands.low[5:]).all()
     window = Period(int(bands.windows.first[4]), int(bands.windows.last[4]))
-    alone = balance_over(events, window, seed=7, draws=200)
+    alone = balance_over(events, window)
     np.testing.assert_allclose(bands.windows.sums.shares[4], alone.shares.found)
     np.testing.assert_array_equal(bands.low[4], alone.shares.low)
     np.testing.assert_array_equal(bands.high[4], alone.shares.high)
     np.testing.assert_allclose(bands.balance[4], alone.balance.found[0])
     assert bands.balance_low[4] == alone.balance.low[0]
-    assert with_intervals(bands, events, 100, seed=7, draws=200).is_whole
+    assert with_intervals(bands, events, 100).is_whole
 
 
 def test_under_thirty_events_there_is_no_balance() -> None:

@@ -48,7 +48,7 @@ def test_every_window_is_what_the_shell_answers(session: Session) -> None:
     bands = weight.bands
     for at in (0, len(bands.windows) // 2, len(bands.windows) - 1):
         window = Period(int(bands.windows.first[at]), int(bands.windows.last[at]))
-        alone = balance_over(weighed(session.snapshot, weight.bands.period).events, window, 1, 100)
+        alone = balance_over(weighed(session.snapshot, weight.bands.period).events, window)
         np.testing.assert_allclose(bands.windows.sums.shares[at], alone.shares.found)
         np.testing.assert_array_equal(bands.low[at], alone.shares.low)
         assert bands.windows.sums.n[at] == alone.n
@@ -77,9 +77,7 @@ def test_a_brush_leaves_the_bands_and_is_looked_up(session: Session) -> None:
     balancing.ask(session.snapshot)
     assert not later.jobs
     assert balancing.weight is not None
-    alone = balance_over(
-        weighed(session.snapshot, Period(first, last)).events, Period(first, last), 1, 100
-    )
+    alone = balance_over(weighed(session.snapshot, Period(first, last)).events, Period(first, last))
     sums = balancing.weight.within(first, last)
     np.testing.assert_allclose(sums.shares[0], alone.shares.found)
     assert sums.n[0] == alone.n

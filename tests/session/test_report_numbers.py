@@ -17,7 +17,7 @@ def test_the_balance_is_that_of_the_brush(session: Session) -> None:
     period = Period(2455563, 2457388)
     assert period_shown(session.snapshot) == period
     (table,) = tables_of(session.snapshot, Weighing(5, 200))
-    found = balance_over(weighed(session.snapshot, period).events, period, 5, 200)
+    found = balance_over(weighed(session.snapshot, period).events, period)
     shares = [one.value for one in table.figures if one.what == "share"]
     assert shares == pytest.approx(found.shares.found.tolist())
     assert sum(share or 0 for share in shares) == pytest.approx(1)

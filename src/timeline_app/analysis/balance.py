@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.analysis.engagement import PARTNERS, Engagement
+from timeline_app.analysis.engagement import Engagement
 from timeline_app.analysis.months import BAND_MONTHS as BAND_MONTHS
 from timeline_app.analysis.months import Period, blocks_of
-from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, intervals_of
-from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, shares_of
+from timeline_app.analysis.resampling import Floats, Intervals, jackknifed
+from timeline_app.analysis.share_intervals import share_intervals
+from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of
 from timeline_app.dates import civil
 
 
@@ -36,19 +37,19 @@ class Balance:
     balance: Intervals
 
 
-def balance_over(events: Engagement, period: Period, seed: int, draws: int = DRAWS) -> Balance:
-    """The balance of what may lie within the period. The same seed gives the same intervals."""
+def balance_over(events: Engagement, period: Period) -> Balance:
+    """The balance of what may lie within the period. Nothing in it is drawn by chance."""
     blocks = blocks_of(events, period)
     n = int(blocks.n.sum())
-    rng = np.random.default_rng(seed)
-    figures = intervals_of(blocks, _shares_and_balance, rng, draws)
-    of_balance = _part(figures, slice(len(PARTNERS), None))
     if n < LEAST_FOR_BALANCE:
         nothing = np.full(1, np.nan)
         of_balance = Intervals(nothing, nothing, nothing)
+    else:
+        wide = jackknifed(blocks, _balance)
+        of_balance = Intervals(wide.found, np.maximum(wide.low, 0.0), np.minimum(wide.high, 1.0))
     return Balance(
         period=period,
-        shares=_part(figures, slice(0, len(PARTNERS))),
+        shares=share_intervals(blocks),
         touching=blocks.touching.sum(axis=0).astype(np.int64),
         n=n,
         every=int(blocks.every.sum()),
@@ -74,9 +75,5 @@ def years_of(period: Period) -> Iterator[Period]:
         yield Period(max(first, period.first), min(last, period.last))
 
 
-def _shares_and_balance(weights: Floats, n: Floats) -> Floats:
-    return np.concatenate((shares_of(weights), balance_of(weights, n)[:, None]), axis=1)
-
-
-def _part(of: Intervals, part: slice) -> Intervals:
-    return Intervals(of.found[part], of.low[part], of.high[part])
+def _balance(weights: Floats, n: Floats) -> Floats:
+    return balance_of(weights, n)[:, None]

@@ -80,7 +80,7 @@ def slid_over(sums: RunningSums, periods: Sequence[Period]) -> Slid:
     return Slid(first, last, sums.over(first, last))
 
 
-def with_intervals(bands: Bands, events: Engagement, count: int, seed: int, draws: int) -> Bands:
+def with_intervals(bands: Bands, events: Engagement, count: int) -> Bands:
     """The same with the intervals of the next `count` windows; those of a window are the ones of
     `balance_over`."""
     end = min(bands.known + count, len(bands.windows))
@@ -88,7 +88,7 @@ def with_intervals(bands: Bands, events: Engagement, count: int, seed: int, draw
     balance_low, balance_high = bands.balance_low.copy(), bands.balance_high.copy()
     for n in range(bands.known, end):
         window = Period(int(bands.windows.first[n]), int(bands.windows.last[n]))
-        found = balance_over(events, window, seed, draws)
+        found = balance_over(events, window)
         low[n], high[n] = found.shares.low, found.shares.high
         balance_low[n], balance_high[n] = found.balance.low[0], found.balance.high[0]
     return replace(

@@ -16,6 +16,7 @@ from timeline_app.analysis.balance import Balance, balance_over
 from timeline_app.analysis.engagement import PARTNERS, Engagement
 from timeline_app.analysis.months import Blocks, Period, blocks_of
 from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, bca, times_drawn
+from timeline_app.analysis.share_intervals import difference_intervals
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, g_of, shares_of
 
 HANG_TOGETHER = 0.05
@@ -71,15 +72,14 @@ def compare(events: Engagement, a: Period, b: Period, seed: int, draws: int = DR
     of_a, of_b = blocks_of(only_a, a), blocks_of(only_b, b)
     rng = np.random.default_rng(seed)
     p, p_of = _tested(of_a, of_b, rng, draws)
-    moved, rate = _moved(of_a, of_b, rng, draws)
     return Compared(
-        a=balance_over(only_a, a, seed, draws),
-        b=balance_over(only_b, b, seed, draws),
+        a=balance_over(only_a, a),
+        b=balance_over(only_b, b),
         in_both=both,
-        moved=moved,
+        moved=difference_intervals(of_a, of_b),
         shift=shift_between(of_a.weights.sum(axis=0), of_b.weights.sum(axis=0)),
         evened=_evened(only_a, only_b, rng),
-        rate=rate,
+        rate=_rate(of_a, of_b, rng, draws),
         g=float(g_of(np.stack((of_a.weights.sum(axis=0), of_b.weights.sum(axis=0))))),
         p=p,
         p_of=p_of,
@@ -136,51 +136,28 @@ def _against_rest(tables: Floats, vector: int) -> Floats:
     return np.asarray(np.stack((one, tables.sum(axis=-1) - one), axis=-1), np.float64)
 
 
-def _moved(
-    a: Blocks, b: Blocks, rng: np.random.Generator, draws: int
-) -> tuple[Intervals, Intervals]:
-    """The differences of shares, and the ratio of rates."""
-    whole_a, whole_b = _sums(a), _sums(b)
-    found = _differences(whole_a, whole_b, len(a), len(b))
+def _rate(a: Blocks, b: Blocks, rng: np.random.Generator, draws: int) -> Intervals:
+    """B's number of occurrences a month over A's; NaN where A has none."""
+    found = _over(a.every.sum()[None], b.every.sum()[None], len(a), len(b))
     if not (a.enough and b.enough):
-        nothing = np.full(found.shape[1], np.nan)
-        return _parted(Intervals(found[0], nothing, nothing))
-    drawn = _differences(
-        times_drawn(len(a), draws, rng) @ _rows(a),
-        times_drawn(len(b), draws, rng) @ _rows(b),
+        nothing = np.full(1, np.nan)
+        return Intervals(found[0], nothing, nothing)
+    drawn = _over(
+        times_drawn(len(a), draws, rng) @ a.every,
+        times_drawn(len(b), draws, rng) @ b.every,
         len(a),
         len(b),
     )
-    left_out = np.concatenate(
-        (
-            _differences(whole_a - _rows(a), whole_b, len(a) - 1, len(b)),
-            _differences(whole_a, whole_b - _rows(b), len(a), len(b) - 1),
-        )
-    )
-    return _parted(bca(found[0], drawn, left_out))
+    without_a = _over(a.every.sum() - a.every, b.every.sum()[None], len(a) - 1, len(b))
+    without_b = _over(a.every.sum()[None], b.every.sum() - b.every, len(a), len(b) - 1)
+    return bca(found[0], drawn, np.concatenate((without_a, without_b)))
 
 
-def _rows(of: Blocks) -> Floats:
-    return np.column_stack((of.weights, of.every))
-
-
-def _sums(of: Blocks) -> Floats:
-    return np.asarray(_rows(of).sum(axis=0)[None], np.float64)
-
-
-def _differences(a: Floats, b: Floats, months_a: int, months_b: int) -> Floats:
-    shares = shares_of(b[:, :-1]) - shares_of(a[:, :-1])
+def _over(a: Floats, b: Floats, months_a: int, months_b: int) -> Floats:
+    """Ratios (d x 1) of rates from sums (d, or one for all)."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        rate = (b[:, -1:] / months_b) / (a[:, -1:] / months_a)
-    return np.concatenate((shares, np.where(np.isfinite(rate), rate, np.nan)), axis=1)
-
-
-def _parted(of: Intervals) -> tuple[Intervals, Intervals]:
-    k = len(PARTNERS)
-    return (
-        Intervals(of.found[:k], of.low[:k], of.high[:k]),
-        Intervals(of.found[k:], of.low[k:], of.high[k:]),
-    )
+        rate = (b / months_b) / (a / months_a)
+    return np.asarray(np.where(np.isfinite(rate), rate, np.nan)[:, None], np.float64)
 
 
 def _evened(a: Engagement, b: Engagement, rng: np.random.Generator) -> tuple[float, float]:

@@ -77,12 +77,13 @@ def analyse() -> None:
 def balance(
     given: Given, asked: Asked, window: int | None, step: int, seed: int, draws: int
 ) -> None:
+    del seed, draws  # nothing in a balance is drawn by chance; all words here take them
     with opened(given) as session:
         period = asked_period(session, asked, covered=True)
         of = weighed(session.snapshot, period)
         refuse_problem(session)
     parts = [period] if window is None else list(windows(period, window))[::step]
-    found = [balance_over(of.events, part, seed, draws) for part in parts]
+    found = [balance_over(of.events, part) for part in parts]
     rows = [balance_row(of, of.events, one) for one in found]
     given.answer(rows, "\n".join(map(balance_line, rows)))
 

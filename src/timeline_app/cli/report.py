@@ -18,8 +18,9 @@ from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.asked import Asked
 from timeline_app.model.report import Table, Weighing
 from timeline_app.session.asking import UnknownError
+from timeline_app.session.measure import Measure
 from timeline_app.session.report_again import show_again
-from timeline_app.session.reporting import SEED, reporting, unknown_ending, written
+from timeline_app.session.reporting import reporting, unknown_ending, written
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
 from timeline_app.session.weighing import PRESETS
@@ -58,7 +59,7 @@ def report() -> None:
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
-    default=SEED,
+    default=Measure().seed,
     show_default=True,
     metavar="S",
     help=tr("Where chance begins."),

@@ -124,7 +124,21 @@ def _weighing(said: dict[str, Any]) -> Weighing | None:
     periods, preset = said.get("periods"), said.get("preset")
     if not _whole(seed, 2**63) or not _whole(draws, _MOST_DRAWS) or not draws:
         return None
-    return Weighing(seed, draws, _periods(periods), preset if isinstance(preset, str) else "")
+    return Weighing(
+        seed,
+        draws,
+        _periods(periods),
+        preset if isinstance(preset, str) else "",
+        _words(said.get("kinds_out")),
+        _words(said.get("signs")),
+        said.get("machine_coded") is True,
+    )
+
+
+def _words(said: Any) -> tuple[str, ...] | None:
+    if not isinstance(said, list):
+        return None
+    return tuple(word for word in said if isinstance(word, str))
 
 
 def _periods(said: Any) -> tuple[tuple[int, int], tuple[int, int]] | None:

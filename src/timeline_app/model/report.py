@@ -60,19 +60,33 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """How the numbers were found, so that they can be found again: where chance began and how often
-    it was asked; the days of the two periods, if two were compared, and of which preset they are.
+    """How the numbers were found, so that they can be found again.
+
+    Where chance began and how often it was asked; the days of the two periods, if two were
+    compared, and of which preset they are; which kinds did not count and which were signs (None:
+    as usual), and whether layers that a machine coded did.
     """
 
     seed: int
     draws: int
     periods: tuple[tuple[int, int], tuple[int, int]] | None = None
     preset: str = ""
+    kinds_out: tuple[str, ...] | None = None
+    signs: tuple[str, ...] | None = None
+    machine_coded: bool = False
 
     def as_state(self) -> dict[str, Any]:
         """The same as values that JSON has."""
         held = [list(one) for one in self.periods] if self.periods else None
-        return {"seed": self.seed, "draws": self.draws, "periods": held, "preset": self.preset}
+        return {
+            "seed": self.seed,
+            "draws": self.draws,
+            "periods": held,
+            "preset": self.preset,
+            "kinds_out": None if self.kinds_out is None else list(self.kinds_out),
+            "signs": None if self.signs is None else list(self.signs),
+            "machine_coded": self.machine_coded,
+        }
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -83,7 +83,7 @@ class Balancing:
         self._made = None if made is None else (asked, made)
         self._ready()
         if made is not None and not made.bands.is_whole:
-            self._run(lambda: _surer(made, asked.measure), lambda surer: self._take(asked, surer))
+            self._run(lambda: _surer(made), lambda surer: self._take(asked, surer))
 
 
 def _weight(now: Snapshot) -> Weight | None:
@@ -97,9 +97,9 @@ def _weight(now: Snapshot) -> Weight | None:
     return Weight(of, sums, bands, _publishers(of, bands))
 
 
-def _surer(made: Weight, measure: Measure) -> Weight:
+def _surer(made: Weight) -> Weight:
     """On the worker: the intervals of some windows more."""
-    bands = with_intervals(made.bands, made.of.events, WINDOWS_A_JOB, measure.seed, measure.draws)
+    bands = with_intervals(made.bands, made.of.events, WINDOWS_A_JOB)
     return Weight(made.of, made.sums, bands, made.publishers)
 
 

@@ -1,14 +1,15 @@
 """A report shown again: its view reopened, its numbers found anew and compared."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.exchange.report_kept import Kept, Number
 from timeline_app.model.annotation import Written
 from timeline_app.model.report import Table
 from timeline_app.model.written.catalogue import BY_NAME
-from timeline_app.session.report_numbers import tables_of
+from timeline_app.session.report_numbers import measure_of, tables_of
 from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.views import Reopened, reopen
 from timeline_app.words.tr import tr, trn
 
@@ -49,7 +50,12 @@ class Again:
 
 def show_again(session: Session, kept: Kept) -> Callable[[], Again]:
     """Shows the view of a report; the job that comes back finds its numbers anew, on any thread."""
-    reopened = reopen(session, view_in(kept))
+    weighing = kept.weighing
+    with session.together():
+        reopened = reopen(session, view_in(kept))
+        session.measure_by(replace(measure_of(weighing), months=session.snapshot.measure.months))
+        if weighing.periods is not None and _is_brushed(session.snapshot, weighing.periods[0]):
+            session.set_second(*weighing.periods[1])
     now = session.snapshot
 
     def job() -> Again:
@@ -57,6 +63,11 @@ def show_again(session: Session, kept: Kept) -> Callable[[], Again]:
         return Again(reopened, len(kept.numbers), _differing(kept.numbers, tables), tables)
 
     return job
+
+
+def _is_brushed(now: Snapshot, days: tuple[int, int]) -> bool:
+    span = now.filter.span
+    return span is not None and (span.first, span.last) == days
 
 
 def view_in(kept: Kept) -> Written:

@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from timeline_app.analysis.balance import Balance, balance_over
-from timeline_app.analysis.engagement import PARTNERS
+from timeline_app.analysis.engagement import PARTNERS, Rule
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.placebo import Placebo, placebo_of
 from timeline_app.analysis.resampling import Intervals
@@ -16,6 +16,7 @@ from timeline_app.analysis.two_periods import Compared, compare, divided
 from timeline_app.dates.day import is_open
 from timeline_app.dates.spoken import span_words
 from timeline_app.model.columns import VECTORS
+from timeline_app.model.filter import SPAN
 from timeline_app.model.report import (
     COUNT,
     INDEX,
@@ -27,6 +28,7 @@ from timeline_app.model.report import (
     Table,
     Weighing,
 )
+from timeline_app.session.measure import Measure
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, weighed
 from timeline_app.session.weighing_words import comparison_words, why_no_p
@@ -56,9 +58,44 @@ def period_shown(now: Snapshot) -> Period | None:
     return Period(first, max(first, last))
 
 
+def measure_of(weighing: Weighing) -> Measure:
+    """What counts, and where chance begins."""
+    usual = Rule()
+    rule = Rule(
+        usual.out if weighing.kinds_out is None else frozenset(weighing.kinds_out),
+        usual.signs if weighing.signs is None else frozenset(weighing.signs),
+    )
+    return Measure(
+        rule,
+        machine_coded=weighing.machine_coded,
+        seed=weighing.seed,
+        draws=weighing.draws,
+    )
+
+
+def weighing_of(now: Snapshot) -> Weighing:
+    """How what is shown is measured, and which two periods are compared in it."""
+    measure, span, second = now.measure, now.filter.span, now.second
+    periods = None
+    if span is not None and second is not None:
+        a, b = (span.first, span.last), (second.first, second.last)
+        apart = a[1] < b[0] or b[1] < a[0]
+        closed = not any(is_open(day) for day in (*a, *b))
+        periods = (a, b) if apart and closed else None
+    return Weighing(
+        measure.seed,
+        measure.draws,
+        periods,
+        now.preset if periods else "",
+        tuple(sorted(measure.rule.out)),
+        tuple(sorted(measure.rule.signs)),
+        measure.machine_coded,
+    )
+
+
 def _balance_table(now: Snapshot, period: Period, weighing: Weighing) -> Table:
-    of = weighed(now, period)
-    found = balance_over(of.events, period, weighing.seed, weighing.draws)
+    of = weighed(now, period, measure_of(weighing))
+    found = balance_over(of.events, period)
     return Table(tr("Vector balance"), _of_balance(found), _balance_remarks(now, of, found))
 
 
@@ -115,7 +152,8 @@ def _balance_remarks(now: Snapshot, of: Weighed, found: Balance) -> tuple[str, .
 def _compared_table(now: Snapshot, weighing: Weighing) -> Table:
     first, second = (Period(*days) for days in weighing.periods or ())
     whole = Period(min(first.first, second.first), max(first.last, second.last))
-    of = weighed(now, whole)
+    # what is brushed may be A alone, and B is no less asked for
+    of = weighed(now, whole, measure_of(weighing), now.passing.base.but(SPAN))
     found = compare(of.events, first, second, weighing.seed, weighing.draws)
     placebo = placebo_of(of.events, first, second, of.cover)
     figures = (*_of_compared(found, bool(weighing.preset)), *_of_placebo(placebo))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from timeline_app.analysis.resampling import DRAWS
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.spoken import date_words
 from timeline_app.exchange import text
@@ -17,7 +16,7 @@ from timeline_app.model.annotation import event_in
 from timeline_app.model.records import Event, Source
 from timeline_app.model.report import Report, Told, Weighing
 from timeline_app.session.asked_words import asked_words
-from timeline_app.session.report_numbers import tables_of
+from timeline_app.session.report_numbers import tables_of, weighing_of
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem, Snapshot
 from timeline_app.session.views import values_of
@@ -25,7 +24,6 @@ from timeline_app.store.archive import Archive
 from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import tr, trn
 
-SEED = 1
 MOST_EVENTS = 5_000
 """A report tells so many events; one with more is no reading any more, and says how many it left
 out."""
@@ -107,7 +105,7 @@ def reporting(
         now=now,
         keys=tuple(now.table.key[rows].tolist()),
         values=values_of(session, tr("Report"), panes=dict(panes or {})),
-        weighing=weighing or Weighing(SEED, DRAWS),
+        weighing=weighing or weighing_of(now),
         with_notes=with_notes,
         pictures=dict(pictures or {}),
         made_on=date.today(),

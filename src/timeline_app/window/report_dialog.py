@@ -1,5 +1,7 @@
 """What a report of the present view is to hold, asked before its file is named."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.analysis.resampling import DRAWS
 from timeline_app.exchange.report_catalogue import FORMATS, ReportFormat
 from timeline_app.look import fonts
 from timeline_app.model.report import Weighing
 from timeline_app.panes.text import CAPTION, words
-from timeline_app.session.reporting import MOST_EVENTS, SEED
+from timeline_app.session.report_numbers import weighing_of
+from timeline_app.session.reporting import MOST_EVENTS
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
 from timeline_app.session.weighing import PRESETS, preset_periods
@@ -34,7 +36,9 @@ class ReportDialog(QDialog):
         for form in FORMATS:
             self.form.addItem(tr(form.label), form)
         self.compared = QComboBox()
-        self.compared.addItem(tr("No two periods"), "")
+        self._shown = weighing_of(session.snapshot)
+        marked = tr("The two periods that are marked")
+        self.compared.addItem(marked if self._shown.periods else tr("No two periods"), "")
         for preset, (_, label) in PRESETS.items():
             words_of = tr("36 months before and after: {day}", day=tr(label))
             self.compared.addItem(words_of, preset)
@@ -79,6 +83,6 @@ class ReportDialog(QDialog):
         """How the numbers are to be found."""
         preset = str(self.compared.currentData())
         if not preset:
-            return Weighing(SEED, DRAWS)
+            return self._shown
         a, b = preset_periods(preset)
-        return Weighing(SEED, DRAWS, ((a.first, a.last), (b.first, b.last)), preset)
+        return replace(self._shown, periods=((a.first, a.last), (b.first, b.last)), preset=preset)
