@@ -155,6 +155,13 @@ def package(args: list[str]) -> int:
         return proof.prove(args)
     _set_up_to_work()
     edition.ensure()
+    if "--windows" in args or "--wine" in args:
+        from tools.windows import folder, wine  # noqa: PLC0415 - as above
+
+        if "--wine" in args:
+            return wine.smoke()
+        print(folder.build())
+        return 0
     for file in package.make_all(args):
         print(file)
     return 0

@@ -15,6 +15,12 @@ LIBRARIES = BUILD / "system-libraries.json"
 SUMS = DIST / "SHA256SUMS"
 
 
+def prepare() -> None:
+    """Leaves in `build/` what the folder takes along beside the source. Raises `Stop`."""
+    need([PYTHON, TOP / "packaging" / "overview.py", ARCHIVE], "The archive shows no overview")
+    LIBRARIES.write_text(json.dumps(system.libraries(), indent=1) + "\n", encoding="utf-8")
+
+
 def make() -> Path:
     """Packs what the environment and `build/` hold into `dist/`; returns the folder.
 
@@ -23,8 +29,7 @@ def make() -> Path:
     """
     system.ensure(system.PACKAGE)
     environment.ensure(environment.DEV_LOCK)
-    need([PYTHON, TOP / "packaging" / "overview.py", ARCHIVE], "The archive shows no overview")
-    LIBRARIES.write_text(json.dumps(system.libraries(), indent=1) + "\n", encoding="utf-8")
+    prepare()
     words: Command = ["--noconfirm", "--log-level", "WARN", "--distpath", DIST]
     work: Command = ["--workpath", BUILD / "pack", TOP / "packaging" / "timeline-app.spec"]
     command: Command = [PYTHON, "-m", "PyInstaller", *words, *work]

@@ -39,7 +39,8 @@ def _library(package: str, soname: str) -> Need:
     return Need(package, lambda: _loads(soname), soname)
 
 
-def _program(package: str, name: str) -> Need:
+def program(package: str, name: str) -> Need:
+    """A program on the path, and the package that brings it."""
     return Need(package, lambda: shutil.which(name) is not None)
 
 
@@ -75,21 +76,21 @@ WINDOW = (
     _library("libwayland-egl1", "libwayland-egl.so.1"),
 )
 JOURNEYS = (
-    _program("xvfb", "Xvfb"),
-    _program("xauth", "xauth"),
-    _program("openbox", "openbox"),
-    _program("xdotool", "xdotool"),
-    _program("dbus", "dbus-run-session"),
+    program("xvfb", "Xvfb"),
+    program("xauth", "xauth"),
+    program("openbox", "openbox"),
+    program("xdotool", "xdotool"),
+    program("dbus", "dbus-run-session"),
     _file("at-spi2-core", "usr/libexec/at-spi-bus-launcher"),
     _file("python3-gi", "usr/lib/python3/dist-packages/gi/__init__.py"),
     _file("gir1.2-atspi-2.0", "usr/lib/*/girepository-1.0/Atspi-2.0.typelib"),
 )
 _PYTHON = f"libpython3.{sys.version_info.minor}"
 PACKAGE = (
-    _program("binutils", "objdump"),
+    program("binutils", "objdump"),
     Need(_PYTHON, lambda: sys.base_prefix != "/usr" or _loads(f"{_PYTHON}.so.1.0")),
 )
-BARE = (_program("debootstrap", "debootstrap"),)
+BARE = (program("debootstrap", "debootstrap"),)
 
 RUN = SET_UP + PICTURE + WINDOW
 TEST = RUN + JOURNEYS

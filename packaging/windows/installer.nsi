@@ -35,7 +35,6 @@ VIAddVersionKey "LegalCopyright" "The Central Asia Timeline developers, MIT lice
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "Russian"
-!insertmacro MUI_LANGUAGE "Kazakh"
 
 !macro Type KIND WORDS
   WriteRegStr HKCU "${CLASSES}\${ID}.${KIND}" "" "${WORDS}"

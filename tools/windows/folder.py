@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools import debian
-from tools.tree import ARCHIVE, BUILD, OVERVIEW, PYTHON, TOP, Command, Stop, need
+from tools import debian, system
+from tools.tree import ARCHIVE, BUILD, DIST, OVERVIEW, PYTHON, TOP, Command, Stop, need
 
 LOCK = TOP / "requirements-windows.lock"
 WINE_LOCK = TOP / "requirements-wine.lock"
@@ -155,3 +155,9 @@ def installer(folder: Path, out: Path) -> Path:
     stamp = {"SOURCE_DATE_EPOCH": str(debian.moment())}
     need(["makensis", "-V2", "-WX", *words, script], "The installer could not be made", stamp)
     return made
+
+
+def build() -> Path:
+    """The installer for people, in `dist/`."""
+    system.ensure([system.program("nsis", "makensis")])
+    return installer(make(), DIST)
