@@ -45,6 +45,9 @@ def why_not(system: System) -> str:
         return "only root can make it"
     if shutil.which("debootstrap") is None:
         return "debootstrap is not installed"
+    spaces = ["unshare", "--mount", "--pid", "--net", "--fork", "true"]
+    if subprocess.call(spaces, stderr=subprocess.DEVNULL):
+        return "this machine lets nobody have mounts and processes of their own"
     if _base(system).is_file():
         return ""
     if not system.keys.is_file():

@@ -6,6 +6,7 @@ Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
+SetCompressorDictSize 32
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 
