@@ -12,7 +12,7 @@ from timeline_app.canvas.known_row import KnownRow
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overview_view import OverviewView
 from timeline_app.canvas.series_strip import SeriesStrip
-from timeline_app.canvas.strip_switch import BALANCE, COUNTS, SERIES
+from timeline_app.canvas.strip_switch import BALANCE, COUNTS, SERIES, VOTES
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.session.as_known import shown_series
 from timeline_app.session.known_on import hidden_series_words
@@ -22,15 +22,18 @@ from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
     from timeline_app.canvas.balance_strip import BalanceStrip
+    from timeline_app.canvas.votes_strip import VotesStrip
 
 
 class Centre(QWidget):
     """Hands snapshots to its parts, and holds their common measures by the window's size.
 
-    `strip_wanted` carries which strip the reader wants to see under the lanes.
+    `strip_wanted` carries which strip the reader wants to see under the lanes, `calls_wanted` the
+    cell of votes whose roll calls are wanted (see `VotesStrip`).
     """
 
     strip_wanted = Signal(str)
+    calls_wanted = Signal(object, int, int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class Centre(QWidget):
         self._session = session
         self._snapshot: Snapshot | None = None
         self._balance: BalanceStrip | None = None
+        self._votes: VotesStrip | None = None
         self.series = SeriesStrip(session, self._axis, self.measures, self)
         self._strip_kind = COUNTS
         for strip in (self.strip, self.series):
@@ -72,6 +76,8 @@ class Centre(QWidget):
         self._snapshot = after
         if self._balance is not None:
             self._balance.show_snapshot(before, after)
+        if self._votes is not None:
+            self._votes.show_snapshot(before, after)
         self.series.show_snapshot(before, after)
         if (
             before is None
@@ -93,6 +99,23 @@ class Centre(QWidget):
         from timeline_app.canvas.balance_strip import BalanceStrip  # noqa: PLC0415 - see above
 
         made = BalanceStrip(self._session, self._axis, self.measures, self)
+        self._put_in(made)
+        return made
+
+    @property
+    def votes(self) -> "VotesStrip":
+        """The strip of votes, made when it is first asked for."""
+        if self._votes is None:
+            # as above
+            from timeline_app.canvas.votes_strip import VotesStrip  # noqa: PLC0415 - see above
+
+            self._votes = VotesStrip(self._session, self._axis, self.measures, self)
+            self._votes.calls_wanted.connect(self.calls_wanted)
+            self._put_in(self._votes)
+        return self._votes
+
+    def _put_in(self, made: "BalanceStrip | VotesStrip") -> None:
+        """Takes a strip in, unseen until it is fitted."""
         made.hide()
         made.switch.wanted.connect(self.strip_wanted)
         column = self.layout()
@@ -100,10 +123,9 @@ class Centre(QWidget):
             column.insertWidget(column.indexOf(self.series), made)
         if self._snapshot is not None:
             made.show_snapshot(None, self._snapshot)
-        return made
 
     def show_strip(self, kind: str) -> None:
-        """Shows COUNTS, BALANCE or SERIES under the lanes."""
+        """Shows COUNTS, BALANCE, VOTES or SERIES under the lanes."""
         if kind != self._strip_kind:
             self._strip_kind = kind
             self._fit()
@@ -140,6 +162,11 @@ class Centre(QWidget):
             self.balance.fit(measures, self.height())
         if self._balance is not None:
             self._balance.setVisible(of_balance)
+        of_votes = self._strip_kind == VOTES
+        if of_votes:
+            self.votes.fit(measures, self.height())
+        if self._votes is not None:
+            self._votes.setVisible(of_votes)
         chosen = self.series.has_chosen()
         self.series.setVisible(of_series and (chosen or not measures.low))
         if of_series:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from timeline_app.look import fonts, icons, theme
 from timeline_app.words.tr import mark, tr
 
-COUNTS, BALANCE, SERIES = "counts", "balance", "series"
+COUNTS, BALANCE, VOTES, SERIES = "counts", "balance", "votes", "series"
 
 STRIPS: tuple[tuple[str, str], ...] = (
     (COUNTS, mark("Events by vector")),
     (BALANCE, mark("Vector balance")),
+    (VOTES, mark("Votes in the UN")),
     (SERIES, mark("Chosen series")),
 )
 """What the strip can show: key and title."""

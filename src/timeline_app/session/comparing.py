@@ -3,6 +3,7 @@
 from timeline_app.model.filter import SPAN, SpanClause
 from timeline_app.session.browsing import Browsing
 from timeline_app.session.measure import Measure
+from timeline_app.session.vote_rule import VoteRule
 from timeline_app.session.weighing import preset_periods
 
 
@@ -13,6 +14,11 @@ class Comparing(Browsing):
         """Measure the balance by this."""
         if measure != self.snapshot.measure:
             self._change(measure=measure)
+
+    def count_votes_by(self, rule: VoteRule) -> None:
+        """Compare votes by this."""
+        if rule != self.snapshot.vote_rule:
+            self._change(vote_rule=rule)
 
     def set_span(self, first: int, last: int, surely: bool = False) -> None:
         """Brush the days from `first` to `last`, both inclusive, in either order."""

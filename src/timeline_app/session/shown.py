@@ -5,8 +5,10 @@ left out when it is shown again.
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
+from timeline_app.analysis.agreement import RULES
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.columns import COLUMNS
 from timeline_app.model.filter import FOUND, NOTES, IdsClause
@@ -14,6 +16,7 @@ from timeline_app.model.view import View
 from timeline_app.session.quality import asked_check
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.vote_rule import VoteRule
 
 Parts = dict[str, Any]
 
@@ -32,9 +35,15 @@ def parts_of(now: Snapshot) -> Parts:
         "claims": {c: sorted(now.claim_filter.terms(c)) for c, _ in now.claim_filter},
         "series": [one.id for one in now.series_chosen],
         "layers": sorted(now.archive.layers_on) if now.archive else [],
+        "votes": _votes_of(now),
         "grouping": now.grouping,
         "sorting": [now.sorting.column, now.sorting.descending],
     }
+
+
+def _votes_of(now: Snapshot) -> dict[str, Any]:
+    """Whose votes are compared and how; empty as at the start."""
+    return asdict(now.vote_rule) if now.vote_rule != VoteRule() else {}
 
 
 def show_parts(session: Session, parts: Mapping[str, Any]) -> None:
@@ -43,6 +52,7 @@ def show_parts(session: Session, parts: Mapping[str, Any]) -> None:
         session.clear_all()
         _show_table(session, parts)
         _ask(session, parts)
+        session.count_votes_by(_vote_rule(parts.get("votes")))
         sorting = parts.get("sorting")
         if isinstance(sorting, list) and len(sorting) == 2 and isinstance(sorting[0], str):
             session.sort_by(sorting[0], bool(sorting[1]))
@@ -82,6 +92,19 @@ def _ask(session: Session, parts: Mapping[str, Any]) -> None:
         session.search_any([query for query in queries if isinstance(query, str)])
     if isinstance(parts.get("check"), str) and parts["check"]:
         session.narrow(parts["check"])
+
+
+def _vote_rule(written: Any) -> VoteRule:
+    """What is said of votes; the usual where that is no such thing."""
+    said = written if isinstance(written, dict) else {}
+    state, issue, rule = (said.get(name) for name in ("state", "issue", "rule"))
+    usual = VoteRule()
+    return VoteRule(
+        state if isinstance(state, str) else usual.state,
+        issue if isinstance(issue, str) else usual.issue,
+        rule if isinstance(rule, str) and rule in RULES else usual.rule,
+        said.get("paragraphs") is True,
+    )
 
 
 def _terms(written: Any) -> list[tuple[str, frozenset[str]]]:

@@ -23,6 +23,7 @@ from timeline_app.model.series import Series
 from timeline_app.model.view import View
 from timeline_app.session.linked import LinkedPair
 from timeline_app.session.measure import Measure
+from timeline_app.session.vote_rule import VoteRule
 from timeline_app.store.edition_memory import EditionsSince
 from timeline_app.store.file_stamp import Stamp
 from timeline_app.store.progress import Progress
@@ -174,6 +175,8 @@ class Snapshot:
     """What two people changed apart and nobody has settled yet."""
     measure: Measure = field(default_factory=Measure)
     """By what the balance of the vectors is measured."""
+    vote_rule: VoteRule = field(default_factory=VoteRule)
+    """Whose votes are compared, on what, and by which rule."""
     second: SpanClause | None = None
     """The period B, which is compared with the brushed one, A."""
     preset: str = ""

@@ -9,7 +9,7 @@ from timeline_app.window.about import About
 from timeline_app.window.backups_dialog import BackupsDialog
 from timeline_app.window.conflicts_dialog import ConflictsDialog
 from timeline_app.window.damage_list import DamageList
-from timeline_app.window.dialogs import METHODS
+from timeline_app.window.dialogs import METHODS, ROLL_CALLS
 from timeline_app.window.edition_changes import EditionChangesList
 from timeline_app.window.legend import Legend
 from timeline_app.window.live_actions import LiveActions
@@ -18,6 +18,7 @@ from timeline_app.window.memory import Memory
 from timeline_app.window.methods import MethodsPage
 from timeline_app.window.organisations_dialog import OrganisationsDialog
 from timeline_app.window.palette import Palette
+from timeline_app.window.roll_calls_dialog import RollCallsDialog
 from timeline_app.window.settings_dialog import SettingsDialog
 from timeline_app.window.waiting_list import WaitingList
 
@@ -42,6 +43,7 @@ def telling(window: QWidget, live: LiveActions, memory: Memory, session: Session
         "manual": lambda: Manual(window),
         METHODS: lambda: MethodsPage(session, window),
         "legend": lambda: Legend(window),
+        ROLL_CALLS: lambda: RollCallsDialog(session, window).read(),
         "edition-changes": lambda: EditionChangesList(session, window),
         "damage": lambda: DamageList(session.snapshot, window),
         "waiting": lambda: WaitingList(session, window),

@@ -1,12 +1,17 @@
 """The dialogs, made when they are first asked for."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialog, QWidget
 
 from timeline_app.session.session import Session
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.memory import Memory
 
-METHODS = "methods"
+if TYPE_CHECKING:
+    from timeline_app.session.voting import Agreed
+
+METHODS, ROLL_CALLS = "methods", "roll-calls"
 
 
 class Dialogs:
@@ -32,3 +37,12 @@ class Dialogs:
         self._open[name] = telling(*self._needs)[name]()
         self._open[name].show()
         self._open[name].raise_()
+
+    def show_roll_calls(self, agreed: "Agreed", power: int, place: int) -> None:
+        """Opens the roll calls of one session beside the window."""
+        from timeline_app.window.roll_calls_dialog import RollCallsDialog  # noqa: PLC0415 - as above
+
+        self.show(ROLL_CALLS)
+        dialog = self._open[ROLL_CALLS]
+        if isinstance(dialog, RollCallsDialog):
+            dialog.show_calls(agreed, power, place)

@@ -162,6 +162,7 @@ class MainWindow(QObject):
         self.message.closed.connect(self.session.dismiss_problem)
         self.opening.stopped.connect(self.session.give_up_opening)
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
+        self.centre.calls_wanted.connect(self.dialogs.show_roll_calls)
         self.detail.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
         self.detail.form_wanted.connect(self.desk.writing.show_form)
         self.arrangement.fitted.connect(self._fitted)

@@ -16,7 +16,7 @@ FILE = "settings.json"
 
 THEMES = ("system", "light", "dark")
 WHEELS = ("zoom", "scroll")
-STRIPS = ("counts", "balance", "series")
+STRIPS = ("counts", "balance", "votes", "series")
 SMALLEST_TEXT, LARGEST_TEXT = 90, 200
 RECENT = 8
 

@@ -1,0 +1,261 @@
+"""Under the lanes, on the same axis: how far one of the five voted alike with the powers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QLineF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.kept import Kept
+from timeline_app.canvas.lettering import measure, write, write_passing
+from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.overlay_painter import paint_pointer
+from timeline_app.canvas.strip_switch import VOTES, StripSwitch
+from timeline_app.canvas.votes_choices import VotesChoices
+from timeline_app.canvas.votes_painter import (
+    TITLE_PX,
+    VoteRows,
+    VoteScene,
+    cell_at,
+    paint_heads,
+    paint_votes,
+    vote_rows,
+)
+from timeline_app.look import fonts
+from timeline_app.look.theme import current
+from timeline_app.look.tokens import Tokens
+from timeline_app.scene.text_measure import shortened
+from timeline_app.scene.ticks import ticks_of
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.voting import POWERS, Agreed, Ballots
+from timeline_app.session.voting_words import agreement_words, how_counted, percent, spoken
+from timeline_app.words.tr import tr
+
+MOST_OF_CENTRE = 0.55
+Cell = tuple[int, int]
+"""The place of a power among the rows, and of a session."""
+
+
+class VotesStrip(QWidget):
+    """Keys: Left and Right go from session to session, Up and Down from row to row; Enter, like a
+    click, asks for the roll calls of a cell, which `calls_wanted` carries with what was counted."""
+
+    calls_wanted = Signal(object, int, int)
+
+    def __init__(
+        self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._axis, self._measures = session, axis, measures
+        self._snapshot: Snapshot | None = None
+        self._ballots = Ballots(session.aside, self._made)
+        self._rows: VoteRows = vote_rows(False, 0.0, len(POWERS))
+        self._cell: Cell | None = None
+        self._ground = Kept()
+        self.switch = StripSwitch(VOTES, self)
+        self.choices = VotesChoices(session, self)
+        axis.moved.connect(self._point)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Votes in the United Nations"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # -- what is shown
+
+    def fit(self, measures: Measures, centre_px: int) -> None:
+        """Takes the height that its rows need, within what the centre has to give."""
+        powers = len(self.agreed.powers) if self.agreed else len(POWERS)
+        self._rows = vote_rows(measures.wide, centre_px * MOST_OF_CENTRE, powers)
+        self.setFixedHeight(self._rows.height)
+        self.switch.place(measures.head_px)
+        self.choices.place(measures.head_px, 3)
+        self._ask()
+        self.update()
+
+    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
+        """Shows this; while nobody sees it nothing is read or counted."""
+        self._snapshot = after
+        if self.isVisible():
+            self._ask()
+            self.update()
+
+    @property
+    def agreed(self) -> Agreed | None:
+        """What is drawn."""
+        return self._ballots.agreed
+
+    def scene(self) -> VoteScene | None:
+        """What is drawn where; None while nothing is."""
+        if self._snapshot is None or self.agreed is None:
+            return None
+        scale = self._measures().scale(self._snapshot.view, self.width())
+        return VoteScene(scale, ticks_of(scale, measure), self._rows, self.agreed)
+
+    def _ask(self) -> None:
+        if self._snapshot is not None:
+            self._ballots.ask(self._snapshot)
+
+    def _made(self) -> None:
+        measures = self._measures()
+        self._cell = None
+        self.choices.show_agreed(self.agreed)
+        parent = self.parentWidget()
+        self.fit(measures, parent.height() if parent else self.height())
+        self._tell()
+
+    def _place(self) -> int | None:
+        """The session that is looked at: of the pointer's day, else of the keys, else the last."""
+        agreed = self.agreed
+        if agreed is None or not agreed.sessions:
+            return None
+        if self._axis.day is not None:
+            return agreed.session_on(self._axis.day)
+        return self._cell[1] if self._cell else len(agreed.sessions) - 1
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens, scene = QPainter(self), current(), self.scene()
+        if scene is None:
+            painter.fillRect(self.rect(), QColor(tokens.canvas))
+            painter.end()
+            return
+        key = scene.scale, scene.agreed, self._rows, self.choices.width()
+        painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
+        self._paint_read(painter, scene, tokens)
+        scale = scene.scale
+        if self._axis.day is not None:
+            x = scale.x(self._axis.day)
+            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.ink), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
+        """What stays while the pointer moves."""
+        painter.fillRect(self.rect(), QColor(tokens.canvas))
+        scene = self.scene()
+        if scene is None:
+            return
+        paint_votes(painter, scene, tokens)
+        painter.setPen(QPen(QColor(tokens.hair), 1))
+        painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
+        left = scene.scale.left_px + (self.choices.width() + 6 if self.choices.isVisible() else 0)
+        room, y = scene.scale.right_px - left, fonts.scaled(TITLE_PX) * 0.68
+        said = shortened(how_counted(scene.agreed), room, fonts.CAPTION, measure)
+        write(painter, said, left, y, tokens.ink2, fonts.CAPTION)
+
+    def _paint_read(self, painter: QPainter, scene: VoteScene, tokens: Tokens) -> None:
+        """What is read off each row; at a looked-at cell the interval, n and what is apart too."""
+        place = self._place()
+        if place is None:
+            paint_heads(painter, scene, (), tokens)
+            return
+        rows = [row[place] for row in scene.agreed.rows]
+        paint_heads(painter, scene, [percent(row.agreement) for row in rows], tokens)
+        if self._axis.day is None and self._cell is None:
+            return
+        first, last = scene.agreed.days[place]
+        middle = (scene.scale.left_px + scene.scale.right_px) / 2
+        at_left = scene.scale.x((first + last) / 2) > middle
+        for row, agreement in zip(self._rows.powers, rows, strict=True):
+            words = agreement_words(agreement)
+            wide, high = measure(words, fonts.TICK) + 8, fonts.scaled(fonts.TICK) + 3
+            left = scene.scale.left_px if at_left else scene.scale.right_px - wide
+            plate = QRectF(left, row.top + (row.height - high) / 2, wide, high)
+            painter.fillRect(plate, QColor(tokens.canvas))
+            y = plate.bottom() - fonts.scaled(fonts.TICK) * 0.28
+            write_passing(painter, words, plate.right() - 4, y, tokens.ink2, fonts.TICK)
+
+    # -- hands
+
+    def _point(self) -> None:
+        if self.isVisible():
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        scene, at = self.scene(), event.position()
+        if scene is None:
+            return
+        inside = at.x() >= scene.scale.left_px
+        self._axis.point_at(scene.scale.day(at.x()) if inside else None)
+        hand = cell_at(scene, at.x(), at.y()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        scene = self.scene()
+        if scene is not None and event.button() is Qt.MouseButton.LeftButton:
+            cell = cell_at(scene, event.position().x(), event.position().y())
+            if cell is not None:
+                self._cell = cell
+                self.calls_wanted.emit(scene.agreed, *cell)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._axis.point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+        }
+        agreed = self.agreed
+        if agreed is None or not agreed.sessions:
+            super().keyPressEvent(event)
+        elif event.key() in moves:
+            self._go(agreed, *moves[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cell is not None:
+            self.calls_wanted.emit(agreed, *self._cell)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, agreed: Agreed, down: int, on: int) -> None:
+        """To another cell, which the view follows."""
+        power, place = self._cell or (0, self._place() or 0)
+        power = min(max(power + down, 0), len(agreed.powers) - 1)
+        place = min(max(place + on, 0), len(agreed.sessions) - 1)
+        self._cell = power, place
+        self._axis.point_at(None)
+        first, last = agreed.days[place]
+        view = self._snapshot.view if self._snapshot else None
+        middle = (first + last) / 2
+        if view is not None and not view.first <= middle < view.end:
+            self._session.show_days(int(middle - view.days / 2), int(middle + view.days / 2))
+        self._tell()
+        self.update()
+
+    def focusInEvent(self, event: QEvent) -> None:
+        self._tell()
+        self.update()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def _tell(self) -> None:
+        """What is read off, for who does not see it."""
+        agreed = self.agreed
+        if agreed is None:
+            return
+        said = spoken(agreed, *self._cell) if self._cell else how_counted(agreed)
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(told)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()

@@ -1,0 +1,111 @@
+"""Roll calls of the General Assembly: those of one session, or all; how each state voted."""
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from timeline_app.look import fonts
+from timeline_app.panes.text import CAPTION, HEADING, words
+from timeline_app.panes.text_table import TextTable
+from timeline_app.session.session import Session
+from timeline_app.session.voting import Agreed, Ballots
+from timeline_app.session.voting_words import call_row, state_words, votes_words
+from timeline_app.words.folding import fold
+from timeline_app.words.tr import grouped, mark, tr, trn
+
+HEADINGS = (
+    ("day", mark("Day")),
+    ("resolution", mark("Resolution")),
+    ("title", mark("Title")),
+    ("issues", mark("Subject")),
+    ("mine", mark("State")),
+    ("theirs", mark("Power")),
+)
+_SHARES = (2, 3, 8, 2, 2, 2)
+
+
+class RollCallsDialog(QDialog):
+    """Stays open beside the window; what is typed finds words of titles, numbers and days."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Roll calls of the General Assembly"))
+        self._agreed: Agreed | None = None
+        self._power = 0
+        self._places: list[int] = []
+        self._shown: list[int] = []
+        self.about = words(tr("The roll calls are being read."), CAPTION)
+        self.find_field = QLineEdit()
+        self.find_field.setPlaceholderText(tr("Find a resolution, as 68/262"))
+        self.find_field.setAccessibleName(tr("Find a resolution"))
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.textChanged.connect(self._fill)
+        self.table = TextTable(HEADINGS, tr("Roll calls"), _SHARES)
+        self.table.selectionModel().currentRowChanged.connect(self._read)
+        self.title, self.votes = words("", HEADING), words("")
+        column = QVBoxLayout(self)
+        for widget in (self.about, self.find_field):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        for widget in (self.title, self.votes):
+            column.addWidget(widget)
+        self.resize(fonts.scaled(860), fonts.scaled(560))
+        self._ballots = Ballots(session.aside, self._made)
+        self._session = session
+
+    def read(self) -> "RollCallsDialog":
+        """All roll calls that count now, once they have been read."""
+        self._ballots.ask(self._session.snapshot)
+        return self
+
+    def _made(self) -> None:
+        if self._ballots.agreed is not None and self._agreed is None:
+            self.show_calls(self._ballots.agreed, 0, None)
+
+    def show_calls(self, agreed: Agreed, power: int, place: int | None) -> None:
+        """Those of one session, or of all, with the votes of the state and this power."""
+        self._agreed, self._power = agreed, power
+        places = range(len(agreed.sessions)) if place is None else (place,)
+        self._places = [n for one in places for n in agreed.calls_of(one)]
+        session = "" if place is None else str(agreed.sessions[place])
+        named = {
+            "state": state_words(agreed.state),
+            "power": state_words(agreed.powers[power]) if agreed.powers else "",
+        }
+        count = trn("{n} roll call", "{n} roll calls", len(self._places))
+        if session:
+            said = tr(
+                "Session {session}: {count}; {state} and {power}",
+                session=session,
+                count=count,
+                **named,
+            )
+        else:
+            said = tr("{count}; {state} and {power}", count=count, **named)
+        self.about.setText(said)
+        self.about.setAccessibleName(said)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._agreed is None:
+            return
+        wanted = [fold(word) for word in self.find_field.text().split()]
+        rows = [(n, call_row(self._agreed, self._power, n)) for n in self._places]
+        held = [(n, row) for n, row in rows if all(w in fold(" ".join(row)) for w in wanted)]
+        self._shown = [n for n, _ in held]
+        self.table.texts.show_rows(tuple(row for _, row in held))
+        self.table.setAccessibleDescription(grouped(len(held)))
+        if held:
+            self.table.selectRow(0)
+        else:
+            self._say("", tr("Nothing found."))
+
+    def _read(self) -> None:
+        """The roll call that is selected, whole."""
+        row = self.table.currentIndex().row()
+        if self._agreed is not None and 0 <= row < len(self._shown):
+            calls, n = self._agreed.calls, self._shown[row]
+            self._say(f"{calls.resolution[n]}  {calls.title[n]}", votes_words(calls, n))
+
+    def _say(self, title: str, votes: str) -> None:
+        for label, text in ((self.title, title), (self.votes, votes)):
+            label.setText(text)
+            label.setAccessibleName(text)
