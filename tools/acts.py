@@ -117,6 +117,15 @@ def calibrate(args: list[str]) -> int:
     return call([PYTHON, "-m", "calibration", *args], {"PYTHONPATH": str(TOP / "src")})
 
 
+def question(args: list[str]) -> int:
+    """Works the question through again and writes `docs/the-question.md`."""
+    from tools import question  # noqa: PLC0415 - as above
+
+    _set_up_to_run()
+    edition.ensure()
+    return question.main()
+
+
 def screenshots(args: list[str]) -> int:
     """Paints the opening view, light and dark, small and large; --keep: the README's two."""
     _set_up_to_run()
@@ -200,6 +209,7 @@ ACTS = (
         "try the analysis on made worlds; writes docs/methods.md (--short: prints)",
         calibrate,
     ),
+    Act("question", "work the archive's question through; writes docs/the-question.md", question),
     Act(
         "screenshots",
         "paint the opening view into build/ (--keep: into docs/pictures)",
