@@ -162,3 +162,18 @@ def test_a_pair_counts_what_sql_counts(shell: Shell, shipped_archive: Path) -> N
     assert same.code == 2
     assert "twice" in same.err
     assert shell(*line[:-1], "Nobody at all").code == 2
+
+
+def test_turning_points_say_their_method_and_repeat(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "turns", "--archive", shipped_archive, "--state", "KAZ", *FEW)
+    told = shell(*line, "--seed", "5", "--json").json
+    assert (told["seed"], told["draws"], told["least_quarters"]) == (5, 100, 4)
+    assert "Optimal partitioning" in told["method"]
+    for one in (*told["counts"], *told["shares"]):
+        assert 0 <= one["support"] <= 1
+        assert one["on"][5:] in ("01-01", "04-01", "07-01", "10-01")
+    for one in told["shares"]:
+        assert sum(one["before"].values()) == pytest.approx(1)
+    assert shell(*line, "--seed", "5", "--json").json == told
+    words = shell(*line, "--from", "2014", "--to", "2014")
+    assert "Too few" in words.out

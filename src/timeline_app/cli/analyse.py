@@ -15,6 +15,7 @@ from timeline_app.cli.dyad_answers import asked_pair, dyad_row, dyad_words
 from timeline_app.cli.filters import filter_options, some_filters
 from timeline_app.cli.given import Given, Words, with_given
 from timeline_app.cli.opening import opened, refuse_problem
+from timeline_app.cli.turning_answers import turned_answer, turned_text
 from timeline_app.cli.votes_answers import agreement_line, asked_calls, asked_state
 from timeline_app.cli.weighing_answers import (
     asked_period,
@@ -26,6 +27,8 @@ from timeline_app.cli.weighing_answers import (
     within_answer,
 )
 from timeline_app.model.asked import Asked
+from timeline_app.session.measure import Measure
+from timeline_app.session.turning import turned
 from timeline_app.session.weighing import PRESETS, weighed
 from timeline_app.session.weighing_words import comparison_words
 from timeline_app.words.tr import tr
@@ -182,6 +185,25 @@ def votes(
         among &= calls.paragraph != 1
     found = list(agreements(calls, one, two, among, rule, seed, draws))
     given.answer([asdict(row) for row in found], "\n".join(map(agreement_line, found)))
+
+
+@analyse.command(
+    help=tr(
+        "Turning points of numbers and shares, by calendar quarters, with breaks in coverage "
+        "first; a point beside one is said to be so."
+    )
+)
+@filter_options
+@_SEED
+@_DRAWS
+@with_given
+def turns(given: Given, asked: Asked, seed: int, draws: int) -> None:
+    with opened(given) as session:
+        period = asked_period(session, asked)
+        found = turned(session.snapshot, period, Measure(seed=seed, draws=draws))
+        refuse_problem(session)
+    answer = {**turned_answer(found), "seed": seed, "draws": draws}
+    given.answer(answer, turned_text(found))
 
 
 @analyse.command(
