@@ -13,6 +13,7 @@ from timeline_app.analysis.resampling import DRAWS
 from timeline_app.analysis.two_periods import compare
 from timeline_app.cli.dyad_answers import asked_pair, dyad_row, dyad_words
 from timeline_app.cli.filters import filter_options, some_filters
+from timeline_app.cli.flat_rows import answer_rows, csv_option
 from timeline_app.cli.given import Given, Words, with_given
 from timeline_app.cli.opening import opened, refuse_problem
 from timeline_app.cli.turning_answers import turned_answer, turned_text
@@ -76,6 +77,7 @@ def analyse() -> None:
 @filter_options
 @_SEED
 @_DRAWS
+@csv_option
 @with_given
 def balance(
     given: Given, asked: Asked, window: int | None, step: int, seed: int, draws: int
@@ -88,7 +90,7 @@ def balance(
     parts = [period] if window is None else list(windows(period, window))[::step]
     found = [balance_over(of.events, part) for part in parts]
     rows = [balance_row(of, of.events, one) for one in found]
-    given.answer(rows, "\n".join(map(balance_line, rows)))
+    answer_rows(given, rows, "\n".join(map(balance_line, rows)))
 
 
 @analyse.command(
@@ -108,6 +110,7 @@ def balance(
 @filter_options
 @_SEED
 @_DRAWS
+@csv_option
 @with_given
 def compare_(
     given: Given,
@@ -136,7 +139,7 @@ def compare_(
         "draws": draws,
         "sentence": sentence,
     }
-    given.answer(answer, "\n".join([sentence, *shares_lines(found)]))
+    answer_rows(given, answer, "\n".join([sentence, *shares_lines(found)]))
 
 
 @analyse.command(
@@ -164,6 +167,7 @@ def compare_(
 @some_filters("earliest", "latest")
 @_SEED
 @_DRAWS
+@csv_option
 @with_given
 def votes(
     given: Given,
@@ -184,7 +188,7 @@ def votes(
     if not paragraphs:
         among &= calls.paragraph != 1
     found = list(agreements(calls, one, two, among, rule, seed, draws))
-    given.answer([asdict(row) for row in found], "\n".join(map(agreement_line, found)))
+    answer_rows(given, [asdict(row) for row in found], "\n".join(map(agreement_line, found)))
 
 
 @analyse.command(
@@ -196,6 +200,7 @@ def votes(
 @filter_options
 @_SEED
 @_DRAWS
+@csv_option
 @with_given
 def turns(given: Given, asked: Asked, seed: int, draws: int) -> None:
     with opened(given) as session:
@@ -203,7 +208,7 @@ def turns(given: Given, asked: Asked, seed: int, draws: int) -> None:
         found = turned(session.snapshot, period, Measure(seed=seed, draws=draws))
         refuse_problem(session)
     answer = {**turned_answer(found), "seed": seed, "draws": draws}
-    given.answer(answer, turned_text(found))
+    answer_rows(given, answer, turned_text(found))
 
 
 @analyse.command(
@@ -222,6 +227,7 @@ def turns(given: Given, asked: Asked, seed: int, draws: int) -> None:
     help=tr("The two, by id, code or name."),
 )
 @filter_options
+@csv_option
 @with_given
 def dyad_(given: Given, asked: Asked, named: tuple[str, str]) -> None:
     with opened(given) as session:
@@ -230,4 +236,4 @@ def dyad_(given: Given, asked: Asked, named: tuple[str, str]) -> None:
         refuse_problem(session)
         now = session.snapshot
     row = dyad_row(dyad(now.table, now.passing.mask, *pair, period), pair)
-    given.answer(row, dyad_words(row))
+    answer_rows(given, row, dyad_words(row))

@@ -6,9 +6,9 @@ A cell that a spreadsheet would take for a formula begins with an apostrophe.
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
 
+from timeline_app.exchange.csv_cells import plain_cell
 from timeline_app.exchange.report_words import left_out, made_words
 from timeline_app.model.report import Report, Told
 
@@ -27,8 +27,6 @@ EVENT_COLUMNS = (
 )
 NUMBER_COLUMNS = ("table", "of", "what", "unit", "value", "low", "high", "n", "remark")
 NUMBERS, VIEW = "-numbers.csv", "-view.json"
-_FORMULA = re.compile("'*[=+\\-@\t\r]")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
 
 def write(report: Report, name: str) -> dict[str, bytes]:
@@ -70,10 +68,5 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(head)
-    table.writerows([_cell(cell) for cell in row] for row in rows)
+    table.writerows([plain_cell(cell) for cell in row] for row in rows)
     return ("\ufeff" + out.getvalue()).encode("utf-8", "backslashreplace")
-
-
-def _cell(text: str) -> str:
-    formula = _FORMULA.match(text) and not _NUMBER.fullmatch(text)
-    return f"'{text}" if formula else text

@@ -38,12 +38,13 @@ class Break:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Turned:
-    """Turning points within `quarters` calendar quarters from `first` on; `few` says that they are
-    too few for any."""
+    """Turning points within `quarters` calendar quarters from `first` on, and how many events each
+    holds; `few` says that the quarters are too few for any."""
 
     of: Weighed
     first: int
     quarters: int
+    events: tuple[int, ...]
     breaks: tuple[Break, ...]
     counts: tuple[Turn, ...]
     shares: tuple[Turn, ...]
@@ -70,7 +71,7 @@ def turned(now: Snapshot, period: Period, measure: Measure | None = None) -> Tur
     of = weighed(now, period, measure)
     first = _quarter_on(period.first)
     if first > period.last:
-        return Turned(of, first, 0, (), (), ())
+        return Turned(of, first, 0, (), (), (), ())
     whole = Period(first, period.last)
     blocks = blocks_of(of.events, whole)
     quarters = _whole_quarters(blocks, whole)
@@ -79,6 +80,7 @@ def turned(now: Snapshot, period: Period, measure: Measure | None = None) -> Tur
         of,
         first,
         quarters,
+        tuple(int(n) for n in blocks.every.reshape(quarters, _QUARTER).sum(axis=1)),
         tuple(_breaks(now, of, whole, quarters, measure)),
         turns_of_counts(blocks, measure.seed, measure.draws),
         turns_of_shares(blocks, measure.seed, measure.draws),

@@ -112,7 +112,8 @@ class Desk(Protocol):
 
     def show_dialog(self, name: str) -> None:
         """Opens the "palette", "settings", "organisations", "backups", "conflicts", "manual",
-        "methods", "legend", "roll-calls", "edition-changes", "waiting" or "about"."""
+        "methods", "legend", "roll-calls", "turning-points", "edition-changes", "waiting" or
+        "about"."""
 
     def show_first_run(self) -> None:
         """Shows the three things to try again."""

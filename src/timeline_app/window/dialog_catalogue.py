@@ -20,6 +20,7 @@ from timeline_app.window.organisations_dialog import OrganisationsDialog
 from timeline_app.window.palette import Palette
 from timeline_app.window.roll_calls_dialog import RollCallsDialog
 from timeline_app.window.settings_dialog import SettingsDialog
+from timeline_app.window.turning_dialog import TurningDialog
 from timeline_app.window.waiting_list import WaitingList
 
 Made = Mapping[str, Callable[[], QDialog]]
@@ -43,6 +44,7 @@ def telling(window: QWidget, live: LiveActions, memory: Memory, session: Session
         "manual": lambda: Manual(window),
         METHODS: lambda: MethodsPage(session, window),
         "legend": lambda: Legend(window),
+        "turning-points": lambda: TurningDialog(session, window),
         ROLL_CALLS: lambda: RollCallsDialog(session, window).read(),
         "edition-changes": lambda: EditionChangesList(session, window),
         "damage": lambda: DamageList(session.snapshot, window),
