@@ -100,6 +100,35 @@ def test_it_is_the_whole_picture(
         assert differing(shown, brute(frame, theme, ratio)) is None
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("view", [None, DECADE, SPRING], ids=["all", "decade", "spring"])
+@settings(
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_dragged_picture_is_the_whole_picture(
+    session: Session, view: View | None, ratio: float, data: st.DataObject
+) -> None:
+    session.clear_all()
+    days = view or session.snapshot.home
+    session.set_view(days)
+    if data.draw(st.booleans()):
+        session.set_span(int(days.first + days.days / 3), int(days.first + days.days / 2))
+    frames, picture = Frames(session.labels, made_tracks(session)), FramePicture()
+    steps = st.integers(-40, 40) | st.integers(-700, 700) | st.floats(-9, 9)
+    for n, by_px in enumerate(data.draw(st.lists(steps, min_size=4, max_size=9))):
+        frames.show(session.snapshot)
+        frame = frames.frame(Measures.of(1440, 900), SIZE, resting=n == 0)
+        shown = image(ratio)
+        painter = QPainter(shown)
+        picture.paint(painter, frame, THEMES["light"])
+        painter.end()
+        assert differing(shown, brute(frame, "light", ratio)) is None
+        session.set_view(frame.scale.panned(by_px))
+        if data.draw(st.integers(0, 4)) == 0:
+            data.draw(spans(session.snapshot.view))(session)
+
+
 def test_a_frame_after_another_filter_is_the_frame_of_who_saw_no_other(session: Session) -> None:
     session.set_view(DECADE)
     frames, fresh = (Frames(session.labels, made_tracks(session)) for _ in range(2))

@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QRegion
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from made_tables import event_tables
@@ -200,3 +201,23 @@ def test_blocks_that_grow_are_never_squeezed(show: Show, session: Session, qtbot
         return all(rows.height() == rows.sizeHint().height() for rows in lists)
 
     qtbot.waitUntil(whole)
+
+
+def _rendered(view: QWidget, part: QRect) -> QImage:
+    made = QImage(view.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.white)
+    view.render(made, QPoint(part.topLeft()), QRegion(part), QWidget.RenderFlag.DrawChildren)
+    return made.copy(part)
+
+
+def test_meters_and_counts_painted_alone_are_those_of_whole_rows(
+    facets: FacetsPane, session: Session, brush: Brush
+) -> None:
+    brush("2014-02-20", "2014-03-31")
+    session.set_terms("vector", ["Russia"])  # the rows of the others are quiet now
+    for block in facets.blocks.values():
+        view = block.list.viewport()
+        amounts = view.rect()
+        amounts.setLeft(view.width() - 60)
+        whole = _rendered(view, view.rect()).copy(amounts)
+        assert _rendered(view, amounts) == whole

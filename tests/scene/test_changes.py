@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.scene.changes import (
+    Changes,
     Columns,
-    changed_columns,
+    changes_between,
     marked,
     stretches,
     trace_of,
@@ -18,11 +19,12 @@ from timeline_app.scene.display_list import DisplayList, Rects, Strokes
 from timeline_app.scene.time_scale import TimeScale
 
 SCALE = TimeScale(0.0, 1.0, 100.0, 300.0)
+HEIGHT = 140
 Block = tuple[int, int, int, int, int]
 blocks = st.tuples(
     st.integers(60, 420),
     st.integers(0, 90),
-    st.integers(1, 40),
+    st.integers(1, 40) | st.integers(90, 200),
     st.integers(1, 30),
     st.integers(0, 15),
 )
@@ -52,23 +54,26 @@ def test_every_column_that_differs_is_marked(
     common: list[Block], before: list[Block], after: list[Block]
 ) -> None:
     one, other = drawn([*common, *before]), drawn([*after, *common])
-    columns = changed_columns(trace_of(one), trace_of(other), SCALE)
+    found = changes_between(trace_of(one), trace_of(other), SCALE, HEIGHT)
     then, now = painted(one.blocks), painted(other.blocks)
     for column in range(100, 400):
-        if then.get(column) != now.get(column):
-            assert columns[column]
+        if then.get(column) != now.get(column) and not found.columns[column]:
+            others = {*then.get(column, ())} ^ {*now.get(column, ())}
+            assert all(found.rows[int(y) : int(y + h)].all() for _, y, _, h, _ in others)
 
 
 @given(st.lists(blocks, max_size=30))
 def test_the_same_frame_made_again_differs_nowhere(of: list[Block]) -> None:
-    assert not changed_columns(trace_of(drawn(of)), trace_of(drawn(of)), SCALE).any()
+    found = changes_between(trace_of(drawn(of)), trace_of(drawn(of)), SCALE, HEIGHT)
+    assert not found.columns.any()
+    assert not found.rows.any()
 
 
 @given(st.lists(blocks, max_size=30), st.lists(st.tuples(st.integers(90, 410), st.integers(0, 60))))
 def test_what_touches_a_column_is_kept(of: list[Block], marks: list[tuple[int, int]]) -> None:
     whole = drawn(of)
     columns = marked(np.array([(x, x + w) for x, w in marks], float).reshape(-1, 2), SCALE)
-    thin = within(whole, trace_of(whole), columns)
+    thin = within(whole, trace_of(whole), Changes(columns, np.zeros(HEIGHT, np.bool_)))
     every, kept = painted(whole.blocks), painted(thin.blocks)
     for column in np.flatnonzero(columns).tolist():
         assert every.get(column) == kept.get(column)
@@ -88,5 +93,43 @@ def test_stretches_are_the_marked_columns(flags: list[bool]) -> None:
 def test_a_thing_of_another_colour_is_another_thing() -> None:
     one = drawn([(120, 5, 9, 9, 3)])
     other = replace(one, blocks=replace(one.blocks, ink=one.blocks.ink + np.int16(1)))
-    columns = changed_columns(trace_of(one), trace_of(other), SCALE)
-    assert stretches(columns) == [(118, 131)]
+    found = changes_between(trace_of(one), trace_of(other), SCALE, HEIGHT)
+    assert stretches(found.columns) == [(118, 131)]
+
+
+def dragged(of: list[Block], by_px: int) -> DisplayList:
+    """The same days as `drawn` draws, after they were dragged; cut at the edges of the scale."""
+    strokes = Strokes()
+    rows = np.array(of, np.float32).reshape(-1, 5)
+    left = np.clip(rows[:, 0] + by_px, 100, 400)
+    right = np.clip(rows[:, 0] + by_px + rows[:, 2], 100, 400)
+    bounds = np.stack((left, rows[:, 1], right - left, rows[:, 3]), 1)
+    strokes.blocks(bounds, rows[:, 4].astype(np.int16))
+    scale = TimeScale(-float(by_px), 1.0, 100.0, 300.0)
+    return strokes.frozen(scale, (), (), ())
+
+
+@given(st.lists(blocks, max_size=30), st.integers(-120, 120))
+def test_what_was_dragged_is_the_same_but_for_what_came_into_sight(
+    of: list[Block], by_px: int
+) -> None:
+    one, other = dragged(of, 0), dragged(of, by_px)
+    found = changes_between(trace_of(one).moved(by_px), trace_of(other), SCALE, HEIGHT)
+    then, now = painted(one.blocks), painted(other.blocks)
+    looks = [
+        {c: {(y, h, ink) for _, y, _, h, ink in at} for c, at in f.items()} for f in (then, now)
+    ]
+    for column in range(max(100, 100 + by_px), min(400, 400 + by_px)):
+        then_here, now_here = looks[0].get(column - by_px, set()), looks[1].get(column, set())
+        if then_here != now_here and not found.columns[column]:
+            rows = [found.rows[int(y) : int(y + h)].all() for y, h, _ in then_here ^ now_here]
+            assert all(rows)
+
+
+@given(st.lists(blocks.filter(lambda b: b[0] > 130 and b[0] + b[2] < 370), max_size=30))
+def test_nothing_is_another_while_no_thing_leaves_or_comes(of: list[Block]) -> None:
+    found = changes_between(
+        trace_of(dragged(of, 0)).moved(25), trace_of(dragged(of, 25)), SCALE, 140
+    )
+    assert not found.columns.any()
+    assert not found.rows.any()

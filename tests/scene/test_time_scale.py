@@ -45,3 +45,19 @@ def test_panning_moves_every_day_alike(scale: TimeScale, by: float) -> None:
     after = TimeScale.of(scale.panned(by), scale.left_px, scale.width_px)
     assert after.x(scale.first) == pytest.approx(scale.left_px + by, abs=1e-3)
     assert after.px_per_day == pytest.approx(scale.px_per_day)
+
+
+@given(scales)
+def test_day_0_stands_on_a_whole_pixel_half_a_pixel_away_at_most(scale: TimeScale) -> None:
+    whole = scale.on_whole_pixels()
+    assert whole.x(0.0) == pytest.approx(round(whole.x(0.0)), abs=1e-3)
+    assert abs(whole.x(scale.first) - scale.left_px) <= 0.5 + 1e-3
+    assert whole.on_whole_pixels().x(scale.first) == pytest.approx(whole.x(scale.first), abs=1e-3)
+
+
+@given(scales, st.integers(-500, 500), st.floats(0.1, 10))
+def test_how_far_a_picture_was_dragged(scale: TimeScale, by: int, factor: float) -> None:
+    to = TimeScale.of(scale.panned(by), scale.left_px, scale.width_px)
+    assert scale.dragged_px(to) == pytest.approx(by, abs=1e-3)
+    other = TimeScale.of(View(scale.first, scale.days * (1 + factor)), to.left_px, to.width_px)
+    assert scale.dragged_px(other) is None

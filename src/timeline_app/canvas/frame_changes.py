@@ -7,37 +7,43 @@ import numpy as np
 from PySide6.QtGui import QPainter, QRegion
 
 from timeline_app.canvas.frames import Frame, paint_frame
+from timeline_app.canvas.lane_painter import tick_lines
 from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import (
     AIR_PX,
+    Changes,
     Columns,
     Trace,
-    changed_columns,
+    changes_between,
     marked,
     stretches,
     within,
 )
 from timeline_app.scene.ticks import Tick
 
+_SHARP = 1e-3
+"""Of a pixel: nobody sees whether a thing was drawn so far from where it should be."""
 MOST_STRETCHES = 120
 """In more places a frame is painted whole: that is no slower then."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FrameChanges:
-    """Pixel columns of ruler, lanes and tracks that show something else, and whether a head does;
-    top and bottom of the bands of tracks, in pixels of the canvas."""
+    """Pixel columns of ruler, lanes and tracks and pixel rows of lanes that show something else,
+    and whether a head does; top and bottom of the bands of tracks, in pixels of the canvas."""
 
-    columns: Columns
+    lanes: Changes
     heads: bool
     bands: tuple[tuple[int, int], ...]
 
     @property
     def many(self) -> bool:
         """Whether it is no less work to paint all."""
-        return len(stretches(self.columns)) > MOST_STRETCHES or float(self.columns.mean()) > 0.5
+        columns, rows = self.lanes.columns, self.lanes.rows
+        places = len(stretches(columns)) + len(stretches(rows))
+        return places > MOST_STRETCHES or float(columns.mean()) + float(rows.mean()) > 0.5
 
 
 def comparable(before: Frame, after: Frame) -> bool:
@@ -45,26 +51,52 @@ def comparable(before: Frame, after: Frame) -> bool:
     return _framework(before) == _framework(after)
 
 
-def frame_changes(before: Frame, after: Frame, then: Trace, now: Trace) -> FrameChanges:
-    """What differs between two comparable frames of these traces."""
-    columns = changed_columns(then, now, after.scale) | _brush_columns(before, after)
-    return FrameChanges(columns, _counts(before) != _counts(after), tuple(_bands(after)))
+def dragged_px(before: Frame, after: Frame, ratio: float) -> int | None:
+    """How far to the right the picture of a frame can be dragged to serve another one, where a
+    pixel is so many of the device; None where it cannot, or where hardly anything would stay."""
+    by = before.scale.dragged_px(after.scale)
+    if by is None or abs(by) > after.scale.width_px / 2 or _held(before) != _held(after):
+        return None
+    whole = round(by)
+    # halves of a pixel are rounded to even ones: parts of a pixel must be dragged by even numbers
+    on_pixels = float(ratio).is_integer() or (whole * ratio / 2).is_integer()
+    sharp = abs(by - whole) < _SHARP and on_pixels
+    # these do not go along with the days
+    held = before.grounds or after.grounds or after.nothing or after.snapshot.second
+    return whole if sharp and not held else None
+
+
+def frame_changes(
+    before: Frame, after: Frame, then: Trace, now: Trace, by_px: int | None = None
+) -> FrameChanges:
+    """What differs between two comparable frames of these traces; or between two of which the
+    first was dragged `by_px` to the right."""
+    heads, bands = _counts(before) != _counts(after), tuple(_bands(after))
+    height = after.height - after.ruler_px
+    found = changes_between(then.moved(by_px or 0), now, after.scale, height)
+    columns = found.columns | _brush_columns(before, after, by_px or 0)
+    if by_px is not None:
+        columns |= _bared(after, by_px) | _other_lines(before, after, by_px)
+        bands = ((0, after.ruler_px), *bands)
+    return FrameChanges(Changes(columns, found.rows), heads, bands)
 
 
 def paint_changes(
     painter: QPainter, frame: Frame, trace: Trace, changes: FrameChanges, tokens: Tokens
 ) -> None:
     """Paints these parts of the frame on the picture of the one before it."""
-    columns = changes.columns
-    region = QRegion()
+    columns, region, left = changes.lanes.columns, QRegion(), int(frame.scale.left_px)
     for begin, end in stretches(columns):
         region |= QRegion(begin, 0, end - begin, frame.height)
     if changes.heads:
-        region |= QRegion(0, 0, int(frame.scale.left_px), frame.height)
+        region |= QRegion(0, 0, left, frame.height)
+    rows = stretches(changes.lanes.rows)
+    for top, end in rows:
+        region |= QRegion(left, top + frame.ruler_px, frame.width - left, end - top)
     for top, bottom in changes.bands:
         region |= QRegion(0, top, frame.width, bottom - top)
-    drawn = within(frame.drawn, trace, columns)
-    if not changes.bands:
+    drawn = within(frame.drawn, trace, changes.lanes)
+    if not changes.bands and not rows:
         drawn = replace(drawn, ticks=tuple(_ticks_touching(frame, columns)))
     painter.save()
     painter.setClipRegion(region)
@@ -74,16 +106,21 @@ def paint_changes(
 
 def _framework(frame: Frame) -> tuple[object, ...]:
     """All that a picture follows from but for what stands in its lanes and tracks."""
-    snapshot, drawn = frame.snapshot, frame.drawn
-    span = snapshot.filter.span
-    tracks = tuple((track.kind.id, track.band) for track in frame.tracks)
-    lanes = tuple(lane.lane for lane in frame.content.lanes)
-    where = (drawn.scale, drawn.boxes, frame.ruler_px, frame.width, frame.height, tracks)
-    beyond = _beyond(frame) and span
-    words = snapshot.grouping, span is None, snapshot.second, beyond, frame.nothing, drawn.ticks
+    drawn = frame.drawn
+    beyond = _beyond(frame) and frame.snapshot.filter.span
     # what lies behind the lanes shuns their labels, so it is compared where there is any at all
     behind = (frame.grounds, frame.ground_names, drawn.labels) if frame.grounds else ()
-    return (*where, *words, *behind, lanes)
+    return (drawn.scale, drawn.ticks, beyond, *behind, *_held(frame))
+
+
+def _held(frame: Frame) -> tuple[object, ...]:
+    """What of that stays where it is while days are dragged over the window."""
+    snapshot, drawn = frame.snapshot, frame.drawn
+    tracks = tuple((track.kind.id, track.band) for track in frame.tracks)
+    lanes = tuple(lane.lane for lane in frame.content.lanes)
+    where = (drawn.boxes, frame.ruler_px, frame.width, frame.height, tracks)
+    brushed = snapshot.filter.span is None, snapshot.second
+    return (*where, snapshot.grouping, *brushed, frame.nothing, lanes)
 
 
 def _beyond(frame: Frame) -> bool:
@@ -95,10 +132,31 @@ def _beyond(frame: Frame) -> bool:
     return left < scale.left_px or right > scale.right_px
 
 
-def _brush_columns(before: Frame, after: Frame) -> Columns:
+def _bared(after: Frame, by_px: int) -> Columns:
+    """What came into the window, and its edges, where things are cut."""
+    left, right = after.scale.left_px, after.scale.right_px
+    low = (left - AIR_PX, left + AIR_PX + max(0, by_px))
+    high = (right - AIR_PX + min(0, by_px), right + AIR_PX)
+    return marked(np.array([low, high], np.float64), after.scale)
+
+
+def _other_lines(before: Frame, after: Frame, by_px: int) -> Columns:
+    """Where a line of the axis is another."""
+    then = {(x + by_px, whole) for x, whole in tick_lines(before.drawn.ticks, before.scale)}
+    others = then ^ set(tick_lines(after.drawn.ticks, after.scale))
+    sides = [(x - AIR_PX, x + AIR_PX) for x, _ in others]
+    return marked(np.array(sides, np.float64).reshape(-1, 2), after.scale)
+
+
+def _brush_columns(before: Frame, after: Frame, by_px: int) -> Columns:
     """Where the brush ends or ended, and what came under it or no longer lies there."""
-    spans = before.snapshot.filter.span, after.snapshot.filter.span
-    edges = [brush_px(after.scale, span) for span in spans if span is not None]
+    frames = (before, by_px), (after, 0)
+    edges = [
+        (left + by, right + by)
+        for frame, by in frames
+        if (span := frame.snapshot.filter.span) is not None
+        for left, right in (brush_px(frame.scale, span),)
+    ]
     if len(edges) < 2 or edges[0] == edges[1]:
         return np.zeros_like(marked(np.zeros((0, 2)), after.scale))
     sides = [(x - AIR_PX, x + AIR_PX) for pair in edges for x in pair]

@@ -83,19 +83,24 @@ def paint_tick_lines(
     dotted = QPen(hair, 1)
     dotted.setDashPattern([1, 3])
     lines: dict[bool, list[QLineF]] = {True: [], False: []}
-    two = two_rows(scale)
-    for tick in ticks:
-        if tick.bare or (tick.weight is Weight.FINE):
-            continue
-        whole = tick.weight is Weight.MAIN or two
-        if not whole and not tick.text:
-            continue
-        x = round(tick.x) + 0.5
-        lines[whole].append(QLineF(x, top, x, bottom))
+    for x, whole in tick_lines(ticks, scale):
+        lines[whole].append(QLineF(x + 0.5, top, x + 0.5, bottom))
     for whole, pen in ((True, QPen(hair, 1)), (False, dotted)):
         if lines[whole]:
             painter.setPen(pen)
             painter.drawLines(lines[whole])
+
+
+def tick_lines(ticks: Sequence[Tick], scale: TimeScale) -> list[tuple[int, bool]]:
+    """The pixel of each line of the axis, and whether it is unbroken."""
+    lines, two = [], two_rows(scale)
+    for tick in ticks:
+        if tick.bare or (tick.weight is Weight.FINE):
+            continue
+        whole = tick.weight is Weight.MAIN or two
+        if whole or tick.text:
+            lines.append((round(tick.x), whole))
+    return lines
 
 
 def paint_blocks(painter: QPainter, blocks: Rects, tokens: Tokens) -> None:

@@ -59,4 +59,5 @@ class Measures:
 
     def scale(self, view: View, width: int) -> TimeScale:
         """The time scale of a part that is `width` pixels wide."""
-        return TimeScale.of(view, self.head_px, width - self.head_px - RIGHT_PX)
+        whole = TimeScale.of(view, self.head_px, width - self.head_px - RIGHT_PX)
+        return whole.on_whole_pixels()

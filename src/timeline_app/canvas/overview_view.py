@@ -70,6 +70,7 @@ class OverviewView(QWidget):
         axis.moved.connect(self.update)
         self.fit()
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Overview"))
         self._tell()

@@ -32,13 +32,24 @@ def row_height() -> int:
 
 
 class FacetDelegate(QStyledItemDelegate):
-    """One row; its model must be a `FacetModel`. What stands left of `from_px`, in the pixels of
-    the view, is not painted: it is there already."""
+    """One row; its model must be a `FacetModel`."""
 
     def __init__(self, model: FacetModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.from_px = 0
+
+    def paint_amounts(self, painter: QPainter, rect: QRect, row: int) -> None:
+        """Meter and count of a row that stands in `rect`, upon its ground; the rest is there."""
+        term, count = self._model.terms[row], self._model.counts[row]
+        self._amounts(painter, rect, count, self._quiet(term, count), theme.current())
+
+    def _quiet(self, term: FacetTerm, count: int) -> bool:
+        return count == 0 or term.resting or self._waiting(term)
+
+    def _waiting(self, term: FacetTerm) -> bool:
+        """Others of its block were asked for."""
+        ticked = self._model.ticked
+        return bool(ticked) and term.term not in ticked and term.vector >= 0
 
     def amounts_px(self, width: int) -> int:
         """Where meter and count begin in a row so wide."""
@@ -63,16 +74,15 @@ class FacetDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         ticked = term.term in self._model.ticked
-        waiting = bool(self._model.ticked) and not ticked and term.vector >= 0
+        waiting = self._waiting(term)
         painter.save()
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(tokens.sunk))
-        quiet = count == 0 or term.resting or waiting
+        quiet = self._quiet(term, count)
         amounts_left = self._amounts(painter, rect, count, quiet, tokens)
-        if self.from_px < amounts_left - GAP:
-            self._sign(painter, rect, term, ticked, waiting, tokens)
-            bold = ticked and term.vector >= 0
-            _name(painter, rect, amounts_left - GAP, term.label, bold, quiet, tokens)
+        self._sign(painter, rect, term, ticked, waiting, tokens)
+        bold = ticked and term.vector >= 0
+        _name(painter, rect, amounts_left - GAP, term.label, bold, quiet, tokens)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, tokens)
         painter.restore()
@@ -120,8 +130,7 @@ class FacetDelegate(QStyledItemDelegate):
 
     def _count_px(self) -> int:
         """How wide the column of counts is: as wide as the longest."""
-        longest = grouped(max(self._model.counts, default=0))
-        return max(COUNT, round(_label_px(longest, fonts.percent())))
+        return _count_px(self._model.most, fonts.percent())
 
     def _meter(self, room: int) -> int:
         """How long a full meter is: names come first where the pane is narrow."""
@@ -136,6 +145,11 @@ def _label_rise(percent: int) -> float:
     """How far the base line of a count stands below the middle of its row."""
     metrics = QFontMetricsF(fonts.font(fonts.LABEL))
     return metrics.ascent() - metrics.height() / 2
+
+
+@lru_cache(maxsize=64)
+def _count_px(most: int, percent: int) -> int:
+    return max(COUNT, round(_label_px(grouped(most), percent)))
 
 
 @lru_cache(maxsize=1024)

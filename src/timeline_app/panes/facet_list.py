@@ -5,8 +5,8 @@ It is as high as its rows; the pane around it scrolls.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from timeline_app.panes.facet_delegate import FacetDelegate, row_height
@@ -50,16 +50,28 @@ class FacetList(QListView):
             self.viewport().update()
             return
         other = measure != largest and rows.metered
-        for row, (was, now) in enumerate(zip(before, counts, strict=True)):
-            if was != now or (other and now):
-                room = self.visualRect(rows.index(row))
-                if bool(was) == bool(now):  # else its name is another, too: it is quiet at none
-                    room.setLeft(left)
-                self.viewport().update(room)
+        pairs = list(zip(before, counts, strict=True))
+        news = [row for row, (was, now) in enumerate(pairs) if was != now or (other and now)]
+        if not news:
+            return
+        # a name is another too where its row comes to none, or from none: it is quiet there
+        told = all(bool(pairs[row][0]) == bool(pairs[row][1]) for row in news)
+        top, high = self.visualRect(rows.index(news[0])).top(), row_height()
+        begin = left if told else 0
+        tall = (news[-1] - news[0] + 1) * high
+        self.viewport().update(begin, top, wide - begin, tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._delegate.from_px = event.rect().left()
-        super().paintEvent(event)
+        at, left = event.rect(), self._delegate.amounts_px(self.viewport().width())
+        if at.left() < left or self.hasFocus() or self.viewport().underMouse():
+            super().paintEvent(event)
+            return
+        painter, high = QPainter(self.viewport()), row_height()
+        last = min(self.rows.rowCount() - 1, at.bottom() // high)
+        for row in range(max(0, at.top() // high), last + 1):
+            room = QRect(0, row * high, self.viewport().width(), high)
+            self._delegate.paint_amounts(painter, room, row)
+        painter.end()
 
     def sizeHint(self) -> QSize:
         return QSize(184, self.rows.rowCount() * row_height())

@@ -21,6 +21,8 @@ class FacetModel(QAbstractListModel):
         super().__init__()
         self.terms: tuple[FacetTerm, ...] = ()
         self.counts: list[int] = []
+        self.most = 0
+        """The largest of them."""
         self.largest = 0
         self.metered = True
         """Whether rows have a meter; names that are long and alike need its room."""
@@ -36,12 +38,12 @@ class FacetModel(QAbstractListModel):
             return
         self.beginResetModel()
         self.terms = terms
-        self.counts = [0] * len(terms)
+        self.counts, self.most = [0] * len(terms), 0
         self.endResetModel()
 
     def show_counts(self, counts: Sequence[int], largest: int) -> None:
         """The events behind each row, and the count a full meter stands for."""
-        self.counts = list(counts)
+        self.counts, self.most = list(counts), max(counts, default=0)
         self.largest = largest
 
     def show_ticked(self, ticked: frozenset[str]) -> None:

@@ -73,6 +73,7 @@ class ListView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entered.connect(self._hover)
         header.sectionResized.connect(lambda *_: self.viewport().update())
@@ -195,6 +196,7 @@ class ListView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(theme.current().canvas))
         rows = self.model().rowCount()
         if not rows:
             painter.setFont(fonts.font(fonts.LIST))

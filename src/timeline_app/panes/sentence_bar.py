@@ -31,6 +31,7 @@ class SentenceBar(Pane):
         super().__init__(session, parent)
         self.line = PhraseLine()
         self.remark = short_words("", "remark")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shape: tuple[tuple[str, bool], ...] = ()
         self.clear = QPushButton(tr("Clear all"))
         self.clear.setAccessibleName(tr("Clear all"))

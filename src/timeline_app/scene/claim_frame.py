@@ -16,6 +16,7 @@ from timeline_app.scene.composer import underline
 from timeline_app.scene.content import Rows
 from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
 from timeline_app.scene.label_places import LabelledLane
+from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX
 from timeline_app.scene.stack_strokes import (
@@ -201,7 +202,8 @@ class ClaimFrame:
             )
         else:
             (sky,) = draw_columns(self._strokes, said, [(frame, foot, box.height - 1)])
-        draw_passing_through(self._strokes, said, frame, rows, foot, scale)
+        beyond = Reaching(rows, np.zeros_like(rows), said.shapes.anchor[rows])
+        draw_passing_through(self._strokes, said, frame, beyond, foot, scale)
         self._places.labels.begin(scale.px_per_day, (scale.width_px, self._band.height))
         edges = scale.left_px, scale.right_px
         lane = LabelledLane(CLAIMS, 0, box, edges, self._named(rows), said, self._resting)

@@ -112,7 +112,9 @@ class Composer:
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
         strokes = Strokes()
-        boxes = [replace(box, top=box.top - scroll_px) for box in self._layout.boxes]
+        boxes = list(self._layout.boxes)
+        if scroll_px:
+            boxes = [replace(box, top=box.top - scroll_px) for box in boxes]
         labels: list[Label] = []
         frame = _Frame(content, scale, strokes, self._held, height, resting)
         shown = [box for box in boxes if box.bottom > 0 and box.top < height]

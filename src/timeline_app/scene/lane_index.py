@@ -34,6 +34,11 @@ class Reaching:
     lane: Ints
     day: Days
 
+    def within(self, lane: int) -> "Reaching":
+        """Those of one lane."""
+        mine = self.lane == lane
+        return Reaching(self.rows[mine], self.lane[mine], self.day[mine])
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LaneIndex:

@@ -189,7 +189,12 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
         tallest = max(1, by_lane[box.lanes[0]].tallest)
         unit = min(unit, int((box.height - TIGHT_STACK_MARGIN_PX) // tallest) - 1)
     unit = max(LEAST_UNIT, min(unit, layout.unit) if cells and not panning else layout.unit)
-    boxes = tuple(b if b.folded else replace(b, level=fitting(b, unit)) for b in layout.boxes)
+
+    def now(box: LaneBox) -> LaneBox:
+        level = box.level if box.folded else fitting(box, unit)
+        return box if level is box.level else replace(box, level=level)
+
+    boxes = tuple(map(now, layout.boxes))
     return Layout(boxes, layout.height, unit, layout.grown)
 
 

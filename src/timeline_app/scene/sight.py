@@ -8,6 +8,7 @@ import numpy as np
 
 from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.content import Content, Rows
+from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.lane_layout import MOST_HELD_MARKS, MOST_MARKS, LaneNeed, label_rows
 from timeline_app.scene.marks import extents
 from timeline_app.scene.stack_strokes import StackFrame, stack_frames
@@ -50,11 +51,9 @@ class LaneSight:
         return named
 
     @property
-    def beyond(self) -> Rows:
+    def beyond(self) -> Reaching:
         """What touches them and stands on a day outside."""
-        reach = self.content.reaching(self.scale.first, self.scale.end)
-        beyond: Rows = reach.rows[reach.lane == self.lane]
-        return beyond
+        return self.content.reaching(self.scale.first, self.scale.end).within(self.lane)
 
     @cached_property
     def need(self) -> LaneNeed:

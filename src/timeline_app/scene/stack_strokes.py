@@ -13,6 +13,7 @@ from timeline_app.scene.buckets import LEAST_PX, Stacks
 from timeline_app.scene.content import Content
 from timeline_app.scene.day_table import INKS
 from timeline_app.scene.display_list import Ink, SpotKind, Strokes
+from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.time_scale import TimeScale
 
@@ -215,18 +216,18 @@ def draw_passing_through(
     strokes: Strokes,
     content: Content,
     frame: StackFrame,
-    touching: Ints,
+    beyond: Reaching,
     foot: float,
     scale: TimeScale,
 ) -> None:
     """Events that touch the days in sight but stand on a day outside: a line along the foot of the
     lane, as long as they last."""
-    if not len(touching):
+    if not len(beyond.rows):
         return
-    bucket = content.shapes.anchor[touching] >> frame.stacks.power
+    bucket = beyond.day >> frame.stacks.power
     seen = frame.stacks.bucket[frame.seen]
     low, high = (seen[0], seen[-1]) if len(seen) else (1, 0)
-    rows = touching[(bucket < low) | (bucket > high)]
+    rows = beyond.rows[(bucket < low) | (bucket > high)]
     if not len(rows):
         return
     table = content.shapes.table

@@ -1,6 +1,7 @@
 """Days to pixels and back: a value made anew for every frame."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isclose
 from typing import TYPE_CHECKING, cast
 
 from timeline_app.model.view import View
@@ -32,6 +33,13 @@ class TimeScale:
         """The scale that shows `view` between two edges; a width of a pixel at least."""
         width = max(1.0, width_px)
         return cls(view.first, width / view.days, left_px, width)
+
+    def on_whole_pixels(self) -> "TimeScale":
+        """The same, moved by half a pixel at most so that day 0 begins on a whole one: then what is
+        seen of a day is the same wherever in the window it stands, and a picture that is dragged
+        is the picture of before."""
+        first = (self.left_px - round(self.x(0.0))) / self.px_per_day
+        return replace(self, first=first)
 
     @property
     def right_px(self) -> float:
@@ -70,6 +78,14 @@ class TimeScale:
         """The view `factor` times as long that keeps the day at `at_px` where it is."""
         days = min(MOST_DAYS, max(LEAST_DAYS, self.days * factor))
         return View(self.day(at_px) - (at_px - self.left_px) / self.width_px * days, days)
+
+    def dragged_px(self, to: "TimeScale") -> float | None:
+        """How far to the right a picture of this scale was dragged to become one of another; None
+        where more than that is another."""
+        same = (self.left_px, self.width_px) == (to.left_px, to.width_px)
+        if not same or not isclose(self.px_per_day, to.px_per_day):
+            return None
+        return (self.first - to.first) * self.px_per_day
 
     def panned(self, by_px: float) -> View:
         """The view after the picture was dragged `by_px` to the right."""

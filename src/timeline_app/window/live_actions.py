@@ -19,6 +19,8 @@ class LiveActions(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._can: dict[str, bool] = {}
+        """As every action was told last: to ask Qt costs more than to remember."""
         self.by_key: dict[str, QAction] = {row.key: self._made(row) for row in ACTIONS}
 
     def _made(self, row: Action) -> QAction:
@@ -47,12 +49,15 @@ class LiveActions(QObject):
         """What can be done, what is switched on, and what undo would undo."""
         for row in ACTIONS:
             live = self.by_key[row.key]
-            live.setEnabled(row.when(now))
+            can = row.when(now)
+            if can != self._can.get(row.key):
+                self._can[row.key] = can
+                live.setEnabled(can)
             if row.checked is not None:
                 live.setChecked(row.checked(self._desk))
-            if row.said is not None:
-                live.setText(row.said(now))
-                live.setToolTip(_tip(row, row.said(now)))
+            if row.said is not None and (said := row.said(now)) != live.text():
+                live.setText(said)
+                live.setToolTip(_tip(row, said))
 
     def put_on_theme(self) -> None:
         """Icons in the colours of the theme in force."""
