@@ -177,3 +177,41 @@ def test_turning_points_say_their_method_and_repeat(shell: Shell, shipped_archiv
     assert shell(*line, "--seed", "5", "--json").json == told
     words = shell(*line, "--from", "2014", "--to", "2014")
     assert "Too few" in words.out
+
+
+def test_what_counts_can_be_said(shell: Shell, shipped_archive: Path, tmp_path: Path) -> None:
+    line = ("analyse", "balance", "--archive", shipped_archive, "--state", "KAZ", *FEW, "--json")
+    usual = shell(*line).json[0]
+    less = shell(*line, "--leave-out", "visit").json[0]
+    visits = shell(*line, "--kind", "visit").json[0]
+    assert usual["n"] - less["n"] == visits["n"]
+    assert shell(*line, "--count", "election").json[0]["every"] > usual["every"]
+    derived = shell(*line, "--vectors", "derived").json[0]
+    assert derived["shares"] != usual["shares"]
+    members = Path(__file__).parents[2] / "data" / "vector_members.csv"
+    same = shell(*line, "--vectors", "derived", "--members", members).json[0]
+    assert same["shares"] == derived["shares"]
+    only = tmp_path / "members.csv"
+    only.write_text("vector,actor,from,to\nRussia,RUS,,2009\n", "utf-8")
+    mine = shell(*line, "--vectors", "derived", "--members", only).json[0]
+    assert mine["shares"]["Russia"]["share"] == 1
+    assert mine["n"] < derived["shares"]["Russia"]["touching"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--count", "astrology"), "astrology"),
+        (("--members", "HERE"), "--vectors derived"),
+        (("--vectors", "derived", "--members", "HERE"), "line 2"),
+    ],
+)
+def test_what_cannot_count_is_refused(
+    shell: Shell, shipped_archive: Path, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    bad = tmp_path / "members.csv"
+    bad.write_text("vector,actor,from,to\nAtlantis,RUS,,\n", "utf-8")
+    given = [bad if word == "HERE" else word for word in words]
+    refused = shell("analyse", "balance", "--archive", shipped_archive, *given)
+    assert refused.code == 2
+    assert said in refused.err

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from timeline_app.window.memory import Memory
 from timeline_app.window.settings import (
     LARGEST_TEXT,
+    MONTHS,
     SMALLEST_TEXT,
     STRIPS,
     THEMES,
@@ -30,6 +31,10 @@ SETTINGS = st.builds(
     text_percent=st.integers(SMALLEST_TEXT, LARGEST_TEXT),
     wheel=st.sampled_from(WHEELS),
     strip=st.sampled_from(STRIPS),
+    kinds_counted=st.lists(TEXTS, max_size=3).map(tuple),
+    vector_members=st.lists(TEXTS, max_size=3).map(tuple),
+    band_months=st.integers(*MONTHS),
+    derived_vectors=st.booleans(),
     recent_archives=st.lists(TEXTS, max_size=3).map(tuple),
     geometry=st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple),
     splits=st.lists(

@@ -5,8 +5,8 @@ of the seven sum to 1; what is multilateral or regional only gives nothing to th
 strip of its own. What is counted is a rule that the reader sees and can change.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from timeline_app.model.codes import Ints, Mask
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Days, EventTable
+from timeline_app.model.vector_member import VectorMember
 
 PARTNERS = VECTORS[:7]
 BESIDE = VECTORS[7:]
@@ -41,10 +42,26 @@ Weights = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Which kinds are left out, and which are counted beside."""
+    """Which kinds are left out, and which are counted beside. Vectors are those that were coded, or
+    are `derived` from the actors of an event and their `members` at its days."""
 
     out: frozenset[str] = KINDS_OUT
     signs: frozenset[str] = KINDS_AS_SIGNS
+    derived: bool = False
+    members: tuple[VectorMember, ...] = ()
+
+    def counting(self, kinds: Set[str]) -> "Rule":
+        """The same where these kinds count, too."""
+        return replace(self, out=self.out - kinds, signs=self.signs - kinds)
+
+    def leaving(self, kinds: Set[str]) -> "Rule":
+        """The same where these kinds do not count; disputes are signs again."""
+        signs = self.signs | (KINDS_AS_SIGNS & kinds)
+        return replace(self, out=self.out | (kinds - signs), signs=signs)
+
+    def counts(self, kind: str) -> bool:
+        """Whether events of a kind count."""
+        return kind not in self.out and kind not in self.signs
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,9 +116,38 @@ def engagement_of(table: EventTable, passing: Mask, rule: Rule | None = None) ->
             left_out[kind] = n
             counting &= ~of_kind
     row = np.flatnonzero(counting)
-    vectors = np.column_stack([table.terms["vector"].holding({v})[row] for v in VECTORS])
+    vectors = derived_vectors(table, row, rule.members) if rule.derived else _coded(table, row)
     partners = vectors[:, : len(PARTNERS)].astype(np.float64)
     k = partners.sum(axis=1, keepdims=True)
     weights = np.divide(partners, k, out=np.zeros_like(partners), where=k > 0)
     signs = sum(n for kind, n in left_out.items() if kind in rule.signs)
     return Engagement(row, table.first[row], table.last[row], vectors, weights, left_out, signs)
+
+
+def _coded(table: EventTable, row: Ints) -> NDArray[np.bool_]:
+    codes = table.terms["vector"]
+    return np.column_stack([codes.holding({vector})[row] for vector in VECTORS])
+
+
+def derived_vectors(
+    table: EventTable, row: Ints, members: Sequence[VectorMember]
+) -> NDArray[np.bool_]:
+    """Which vectors these rows touch (rows x 9) by their actors alone: those of which an actor is a
+    member on a day on which the event may lie."""
+    found = np.zeros((len(row), len(VECTORS)), np.bool_)
+    actors = table.terms.get("actor")
+    if actors is None:
+        return found
+    code_of = {term.id: code for code, term in enumerate(actors.terms)}
+    place, code = actors.entries_of(row)
+    order = np.argsort(code, kind="stable")
+    place, code = place[order], code[order]
+    for member in members:
+        own = code_of.get(member.actor)
+        if own is None or not member.is_sound:
+            continue
+        at = place[np.searchsorted(code, own) : np.searchsorted(code, own, side="right")]
+        first, last = member.days
+        within = (table.first[row[at]] <= last) & (table.last[row[at]] >= first)
+        found[at[within], VECTORS.index(member.vector)] = True
+    return found

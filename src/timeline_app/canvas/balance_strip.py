@@ -196,7 +196,9 @@ class BalanceStrip(QWidget):
 
     def _said_above(self, weight: Weight) -> str:
         left_out = left_out_words(self._snapshot, weight) if self._snapshot else ""
-        said = [nothing_words(weight) or how_measured(weight), left_out]
+        derived = self._snapshot is not None and self._snapshot.measure.rule.derived
+        origin = tr("vectors derived from actors") if derived else ""
+        said = [nothing_words(weight) or how_measured(weight), origin, left_out]
         return tr("; ").join(part for part in said if part)
 
     def _paint_thumb(self, painter: QPainter, tokens: Tokens) -> None:

@@ -15,6 +15,13 @@ from timeline_app.cli.dyad_answers import asked_pair, dyad_row, dyad_words
 from timeline_app.cli.filters import filter_options, some_filters
 from timeline_app.cli.flat_rows import answer_rows, csv_option
 from timeline_app.cli.given import Given, Words, with_given
+from timeline_app.cli.measuring import (
+    CODED,
+    DERIVED,
+    AskedMeasure,
+    asked_measure,
+    measure_options,
+)
 from timeline_app.cli.opening import opened, refuse_problem
 from timeline_app.cli.turning_answers import turned_answer, turned_text
 from timeline_app.cli.votes_answers import agreement_line, asked_calls, asked_state
@@ -74,18 +81,26 @@ def analyse() -> None:
     metavar="MONTHS",
     help=tr("So many months from one window to the next."),
 )
+@measure_options
 @filter_options
 @_SEED
 @_DRAWS
 @csv_option
 @with_given
 def balance(
-    given: Given, asked: Asked, window: int | None, step: int, seed: int, draws: int
+    given: Given,
+    asked: Asked,
+    window: int | None,
+    step: int,
+    seed: int,
+    draws: int,
+    measured: AskedMeasure,
 ) -> None:
     del seed, draws  # nothing in a balance is drawn by chance; all words here take them
     with opened(given) as session:
-        period = asked_period(session, asked, covered=True)
-        of = weighed(session.snapshot, period)
+        measure = asked_measure(session, measured)
+        period = asked_period(session, asked, measure)
+        of = weighed(session.snapshot, period, measure)
         refuse_problem(session)
     parts = [period] if window is None else list(windows(period, window))[::step]
     found = [balance_over(of.events, part) for part in parts]
@@ -107,6 +122,7 @@ def balance(
     type=click.Choice(list(PRESETS)),
     help=tr("36 months on either side of a day that was chosen before looking."),
 )
+@measure_options
 @filter_options
 @_SEED
 @_DRAWS
@@ -120,12 +136,14 @@ def compare_(
     preset: str | None,
     seed: int,
     draws: int,
+    measured: AskedMeasure,
 ) -> None:
     first, second = asked_periods(a, b, preset)
     whole = Period(min(first.first, second.first), max(first.last, second.last))
     with opened(given) as session:
+        measure = asked_measure(session, measured)
         asked_period(session, asked)
-        of = weighed(session.snapshot, whole)
+        of = weighed(session.snapshot, whole, measure)
         refuse_problem(session)
     found = compare(of.events, first, second, seed, draws)
     placebo = placebo_of(of.events, first, second, of.cover)
@@ -133,6 +151,7 @@ def compare_(
     answer = {
         **compared_answer(of, found, placebo, preset is not None),
         "within": [within_answer(of, layer, first, second, seed, draws) for layer in of.layers],
+        "vectors": DERIVED if measure.rule.derived else CODED,
         "kinds_left_out": dict(of.events.left_out),
         "layers_left_out": list(of.layers_out),
         "seed": seed,

@@ -20,6 +20,7 @@ from timeline_app.dates.edtf import parse
 from timeline_app.model.asked import Asked
 from timeline_app.model.columns import VECTORS
 from timeline_app.session.asking import UnknownError, ask, asked_days
+from timeline_app.session.measure import Measure
 from timeline_app.session.session import Session
 from timeline_app.session.weighing import (
     Weighed,
@@ -31,9 +32,9 @@ from timeline_app.session.weighing_words import TOO_FEW, why_no_p
 from timeline_app.words.tr import grouped, tr
 
 
-def asked_period(session: Session, asked: Asked, covered: bool = False) -> Period:
-    """Asks it; the days that are meant, or all that the archive has: of those that are `covered`,
-    as many as one layer covers."""
+def asked_period(session: Session, asked: Asked, measure: Measure | None = None) -> Period:
+    """Asks it; the days that are meant, or all that the archive has: by a measure as many as one
+    layer covers that counts."""
     try:
         ask(session, asked)
         days = asked_days(asked)
@@ -42,7 +43,8 @@ def asked_period(session: Session, asked: Asked, covered: bool = False) -> Perio
     extent = session.snapshot.table.extent
     if extent is None:
         raise Refused(tr("This archive has no dated event to weigh."))
-    whole = whole_period(session.snapshot) if covered and days is None else None
+    by_measure = measure is not None and days is None
+    whole = whole_period(session.snapshot, measure) if by_measure else None
     if whole is not None:
         return whole
     first, last = days or extent

@@ -135,6 +135,19 @@ def found_term(word: str, terms: Sequence[Term], refusal: str) -> str:
     raise UnknownError(sentence)
 
 
+def found_actor(word: str, actors: Sequence[Term], states: Sequence[Term], refusal: str) -> str:
+    """The id of the actor with this id or name, or the code of a state or an organisation. Raises
+    `UnknownError`."""
+    named = {fold(state.id): state.label for state in states}.get(fold(word), word)
+    by_code = [actor.id for actor in actors if fold(actor.id).endswith(f"-{fold(word)}")]
+    try:
+        return found_term(named, actors, refusal)
+    except UnknownError:
+        if word and len(by_code) == 1:
+            return by_code[0]
+        raise
+
+
 def _near(word: str, terms: Sequence[Term]) -> list[str]:
     """Ids that look like the word, or whose words hold it; all of them where they are few."""
     folded = fold(word)

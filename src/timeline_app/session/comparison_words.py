@@ -31,7 +31,9 @@ def further(now: Snapshot, made: Comparison) -> tuple[str, ...]:
         return ()
     lines = [_balances(found), _evened(found), _rate(found)]
     lines += [_within(now, one) for one in made.within]
-    lines += [_range(made), _left_out(now, made)]
+    lines += [_range(made), _left_out(now, made), _not_counted(made)]
+    if made.measure.rule.derived:
+        lines.append(tr("Vectors are derived from the actors of each event."))
     return tuple(line for line in lines if line)
 
 
@@ -165,6 +167,16 @@ def _left_out(now: Snapshot, made: Comparison) -> str:
         "Left out, since they do not cover both periods or a machine coded them: {layers}.",
         layers=", ".join(titles),
     )
+
+
+def _not_counted(made: Comparison) -> str:
+    """What passes and is no engagement, by kind; of all days."""
+    kinds = {term.id: tr(term.label) for term in made.of.table.terms["kind"].terms}
+    left = sorted(made.of.events.left_out.items(), key=lambda one: (-one[1], one[0]))
+    if not left:
+        return ""
+    said = (tr("{kind} {n}", kind=kinds.get(kind, kind), n=grouped(n)) for kind, n in left)
+    return tr("Passes and does not count, of all days: {kinds}.", kinds=", ".join(said))
 
 
 def _title(now: Snapshot, layer: str) -> str:

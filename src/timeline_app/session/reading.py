@@ -16,6 +16,7 @@ from timeline_app.model.instrument import Instrument
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.roll_calls import RollCalls
 from timeline_app.model.series import Observations, Series
+from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.contents import Contents, contents_of, layers_of
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
@@ -33,6 +34,7 @@ from timeline_app.store.progress import Progress
 from timeline_app.store.roll_calls import read_roll_calls
 from timeline_app.store.search import Search
 from timeline_app.store.series import read_observations, read_series
+from timeline_app.store.vector_members import read_languages, read_vector_members
 
 MOST_KEPT = 64
 """The figures of so many series are kept."""
@@ -132,6 +134,14 @@ class Reading:
         if self._roll_calls is None:
             self._roll_calls = read_roll_calls(self.archive)
         return self._roll_calls
+
+    def vector_members(self) -> tuple[VectorMember, ...]:
+        """Which actors belong to which vectors, and when."""
+        return read_vector_members(self.archive)
+
+    def languages(self) -> dict[str, str]:
+        """The language of each publisher, empty where it is not known."""
+        return read_languages(self.archive)
 
     def instrument(self, key: int) -> Instrument | None:
         """One treaty whole, if the archive has it."""

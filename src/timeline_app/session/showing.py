@@ -20,6 +20,7 @@ from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.roll_calls import RollCalls, no_roll_calls
 from timeline_app.model.series import Observations, Series, no_observations
+from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.agreed import FOLLOWED as BY_INSTRUMENTS
 from timeline_app.session.agreed import instruments_passing
 from timeline_app.session.as_known import AsKnown, nothing_known
@@ -139,6 +140,9 @@ class Showing:
             self._change(membership_bands=())
             self._change(claims=reading.claims, claim_filter=Filter(), claim=None)
             self._change(article=reading.article, walk=None)
+            members: tuple[VectorMember, ...] = self._read(Reading.vector_members, ())
+            languages: dict[str, str] = self._read(Reading.languages, {})
+            self._change(vector_members=members, languages=languages)
             self._show_table(opened, laid)
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
 

@@ -17,6 +17,7 @@ from timeline_app.session.quality import asked_check
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.vote_rule import VoteRule
+from timeline_app.session.weighing import PRESETS
 
 Parts = dict[str, Any]
 
@@ -28,6 +29,8 @@ def parts_of(now: Snapshot) -> Parts:
     return {
         "view": [now.view.first, now.view.days] if now.view != now.home else None,
         "span": [span.first, span.last, span.surely] if span else None,
+        "second": [now.second.first, now.second.last] if now.second else None,
+        "preset": now.preset,
         "known": now.filter.known.day if now.filter.known else None,
         "terms": {c: sorted(now.filter.terms(c)) for c in asked if now.filter.terms(c)},
         "queries": list(found.queries) if isinstance(found, IdsClause) else [],
@@ -85,6 +88,11 @@ def _ask(session: Session, parts: Mapping[str, Any]) -> None:
     span = numbers(parts.get("span"))
     if len(span) == 3:
         session.set_span(int(span[0]), int(span[1]), bool(span[2]))
+    second = numbers(parts.get("second"))
+    if len(second) == 2:
+        session.set_second(int(second[0]), int(second[1]))
+    if parts.get("preset") in PRESETS:
+        session.compare_preset(parts["preset"])
     if isinstance(parts.get("known"), int):
         session.set_known(parts["known"])
     queries = parts.get("queries")

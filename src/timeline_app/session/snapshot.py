@@ -20,6 +20,7 @@ from timeline_app.model.membership_table import MembershipTable, no_memberships
 from timeline_app.model.quality import Quality
 from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
+from timeline_app.model.vector_member import VectorMember
 from timeline_app.model.view import View
 from timeline_app.session.linked import LinkedPair
 from timeline_app.session.measure import Measure
@@ -177,6 +178,10 @@ class Snapshot:
     """By what the balance of the vectors is measured."""
     vote_rule: VoteRule = field(default_factory=VoteRule)
     """Whose votes are compared, on what, and by which rule."""
+    vector_members: tuple[VectorMember, ...] = ()
+    """Which actors the archive counts to which vectors, and when."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The language of each publisher, empty where it is not known."""
     second: SpanClause | None = None
     """The period B, which is compared with the brushed one, A."""
     preset: str = ""

@@ -1,11 +1,11 @@
 """What an analysis weighs: the occurrences that pass and count, of layers that cover the period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline_app.analysis.engagement import Engagement, engagement_of
+from timeline_app.analysis.engagement import Engagement, Rule, engagement_of
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.shares import shares_of
 from timeline_app.dates import civil
@@ -82,7 +82,7 @@ def weighed(
     cover = Period(max(one.first for one in covers), min(one.last for one in covers))
     return Weighed(
         now.table,
-        engagement_of(now.table, passing & _told_by(now, fit), measure.rule),
+        engagement_of(now.table, passing & _told_by(now, fit), rule_in(now, measure)),
         cover,
         tuple(one.id for one in fit),
         tuple(one.id for one in layers if one not in fit),
@@ -104,6 +104,13 @@ def range_without_publishers(
     if not known:
         return [float("nan")] * len(found[0]), [float("nan")] * len(found[0])
     return np.min(known, axis=0).tolist(), np.max(known, axis=0).tolist()
+
+
+def rule_in(now: Snapshot, measure: Measure) -> Rule:
+    """The measure's rule; who belongs to a vector is what the archive says, unless the reader has
+    said otherwise."""
+    rule = measure.rule
+    return rule if rule.members or not rule.derived else replace(rule, members=now.vector_members)
 
 
 def whole_period(now: Snapshot, measure: Measure | None = None) -> Period | None:

@@ -11,6 +11,7 @@ from timeline_app.window.conflicts_dialog import ConflictsDialog
 from timeline_app.window.damage_list import DamageList
 from timeline_app.window.dialogs import METHODS, ROLL_CALLS
 from timeline_app.window.edition_changes import EditionChangesList
+from timeline_app.window.engagement_dialog import EngagementDialog
 from timeline_app.window.legend import Legend
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.manual import Manual
@@ -32,6 +33,7 @@ def asking(window: QWidget, live: LiveActions, memory: Memory, session: Session)
         "palette": lambda: Palette(live, window),
         "settings": lambda: SettingsDialog(memory, window),
         "organisations": lambda: OrganisationsDialog(session.snapshot.memberships, memory, window),
+        "engagement": lambda: EngagementDialog(session, memory, window),
         "backups": lambda: BackupsDialog(session, window),
         "conflicts": lambda: ConflictsDialog(session, window),
     }

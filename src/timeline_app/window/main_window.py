@@ -33,6 +33,7 @@ from timeline_app.window.found_claim import ALL
 from timeline_app.window.frame import Frame
 from timeline_app.window.letter_keys import LetterKeys
 from timeline_app.window.live_actions import LiveActions
+from timeline_app.window.measuring import measure_of
 from timeline_app.window.memory import Memory
 from timeline_app.window.menus import fill_menu_bar
 from timeline_app.window.notices import Notices
@@ -309,6 +310,7 @@ class MainWindow(QObject):
         self.centre.timeline.set_wheel_pans(now.wheel == "scroll")
         self.centre.timeline.hide_tracks(now.hidden_tracks)
         self.session.show_organisations(now.organisations)
+        self.session.measure_by(measure_of(now))
         self.facets.setVisible(now.facets_shown)
         self.arrangement.show_detail(now.detail_shown)
         self.dock.set_open(now.dock_shown)

@@ -19,11 +19,16 @@ WHEELS = ("zoom", "scroll")
 STRIPS = ("counts", "balance", "votes", "series")
 SMALLEST_TEXT, LARGEST_TEXT = 90, 200
 RECENT = 8
+MONTHS = (6, 240)
+"""The least and the most months of a window that slides over the years."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. Paths are texts; `geometry` and `splits` are kept by screen ("1920x1080")."""
+    """All settings. Paths are texts; `geometry` and `splits` are kept by screen ("1920x1080").
+    `kinds_counted` and `kinds_left_out` are by which kinds what counts as engagement differs from
+    the usual; `vector_members` holds who belongs to a vector (see `measuring`), where that is not
+    as the archive says."""
 
     theme: str = "system"
     text_percent: int = 100
@@ -31,6 +36,12 @@ class Settings:
     letter_keys: bool = True
     grouping: str = "vector"
     strip: str = "counts"
+    kinds_counted: tuple[str, ...] = ()
+    kinds_left_out: tuple[str, ...] = ()
+    derived_vectors: bool = False
+    machine_coded_counts: bool = False
+    band_months: int = 36
+    vector_members: tuple[str, ...] = ()
     facets_shown: bool = True
     detail_shown: bool = True
     dock_shown: bool = True
@@ -92,6 +103,8 @@ def _read(name: str, written: dict[str, Any]) -> Any:
         return value if value in WHEELS else default
     if isinstance(default, bool):
         return value if isinstance(value, bool) else default
+    if name == "band_months":
+        return value if type(value) is int and MONTHS[0] <= value <= MONTHS[1] else default
     if isinstance(default, int):
         right = isinstance(value, int) and SMALLEST_TEXT <= value <= LARGEST_TEXT
         return value if right else default

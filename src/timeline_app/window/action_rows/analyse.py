@@ -94,4 +94,21 @@ ROWS: tuple[Action, ...] = (
         part=4,
         when=has_archive,
     ),
+    Action(
+        "engagement",
+        mark("What counts as engagement…"),
+        "analyse",
+        lambda d: d.show_dialog("engagement"),
+        part=5,
+        when=has_archive,
+    ),
+    Action(
+        "derived-vectors",
+        mark("Vectors derived from actors"),
+        "analyse",
+        lambda d: d.change(derived_vectors=not d.settings.derived_vectors),
+        part=5,
+        when=has_archive,
+        checked=lambda d: d.settings.derived_vectors,
+    ),
 )

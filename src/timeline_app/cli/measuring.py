@@ -1,0 +1,113 @@
+"""What counts, as it is said in a shell: kinds, vectors and layers."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import update_wrapper
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from timeline_app.analysis.engagement import Rule
+from timeline_app.cli.given import Refused
+from timeline_app.model.vector_member import VectorMember
+from timeline_app.session.asking import UnknownError, found_actor, found_term
+from timeline_app.session.measure import Measure
+from timeline_app.session.session import Session
+from timeline_app.words.tr import mark, tr
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+CODED, DERIVED = "coded", "derived"
+_NO_KIND = mark("There is no kind of event “{asked}” in this archive.")
+_COLUMNS = ("vector", "actor", "from", "to")
+_OPTIONS = (
+    click.option(
+        "--count", "counted", multiple=True, metavar="K", help=tr("Count this kind, too.")
+    ),
+    click.option(
+        "--leave-out", "left", multiple=True, metavar="K", help=tr("Do not count this kind.")
+    ),
+    click.option(
+        "--vectors",
+        "origin",
+        type=click.Choice((CODED, DERIVED)),
+        default=CODED,
+        show_default=True,
+        help=tr("Vectors as they were coded, or derived from actors and their membership then."),
+    ),
+    click.option(
+        "--members",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help=tr("Who belongs to a vector: CSV with vector, actor, from, to, as in the data."),
+    ),
+    click.option(
+        "--machine-coded/--no-machine-coded",
+        "machine_coded",
+        default=False,
+        help=tr("Count layers that a machine coded, too."),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedMeasure:
+    """What was typed: kinds that count or do not, the origin of vectors, a file of members."""
+
+    counted: tuple[str, ...]
+    left: tuple[str, ...]
+    origin: str
+    members: Path | None
+    machine_coded: bool
+
+
+def measure_options(word: F) -> F:
+    """Decorates a word so that it takes them and gets them as `measured: AskedMeasure`."""
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        given = {field.name: kwargs.pop(field.name) for field in fields(AskedMeasure)}
+        return word(*args, measured=AskedMeasure(**given), **kwargs)
+
+    wrapped: Any = update_wrapper(called, word)
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[no-any-return]  # click's decorators hide the word's own type
+
+
+def asked_measure(session: Session, asked: AskedMeasure) -> Measure:
+    """The measure that was asked for; `Refused` for a kind or a member that is none."""
+    kinds = session.known_terms("kind")
+    try:
+        more = {found_term(kind, kinds, _NO_KIND) for kind in asked.counted}
+        less = {found_term(kind, kinds, _NO_KIND) for kind in asked.left}
+    except UnknownError as unknown:
+        raise Refused(unknown.sentence) from unknown
+    derived = asked.origin == DERIVED
+    if asked.members is not None and not derived:
+        raise Refused(tr("Members say how vectors are derived: give --vectors derived, too."))
+    rule = Rule(derived=derived, members=_members(session, asked.members))
+    return Measure(rule.counting(more).leaving(less), machine_coded=asked.machine_coded)
+
+
+def _members(session: Session, file: Path | None) -> tuple[VectorMember, ...]:
+    if file is None:
+        return ()
+    try:
+        lines = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+    except (OSError, ValueError, csv.Error) as fault:
+        raise Refused(tr("“{file}” cannot be read as CSV.", file=file.name)) from fault
+    actors, states = session.known_terms("actor"), session.known_terms("state")
+    found = []
+    for n, line in enumerate(lines, start=2):
+        vector, actor, since, until = ((line.get(name) or "").strip() for name in _COLUMNS)
+        try:
+            actor = found_actor(actor, actors, states, mark("There is no actor “{asked}”."))
+        except UnknownError as unknown:
+            raise Refused(unknown.sentence) from unknown
+        member = VectorMember(vector, actor, since, until)
+        if not member.is_sound:
+            raise Refused(tr("“{file}”, line {n}: no vector, or no dates.", file=file.name, n=n))
+        found.append(member)
+    return tuple(found)
