@@ -4,6 +4,7 @@ each number."""
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.look import fonts
 from timeline_app.panes.behind_list import BehindList
 from timeline_app.panes.chips import Flow
 from timeline_app.panes.compare_table import CompareTable
@@ -37,6 +39,9 @@ SHORT = {
 }
 """What the presets are called where there is little room."""
 
+BESIDE_FROM = 620
+LEAST_BESIDE, LEAST_BELOW = 170, 480
+
 
 class ComparePane(Pane):
     """At the left the shares, at the right the statement or the list behind a number."""
@@ -58,6 +63,7 @@ class ComparePane(Pane):
         self.behind = BehindList(session)
         self.behind.left.connect(self._show_statement)
         self.right = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -72,31 +78,37 @@ class ComparePane(Pane):
         paragraph.addWidget(self.statement)
         paragraph.addWidget(self.further)
         paragraph.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(said)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(tr("What may be said"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        said.setAutoFillBackground(False)
-        self.said = scroll
-        self.right.addWidget(scroll)
+        self.said = _scrolled(said, tr("What may be said"))
+        self.right.addWidget(self.said)
         self.right.addWidget(self.behind)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.right)
-        split.setStretchFactor(0, 60)
-        split.setStretchFactor(1, 40)
-        split.setSizes([600, 400])
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.right)
+        self._split.setStretchFactor(0, 60)
+        self._split.setStretchFactor(1, 40)
+        whole = QWidget()
+        within = QVBoxLayout(whole)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(0)
+        within.addLayout(head)
+        within.addWidget(self._split, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(split, 1)
+        column.addWidget(_scrolled(whole, tr("Comparison")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Side by side where there is room, else one below the other; what has none is scrolled."""
+        beside = self.width() >= fonts.scaled(BESIDE_FROM)
+        across = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._split.orientation() is not across or not any(self._split.sizes()):
+            self._split.setOrientation(across)
+            self._split.setSizes([600, 400] if beside else [500, 500])
+        self._split.setMinimumHeight(fonts.scaled(LEAST_BESIDE if beside else LEAST_BELOW))
 
     def _preset(self, key: str) -> QPushButton:
         button = _button(tr(SHORT[key]), tr(PRESETS[key][1]))
@@ -173,6 +185,21 @@ class ComparePane(Pane):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.statement.put_on_theme()
+            self._fit()
+
+
+def _scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """What is higher than its room is scrolled, never clipped."""
+    scroll = QScrollArea()
+    scroll.setWidget(widget)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setAccessibleName(name)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
+    return scroll
 
 
 def _button(text: str, told: str) -> QPushButton:
