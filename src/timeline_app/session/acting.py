@@ -128,6 +128,11 @@ class Acting(Reaching):
             self.dismiss_problem()
             self._do(Wish(wish.past))
 
+    @property
+    def unsaved(self) -> str:
+        """The words that the disk has refused and nothing has kept since; mostly none."""
+        return self._unfulfilled.text if self._unfulfilled is not None else ""
+
     def dismiss_problem(self) -> None:
         """The reader has read it."""
         if self.snapshot.problem is not None:

@@ -84,7 +84,7 @@ class Session(Acting):
         drafts = {k: v for k, v in self.snapshot.drafts.items() if k != key}
         self._change(drafts=drafts | {key: text} if text.strip() else drafts)
         if self._writing or self._opening:
-            self._do(Wish(lambda notebook: notebook.keep_draft(key, text)))
+            self._do(Wish(lambda notebook: notebook.keep_draft(key, text), key, text))
 
     def write(
         self,

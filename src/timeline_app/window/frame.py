@@ -42,6 +42,9 @@ class Owner(Protocol):
     def show_menu(self, at: QPoint) -> None:
         """A context menu is wanted at this place on the screen."""
 
+    def may_close(self) -> bool:
+        """Asked before it does: whether the reader would lose nothing, or wants it all the same."""
+
     def closing(self) -> None:
         """The frame is about to close."""
 
@@ -130,6 +133,9 @@ class Frame(QMainWindow):
                 QApplication.sendEvent(self.windowHandle(), event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.owner is not None and not self.owner.may_close():
+            event.ignore()
+            return
         self.keep_place()
         if self.owner is not None:
             self.owner.closing()

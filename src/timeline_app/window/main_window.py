@@ -45,6 +45,7 @@ from timeline_app.window.sitting import resume, sitting_of
 from timeline_app.window.status_bar import StatusBar
 from timeline_app.window.tab_order import next_stop
 from timeline_app.window.toolbar import Toolbar
+from timeline_app.window.unsaved_dialog import may_leave
 from timeline_app.window.window_desk import WindowDesk
 from timeline_app.words.tr import tr
 
@@ -390,6 +391,10 @@ class MainWindow(QObject):
             menu.addActions([self.live.by_key[key] for key in keys])
             menu.addSeparator()
         menu.popup(at)
+
+    def may_close(self) -> bool:
+        """Whether all that was written is on disk, or the reader leaves it."""
+        return may_leave(self.session, self.frame)
 
     def closing(self) -> None:
         """Keeps where the reader left off; what was written is on its way to the disk already."""
