@@ -213,7 +213,7 @@ def test_a_form_that_is_left_in_the_middle_begins_there_again(
     select(window, 50)
     window.live.run(action)
     put(field, said)
-    window.closing()
+    window.tenant.closing()
     assert said in "".join(window.session.snapshot.drafts.values())
     form().reject()
     QApplication.processEvents()

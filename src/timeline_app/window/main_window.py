@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
@@ -41,20 +41,13 @@ from timeline_app.window.opening_bar import OpeningBar
 from timeline_app.window.proportions import Proportions
 from timeline_app.window.recent import RecentFiles
 from timeline_app.window.settings import Settings, with_recent
-from timeline_app.window.sitting import resume, sitting_of
+from timeline_app.window.sitting import resume
 from timeline_app.window.status_bar import StatusBar
-from timeline_app.window.tab_order import next_stop
+from timeline_app.window.tenant import Tenant
 from timeline_app.window.toolbar import Toolbar
-from timeline_app.window.unsaved_dialog import may_leave
 from timeline_app.window.window_desk import WindowDesk
 from timeline_app.words.tr import tr
 
-CONTEXT_MENU = (
-    ("note", "star", "highlight", "tag", "judge", "link", "correct"),
-    ("copy", "copy-citation"),
-    ("fit", "fit-all", "zoom-in", "zoom-out"),
-    ("clear-all", "copy-view-citation"),
-)
 OVERVIEW_TAG_Y, LANES_TAG_Y, NOTE_TAG_LEFT = 10, 160, 190
 
 
@@ -71,6 +64,7 @@ class MainWindow(QObject):
         super().__init__(frame)
         self.frame, self.session, self.memory = frame, session, memory
         self.desk = WindowDesk(self, session)
+        self.tenant = Tenant(self)
         self._wished_notebook: Path | None = None
         self.steps = self._furnish()
         if at_once:
@@ -339,9 +333,9 @@ class MainWindow(QObject):
     def show_first_run(self) -> None:
         """The three things to try, at their places."""
         self.first_run.begin()
-        self.resized()
+        self.tenant.resized()
 
-    def _place_tags(self) -> None:
+    def place_tags(self) -> None:
         """At the overview, on the lanes, under the button for notes."""
         wide = self.centre.width()
         overview = self.centre.mapTo(self.frame, QPoint(int(0.58 * wide), OVERVIEW_TAG_Y))
@@ -363,43 +357,8 @@ class MainWindow(QObject):
         splits = dict(self.memory.settings.splits)
         own = {k.removeprefix(f"{screen} "): v for k, v in splits.items() if k.startswith(screen)}
         self.arrangement.remember(own)
-        self.frame.owner = self
+        self.frame.owner = self.tenant
         self.frame.winId()
         self.frame.windowHandle().installEventFilter(self._letters)
         self.centre.setFocus()
         self.frame.update()
-
-    def resized(self) -> None:
-        """The tags of the first run stay where they point to, once all has found its place."""
-        QTimer.singleShot(0, self, self._place_tags)
-
-    def step_focus(self, forward: bool) -> bool:
-        """Tab goes from part to part, within a part as one reads."""
-        parts = (self.sentence, self.toolbar, self.facets, self.centre, self.dock, self.first_run)
-        focused = self.frame.focusWidget()
-        stop = next_stop((*parts, self.message, self.status), focused, forward)
-        if stop is not None:
-            reason = Qt.FocusReason
-            stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-        return stop is not None
-
-    def show_menu(self, at: QPoint) -> None:
-        """What can be done with what is shown; a pane may have a menu of its own."""
-        menu = QMenu(self.frame)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for keys in CONTEXT_MENU:
-            menu.addActions([self.live.by_key[key] for key in keys])
-            menu.addSeparator()
-        menu.popup(at)
-
-    def may_close(self) -> bool:
-        """Whether all that was written is on disk, or the reader leaves it."""
-        return may_leave(self.session, self.frame)
-
-    def closing(self) -> None:
-        """Keeps where the reader left off; what was written is on its way to the disk already."""
-        self.detail.leave()
-        self.desk.writing.keep_drafts()
-        if self.session.snapshot.archive is not None:  # else it is as it was left before
-            self.memory.change(sitting=sitting_of(self.session.snapshot))
-        self.memory.write()

@@ -72,7 +72,7 @@ class OpenSitting:
     def keep(self) -> None:
         """Keeps where the reader left off."""
         if self._window is not None:
-            self._window.closing()
+            self._window.tenant.closing()
 
     def finish(self) -> None:
         """Ends what is under way; what was written is on the disk then."""
