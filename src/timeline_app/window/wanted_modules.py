@@ -15,6 +15,7 @@ ASIDE = (
     "timeline_app.session.citing",
     "timeline_app.session.drafting",
     "timeline_app.session.handing_on",
+    "timeline_app.session.join_words",
     "timeline_app.session.keeping",
     "timeline_app.session.looking",
     "timeline_app.session.marking",
