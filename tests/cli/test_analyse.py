@@ -215,3 +215,14 @@ def test_what_cannot_count_is_refused(
     refused = shell("analyse", "balance", "--archive", shipped_archive, *given)
     assert refused.code == 2
     assert said in refused.err
+
+
+def test_what_an_answer_leans_on_can_be_dropped(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "balance", "--archive", shipped_archive, "--state", "KAZ", *FEW, "--json")
+    usual = shell(*line).json[0]
+    several = shell(*line, "--two-sources").json[0]
+    told = shell(*line, "--evidence", "several").json[0]
+    assert several["n"] == told["n"] < usual["n"]
+    assert shell(*line, "--less-language", "unknown").json[0]["n"] == 0
+    assert shell(*line, "--less-language", "xx").code == 2
+    assert shell(*line, "--less-publisher", "nobody at all").code == 2

@@ -116,3 +116,36 @@ def test_in_a_narrow_pane_the_last_columns_go(pane: ComparePane) -> None:
     pane.table.fit_columns()
     assert pane.table.isColumnHidden(LEAN_AT)
     assert not pane.table.isColumnHidden(N_B_AT)
+
+
+def test_what_it_leans_on_stands_beside_it(pane: ComparePane, session: Session) -> None:
+    assert not pane.less.isVisible()
+    pane.lean.one_source.click()
+    assert session.snapshot.measure.lean.one_source
+    assert pane.leaning.is_current
+    assert pane.less.isVisible()
+    assert pane.less_title.text() == "With two sources or more"
+    less = pane.leaning.comparison
+    assert less is not None and less.found is not None
+    assert f"{less.found.a.n} events with a partner" in pane.less.said
+    assert pane.less.said != pane.statement.said
+    pane.less.linkActivated.emit("a")
+    assert pane.behind.model.rowCount() == less.found.a.n
+    pane.lean.one_source.click()
+    assert not pane.less.isVisible()
+
+
+def test_every_publisher_behind_the_periods_can_be_dropped(
+    pane: ComparePane, session: Session
+) -> None:
+    made, box = pane.comparison, pane.lean.publisher
+    assert made is not None
+    behind = set(made.of.table.terms["source"].entries_of(made.only_a.row)[1].tolist())
+    behind |= set(made.of.table.terms["source"].entries_of(made.only_b.row)[1].tolist())
+    assert box.count() == len(behind) + 1
+    box.choose(made.of.table.terms["source"].terms[next(iter(behind))].id)
+    assert session.snapshot.measure.lean.publisher
+    assert pane.less.isVisible()
+    assert pane.lean.language.count() == 2
+    box.choose("")
+    assert not session.snapshot.measure.lean

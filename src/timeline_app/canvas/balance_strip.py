@@ -38,6 +38,7 @@ from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.balance_words import (
     balance_figure,
     how_measured,
+    lean_said,
     left_out_words,
     nothing_words,
     percent,
@@ -198,7 +199,8 @@ class BalanceStrip(QWidget):
         left_out = left_out_words(self._snapshot, weight) if self._snapshot else ""
         derived = self._snapshot is not None and self._snapshot.measure.rule.derived
         origin = tr("vectors derived from actors") if derived else ""
-        said = [nothing_words(weight) or how_measured(weight), origin, left_out]
+        lean = lean_said(self._snapshot) if self._snapshot else ""
+        said = [nothing_words(weight) or how_measured(weight), origin, lean, left_out]
         return tr("; ").join(part for part in said if part)
 
     def _paint_thumb(self, painter: QPainter, tokens: Tokens) -> None:

@@ -13,6 +13,7 @@ from timeline_app.analysis.engagement import Rule
 from timeline_app.cli.given import Refused
 from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.asking import UnknownError, found_actor, found_term
+from timeline_app.session.lean import Lean, language_of
 from timeline_app.session.measure import Measure
 from timeline_app.session.session import Session
 from timeline_app.words.tr import mark, tr
@@ -49,18 +50,39 @@ _OPTIONS = (
         default=False,
         help=tr("Count layers that a machine coded, too."),
     ),
+    click.option(
+        "--two-sources",
+        is_flag=True,
+        help=tr("Only events with two publishers or more."),
+    ),
+    click.option(
+        "--less-publisher",
+        default="",
+        metavar="ID",
+        help=tr("Without events that rest on this publisher alone."),
+    ),
+    click.option(
+        "--less-language",
+        default="",
+        metavar="CODE",
+        help=tr("Without events that rest on publishers of this language alone, or “unknown”."),
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class AskedMeasure:
-    """What was typed: kinds that count or do not, the origin of vectors, a file of members."""
+    """What was typed: kinds that count or do not, the origin of vectors, a file of members; and
+    what is dropped."""
 
     counted: tuple[str, ...]
     left: tuple[str, ...]
     origin: str
     members: Path | None
     machine_coded: bool
+    two_sources: bool
+    less_publisher: str
+    less_language: str
 
 
 def measure_options(word: F) -> F:
@@ -88,7 +110,23 @@ def asked_measure(session: Session, asked: AskedMeasure) -> Measure:
     if asked.members is not None and not derived:
         raise Refused(tr("Members say how vectors are derived: give --vectors derived, too."))
     rule = Rule(derived=derived, members=_members(session, asked.members))
-    return Measure(rule.counting(more).leaving(less), machine_coded=asked.machine_coded)
+    rule = rule.counting(more).leaving(less)
+    return Measure(rule, machine_coded=asked.machine_coded, lean=_lean(session, asked))
+
+
+def _lean(session: Session, asked: AskedMeasure) -> Lean:
+    """Refuses a publisher or a language that nobody here has."""
+    publisher, language = asked.less_publisher, asked.less_language
+    if publisher:
+        refusal = mark("There is no publisher “{asked}” in this archive.")
+        try:
+            publisher = found_term(publisher, session.known_terms("source"), refusal)
+        except UnknownError as unknown:
+            raise Refused(unknown.sentence) from unknown
+    languages = session.snapshot.languages
+    if language and language not in {language_of(one, languages) for one in languages}:
+        raise Refused(tr("No publisher of this archive has the language “{it}”.", it=language))
+    return Lean(asked.two_sources, publisher, language)
 
 
 def _members(session: Session, file: Path | None) -> tuple[VectorMember, ...]:

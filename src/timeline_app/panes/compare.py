@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -19,9 +21,11 @@ from timeline_app.look import fonts
 from timeline_app.panes.behind_list import BehindList
 from timeline_app.panes.chips import Flow
 from timeline_app.panes.compare_table import CompareTable
+from timeline_app.panes.lean_row import LeanRow
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.statement import Statement
-from timeline_app.panes.text import SECOND, words
+from timeline_app.panes.text import HEADING, SECOND, words
+from timeline_app.session.balance_words import lean_said
 from timeline_app.session.behind import behind, behind_vector
 from timeline_app.session.comparison import Comparison, ComparisonMaking, overlap
 from timeline_app.session.comparison_words import further, statement
@@ -50,6 +54,7 @@ class ComparePane(Pane):
         super().__init__(session, parent)
         self.setAccessibleName(tr("Compare two periods"))
         self.making = ComparisonMaking(session.aside, self._made)
+        self.leaning = ComparisonMaking(session.aside, self._made, leaning=True)
         self.presets = {key: self._preset(key) for key in PRESETS}
         self.next = _button(tr("The period after A"), tr("Compare with as many days after A"))
         self.next.clicked.connect(session.compare_next)
@@ -58,8 +63,13 @@ class ComparePane(Pane):
         self.table = CompareTable()
         self.table.asked.connect(self._list_vector)
         self.statement = Statement()
-        self.statement.asked.connect(self._list)
+        self.statement.asked.connect(partial(self._list_of, self.making))
         self.further = words("", SECOND)
+        self.lean = LeanRow()
+        self.lean.wanted.connect(session.lean_by)
+        self.whole_title, self.less_title = words(tr("Of everything"), HEADING), words("", HEADING)
+        self.less = Statement()
+        self.less.asked.connect(partial(self._list_of, self.leaning))
         self.behind = BehindList(session)
         self.behind.left.connect(self._show_statement)
         self.right = QStackedWidget()
@@ -75,7 +85,18 @@ class ComparePane(Pane):
         paragraph = QVBoxLayout(said)
         paragraph.setContentsMargins(12, 6, 12, 8)
         paragraph.setSpacing(8)
-        paragraph.addWidget(self.statement)
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        for title, statement_ in (
+            (self.whole_title, self.statement),
+            (self.less_title, self.less),
+        ):
+            side = QVBoxLayout()
+            side.addWidget(title)
+            side.addWidget(statement_, 1, Qt.AlignmentFlag.AlignTop)
+            sides.addLayout(side, 1)
+        paragraph.addWidget(self.lean)
+        paragraph.addLayout(sides)
         paragraph.addWidget(self.further)
         paragraph.addStretch(1)
         self.said = _scrolled(said, tr("What may be said"))
@@ -124,6 +145,7 @@ class ComparePane(Pane):
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
         self.making.ask(after)
+        self.leaning.ask(after)
         self._tick(after)
         self.clear.setEnabled(after.second is not None)
         self.next.setEnabled(after.archive is not None)
@@ -145,7 +167,15 @@ class ComparePane(Pane):
             self._show(self._shown)
 
     def _show(self, now: Snapshot) -> None:
-        made = self.comparison
+        made, less = self.comparison, self.leaning.comparison
+        self.lean.setVisible(made is not None)
+        self.lean.show_comparison(now, made)
+        for part in (self.whole_title, self.less_title, self.less):
+            part.setVisible(less is not None)
+        if less is not None:
+            said = lean_said(now)
+            _say(self.less_title, said[:1].upper() + said[1:])
+            self.less.say(statement(less))
         self.table.model_.show_comparison(made)
         self.table.say_when_empty(_nothing(now))
         if made is None:
@@ -157,16 +187,14 @@ class ComparePane(Pane):
         self._say_further("\n".join(further(now, made)))
 
     def _say_further(self, said: str) -> None:
-        if said != self.further.text():
-            self.further.setText(said)
-            self.further.setAccessibleName(said)
+        _say(self.further, said)
         self.further.setVisible(bool(said))
 
     # -- what stands behind a number
 
-    def _list(self, key: str) -> None:
-        if self.comparison is not None:
-            self.behind.show_behind(behind(self.comparison, key), self.session.snapshot)
+    def _list_of(self, making: ComparisonMaking, key: str) -> None:
+        if making.comparison is not None:
+            self.behind.show_behind(behind(making.comparison, key), self.session.snapshot)
             self._show_behind()
 
     def _list_vector(self, vector: int, of_second: bool) -> None:
@@ -185,7 +213,14 @@ class ComparePane(Pane):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.statement.put_on_theme()
+            self.less.put_on_theme()
             self._fit()
+
+
+def _say(label: QLabel, said: str) -> None:
+    if said != label.text():
+        label.setText(said)
+        label.setAccessibleName(said)
 
 
 def _scrolled(widget: QWidget, name: str) -> QScrollArea:

@@ -7,6 +7,7 @@ from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.running_sums import Sums
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of
 from timeline_app.session.balancing import Weight
+from timeline_app.session.lean import lean_words
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, tr, trn
 
@@ -31,6 +32,13 @@ def left_out_words(now: Snapshot, weight: Weight) -> str:
     if not weight.of.layers:
         return tr("No layer that is on can be weighed: each covers less, or was coded by a machine")
     return tr("left out: {layers}", layers=", ".join(titles))
+
+
+def lean_said(now: Snapshot) -> str:
+    """What is dropped, in words; empty for nothing."""
+    codes = now.table.terms.get("source")
+    names = {term.id: term.label for term in codes.terms} if codes else {}
+    return lean_words(now.measure.lean, names)
 
 
 def nothing_words(weight: Weight) -> str:

@@ -1,7 +1,10 @@
 """Intents that compare two periods: A is the brushed one, B the second."""
 
+from dataclasses import replace
+
 from timeline_app.model.filter import SPAN, SpanClause
 from timeline_app.session.browsing import Browsing
+from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
 from timeline_app.session.vote_rule import VoteRule
 from timeline_app.session.weighing import preset_periods
@@ -19,6 +22,10 @@ class Comparing(Browsing):
         """Compare votes by this."""
         if rule != self.snapshot.vote_rule:
             self._change(vote_rule=rule)
+
+    def lean_by(self, lean: Lean) -> None:
+        """Drop this, to see whether the answer leans on it."""
+        self.measure_by(replace(self.snapshot.measure, lean=lean))
 
     def set_span(self, first: int, last: int, surely: bool = False) -> None:
         """Brush the days from `first` to `last`, both inclusive, in either order."""

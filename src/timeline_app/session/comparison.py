@@ -14,6 +14,7 @@ from timeline_app.analysis.two_periods import Compared, compare, divided
 from timeline_app.crossfilter.base import Base
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN, SpanClause
+from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
@@ -76,8 +77,9 @@ class ComparisonMaking:
     """Keeps the newest comparison; `run` makes it piece by piece, `ready` hears of each. One piece
     is made at a time, so that a brush that moves on is never waited for."""
 
-    def __init__(self, run: Run, ready: Callable[[], None]) -> None:
-        self._run, self._ready = run, ready
+    def __init__(self, run: Run, ready: Callable[[], None], leaning: bool = False) -> None:
+        """`leaning`: of what is left where something is dropped; else of everything."""
+        self._run, self._ready, self._leaning = run, ready, leaning
         self._asked: _Asked | None = None
         self._now: Snapshot | None = None
         self._at_work = False
@@ -97,7 +99,11 @@ class ComparisonMaking:
     def ask(self, now: Snapshot) -> None:
         """Compare what is brushed now; nothing where there are not two periods apart."""
         a, b = now.filter.span, now.second
-        if now.archive is None or a is None or b is None or overlap(now):
+        dropping = bool(now.measure.lean)
+        if dropping and not self._leaning:
+            now = replace(now, measure=replace(now.measure, lean=Lean()))
+        no_need = self._leaning and not dropping
+        if now.archive is None or a is None or b is None or overlap(now) or no_need:
             self._asked = self._made = None
             return
         passing = now.passing.base

@@ -4,14 +4,17 @@ from dataclasses import dataclass, field
 
 from timeline_app.analysis.engagement import Rule
 from timeline_app.analysis.months import BAND_MONTHS, DRAWS
+from timeline_app.session.lean import Lean
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What the reader chose. Layers that a machine coded count only where `machine_coded`."""
+    """What the reader chose. Layers that a machine coded count only where `machine_coded`; `lean`
+    drops what an answer may lean on."""
 
     rule: Rule = field(default_factory=Rule)
     months: int = BAND_MONTHS
     machine_coded: bool = False
+    lean: Lean = field(default_factory=Lean)
     seed: int = 1
     draws: int = DRAWS

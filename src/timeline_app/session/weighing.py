@@ -13,6 +13,7 @@ from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.records import Layer
+from timeline_app.session.lean import kept_of
 from timeline_app.session.measure import Measure
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
@@ -78,6 +79,8 @@ def weighed(
         if (measure.machine_coded or not one.machine_coded) and _covers(one, period)
     ]
     passing = now.passing.mask if passing is None else passing
+    if measure.lean:
+        passing = passing & kept_of(now.table, measure.lean, now.languages)
     covers = [_covered(one) for one in fit] or [period]
     cover = Period(max(one.first for one in covers), min(one.last for one in covers))
     return Weighed(

@@ -305,7 +305,7 @@ class MainWindow(QObject):
         self.centre.timeline.set_wheel_pans(now.wheel == "scroll")
         self.centre.timeline.hide_tracks(now.hidden_tracks)
         self.session.show_organisations(now.organisations)
-        self.session.measure_by(measure_of(now))
+        self.session.measure_by(measure_of(now, self.session.snapshot.measure.lean))
         self.facets.setVisible(now.facets_shown)
         self.arrangement.show_detail(now.detail_shown)
         self.dock.set_open(now.dock_shown)

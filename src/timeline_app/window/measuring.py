@@ -5,18 +5,20 @@ from typing import Any
 
 from timeline_app.analysis.engagement import Rule
 from timeline_app.model.vector_member import VectorMember
+from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
 from timeline_app.window.settings import Settings
 
 _PARTED = "\t"
 
 
-def measure_of(settings: Settings) -> Measure:
-    """What the reader chose."""
+def measure_of(settings: Settings, lean: Lean | None = None) -> Measure:
+    """What the reader chose; what is dropped to try an answer is not remembered."""
     rule = Rule(derived=settings.derived_vectors, members=members_of(settings.vector_members))
     rule = rule.counting(frozenset(settings.kinds_counted))
     rule = rule.leaving(frozenset(settings.kinds_left_out))
-    return Measure(rule, settings.band_months, settings.machine_coded_counts)
+    counts = settings.machine_coded_counts
+    return Measure(rule, settings.band_months, counts, lean or Lean())
 
 
 def kinds_as_settings(rule: Rule) -> dict[str, Any]:

@@ -1,0 +1,97 @@
+"""What can be dropped to see whether the statement leans on it: a source, publisher, language."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from timeline_app.panes.chips import Flow
+from timeline_app.panes.choice_box import Choice, ChoiceBox
+from timeline_app.session.comparison import Comparison
+from timeline_app.session.lean import Lean, language_of, language_words
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.words.tr import grouped, tr
+
+MOST_NAMED = 200
+"""So many publishers are offered, those that stand behind the most events first."""
+
+_LETTERS = 20
+"""So many letters of a choice are seen at least."""
+
+
+class LeanRow(QWidget):
+    """`wanted` carries the `Lean` that the reader asks for."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("What may be dropped"))
+        self._lean = Lean()
+        self._offered: Comparison | None = None
+        self._publishers: tuple[Choice, ...] = ()
+        self._languages: tuple[Choice, ...] = ()
+        self.one_source = QCheckBox(tr("Two sources or more"))
+        self.one_source.setAccessibleName(tr("Drop events that rest on one source"))
+        self.one_source.toggled.connect(self._ask)
+        self.publisher = ChoiceBox(tr("Drop what rests on one publisher alone"))
+        self.publisher.chosen.connect(lambda id: self._choose(publisher=id or ""))
+        self.language = ChoiceBox(tr("Drop what rests on one language alone"))
+        self.language.chosen.connect(lambda code: self._choose(language=code or ""))
+        self.publisher.setMinimumContentsLength(_LETTERS)
+        self.language.setMinimumContentsLength(_LETTERS)
+        row = Flow()
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.one_source, self.publisher, self.language):
+            row.addWidget(part)
+        self.setLayout(row)
+
+    def show_comparison(self, now: Snapshot, made: Comparison | None) -> None:
+        """Offers who stands behind what is compared, and shows what is dropped."""
+        lean = now.measure.lean
+        if made is not None and (self._offered is None or self._offered.of is not made.of):
+            self._offered = made
+            publishers = tuple(_publishers(made))
+            self._publishers = (Choice("", tr("every publisher")), *publishers)
+            every = Choice("", tr("every language"))
+            self._languages = (every, *_languages(now, publishers))
+        self._lean = lean
+        self.one_source.blockSignals(True)
+        self.one_source.setChecked(lean.one_source)
+        self.one_source.blockSignals(False)
+        self.publisher.show_choices(self._publishers, lean.publisher)
+        self.language.show_choices(self._languages, lean.language)
+
+    def _choose(self, publisher: str | None = None, language: str | None = None) -> None:
+        now = self._lean
+        lean = Lean(
+            now.one_source,
+            now.publisher if publisher is None else publisher,
+            now.language if language is None else language,
+        )
+        self.wanted.emit(lean)
+
+    def _ask(self, on: bool) -> None:
+        self.wanted.emit(Lean(on, self._lean.publisher, self._lean.language))
+
+
+def _publishers(made: Comparison) -> Iterator[Choice]:
+    """Those behind A and B, each with the number of its events there."""
+    codes = made.of.table.terms["source"]
+    rows = np.concatenate((made.only_a.row, made.only_b.row))
+    counts = np.bincount(codes.entries_of(rows)[1], minlength=len(codes.terms))
+    for code in np.argsort(-counts, kind="stable")[:MOST_NAMED].tolist():
+        if counts[code]:
+            term = codes.terms[code]
+            words = tr(
+                "without {publisher} ({n})", publisher=term.label, n=grouped(int(counts[code]))
+            )
+            yield Choice(term.id, words)
+
+
+def _languages(now: Snapshot, publishers: Sequence[Choice]) -> Iterator[Choice]:
+    """The languages of these."""
+    held = {language_of(one.value or "", now.languages) for one in publishers}
+    for code in sorted(held):
+        yield Choice(code, tr("without {language}", language=language_words(code)))
