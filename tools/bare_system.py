@@ -39,6 +39,10 @@ UBUNTU_24 = System(
 SYSTEMS = (DEBIAN_12, DEBIAN_13, UBUNTU_24)
 
 
+class Unreached(Stop):
+    """A mirror did not give what it should: no fault of what is tried."""
+
+
 def why_not(system: System) -> str:
     """Why this system cannot be had here; nothing where it can."""
     if os.geteuid() != 0:
@@ -82,7 +86,7 @@ def packed(system: System) -> Path:
         with log.open("w", encoding="utf-8") as out:
             code = subprocess.call(make, stdout=out, stderr=subprocess.STDOUT)
         if code:
-            raise Stop("debootstrap failed:\n" + log.read_text(encoding="utf-8")[-2000:])
+            raise Unreached("debootstrap failed:\n" + log.read_text(encoding="utf-8")[-2000:])
         for archive in (root / "var/cache/apt/archives").glob("*.deb"):
             archive.unlink()
         fresh = base.with_suffix(f".{os.getpid()}")

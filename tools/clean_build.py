@@ -22,15 +22,15 @@ _LINUX = "packaging/linux/central-asia-timeline"
 
 def build(args: Sequence[str]) -> int:
     """Makes all in `dist/`; `--twice`: and compares with a second time; `--older`: with an older
-    version beside it, for those who try an upgrade.
+    version beside it, for those who try an upgrade; `--quick`: lightly pressed.
 
     Raises:
         Stop: a build or a check failed, or the second differs from the first.
     """
-    keep = "--keep" in args
-    first = _once(keep, older="--older" in args, checked=True)
+    keep, quick = "--keep" in args, "--quick" in args
+    first = _once(keep, quick, older="--older" in args, checked=True)
     if "--twice" in args:
-        second = _once(keep, older=False, checked=False)
+        second = _once(keep, quick, older=False, checked=False)
         for one, other in zip(first, second, strict=True):
             tell(f"{'the same' if one == other else 'DIFFERS'}: {one}")
         if first != second:
@@ -38,11 +38,11 @@ def build(args: Sequence[str]) -> int:
     return 0
 
 
-def _once(keep: bool, older: bool, checked: bool) -> list[str]:
+def _once(keep: bool, quick: bool, older: bool, checked: bool) -> list[str]:
     """One build into `dist/`; returns the lines of its sums."""
     with bare(DEBIAN_12, keep) as chroot:
         inside = clone_into(chroot)
-        _make(chroot, inside)
+        _make(chroot, inside, *(["--quick"] if quick else []))
         dist = chroot.inside(inside) / "dist"
         DIST.mkdir(exist_ok=True)
         for file in sorted(dist.iterdir()):

@@ -47,11 +47,11 @@ def make_all(args: Sequence[str] = ()) -> list[Path]:
     """
     folder = make()
     made: list[Path] = []
+    pressed, preset = (QUICK, 0) if "--quick" in args else ("-Zxz", 6)
     if shutil.which("dpkg-deb") or "--deb" in args:
-        pressed = QUICK if "--quick" in args else "-Zxz"
         made.append(debian.build(folder, DIST, pressed))
     if "--deb" not in args:
-        made += [tarball.build(folder, DIST), *_for_pip(), *_papers()]
+        made += [tarball.build(folder, DIST, preset), *_for_pip(), *_papers()]
     sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in made]
     SUMS.write_text("\n".join(sums) + "\n", encoding="utf-8")
     return [*made, SUMS]

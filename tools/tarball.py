@@ -14,7 +14,7 @@ PIECE = 48 << 20
 _COMMON = Path("/usr/share/common-licenses")
 
 
-def build(packed: Path, out: Path) -> Path:
+def build(packed: Path, out: Path, preset: int = 6) -> Path:
     """Makes the .tar.xz of a packed folder in `out`; returns it. Twice made it is the same."""
     whole = f"{NAME}-{version()}"
     root = BUILD / "tarball"
@@ -35,12 +35,12 @@ def build(packed: Path, out: Path) -> Path:
     with tarfile.open(plain, mode="w", format=tarfile.GNU_FORMAT) as tar:
         for path in (top, *sorted(top.rglob("*"))):
             tar.add(path, str(path.relative_to(root)), recursive=False, filter=_settled)
-    press(plain, made)
+    press(plain, made, preset)
     tell(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB")
     return made
 
 
-def press(plain: Path, made: Path) -> None:
+def press(plain: Path, made: Path, preset: int = 6) -> None:
     """Writes a file as .xz: a stream a piece, on as many cores as there are, which are the same
     bytes on any number of them."""
     pieces = range(0, plain.stat().st_size, PIECE)
@@ -48,7 +48,7 @@ def press(plain: Path, made: Path) -> None:
     def pressed(at: int) -> bytes:
         with plain.open("rb") as file:
             file.seek(at)
-            return lzma.compress(file.read(PIECE), preset=6)
+            return lzma.compress(file.read(PIECE), preset=preset)
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool, made.open("wb") as out:
         for piece in pool.map(pressed, pieces):

@@ -1,12 +1,16 @@
 ; The installer for one user of Windows 10 or newer: no administrator is asked, nothing is fetched.
 ; Made by `python3 dev.py package --windows`, which gives VERSION, FOLDER (what is installed), ICON,
-; LICENCE and OUT.
+; LICENCE and OUT, and QUICK where it is for a trial alone.
 Target amd64-unicode
 Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
-SetCompressorDictSize 32
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 32
+!endif
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 

@@ -6,8 +6,8 @@ Needs root, debootstrap and a screen of its own (Xvfb, openbox, xdotool).
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools import debian, edition, package, system
-from tools.bare_system import DEBIAN_12, SYSTEMS, System, why_not
+from tools import debian, edition, package, system, tarball
+from tools.bare_system import DEBIAN_12, SYSTEMS, System, Unreached, why_not
 from tools.chroot import bare
 from tools.clean_build import OLDER
 from tools.proof import debian_package, for_one_user
@@ -16,15 +16,18 @@ from tools.proof.table import Table
 from tools.tree import BUILD, DIST, Stop, tell
 
 PICTURES = BUILD / "proof"
+LIGHT = BUILD / "light"
+"""What is packed here for a proof alone."""
 
 
 def prove(args: Sequence[str]) -> int:
     """Takes what lies in `dist/` through every bare system that can be had, or through the one that
     `--system SUITE` names; prints the table. 0 where nothing failed.
 
-    `--short`: packs this checkout first, lightly, and tries one system in a few steps.
+    `--here`: packs this checkout first, lightly, and takes that. `--short`: that on one system, in
+    a few steps.
     """
-    short, keep = "--short" in args, "--keep" in args
+    short = "--short" in args
     table = Table()
     try:
         system.ensure((*system.JOURNEYS, *system.BARE))
@@ -32,6 +35,10 @@ def prove(args: Sequence[str]) -> int:
         table.note("everything", str(stop), "not run")
         print(table)
         return 0 if short else stop.code
+    if "--here" in args:
+        packed = _packed()
+        debian.build(packed, LIGHT, package.QUICK)
+        tarball.build(packed, LIGHT, preset=0)
     wanted = [one for one in SYSTEMS if "--system" not in args or one.suite in args]
     for one in (DEBIAN_12,) if short else wanted:
         table.where = one.name
@@ -40,36 +47,39 @@ def prove(args: Sequence[str]) -> int:
             table.note("everything", reason, "not run")
             continue
         try:
-            _try(one, short, keep, table)
+            _try(one, args, table)
+        except Unreached as stop:
+            table.note("everything else", str(stop), "not run" if short else "FAILED")
         except Stop as stop:
             table.note("everything else", str(stop), "FAILED")
     print(table)
     return 1 if table.failed() else 0
 
 
-def _try(one: System, short: bool, keep: bool, table: Table) -> None:
+def _try(one: System, args: Sequence[str], table: Table) -> None:
     pictures = PICTURES / one.suite
-    with bare(one, keep) as chroot, screen() as shown:
-        if short:
-            deb = _packed_here()
+    with bare(one, "--keep" in args) as chroot, screen() as shown:
+        if "--short" in args:
+            deb = debian.build(_packed(), LIGHT, package.QUICK)
             debian_package.try_short(chroot, deb, shown, table, pictures)
             table.step("purge", lambda: debian_package.taken_away(chroot))
             return
-        deb, tarball, older = _made("*.deb"), _made("*.tar.xz"), next(OLDER.glob("*.deb"), None)
-        for_one_user.try_bare(chroot, tarball, shown, table)
+        folder = LIGHT if "--here" in args else DIST
+        deb, plain = _made(folder, "*.deb"), _made(folder, "*.tar.xz")
+        older = next(OLDER.glob("*.deb"), None)
+        for_one_user.try_bare(chroot, plain, shown, table)
         debian_package.try_whole(chroot, deb, older, shown, table, pictures)
-        for_one_user.try_installed(chroot, tarball, shown, table, pictures)
+        for_one_user.try_installed(chroot, plain, shown, table, pictures)
     tell(f"pictures: {pictures}")
 
 
-def _made(pattern: str) -> Path:
-    found = sorted(file for file in DIST.glob(pattern) if debian.version() in file.name)
+def _made(folder: Path, pattern: str) -> Path:
+    found = sorted(file for file in folder.glob(pattern) if debian.version() in file.name)
     if not found:
-        raise Stop(f"There is no {pattern} in {DIST}: make it by python3 dev.py package --clean", 2)
+        raise Stop(f"There is no {pattern} in {folder}: make it by dev.py package --clean", 2)
     return found[0]
 
 
-def _packed_here() -> Path:
-    """The checkout as a package that is lightly pressed: made in half a minute."""
+def _packed() -> Path:
     edition.ensure()
-    return debian.build(package.make(), BUILD / "short", package.QUICK)
+    return package.make()

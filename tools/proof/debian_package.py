@@ -5,6 +5,7 @@ import shutil
 import time
 from pathlib import Path
 
+from tools.bare_system import Unreached
 from tools.chroot import Chroot
 from tools.proof import failing, sittings
 from tools.proof.cold import cold_starts
@@ -40,7 +41,7 @@ def install_file(chroot: Chroot, file: Path) -> float:
 def try_short(chroot: Chroot, deb: Path, screen: Screen, table: Table, pictures: Path) -> Sitter:
     """Installed, painted, opened, brushed, written on, closed, opened again."""
     if chroot.call(["apt-get", "update", "-qq"], out=chroot.path / "apt.log").code:
-        raise Stop("the package lists cannot be had: " + (chroot.path / "apt.log").read_text())
+        raise Unreached("the package lists cannot be had: " + (chroot.path / "apt.log").read_text())
     began = time.monotonic()
     table.step("apt install", lambda: f"{install_file(chroot, deb):.1f} s")
     reader = Sitter(chroot, chroot.person("reader", HOME), screen, "timeline-app")
@@ -125,7 +126,9 @@ def taken_away(chroot: Chroot) -> str:
     said = chroot.ask(["dpkg", "--purge", OURS])
     if said.returncode or "Notebooks" not in said.stdout:
         raise Stop(f"exit code {said.returncode}: {said.stdout}{said.stderr}")
-    return said.stdout.strip().splitlines()[-1].strip()
+    return " ".join(
+        line.strip() for line in said.stdout.splitlines() if "~/" in line or "stay" in line
+    )
 
 
 def files_of(chroot: Chroot) -> set[str]:

@@ -133,8 +133,8 @@ def write_icon(file: Path) -> None:
     file.write_bytes(head + body)
 
 
-def installer(folder: Path, out: Path) -> Path:
-    """Makes the installer of a folder by NSIS; returns it.
+def installer(folder: Path, out: Path, quick: bool = False) -> Path:
+    """Makes the installer of a folder by NSIS, lightly pressed where `quick`; returns it.
 
     Raises:
         Stop: makensis is not there, or refused.
@@ -150,6 +150,8 @@ def installer(folder: Path, out: Path) -> Path:
         "LICENCE": folder / "LICENSE.txt",
         "OUT": made,
     }
+    if quick:
+        given["QUICK"] = ""
     words: Command = [f"-D{name}={value}" for name, value in given.items()]
     script = TOP / "packaging" / "windows" / "installer.nsi"
     stamp = {"SOURCE_DATE_EPOCH": str(debian.moment())}

@@ -52,9 +52,9 @@ class Wine:
         )
 
     def app(self, *words: str, **env: str) -> str:
-        """The installed command; its answer. Raises `Stop` where it fails."""
-        command = self.home / _INSTALLED / "timeline-app.cmd"
-        said = self.say("cmd", "/c", str(command), *words, **env)
+        """The installed program; its answer. Raises `Stop` where it fails."""
+        python = self.home / _INSTALLED / "python" / "python.exe"
+        said = self.say(str(python), "-m", "timeline_app", *words, **env)
         if said.returncode:
             raise Stop(f"{' '.join(words)}: exit code {said.returncode}: {said.stderr[-800:]}")
         return said.stdout
@@ -75,7 +75,7 @@ def smoke() -> int:
         ["wine", "--version"], capture_output=True, text=True, check=False
     ).stdout.split(" (")[0]
     with tempfile.TemporaryDirectory(prefix="timeline-wine-") as scratch:
-        made = folder.installer(folder.make(folder.WINE_LOCK), Path(scratch))
+        made = folder.installer(folder.make(folder.WINE_LOCK), Path(scratch), quick=True)
         wine = Wine(Path(scratch) / "prefix")
         try:
             _try(wine, made, table)
@@ -130,8 +130,10 @@ def _install(wine: Wine, made: Path) -> str:
 
 
 def _events(wine: Wine) -> str:
-    events = json.loads(wine.app("archive", "info", "--json"))["counts"]["events"]
-    return f"{events} events"
+    """By the command that is typed: Wine's own cmd takes no words with spaces after it."""
+    command = str(wine.home / _INSTALLED / "timeline-app.cmd")
+    told = wine.say("cmd", "/c", command, "archive", "info", "--json").stdout
+    return f"{json.loads(told)['counts']['events']} events"
 
 
 def _paint(wine: Wine) -> str:
