@@ -21,6 +21,9 @@ SHELLS = {
     "zsh": Path("usr/share/zsh/vendor-completions/_timeline-app"),
     "fish": Path("usr/share/fish/vendor_completions.d/timeline-app.fish"),
 }
+LARGEST = 190_000_000
+"""Bytes of what is installed."""
+
 REMOVED = """#!/bin/sh
 set -e
 if [ "$1" = remove ]; then
@@ -91,7 +94,7 @@ def build(packed: Path, out: Path, pressed: str = "-Zxz") -> Path:
     `pressed` is how, in dpkg-deb's words.
 
     Raises:
-        Stop: dpkg-deb is not there, or refused.
+        Stop: dpkg-deb is not there, or refused, or the package is too large.
     """
     if shutil.which("dpkg-deb") is None:
         raise Stop("dpkg-deb is needed to make the package; Debian and Ubuntu have it", 2)
@@ -102,6 +105,8 @@ def build(packed: Path, out: Path, pressed: str = "-Zxz") -> Path:
     files = sorted(file for file in root.rglob("*") if file.is_file() and not file.is_symlink())
     of_package = [file for file in files if "DEBIAN" not in file.parts]
     size = sum(-(-file.stat().st_size // 1024) for file in of_package)
+    if size * 1024 > LARGEST:
+        raise Stop(f"The package would take {size / 1000:.0f} MB: something came along unasked")
     sums = "".join(
         f"{hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}  "
         f"{file.relative_to(root)}\n"

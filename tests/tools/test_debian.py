@@ -14,7 +14,7 @@ import pytest
 from timeline_app.store import notebook_schema, schema
 from timeline_app.window.start import DESKTOP_ID
 from tools import debian, tarball
-from tools.tree import BUILD
+from tools.tree import BUILD, Stop
 
 NAME = debian.NAME
 LINUX = debian.LINUX
@@ -127,3 +127,11 @@ def test_the_component_is_of_this_version() -> None:
     assert release is not None
     assert release.attrib["version"] == debian.version()
     assert told.findtext("launchable") == f"{NAME}.desktop"
+
+
+def test_what_comes_along_unasked_stops_the_build(
+    packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(debian, "LARGEST", 1000)
+    with pytest.raises(Stop, match="unasked"):
+        debian.build(packed, tmp_path / "out")
