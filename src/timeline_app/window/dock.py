@@ -1,8 +1,8 @@
 """The dock under the centre: tabs that collapse to their bar."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts, icons, theme
 from timeline_app.words.tr import grouped, tr
@@ -11,6 +11,25 @@ TAB_BAR = 32
 _EDGE = 6
 _BESIDE_TITLE = 38
 """What a tab needs beside its sign and its title."""
+
+
+class _Head(QFrame):
+    """The bar in which the tabs stand. It places them itself: a number in a tab follows a brush,
+    and a layout would ask everything around it at every move whether it still fits."""
+
+    def __init__(self, tabs: QTabBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "tabs")
+        self._tabs = tabs
+        tabs.setParent(self)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            room = self.contentsRect().adjusted(_EDGE, 0, -_EDGE, 0)
+            wide = min(self._tabs.sizeHint().width(), room.width())
+            self._tabs.setGeometry(room.left(), room.top(), wide, room.height())
+        return done
 
 
 class Dock(QFrame):
@@ -34,12 +53,7 @@ class Dock(QFrame):
         self._tabs.setDrawBase(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._stack = QStackedWidget(self)
-        self._head = QFrame(self)
-        self._head.setProperty("look", "tabs")
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
-        row.addWidget(self._tabs)
-        row.addStretch(1)
+        self._head = _Head(self._tabs, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
