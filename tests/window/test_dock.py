@@ -6,6 +6,14 @@ from pytestqt.qtbot import QtBot
 from timeline_app.window.dock import Dock
 
 
+def shown(dock: Dock, wide: int) -> list[str]:
+    """The words on the tabs of a dock that is so wide."""
+    dock.resize(wide, 200)
+    tabs = dock.findChild(QTabBar)
+    assert tabs is not None
+    return [tabs.tabText(n) for n in range(tabs.count())]
+
+
 def test_titles_give_way_to_signs_where_there_is_no_room(qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
@@ -20,6 +28,10 @@ def test_titles_give_way_to_signs_where_there_is_no_room(qtbot: QtBot) -> None:
     full = [f"A title of number {n}" + ("  1,080" if n == 1 else "") for n in range(4)]
     dock.resize(1200, 200)
     assert [tabs.tabText(n) for n in range(4)] == full
+    plain = [f"A title of number {n}" for n in range(4)]
+    enough = next(wide for wide in range(300, 1200) if shown(dock, wide) == plain)
+    assert shown(dock, enough - 1) == [full[0], "", "", ""]
+    assert plain[1] in shown(dock, enough + 5) and full[1] in shown(dock, 1200)
     dock.resize(300, 200)
     assert [tabs.tabText(n) for n in range(4)] == [full[0], "", "", ""]
     assert [tabs.tabToolTip(n) for n in range(4)] == ["", *full[1:]]

@@ -135,7 +135,7 @@ QHeaderView { background: $canvas; border: 0; }
 QHeaderView::section { background: $canvas; color: $ink3; font-size: ${caption}px; border: 0;
   border-bottom: 1px solid $hair; padding: 2px 8px; }
 QTabBar { background: $bg; font-size: ${list}px; qproperty-drawBase: 0; }
-QTabBar::tab { background: $bg; color: $ink2; padding: 0 11px; min-height: ${tab}px;
+QTabBar::tab { background: $bg; color: $ink2; padding: 0 8px; min-height: ${tab}px;
   border: 0; border-top: 2px solid transparent; border-right: 1px solid transparent;
   border-left: 1px solid transparent; }
 QTabBar::tab:selected { background: $canvas; color: $ink; font-weight: 600;

@@ -9,7 +9,7 @@ from timeline_app.words.tr import grouped, tr
 
 TAB_BAR = 32
 _EDGE = 6
-_BESIDE_TITLE = 38
+_BESIDE_TITLE = 36
 """What a tab needs beside its sign and its title."""
 
 
@@ -136,17 +136,30 @@ class Dock(QFrame):
         self._name_tabs()
 
     def _name_tabs(self) -> None:
-        """Titles with their numbers, as far as they have room."""
-        room, metrics = self.width() - 2 * _EDGE, self._tabs.fontMetrics()
+        """Titles with their numbers; where room is short the chosen one's alone has its number,
+        and then the chosen one alone its title."""
         names = [self._named(at) for at in range(self._tabs.count())]
-        beside = self._tabs.iconSize().width() + fonts.scaled(_BESIDE_TITLE)
-        cramped = sum(metrics.horizontalAdvance(name) + beside for name in names) > room
-        for at, name in enumerate(names):
-            told = name if not cramped or at == self._tabs.currentIndex() else ""
+        for at, (name, told) in enumerate(zip(names, self._fitting(names), strict=True)):
             if self._tabs.tabText(at) != told:
                 self._tabs.setTabText(at, told)
             self._tabs.setAccessibleTabName(at, name)
             self._tabs.setTabToolTip(at, "" if told else name)
+
+    def _fitting(self, names: list[str]) -> list[str]:
+        """The longest of the three forms that has room."""
+        chosen, room = self._tabs.currentIndex(), self.width() - 2 * _EDGE
+        plain = [name if at == chosen else self._titles[at] for at, name in enumerate(names)]
+        if self._wide(names) <= room:
+            return names
+        if self._wide(plain) <= room:
+            return plain
+        return [name if at == chosen else "" for at, name in enumerate(names)]
+
+    def _wide(self, told: list[str]) -> int:
+        """How wide tabs of these words are, in px."""
+        metrics = self._tabs.fontMetrics()
+        beside = self._tabs.iconSize().width() + _BESIDE_TITLE
+        return sum(metrics.horizontalAdvance(one) + beside for one in told)
 
     def _named(self, at: int) -> str:
         n = self._counts.get(at)
