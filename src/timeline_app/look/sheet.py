@@ -9,7 +9,7 @@ touched), "box" (outlined), "slim" (above a list) or "primary"; a label is "titl
 from string import Template
 
 from timeline_app.look import fonts
-from timeline_app.look.tokens import Tokens
+from timeline_app.look.tokens import LIGHT, Tokens
 
 _SHEET = Template("""
 * { font-family: "$family"; }
@@ -123,6 +123,15 @@ QTextBrowser, QTextBrowser:focus { border: 0; padding: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${target}px; }
 QCheckBox:focus, QRadioButton:focus { outline: 2px solid $ink; }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QRadioButton::indicator {
+  width: ${box}px; height: ${box}px; border: 1px solid $strong; border-radius: 3px;
+  background: $canvas; }
+QRadioButton::indicator { border-radius: ${round}px; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
+  border-color: $ink; background: $ink; image: url(icons:check-$check.png); }
+QRadioButton::indicator:checked { border: ${dot}px solid $ink; width: ${hole}px; height: ${hole}px;
+  border-radius: ${round}px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $hair; }
 QGroupBox { border: 0; margin-top: ${heading_room}px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 
@@ -195,4 +204,9 @@ def style_sheet(t: Tokens) -> str:
         arrow=px(22),
         tab=px(30),
         heading_room=px(26),
+        box=px(14),
+        round=px(14) // 2 + 1,
+        dot=px(14) // 2 - px(2),
+        hole=px(14) + 2 - 2 * (px(14) // 2 - px(2)),
+        check="light" if t.onink == LIGHT.onink else "dark",
     )

@@ -6,13 +6,14 @@ A widget that paints by hand reads `current()` while painting and repaints on
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.look import fonts
 from timeline_app.look.sheet import style_sheet
 from timeline_app.look.tokens import LIGHT, THEMES, Tokens, high_contrast
+from timeline_app.places import resources
 
 SYSTEM = "system"
 
@@ -55,6 +56,7 @@ def put_on(app: QApplication, wish: Wish) -> None:
     if app.styleSheet() != sheet:
         app.setFont(fonts.font())
         app.setPalette(palette(_current))
+        QDir.setSearchPaths("icons", [str(resources() / "icons")])
         app.setStyleSheet(sheet)
 
 
