@@ -75,6 +75,7 @@ class EngagementDialog(QDialog):
         self.as_at_first = buttons.addButton(
             tr("As at first"), QDialogButtonBox.ButtonRole.ResetRole
         )
+        self.as_at_first.setAutoDefault(False)  # Enter closes; it forgets no choice
         self.as_at_first.clicked.connect(self._as_at_first)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

@@ -40,6 +40,7 @@ class MembersTable(QWidget):
         self.rows.setHorizontalHeaderLabels([tr(words) for words in HEADINGS])
         self.rows.setAccessibleName(tr("Members of the vectors"))
         self.rows.verticalHeader().hide()
+        self.rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rows.setTabKeyNavigation(False)

@@ -37,6 +37,8 @@ class OrganisationsDialog(QDialog):
         asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(tr("Organisations whose members are shown"))
         self._fill()
         self.list.itemChanged.connect(self._keep)
@@ -44,6 +46,7 @@ class OrganisationsDialog(QDialog):
         self.as_at_first = buttons.addButton(
             tr("As at first"), QDialogButtonBox.ButtonRole.ResetRole
         )
+        self.as_at_first.setAutoDefault(False)  # Enter closes; it forgets no choice
         self.as_at_first.clicked.connect(self._as_at_first)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
