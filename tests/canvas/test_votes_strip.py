@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas.centre import Centre
+from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.strip_switch import COUNTS, VOTES
-from timeline_app.canvas.votes_painter import cell_at, vote_rows
+from timeline_app.canvas.votes_painter import cell_at, counts_with_room, vote_rows
 from timeline_app.canvas.votes_strip import VotesStrip
 from timeline_app.dates.civil import day_of
+from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.session.session import Session
 from timeline_app.session.vote_rule import VoteRule
@@ -51,6 +53,19 @@ def test_the_part_agreed_on_is_drawn_at_its_day_and_height(strip: VotesStrip) ->
         y = round(strip.scene().rows.powers[power].y(part))
         colours = {image.pixelColor(x, y + step).name() for step in (-1, 0, 1)}
         assert QColor(current().vector(vector)).name() in colours
+
+
+def test_figures_never_lie_over_each_other(strip: VotesStrip, session: Session) -> None:
+    shown = []
+    for years in ((2013, 2014), (2005, 2020), (1991, 2026)):
+        session.show_days(day_of(years[0], 1, 1), day_of(years[1], 12, 31))
+        scene = strip.scene()
+        assert scene is not None
+        figures = counts_with_room(scene)
+        ends = [x + measure(said, fonts.TICK) for said, x in figures]
+        assert all(end < x for end, (_, x) in zip(ends, figures[1:], strict=False))
+        shown.append(len(figures))
+    assert 1 <= shown[0] < shown[1]
 
 
 def test_a_click_asks_for_the_roll_calls_of_its_cell(strip: VotesStrip, qtbot: QtBot) -> None:

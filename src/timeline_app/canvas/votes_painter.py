@@ -27,11 +27,9 @@ from timeline_app.words.tr import grouped, tr
 
 TITLE_PX, FOOT_PX, EVIDENCE_PX = 24, 5, 16
 ROW_PX, LEAST_ROW_PX, WIDE_ROW_PX = 24, 15, 34
-_YEAR = 365.25
-"""Days from one session to the next."""
 _VECTOR = {"RUS": 0, "CHN": 1, "USA": 2, "TUR": 3}
 _WEST = 2
-_LINE_PX, _LEAST_PX, _GAP_PX = 2.0, 3.0, 1.0
+_LINE_PX, _LEAST_PX, _GAP_PX, _APART_PX = 2.0, 3.0, 1.0, 5.0
 _LEFT_PX, _EDGE_PX, _GLYPH_PX = 12.0, 10.0, 9.0
 
 
@@ -136,13 +134,25 @@ def _session(
 
 
 def _counts(painter: QPainter, scene: VoteScene, tokens: Tokens) -> None:
-    """How many roll calls count in each session, where there is room for the figure."""
-    row, size = scene.rows.calls, fonts.TICK
-    for place in range(len(scene.agreed.sessions)):
-        box, said = _box(scene, place, row), grouped(len(scene.agreed.calls_of(place)))
-        if measure(said, size) + 4 <= _YEAR * scene.scale.px_per_day:
-            x = (box.left() + box.right() - measure(said, size)) / 2
-            write(painter, said, x, row.top + row.height * 0.78, tokens.ink2, size)
+    """How many roll calls count in each session, where the figure before leaves it room."""
+    for said, x in counts_with_room(scene):
+        row = scene.rows.calls
+        write(painter, said, x, row.top + row.height * 0.78, tokens.ink2, fonts.TICK)
+
+
+def counts_with_room(scene: VoteScene) -> list[tuple[str, float]]:
+    """The figures that are written, each with its left edge, from left to right."""
+    days, free = scene.agreed.days, scene.scale.left_px
+    written = []
+    for place in sorted(range(len(scene.agreed.sessions)), key=lambda at: days[at]):
+        box = _box(scene, place, scene.rows.calls)
+        said = grouped(len(scene.agreed.calls_of(place)))
+        wide = measure(said, fonts.TICK)
+        x = (box.left() + box.right() - wide) / 2
+        if free <= x <= scene.scale.right_px:
+            written.append((said, x))
+            free = x + wide + _APART_PX
+    return written
 
 
 def paint_heads(
