@@ -254,5 +254,5 @@ def dyad_(given: Given, asked: Asked, named: tuple[str, str]) -> None:
         pair = asked_pair(session, named)
         refuse_problem(session)
         now = session.snapshot
-    row = dyad_row(dyad(now.table, now.passing.mask, *pair, period), pair)
-    answer_rows(given, row, dyad_words(row))
+    found = dyad(now.table, now.passing.mask, *pair, period)
+    answer_rows(given, dyad_row(found, pair), dyad_words(found))

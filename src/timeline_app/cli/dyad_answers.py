@@ -6,8 +6,9 @@ from timeline_app.analysis.dyad import Dyad
 from timeline_app.cli.given import Refused
 from timeline_app.dates.civil import iso
 from timeline_app.session.asking import UnknownError, found_term
+from timeline_app.session.pair_words import pair_words, silence_words
 from timeline_app.session.session import Session
-from timeline_app.words.tr import grouped, mark, tr, trn
+from timeline_app.words.tr import mark, tr
 
 _NO_ACTOR = mark("There is no actor “{asked}” in this archive.")
 
@@ -47,29 +48,6 @@ def dyad_row(found: Dyad, actors: tuple[str, str]) -> dict[str, Any]:
     }
 
 
-def dyad_words(row: dict[str, Any]) -> str:
+def dyad_words(found: Dyad) -> str:
     """The same in lines."""
-    lines = [
-        trn(
-            "{n} event names both, {rate} a year; visits of state {state}, of a level not told "
-            "{unknown}; who went to whom is not recorded.",
-            "{n} events name both, {rate} a year; visits of state {state}, of a level not told "
-            "{unknown}; who went to whom is not recorded.",
-            row["n"],
-            rate=f"{row['rate']:.1f}",
-            state=row["visits"]["state"],
-            unknown=row["visits"]["unknown"],
-        )
-    ]
-    lines += [
-        trn(
-            "Silent from {first} to {last}, {days} days; {n} event names one of them.",
-            "Silent from {first} to {last}, {days} days; {n} events name one of them.",
-            one["of_one"],
-            first=one["from"],
-            last=one["to"],
-            days=grouped(one["days"]),
-        )
-        for one in row["silences"]
-    ]
-    return "\n".join(lines)
+    return "\n".join([pair_words(found), *map(silence_words, found.silences)])
