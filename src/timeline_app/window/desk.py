@@ -111,9 +111,7 @@ class Desk(Protocol):
         """Asks for a file and writes the sources of what passes into it."""
 
     def show_dialog(self, name: str) -> None:
-        """Opens the "palette", "settings", "organisations", "backups", "conflicts", "manual",
-        "methods", "legend", "roll-calls", "turning-points", "edition-changes", "waiting" or
-        "about"."""
+        """Opens one of `dialog_catalogue`: the "palette", "settings", "manual", "methods"..."""
 
     def show_first_run(self) -> None:
         """Shows the three things to try again."""

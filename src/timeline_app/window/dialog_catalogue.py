@@ -15,6 +15,7 @@ from timeline_app.window.engagement_dialog import EngagementDialog
 from timeline_app.window.legend import Legend
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.manual import Manual
+from timeline_app.window.meetings_dialog import MeetingsDialog
 from timeline_app.window.memory import Memory
 from timeline_app.window.methods import MethodsPage
 from timeline_app.window.organisations_dialog import OrganisationsDialog
@@ -47,6 +48,7 @@ def telling(window: QWidget, live: LiveActions, memory: Memory, session: Session
         METHODS: lambda: MethodsPage(session, window),
         "legend": lambda: Legend(window),
         "turning-points": lambda: TurningDialog(session, window),
+        "meetings": lambda: MeetingsDialog(session, window),
         ROLL_CALLS: lambda: RollCallsDialog(session, window).read(),
         "edition-changes": lambda: EditionChangesList(session, window),
         "damage": lambda: DamageList(session.snapshot, window),

@@ -77,6 +77,15 @@ ROWS: tuple[Action, ...] = (
         when=has_archive,
     ),
     Action(
+        "meetings",
+        mark("Who met whom…"),
+        "analyse",
+        lambda d: d.show_dialog("meetings"),
+        ("Ctrl+Alt+M",),
+        part=3,
+        when=has_archive,
+    ),
+    Action(
         "votes-strip",
         mark("Votes in the UN under the timeline"),
         "analyse",
