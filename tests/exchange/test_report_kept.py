@@ -53,9 +53,12 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
-@given(field=st.sampled_from(["view", "weighing", "numbers", "periods", "seed"]), value=_JSON)
+@given(
+    field=st.sampled_from(["view", "weighing", "numbers", "periods", "seed", "measure"]),
+    value=_JSON,
+)
 def test_no_value_breaks_the_reading(tmp_path: Path, field: str, value: object) -> None:
-    weighing = {"seed": 1, "draws": 100, "periods": None}
+    weighing = {"seed": 1, "draws": 100, "periods": None, "measure": {}}
     said = {**WELL, "weighing": weighing}
     if field in weighing:
         weighing[field] = value

@@ -9,6 +9,7 @@ from timeline_app.analysis.engagement import Rule
 from timeline_app.exchange.report_kept import Kept, read_kept
 from timeline_app.model.report import Report, Weighing
 from timeline_app.session import reporting as reporting_room
+from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
 from timeline_app.session.report_again import show_again
 from timeline_app.session.reporting import reporting, written
@@ -92,21 +93,26 @@ def test_its_view_opens_again_to_the_same_numbers(
 def test_two_periods_that_are_marked_go_along_and_come_back(
     session: Session, tmp_path: Path
 ) -> None:
-    session.measure_by(Measure(Rule(frozenset({"visit"}), frozenset()), draws=100))
+    rule = Rule(frozenset({"visit"}), frozenset(), derived=True)
+    session.measure_by(Measure(rule, lean=Lean(one_source=True), draws=100))
     session.compare_preset("crimea")
     path, marked = tmp_path / "r.html", session.snapshot.second
     assert marked is not None
     written(reporting(session), path)
     kept = read_kept(path)
     assert kept.weighing.preset == "crimea"
-    assert kept.weighing.kinds_out == ("visit",)
+    assert kept.weighing.measure["out"] == ["visit"]
     session.clear_all()
     session.measure_by(Measure())
     again = show_again(session, kept)()
     assert again.same
     assert again.tables[1].title == "Two periods"
     assert session.snapshot.second == marked
-    assert session.snapshot.measure.rule.out == {"visit"}
+    assert session.snapshot.measure.rule == rule
+    assert session.snapshot.measure.lean == Lean(one_source=True)
+    said = " ".join(again.tables[0].remarks)
+    assert "derived from the actors" in said
+    assert "with two sources or more" in said
 
 
 def test_a_number_that_is_another_now_is_counted(narrowed: Session, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """`timeline-app analyse`: how engagement moved between the vectors, and how sure one may be."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import click
 
@@ -35,7 +35,6 @@ from timeline_app.cli.weighing_answers import (
     within_answer,
 )
 from timeline_app.model.asked import Asked
-from timeline_app.session.measure import Measure
 from timeline_app.session.turning import turned
 from timeline_app.session.weighing import PRESETS, weighed
 from timeline_app.session.weighing_words import comparison_words
@@ -216,15 +215,17 @@ def votes(
         "first; a point beside one is said to be so."
     )
 )
+@measure_options
 @filter_options
 @_SEED
 @_DRAWS
 @csv_option
 @with_given
-def turns(given: Given, asked: Asked, seed: int, draws: int) -> None:
+def turns(given: Given, asked: Asked, seed: int, draws: int, measured: AskedMeasure) -> None:
     with opened(given) as session:
-        period = asked_period(session, asked)
-        found = turned(session.snapshot, period, Measure(seed=seed, draws=draws))
+        measure = replace(asked_measure(session, measured), seed=seed, draws=draws)
+        period = asked_period(session, asked, measure)
+        found = turned(session.snapshot, period, measure)
         refuse_problem(session)
     answer = {**turned_answer(found), "seed": seed, "draws": draws}
     answer_rows(given, answer, turned_text(found))

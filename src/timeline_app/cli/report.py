@@ -1,6 +1,7 @@
 """`timeline-app report`: what a view shows, taken away; and shown again."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 from timeline_app.analysis.resampling import DRAWS
 from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Words, harmless, with_given
+from timeline_app.cli.measuring import AskedMeasure, asked_measure, measure_options
 from timeline_app.cli.opening import opened, refuse_problem
 from timeline_app.cli.view import show_asked, show_span, view_option
 from timeline_app.cli.weighing_answers import asked_periods
@@ -18,6 +20,7 @@ from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.asked import Asked
 from timeline_app.model.report import Table, Weighing
 from timeline_app.session.asking import UnknownError
+from timeline_app.session.kept_measure import measure_state
 from timeline_app.session.measure import Measure
 from timeline_app.session.report_again import show_again
 from timeline_app.session.reporting import reporting, unknown_ending, written
@@ -40,6 +43,7 @@ def report() -> None:
     )
 )
 @click.argument("out", metavar="OUT.html|docx|md|csv", type=click.Path(path_type=Path))
+@measure_options
 @filter_options
 @view_option
 @click.option(
@@ -85,12 +89,15 @@ def make(
     preset: str | None,
     seed: int,
     draws: int,
+    measured: AskedMeasure,
 ) -> None:
     """Writes the files and answers their names."""
     if format_of(out) is None:
         raise Refused(unknown_ending(out))
     weighing = _weighing(a, b, preset, seed, draws)
     with opened(given) as session:
+        measure = measure_state(asked_measure(session, measured))
+        weighing = replace(weighing, measure=measure)
         _show(session, given, asked, view, grouping)
         of = reporting(session, weighing, with_notes=with_notes, pictures=_pictures(session))
         told = written(of, out)

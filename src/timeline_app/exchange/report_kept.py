@@ -122,6 +122,7 @@ def _weighing(said: dict[str, Any]) -> Weighing | None:
     seed: Any = said.get("seed")
     draws: Any = said.get("draws")
     periods, preset = said.get("periods"), said.get("preset")
+    measure = said.get("measure")
     if not _whole(seed, 2**63) or not _whole(draws, _MOST_DRAWS) or not draws:
         return None
     return Weighing(
@@ -129,16 +130,8 @@ def _weighing(said: dict[str, Any]) -> Weighing | None:
         draws,
         _periods(periods),
         preset if isinstance(preset, str) else "",
-        _words(said.get("kinds_out")),
-        _words(said.get("signs")),
-        said.get("machine_coded") is True,
+        measure if isinstance(measure, dict) else {},
     )
-
-
-def _words(said: Any) -> tuple[str, ...] | None:
-    if not isinstance(said, list):
-        return None
-    return tuple(word for word in said if isinstance(word, str))
 
 
 def _periods(said: Any) -> tuple[tuple[int, int], tuple[int, int]] | None:

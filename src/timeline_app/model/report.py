@@ -63,17 +63,14 @@ class Weighing:
     """How the numbers were found, so that they can be found again.
 
     Where chance began and how often it was asked; the days of the two periods, if two were
-    compared, and of which preset they are; which kinds did not count and which were signs (None:
-    as usual), and whether layers that a machine coded did.
+    compared, and of which preset they are; and what counted, as `session.kept_measure` writes it.
     """
 
     seed: int
     draws: int
     periods: tuple[tuple[int, int], tuple[int, int]] | None = None
     preset: str = ""
-    kinds_out: tuple[str, ...] | None = None
-    signs: tuple[str, ...] | None = None
-    machine_coded: bool = False
+    measure: Mapping[str, Any] = field(default_factory=dict)
 
     def as_state(self) -> dict[str, Any]:
         """The same as values that JSON has."""
@@ -83,9 +80,7 @@ class Weighing:
             "draws": self.draws,
             "periods": held,
             "preset": self.preset,
-            "kinds_out": None if self.kinds_out is None else list(self.kinds_out),
-            "signs": None if self.signs is None else list(self.signs),
-            "machine_coded": self.machine_coded,
+            "measure": dict(self.measure),
         }
 
 

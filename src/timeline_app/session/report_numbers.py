@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from timeline_app.analysis.balance import Balance, balance_over
-from timeline_app.analysis.engagement import PARTNERS, Rule
+from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.placebo import Placebo, placebo_of
 from timeline_app.analysis.resampling import Intervals
@@ -28,6 +28,8 @@ from timeline_app.model.report import (
     Table,
     Weighing,
 )
+from timeline_app.session.kept_measure import measure_state, read_measure
+from timeline_app.session.lean import lean_words
 from timeline_app.session.measure import Measure
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, weighed
@@ -60,17 +62,7 @@ def period_shown(now: Snapshot) -> Period | None:
 
 def measure_of(weighing: Weighing) -> Measure:
     """What counts, and where chance begins."""
-    usual = Rule()
-    rule = Rule(
-        usual.out if weighing.kinds_out is None else frozenset(weighing.kinds_out),
-        usual.signs if weighing.signs is None else frozenset(weighing.signs),
-    )
-    return Measure(
-        rule,
-        machine_coded=weighing.machine_coded,
-        seed=weighing.seed,
-        draws=weighing.draws,
-    )
+    return read_measure(weighing.measure, weighing.seed, weighing.draws)
 
 
 def weighing_of(now: Snapshot) -> Weighing:
@@ -87,16 +79,16 @@ def weighing_of(now: Snapshot) -> Weighing:
         measure.draws,
         periods,
         now.preset if periods else "",
-        tuple(sorted(measure.rule.out)),
-        tuple(sorted(measure.rule.signs)),
-        measure.machine_coded,
+        measure_state(measure),
     )
 
 
 def _balance_table(now: Snapshot, period: Period, weighing: Weighing) -> Table:
     of = weighed(now, period, measure_of(weighing))
     found = balance_over(of.events, period)
-    return Table(tr("Vector balance"), _of_balance(found), _balance_remarks(now, of, found))
+    return Table(
+        tr("Vector balance"), _of_balance(found), _balance_remarks(now, of, found, weighing)
+    )
 
 
 def _of_balance(found: Balance) -> tuple[Figure, ...]:
@@ -115,7 +107,9 @@ def _of_balance(found: Balance) -> tuple[Figure, ...]:
     return (*partners, even, *beside)
 
 
-def _balance_remarks(now: Snapshot, of: Weighed, found: Balance) -> tuple[str, ...]:
+def _balance_remarks(
+    now: Snapshot, of: Weighed, found: Balance, weighing: Weighing
+) -> tuple[str, ...]:
     period = found.period
     inside = of.events.among(of.events.touching(period.first, period.last))
     said = [
@@ -145,6 +139,11 @@ def _balance_remarks(now: Snapshot, of: Weighed, found: Balance) -> tuple[str, .
                 layers=", ".join(map(tr, titles)),
             )
         )
+    if weighing.measure.get("derived") is True:
+        said.append(tr("Vectors are derived from the actors of each event."))
+    if lean := measure_of(weighing).lean:
+        names = {term.id: tr(term.label) for term in now.table.terms["source"].terms}
+        said.append(tr("Counted are events {dropped}.", dropped=lean_words(lean, names)))
     said.append(tr("The intervals cover chance within the archive, not how it was chosen."))
     return tuple(said)
 
