@@ -1,0 +1,50 @@
+"""Two periods are brushed with the pointer, and the sentence is read: it is the shell's, and a
+number opens the list of what it counts."""
+
+import re
+
+from journeys.desk import Desk, number_in
+from journeys.readings import brushed_days, iso_of
+
+STATEMENT = r"^A \(.*The intervals cover chance"
+
+
+def second_days(desk: Desk) -> tuple[str, str]:
+    """Period B as the sentence tells it."""
+    told = desk.see(r"^Period B: B .* to .*\. Change$", "push button")["name"]
+    found = re.match(r"Period B: B (.+) to (.+)\. Change", told)
+    assert found, told
+    return iso_of(found[1]), iso_of(found[2])
+
+
+def test_two_periods_are_brushed_and_the_sentence_read(desk: Desk) -> None:
+    desk.open()
+    desk.click(desk.see("^Got it$", "push button").middle)
+    overview = desk.see("^Overview$")
+    desk.drag(overview.at(0.45, 0.4), overview.at(0.57, 0.4))
+    desk.drag(overview.at(0.62, 0.4), overview.at(0.74, 0.4), holding="ctrl+shift")
+    a, b = brushed_days(desk), second_days(desk)
+    assert a[1] < b[0]
+
+    desk.click(desk.see("^Compare$", "push button").middle)
+    read = desk.see(STATEMENT, "label", within=40)["name"]
+    told = desk.shell("analyse", "compare", "--a", "/".join(a), "--b", "/".join(b))
+    assert read == told["sentence"]
+    assert "chosen after looking" in read
+
+    # The first row's number in A opens a list of that length.
+    table = desk.see("^Shares in A and in B$")
+    desk.click((table.at(0.1, 0)[0], table["box"][1] + 38))
+    desk.key("Return")
+    listed = desk.see(r"^\d+: Russia in A$")["name"]
+    assert number_in(listed) == told["a"]["shares"]["Russia"]["touching"]
+
+    # Esc takes B first, then A.
+    desk.click(desk.see("^Back to the statement$", "push button").middle)
+    desk.key("Escape")
+    desk.wait(lambda: not desk.all(r"^Period B: B ", limit=1), "B is still there")
+    assert brushed_days(desk) == a
+    desk.key("Escape")
+    desk.wait(
+        lambda: "No period is marked" in desk.see("^Overview$")["description"], "A is still there"
+    )
