@@ -256,7 +256,7 @@ class Strokes:
         self, bounds: tuple[float, float, float, float], x: float, bar: bool, lane: int, row: int
     ) -> None:
         """Adds the spot of a single event, whose glyph is centred at x."""
-        self.pile(bounds, x, bar, lane, np.array([row], np.int64))
+        self.pile(bounds, x, bar, lane, (row,))
 
     def pile(
         self,
@@ -264,13 +264,17 @@ class Strokes:
         x: float,
         bar: bool,
         lane: int,
-        rows: NDArray[np.int64],
+        rows: Sequence[int] | NDArray[np.int64],
     ) -> None:
         """Adds one spot for several that share a mark, its glyph centred at x."""
-        kind = SpotKind.BAR if bar else SpotKind.GLYPH
-        place = np.array([bounds], np.float32), np.array([x], np.float32)
-        made = (*place, kind, lane, rows, np.array([len(rows)], np.int64))
-        self._spots.append(lambda: made)
+
+        def made() -> _Spots:
+            kind = SpotKind.BAR if bar else SpotKind.GLYPH
+            place = np.array([bounds], np.float32), np.array([x], np.float32)
+            count = np.array([len(rows)], np.int64)
+            return *place, kind, lane, np.asarray(rows, np.int64), count
+
+        self._spots.append(made)
 
     def frozen(
         self,

@@ -6,7 +6,7 @@ while one pans, and only its pixels move. Placements of before come first wherev
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from timeline_app.scene.text_measure import Measure, shortened
 MARK_LABEL, STACK_LABEL = 13.0, 12.5
 LENGTHS_PX = (230.0, 150.0)
 MOST_CANDIDATES = 2000
+MOST_KEPT = 8192
 _GAP = 8.0
 
 Titles = Callable[[Sequence[int]], Sequence[str]]
@@ -45,6 +46,8 @@ class Words:
     titles: Titles
     measure: Measure
     text: Callable[[], float] = _usual
+    _short: dict[tuple[str, float, float, float], tuple[str, float]] = field(default_factory=dict)
+    """What was shortened last: the same labels are tried at every frame of a gesture."""
 
     def grown(self) -> float:
         """How much higher than usual rows of text must be; those of marks never shrink."""
@@ -61,11 +64,20 @@ class Words:
         for most in LENGTHS_PX:
             if most > room and self.measure(title, size, False) > room:
                 continue
-            text = shortened(title, most, size, self.measure)
-            width = self.measure(text, size, False)
+            text, width = self._shortened(title, most, size)
             if width <= room and (not found or text != found[-1][0]):
                 found.append((text, width))
         return found
+
+    def _shortened(self, title: str, most: float, size: float) -> tuple[str, float]:
+        """The text as far as it fits into `most` pixels, and its width."""
+        key = (title, most, size, self.text())
+        if key not in self._short:
+            if len(self._short) >= MOST_KEPT:
+                self._short.clear()
+            text = shortened(title, most, size, self.measure)
+            self._short[key] = text, self.measure(text, size, False)
+        return self._short[key]
 
 
 def telling(
