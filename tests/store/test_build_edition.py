@@ -1,6 +1,7 @@
 """Where an edition may be written, and what of a folder is no file: said, and left as it is."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,21 @@ def test_what_bears_a_known_name_and_is_no_file_is_told(tmp_path: Path) -> None:
     report = build(data, tmp_path / "made.archive.sqlite")
     assert report.events == 1
     assert {p.file for p in report.refused} == {"events_2.jsonl", "events_3.jsonl", "terms.csv"}
+
+
+@pytest.mark.parametrize("told", ["1790000000", "0", "", "soon", "9" * 40])
+def test_the_same_sources_give_the_same_bytes_on_any_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    """What tools agree on for that; what is no time at all leaves it at today."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
+    data = folder(tmp_path / "data", events=[event()])
+    made = [tmp_path / "one.sqlite", tmp_path / "two.sqlite"]
+    for file in made:
+        build(data, file)
+    assert made[0].read_bytes() == made[1].read_bytes()
+    archive = Archive.open(made[0])
+    built_on = archive.edition.built_on
+    archive.close()
+    days = {"1790000000": "2026-09-21", "0": "1970-01-01"}
+    assert built_on == days.get(told, datetime.now(UTC).date().isoformat())

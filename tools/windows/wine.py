@@ -165,11 +165,11 @@ def _opened(wine: Wine, archive: Path) -> str:
         env = {**wine.env, "DISPLAY": shown.display}
         opening = subprocess.Popen(["wine", "start", "/unix", str(archive)], env=env)
         try:
-            until(shown.windows, "a double click opens nothing", 90)
+            until(shown.windows, "a double click opens nothing", PATIENCE_S)
             shown.picture(PICTURES / "opened.png")
         finally:
-            opening.wait(60)
             wine.ends()
+            opening.wait(60)
     return "wine start opens the archive in a window"
 
 

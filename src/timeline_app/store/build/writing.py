@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 Row = Sequence[Value | bytes]
 
 PAGE_BYTES = 4096
+_LONGEST_EPOCH = 11
+"""Digits of seconds since 1970: so many reach the year 5138, and no calendar ends before."""
 _CACHE_KIB = 65_536
 _GATHERED, _AS_EVER = 64 << 20, 1 << 20
 """Bytes of the text index that are gathered before they are written, while it is made and after:
@@ -173,13 +175,29 @@ def _insert(connection: sqlite3.Connection, table: Table, rows: Filling) -> None
 def _name(connection: sqlite3.Connection, name: EditionName, rows: Filling) -> str:
     """Writes the header row, and then its hash into it."""
     counts = [rows.count(table) for table, _ in _COUNTED]
-    today = datetime.now(UTC).date().isoformat()
-    header = (name.id, name.title, name.version, FORMAT, today, "", name.citation, name.summary)
+    header = (
+        name.id,
+        name.title,
+        name.version,
+        FORMAT,
+        _built_on(),
+        "",
+        name.citation,
+        name.summary,
+    )
     holes = ", ".join("?" * (len(header) + len(counts)))
     connection.execute(f"INSERT INTO edition VALUES ({holes})", (*header, *counts))
     hashed = content_hash(connection)
     connection.execute("UPDATE edition SET content_hash = ?", (hashed,))
     return hashed
+
+
+def _built_on() -> str:
+    """Today, or the day that SOURCE_DATE_EPOCH names: the same sources are to give the same bytes."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    named = told.isdecimal() and len(told) <= _LONGEST_EPOCH
+    day = datetime.fromtimestamp(int(told), UTC) if named else datetime.now(UTC)
+    return day.date().isoformat()
 
 
 def _settle(folder: Path) -> None:
