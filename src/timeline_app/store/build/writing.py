@@ -193,7 +193,7 @@ def _name(connection: sqlite3.Connection, name: EditionName, rows: Filling) -> s
 
 
 def _built_on() -> str:
-    """Today, or the day that SOURCE_DATE_EPOCH names: the same sources are to give the same bytes."""
+    """Today, or the day that SOURCE_DATE_EPOCH names: the same sources give the same bytes."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     named = told.isdecimal() and len(told) <= _LONGEST_EPOCH
     day = datetime.fromtimestamp(int(told), UTC) if named else datetime.now(UTC)
