@@ -15,13 +15,13 @@ def test_a_report_is_made_and_opens_again_to_the_same(
 ) -> None:
     out = tmp_path / f"r.{ending}"
     line = ("--archive", shipped_archive, "--state", "KAZ", "--from", "2011", "--to", "2017")
-    made = shell("report", "make", out, *line, "--preset", "crimea", *FEW, "--seed", "9", "--json")
+    made = shell("report", out, *line, "--preset", "crimea", *FEW, "--seed", "9", "--json")
     assert made.code == 0
     assert made.json["file"] == str(out)
     assert (made.json["seed"], made.json["draws"]) == (9, 100)
     listed = shell("events", "list", *line, "--json").json
     assert made.json["events"] == len(listed)
-    again = shell("report", "open", out, "--archive", shipped_archive, "--json")
+    again = shell("report", out, "--again", "--archive", shipped_archive, "--json")
     assert again.code == 0
     assert again.json["same"]
     assert not again.json["archive_changed"]
@@ -35,15 +35,15 @@ def test_of_another_archive_it_warns_and_ends_with_1(
     shell: Shell, shipped_archive: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "r.md"
-    shell("report", "make", out, "--archive", shipped_archive, *FEW)
+    shell("report", out, "--archive", shipped_archive, *FEW)
     text = out.read_text("utf-8")
     out.write_text(text.replace('"content_hash": "', '"content_hash": "0'), "utf-8")
-    again = shell("report", "open", out, "--archive", shipped_archive)
+    again = shell("report", out, "--again", "--archive", shipped_archive)
     assert again.code == 0  # it says the same, of an archive that is another one
     assert "The archive has changed" in again.err
     cut = text.replace('"possible": "', '"possible": "1')
     out.write_text(cut, "utf-8")
-    again = shell("report", "open", out, "--archive", shipped_archive)
+    again = shell("report", out, "--again", "--archive", shipped_archive)
     assert again.code == 1
     assert "has changed" in again.err
 
@@ -51,11 +51,11 @@ def test_of_another_archive_it_warns_and_ends_with_1(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("make", "r.pdf"), ".docx"),
-        (("make", "none/r.html"), "cannot be written"),
-        (("make", "r.html", "--a", "2011"), "--preset"),
-        (("make", "r.html", "--state", "XXX"), "XXX"),
-        (("open", "gone.html"), "cannot be read"),
+        (("r.pdf",), ".docx"),
+        (("none/r.html",), "cannot be written"),
+        (("r.html", "--a", "2011"), "--preset"),
+        (("r.html", "--state", "XXX"), "XXX"),
+        (("gone.html", "--again"), "cannot be read"),
     ],
 )
 def test_what_cannot_be_done_is_refused(

@@ -9,7 +9,7 @@ import click
 
 from timeline_app.analysis.resampling import DRAWS
 from timeline_app.cli.filters import filter_options
-from timeline_app.cli.given import Given, Refused, Words, harmless, with_given
+from timeline_app.cli.given import Given, Refused, Word, harmless, with_given
 from timeline_app.cli.measuring import AskedMeasure, asked_measure, measure_options
 from timeline_app.cli.opening import opened, refuse_problem
 from timeline_app.cli.view import show_asked, show_span, view_option
@@ -30,17 +30,13 @@ from timeline_app.session.weighing import PRESETS
 from timeline_app.words.tr import tr
 
 
-@click.group(cls=Words, help=tr("Take a view away as a report, or show a report again."))
-def report() -> None:
-    """The group; it does nothing by itself."""
-
-
-@report.command(
+@click.command(
+    cls=Word,
     help=tr(
         "Make a report of what is asked for: picture, sentence, numbers with intervals, events "
         "with their sources, and which archive it was. The ending says the form: .html, .docx "
         "(with footnotes), .md or .csv."
-    )
+    ),
 )
 @click.argument("out", metavar="OUT.html|docx|md|csv", type=click.Path(path_type=Path))
 @measure_options
@@ -53,6 +49,14 @@ def report() -> None:
     help=tr("What the lanes of the picture are."),
 )
 @click.option("--with-notes", is_flag=True, help=tr("Your notes on the events too."))
+@click.option(
+    "--again",
+    is_flag=True,
+    help=tr(
+        "OUT is a report that is there: show its view on the archive, its sentence and numbers as "
+        "they are now, and whether they are the same. Exit code 1 where they are not."
+    ),
+)
 @click.option("--a", "a", metavar="FROM/TO", help=tr("The first of two periods to compare (EDTF)."))
 @click.option("--b", "b", metavar="FROM/TO", help=tr("The second of them (EDTF)."))
 @click.option(
@@ -77,13 +81,14 @@ def report() -> None:
     help=tr("So often are months drawn or dealt out anew."),
 )
 @with_given
-def make(
+def report(
     given: Given,
     out: Path,
     asked: Asked,
     view: str | None,
     grouping: str | None,
     with_notes: bool,
+    again: bool,
     a: str | None,
     b: str | None,
     preset: str | None,
@@ -91,7 +96,10 @@ def make(
     draws: int,
     measured: AskedMeasure,
 ) -> None:
-    """Writes the files and answers their names."""
+    """Writes the files and answers their names; or compares a report with the archive."""
+    if again:
+        _compare(given, out)
+        return
     if format_of(out) is None:
         raise Refused(unknown_ending(out))
     weighing = _weighing(a, b, preset, seed, draws)
@@ -108,16 +116,7 @@ def make(
     given.answer({**answer, "sentence": told.sentence}, told.sentence)
 
 
-@report.command(
-    "open",
-    help=tr(
-        "Show the view of a report on the archive: its sentence and numbers as they are now, and "
-        "whether they are the same. Exit code 1 where they are not."
-    ),
-)
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@with_given
-def open_(given: Given, file: Path) -> None:
+def _compare(given: Given, file: Path) -> None:
     """Compares a report with the archive."""
     try:
         kept = read_kept(file)
