@@ -1,7 +1,8 @@
 """Writes `docs/the-question.md`: the words of its template, with each number as the shell gives it.
 
 In the template a fence of `sh NAME` holds one line for the shell, which is run with `--json`; then
-`{{NAME.path.to.value|form}}` stands for what it answered. A fence of `sh` alone is run for what it
+`{{NAME.path.to.value|form}}` stands for what it answered, and `{{NAME.a / NAME.b|form}}` for a part
+of it. A fence of `sh` alone is run for what it
 makes (a picture), from the folder `docs`.
 """
 
@@ -25,6 +26,7 @@ FORMS: dict[str, Callable[[Any], str]] = {
     "percent": lambda value: f"{100 * value:.0f}",
     "points": lambda value: f"{100 * value:+.0f}".replace("-", "−"),
     "two": lambda value: f"{value:.2f}",
+    "grouped": lambda value: f"{value:,.0f}",
     "text": str,
 }
 """How a value is written."""
@@ -64,10 +66,23 @@ def filled(template: str, answers: Answers) -> str:
 
 
 def _said(answers: Answers, path: str, form: str) -> str:
+    over, _, under = path.partition(" / ")
+    value = _at(answers, over)
+    return FORMS[form](value / _at(answers, under) if under else value)
+
+
+def _at(answers: Answers, path: str) -> Any:
+    """The value at a path: names, places in a list, or KEY=VALUE for the first that has it."""
     value: Any = answers
-    for part in path.split("."):
-        value = value[int(part)] if isinstance(value, list) else value[part]
-    return FORMS[form](value)
+    for part in path.strip().split("."):
+        if not isinstance(value, list):
+            value = value[part]
+        elif "=" in part:
+            key, _, wanted = part.partition("=")
+            value = next(one for one in value if str(one[key]) == wanted)
+        else:
+            value = value[int(part)]
+    return value
 
 
 def main() -> int:

@@ -39,5 +39,7 @@ def test_forms_and_paths() -> None:
     said = filled(text, {"one": {"a": [0.256], "b": -0.1, "c": "so"}})
     assert said == "```sh\ntimeline-app x\n```\n26 −10 so"
     assert commands(text) == [("one", "timeline-app x")]
+    held = {"one": {"rows": [{"edtf": "2013", "n": 1}, {"edtf": 2014, "n": 4}]}}
+    assert filled("{{one.rows.edtf=2013.n / one.rows.edtf=2014.n|percent}}", held) == "25"
     with pytest.raises(KeyError):
         filled("{{one.none}}", {"one": {}})
