@@ -49,15 +49,8 @@ def _compare(session: Session, parent: QWidget) -> Pane:
     return ComparePane(session, parent)
 
 
-def _pair(session: Session, parent: QWidget) -> Pane:
-    # as above
-    from timeline_app.panes.pair import PairPane  # noqa: PLC0415 - see above
-
-    return PairPane(session, parent)
-
-
 LIST, CLAIMS, SERIES, QUALITY = "list", "claims", "series", "quality"
-MEMBERSHIPS, NOTES, COMPARE, PAIR = "memberships", "notes", "compare", "pair"
+MEMBERSHIPS, NOTES, COMPARE = "memberships", "notes", "compare"
 
 DOCK: tuple[DockPane, ...] = (
     DockPane(LIST, mark("List"), "list", EventListPane, _passing),
@@ -67,5 +60,4 @@ DOCK: tuple[DockPane, ...] = (
     DockPane(NOTES, mark("Notes"), "notebook-pen", NotesPane, written_count),
     DockPane(QUALITY, mark("Data quality"), "check", QualityPane),
     DockPane(COMPARE, mark("Compare"), "git-compare-arrows", _compare, tall=True),
-    DockPane(PAIR, mark("Two actors"), "link-2", _pair, tall=True),
 )

@@ -19,6 +19,7 @@ from timeline_app.window.meetings_dialog import MeetingsDialog
 from timeline_app.window.memory import Memory
 from timeline_app.window.methods import MethodsPage
 from timeline_app.window.organisations_dialog import OrganisationsDialog
+from timeline_app.window.pair_dialog import PairDialog
 from timeline_app.window.palette import Palette
 from timeline_app.window.roll_calls_dialog import RollCallsDialog
 from timeline_app.window.settings_dialog import SettingsDialog
@@ -48,6 +49,7 @@ def telling(window: QWidget, live: LiveActions, memory: Memory, session: Session
         METHODS: lambda: MethodsPage(session, window),
         "legend": lambda: Legend(window),
         "turning-points": lambda: TurningDialog(session, window),
+        "pair": lambda: PairDialog(session, window),
         "meetings": lambda: MeetingsDialog(session, window),
         ROLL_CALLS: lambda: RollCallsDialog(session, window).read(),
         "edition-changes": lambda: EditionChangesList(session, window),

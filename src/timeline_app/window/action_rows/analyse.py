@@ -77,6 +77,15 @@ ROWS: tuple[Action, ...] = (
         when=has_archive,
     ),
     Action(
+        "pair",
+        mark("Two actors…"),
+        "analyse",
+        lambda d: d.show_dialog("pair"),
+        ("Ctrl+Alt+A",),
+        part=3,
+        when=has_archive,
+    ),
+    Action(
         "meetings",
         mark("Who met whom…"),
         "analyse",
