@@ -71,6 +71,7 @@ def test_a_newcomer_sees_it_and_nobody_else(
     newcomer = make_window(first_run_done=False)
     open_files(newcomer, Asked(archive=shipped_archive))
     qtbot.waitUntil(lambda: len(_tags(newcomer)) == 3)
+    assert newcomer.memory.settings.first_run_done  # the next sitting begins without it
     known = make_window(first_run_done=True)
     open_files(known, Asked(archive=shipped_archive))
     assert not _tags(known)

@@ -68,6 +68,8 @@ def _resume(window: MainWindow, asked: Asked) -> None:
     now, settings = window.session.snapshot, window.memory.settings
     if not settings.first_run_done and now.archive is not None:
         window.show_first_run()
+        # Once, as it says; Help brings it back. It stays until it is done or this sitting ends.
+        window.memory.change(first_run_done=True)
     if asked.view:
         _open_view(window, asked.view)
 
