@@ -56,6 +56,16 @@ def test_a_case_worked_by_hand(rule: str, n: int, agreement: float) -> None:
     assert (found.low, found.high) == (None, None)
 
 
+@pytest.mark.parametrize(("theirs", "agreement"), [(YES, 1.0), (NO, 0.0)])
+def test_where_all_are_alike_the_interval_is_no_point(theirs: int, agreement: float) -> None:
+    found = of([(YES, theirs)] * 30, DIFFER)
+    squared = 1.959964**2
+    least = squared / (30 + squared)
+    expected = (1 - least, 1.0) if agreement else (0.0, least)
+    assert found.agreement == agreement
+    assert (found.low, found.high) == pytest.approx(expected, rel=1e-4)
+
+
 @given(st.lists(st.tuples(VOTE, VOTE), min_size=1, max_size=60), st.sampled_from(RULES))
 def test_every_roll_call_is_counted_once_and_order_of_states_is_nothing(
     pairs: list[tuple[int, int]], rule: str

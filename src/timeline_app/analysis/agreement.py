@@ -3,11 +3,13 @@
 Yes, no and abstain are three answers; absent is none, and a roll call in which one of the two was
 absent, or has no vote recorded, is counted apart. Where one of them abstained, the rule says what
 that is worth: a half, nothing, or that it does not count. Intervals are percentiles of resolutions
-drawn anew within the session; they say nothing of which texts came to a vote.
+drawn anew within the session, or Wilson's where all are alike; they say nothing of which texts came
+to a vote.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ from timeline_app.model.roll_calls import ABSENT, ABSTAIN, NO, UNKNOWN, YES, Rol
 HALF, DIFFER, DROP = "half", "differ", "drop"
 RULES = (HALF, DIFFER, DROP)
 LEAST_FOR_INTERVAL = 20
+_Z = NormalDist().inv_cdf(0.975)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ def _interval(
 ) -> tuple[float | None, float | None]:
     if len(counted) < LEAST_FOR_INTERVAL:
         return None, None
+    if counted.min() == counted.max() and counted[0] in (0.0, 1.0):
+        # Where all agree, or none does, every draw says the same: Wilson's end is given instead.
+        least = _Z**2 / (len(counted) + _Z**2)
+        return (0.0, least) if counted[0] == 0 else (1 - least, 1.0)
     means = counted[rng.integers(len(counted), size=(draws, len(counted)))].mean(axis=1)
     low, high = np.quantile(means, (0.025, 0.975))
     return float(low), float(high)
