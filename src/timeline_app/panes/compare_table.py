@@ -1,5 +1,6 @@
 """The table of a comparison: shares in A and in B with their intervals, side by side."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.look import fonts, theme
-from timeline_app.look.glyphs import draw_glyph
+from timeline_app.look.glyphs import stamp_glyph
 from timeline_app.model.columns import VECTORS
 from timeline_app.panes.compare_marks import Marks, paint_marks
 from timeline_app.panes.list_cells import PAD, ListCells, colour_of, paint_text
@@ -63,17 +64,28 @@ class CompareModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.made: Comparison | None = None
+        self._texts: list[list[str]] = []
+        self._marks: list[Marks] = []
 
     def show_comparison(self, made: Comparison | None) -> None:
         """Another comparison, or a surer one; the selected row stays."""
         if (made is None) != (self.made is None):
             self.beginResetModel()
-            self.made = made
+            self._take(made)
             self.endResetModel()
         elif made is not self.made:
-            self.made = made
+            self._take(made)
             last = self.index(len(VECTORS) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _take(self, made: Comparison | None) -> None:
+        """Words and marks are made once, not with each paint."""
+        self.made, self._texts, self._marks = made, [], []
+        if made is not None:
+            shares = shares_of_rows(made)
+            columns, rows = range(len(COLUMNS)), range(len(VECTORS))
+            self._texts = [[_words(made, shares, n, c) for c in columns] for n in rows]
+            self._marks = [_marks(made, shares, n) for n in rows]
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() or self.made is None else len(VECTORS)
@@ -98,20 +110,7 @@ class CompareModel(QAbstractTableModel):
 
     def words(self, row: int, column: int) -> str:
         """What stands in a cell, as text."""
-        made = self.made
-        if made is None or column == CHART_AT:
-            return ""
-        if column == NAME_AT:
-            return tr(VECTORS[row])
-        if column in (A_AT, B_AT):
-            return percent(shares_of_rows(made)[row][column == B_AT])
-        if column in (N_A_AT, N_B_AT):
-            return grouped(touching(made, row)[column == N_B_AT])
-        if row >= len(PARTNERS) or made.found is None:
-            return NOTHING
-        if column == MOVED_AT:
-            return moved_words(made.found, row)
-        return lean_words(made, row) if column == LEAN_AT else holm_words(made, row)
+        return self._texts[row][column] if self._texts else ""
 
     def _spoken(self, row: int) -> str:
         """The intervals, for who does not see them."""
@@ -126,15 +125,32 @@ class CompareModel(QAbstractTableModel):
 
     def marks(self, row: int) -> Marks | None:
         """What the chart of a row draws."""
-        made = self.made
-        if made is None:
-            return None
-        a, b = shares_of_rows(made)[row]
-        if made.found is None or row >= len(PARTNERS):
-            return Marks(a, b)
-        of_a, of_b = made.found.a.shares, made.found.b.shares
-        ends = (float(of_a.low[row]), float(of_a.high[row]))
-        return Marks(a, b, ends, (float(of_b.low[row]), float(of_b.high[row])))
+        return self._marks[row] if self._marks else None
+
+
+def _words(made: Comparison, shares: Sequence[tuple[float, float]], row: int, column: int) -> str:
+    if column == CHART_AT:
+        return ""
+    if column == NAME_AT:
+        return tr(VECTORS[row])
+    if column in (A_AT, B_AT):
+        return percent(shares[row][column == B_AT])
+    if column in (N_A_AT, N_B_AT):
+        return grouped(touching(made, row)[column == N_B_AT])
+    if row >= len(PARTNERS) or made.found is None:
+        return NOTHING
+    if column == MOVED_AT:
+        return moved_words(made.found, row)
+    return lean_words(made, row) if column == LEAN_AT else holm_words(made, row)
+
+
+def _marks(made: Comparison, shares: Sequence[tuple[float, float]], row: int) -> Marks:
+    a, b = shares[row]
+    if made.found is None or row >= len(PARTNERS):
+        return Marks(a, b)
+    of_a, of_b = made.found.a.shares, made.found.b.shares
+    ends = (float(of_a.low[row]), float(of_a.high[row]))
+    return Marks(a, b, ends, (float(of_b.low[row]), float(of_b.high[row])))
 
 
 class CompareTable(ListView):
@@ -195,7 +211,9 @@ class _Cells(ListCells):
         elif column == NAME_AT:
             glyph = colour if selected else tokens.vector(row)
             middle = rect.top() + rect.height() / 2
-            draw_glyph(painter, row, rect.left() + PAD + 6, middle, _GLYPH, glyph)
+            ratio = painter.device().devicePixelRatioF()
+            at = rect.left() + PAD + 6
+            stamp_glyph(painter, row, at, middle, _GLYPH, glyph, ratio=ratio)
             beside = rect.adjusted(_NAME_LEFT - PAD + 4, 0, 0, 0)
             paint_text(painter, beside, self._model.words(row, column), colour)
         else:
