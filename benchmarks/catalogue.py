@@ -18,6 +18,7 @@ from benchmarks.rows import (
     r14_lateness,
     r15_memory,
     r16_dates,
+    r17_weighed_brush,
 )
 
 ROWS: tuple[Row, ...] = (
@@ -37,4 +38,5 @@ ROWS: tuple[Row, ...] = (
     r14_lateness.ROW,
     r15_memory.ROW,
     r16_dates.ROW,
+    r17_weighed_brush.ROW,
 )

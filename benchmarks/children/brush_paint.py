@@ -1,7 +1,8 @@
-"""A brush dragged over the overview of the real window: `brush_paint ARCHIVE NOTEBOOK`.
+"""A brush dragged over the overview of the real window: `brush_paint ARCHIVE NOTEBOOK [weighed]`.
 
 Each move is a mouse event that is sent, then events run until timeline, overview, facets and list
-have been painted.
+have been painted; `weighed`: in place of the list the strip of balance and the comparison with a
+second period, while a worker draws months anew.
 """
 
 import sys
@@ -15,6 +16,7 @@ from benchmarks.children.opened import Opened, Paints
 from benchmarks.children.serving import serve, spread
 
 MOVES, WIDE_PX, STEP_PX, MOST_S = 56, 250, 9, 5.0
+WEIGHED_S = 120.0
 
 
 class Mouse:
@@ -41,6 +43,22 @@ class Mouse:
         self.send(QEvent.Type.MouseButtonRelease, end, False)
 
 
+def _listing(opened: Opened) -> tuple[QWidget, ...]:
+    opened.window.bring("list")
+    return (opened.window.list.view.viewport(),)
+
+
+def _weighing(opened: Opened) -> tuple[QWidget, ...]:
+    """The made-up layers are a machine's, which counts only where that is asked for."""
+    window = opened.window
+    window.memory.change(strip="balance", machine_coded_counts=True)
+    window.bring("compare")
+    strip = window.centre.balance
+    if not opened.until(lambda: strip.is_whole, WEIGHED_S):
+        raise SystemExit("the balance was not weighed")
+    return (strip,)
+
+
 def main() -> None:
     """Serves turns of MOVES moves."""
     opened = Opened(sys.argv[1], sys.argv[2])
@@ -48,13 +66,17 @@ def main() -> None:
     overview, mouse = window.centre.overview, Mouse(window.centre.overview)
     left = overview.scale().left_px + 40
     room = overview.scale().width_px - WIDE_PX - 100
-    window.bring("list")
-    painted = Paints(window.centre.timeline, overview, window.list.view.viewport())
+    weighed = sys.argv[3:] == ["weighed"]
+    parts = _weighing(opened) if weighed else _listing(opened)
+    painted = Paints(window.centre.timeline, overview, *parts)
 
     def turn() -> dict[str, float]:
         opened.session.clear_all()
         opened.settle(0.1)
         mouse.drag(left, left + WIDE_PX)
+        if weighed:
+            end = window.session.snapshot.home.end
+            window.session.set_second(int(end) - 400, int(end) - 1)
         opened.settle(0.3)
         grip = left + WIDE_PX / 2
         mouse.send(QEvent.Type.MouseButtonPress, grip, True)

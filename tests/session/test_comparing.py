@@ -84,3 +84,11 @@ def test_one_notice_tells_of_both(session: Session) -> None:
     session.listen(lambda before, after: heard.append(after))
     session.compare_preset("crimea")
     assert len(heard) == 1
+
+
+def test_vectors_by_actors_are_told_of_each_event(session: Session) -> None:
+    table = session.snapshot.table
+    row = int(table.terms["actor"].holding({"state-rus"}).argmax())
+    found = session.derived_vectors(int(table.occurrence[row]))
+    assert "Russia" in found
+    assert session.derived_vectors(-5) == ()

@@ -168,9 +168,10 @@ class DetailPane(Pane):
         self.written = self._written_on(this, *named)
         said = self.session.said_about(snapshot.selected[0])
         self._tells_of_claims = bool(said)
+        derived = self.session.derived_vectors(snapshot.selected[0])
         return [
             EventHead(event),
-            *event_sections(event, _kind_words(event, snapshot)),
+            *event_sections(event, _kind_words(event, snapshot), derived),
             *([SaidAboutSection(self.session, said)] if said else []),
             self.sources,
             self.written,

@@ -1,5 +1,7 @@
 """One event whole, in words: when, what, who and where, how surely, and how it was coded."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -42,9 +44,10 @@ class EventHead(QWidget):
             column.addWidget(words(written, "caption"))
 
 
-def event_sections(event: Event, kind: str) -> list[Section]:
-    """The parts between the head and the sources; those without content are left out."""
-    told = (when_section(event), _who_and_where(event, kind), otherwise_section(event))
+def event_sections(event: Event, kind: str, derived: Sequence[str] = ()) -> list[Section]:
+    """The parts between the head and the sources; those without content are left out. `derived`
+    are the vectors that follow from its actors."""
+    told = (when_section(event), _who_and_where(event, kind, derived), otherwise_section(event))
     sections = [section for section in told if section is not None]
     if event.outcome:
         outcome = Section(tr("Outcome"))
@@ -80,7 +83,7 @@ def record_section(event: Event, layer: Layer | None) -> Section:
     return section
 
 
-def _who_and_where(event: Event, kind: str) -> Section:
+def _who_and_where(event: Event, kind: str, derived: Sequence[str]) -> Section:
     section = Section(tr("Who and where"), kind)
     if event.participants:
         section.content.addWidget(flowing([_participant(p) for p in event.participants]))
@@ -92,6 +95,10 @@ def _who_and_where(event: Event, kind: str) -> Section:
     )
     if event.vectors:
         section.content.addWidget(_vectors(event))
+    if tuple(derived) != tuple(event.vectors):
+        named = ", ".join(tr(vector) for vector in derived)
+        said = tr("By its actors at its day: {vectors}", vectors=named or tr("none"))
+        section.content.addWidget(words(said, "caption"))
     return section
 
 

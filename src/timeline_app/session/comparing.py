@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from timeline_app.analysis.engagement import derived_vectors
+from timeline_app.model.columns import VECTORS
 from timeline_app.model.filter import SPAN, SpanClause
 from timeline_app.session.browsing import Browsing
 from timeline_app.session.lean import Lean
@@ -26,6 +28,17 @@ class Comparing(Browsing):
     def lean_by(self, lean: Lean) -> None:
         """Drop this, to see whether the answer leans on it."""
         self.measure_by(replace(self.snapshot.measure, lean=lean))
+
+    def derived_vectors(self, occurrence: int) -> tuple[str, ...]:
+        """The vectors that follow from the actors of this occurrence at its days, by who belongs to
+        a vector as it stands; none for one that is not shown."""
+        now = self.snapshot
+        rows = now.table.rows_of((occurrence,))
+        if not len(rows):
+            return ()
+        members = now.measure.rule.members or now.vector_members
+        found = derived_vectors(now.table, rows, members)[0]
+        return tuple(vector for vector, held in zip(VECTORS, found, strict=True) if held)
 
     def set_span(self, first: int, last: int, surely: bool = False) -> None:
         """Brush the days from `first` to `last`, both inclusive, in either order."""

@@ -1,6 +1,7 @@
 """Two brushed periods compared beside the reader's work: what is quick to say at once, and what
 takes draws when the hand rests. The numbers are those of `timeline-app analyse compare`."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ from timeline_app.session.measure import Measure
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, range_without_publishers, weighed
+
+REST_S, REST_STEPS = 0.12, 8
+"""A brush that has stood so long is at rest."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -120,9 +124,18 @@ class ComparisonMaking:
         if known is None or not known.is_whole:
             self._at_work = True
             self._run(
-                lambda: begun(now) if known is None else surer(known),
+                lambda: begun(now) if known is None else self._surer_at_rest(asked, known),
                 lambda found: self._take(asked, found),
             )
+
+    def _surer_at_rest(self, asked: _Asked, known: Comparison) -> Comparison:
+        """On the worker: nothing is drawn while the brush moves, for that would hold it up; what
+        it has left behind comes back as it was."""
+        for _ in range(REST_STEPS if known.found is None else 0):
+            if self._asked is not asked:
+                return known
+            time.sleep(REST_S / REST_STEPS)
+        return surer(known)
 
     def _take(self, asked: _Asked, found: Comparison) -> None:
         self._at_work = False
