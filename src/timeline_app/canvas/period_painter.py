@@ -35,6 +35,7 @@ def paint_veil(
     colour.setAlphaF(1.0 if whole else _VEIL)
     at = scale.left_px
     for left, right in (*edges, (scale.right_px, scale.right_px)):
+        left = min(left, scale.right_px)
         if left > at:
             painter.fillRect(QRectF(at, top, left - at, height), colour)
         at = max(at, right)

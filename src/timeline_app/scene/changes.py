@@ -25,8 +25,9 @@ AIR_PX = 2
 """So far beyond their edges things may leave a trace: a pen, a rounded pixel, a leaning letter."""
 _CORNER_PX = 12.0
 _OUT_PX = AIR_PX + 1.0
-_PARTS_A_PX = 64.0
-"""Days that are the same stand no further apart than that, whatever else is in the window."""
+_PARTS_A_PX = 960
+"""Where painting rounds, at a quarter of any usual pixel of a device, one of these parts ends: two
+places in one part are painted alike."""
 _AT_EDGE, _BEYOND = 2**60, 2**61
 _ODD = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9], np.uint64)
 
@@ -159,7 +160,7 @@ def _placed(number: Numbers, sides: Sides, scale: TimeScale) -> Numbers:
     """Numbers that differ by where things stand, too: counted from day 0, so that they stay while
     days move over the window."""
     left, right = sides.T
-    at = np.rint((sides - round(scale.x(0.0))) * _PARTS_A_PX).astype(np.int64)
+    at = np.floor(sides * _PARTS_A_PX).astype(np.int64) - round(scale.x(0.0)) * _PARTS_A_PX
     low, high = scale.left_px, scale.right_px
     at[left == low, 0], at[right == high, 1] = _AT_EDGE, _AT_EDGE
     at[left <= low - _OUT_PX, 0], at[right >= high + _OUT_PX, 1] = _BEYOND, _BEYOND
