@@ -9,7 +9,7 @@ from pathlib import Path
 from tools import debian
 from tools.bare_system import DEBIAN_12
 from tools.chroot import Chroot, bare
-from tools.clone import clone_into
+from tools.clone import clone_into, commit
 from tools.tree import DIST, Stop, tell
 
 OLDER = DIST / "older"
@@ -28,8 +28,11 @@ def build(args: Sequence[str]) -> int:
         Stop: a build or a check failed, or the second differs from the first.
     """
     keep, quick = "--keep" in args, "--quick" in args
+    began_at = commit()
     first = _once(keep, quick, older="--older" in args, checked=True)
     if "--twice" in args:
+        if commit() != began_at:
+            raise Stop("Something was committed while the first was built: a second would differ")
         second = _once(keep, quick, older=False, checked=False)
         for one, other in zip(first, second, strict=True):
             tell(f"{'the same' if one == other else 'DIFFERS'}: {one}")

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from tools import system
@@ -159,13 +160,20 @@ def _note(wine: Wine) -> str:
 
 
 def _opened(wine: Wine, archive: Path) -> str:
-    """A file is opened by its type, in a window that is seen."""
+    """A file is opened by its type, in a window that is seen.
+
+    Windows adds a user's types to everybody's by itself; Wine has to be given them there.
+    """
+    for key in (".sqlite", "CentralAsiaTimeline.File"):
+        of_user, of_all = (f"{root}\\Software\\Classes\\{key}" for root in ("HKCU", "HKLM"))
+        wine.say("reg", "copy", of_user, of_all, "/s", "/f")
     wine.app("archive", "synthesize", "200", "-o", f"C:\\{archive.name}", "--seed", "1")
     with screen() as shown:
         env = {**wine.env, "DISPLAY": shown.display}
         opening = subprocess.Popen(["wine", "start", "/unix", str(archive)], env=env)
         try:
             until(shown.windows, "a double click opens nothing", PATIENCE_S)
+            time.sleep(20)  # until more than the frame is there
             shown.picture(PICTURES / "opened.png")
         finally:
             wine.ends()
