@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from timeline_app.exchange.report_catalogue import FORMATS, ReportFormat
 from timeline_app.look import fonts
 from timeline_app.model.report import Weighing
+from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.panes.text import CAPTION, words
 from timeline_app.session.report_numbers import weighing_of
 from timeline_app.session.reporting import MOST_EVENTS
@@ -23,7 +23,7 @@ from timeline_app.session.session import Session
 from timeline_app.session.weighing import PRESETS, preset_periods
 from timeline_app.words.tr import tr, trn
 
-WIDTH = 460
+WIDTH = 540
 
 
 class ReportDialog(QDialog):
@@ -32,10 +32,10 @@ class ReportDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Report of what is shown"))
-        self.form = QComboBox()
+        self.form = ArrowBox()
         for form in FORMATS:
             self.form.addItem(tr(form.label), form)
-        self.compared = QComboBox()
+        self.compared = ArrowBox()
         self._shown = weighing_of(session.snapshot)
         marked = tr("The two periods that are marked")
         self.compared.addItem(marked if self._shown.periods else tr("No two periods"), "")
@@ -57,6 +57,7 @@ class ReportDialog(QDialog):
             (tr("Compare"), self.compared),
         ):
             box.setAccessibleName(label)
+            box.setSizeAdjustPolicy(ArrowBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             fields.addRow(label, box)
         fields.addRow("", self.notes)
         column = QVBoxLayout(self)
@@ -70,8 +71,11 @@ class ReportDialog(QDialog):
             )
             column.addWidget(words(cut, CAPTION))
         column.addLayout(fields)
+        column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(fonts.scaled(WIDTH))
+        wide = fonts.scaled(WIDTH)
+        self.setMinimumWidth(wide)
+        self.resize(wide, column.heightForWidth(wide))
 
     @property
     def chosen_form(self) -> ReportFormat:
