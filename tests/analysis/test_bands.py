@@ -4,7 +4,7 @@ import numpy as np
 
 from analysis.made_engagement import engaged, on
 from timeline_app.analysis.balance import balance_over
-from timeline_app.analysis.bands import bands_of, with_intervals
+from timeline_app.analysis.bands import MOST_WINDOWS, bands_of, with_intervals
 from timeline_app.analysis.engagement import Engagement
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.running_sums import RunningSums
@@ -59,3 +59,12 @@ def test_where_nothing_fits_there_is_no_window() -> None:
     nothing = bands_of(RunningSums(engaged([])), Period(0, 20), 36)
     assert len(nothing.windows) == 0
     assert nothing.is_whole
+
+
+def test_over_centuries_windows_stand_further_apart() -> None:
+    events = engaged([(on(-499), ["Iran"]), (on(2090), ["China"])])
+    period = Period(on(-499)[0], on(2090)[0])
+    bands = bands_of(RunningSums(events), period, 36)
+    assert 500 < len(bands.windows) <= MOST_WINDOWS
+    assert (np.diff(bands.windows.middle) > 31).all()
+    assert bands.windows.sums.n.sum() >= 1

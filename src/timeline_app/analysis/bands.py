@@ -60,9 +60,15 @@ class Bands:
         return self.known >= len(self.windows)
 
 
+MOST_WINDOWS = 1_000
+"""Where centuries are covered windows stand further apart than a month; so many are drawn."""
+
+
 def bands_of(sums: RunningSums, period: Period, months: int) -> Bands:
     """Every window of so many months, and every year, without intervals yet."""
-    slid = slid_over(sums, list(windows(period, months)))
+    every = list(windows(period, months))
+    step = max(1, -(-len(every) // MOST_WINDOWS))
+    slid = slid_over(sums, every[::step])
     nothing = np.full((len(slid), len(PARTNERS)), np.nan)
     none = np.full(len(slid), np.nan)
     found = slid.sums

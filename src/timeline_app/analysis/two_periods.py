@@ -7,6 +7,7 @@ Smyth, "Permutation p-values should never be zero", 2010). Vectors by themselves
 same deals and corrected after Holm (Scandinavian Journal of Statistics 6, 1979).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,8 @@ HANG_TOGETHER = 0.05
 
 _LEAST_MONTHS = 12
 _EVEN_DRAWS = 200
+_MOST_AT_ONCE = 2_000_000
+"""So many months are dealt out in one go."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -107,9 +110,10 @@ def _tested(
     if not (a.enough and b.enough):
         return None, None
     pooled = np.concatenate((a.weights, b.weights))
-    dealt = _deals(len(pooled), len(a), rng, draws)
+    months = len(pooled)
+    dealt = [_deals(months, len(a), rng, part) @ pooled for part in _parts(draws, months)]
     whole = pooled.sum(axis=0)
-    to_a = np.concatenate((a.weights.sum(axis=0)[None], dealt @ pooled))
+    to_a = np.concatenate((a.weights.sum(axis=0)[None], *dealt))
     tables = np.stack((to_a, np.maximum(whole - to_a, 0.0)), axis=1)
     return _p_of(g_of(tables)), holm(
         np.array([_p_of(g_of(_against_rest(tables, n))) for n in range(len(PARTNERS))])
@@ -142,15 +146,16 @@ def _rate(a: Blocks, b: Blocks, rng: np.random.Generator, draws: int) -> Interva
     if not (a.enough and b.enough):
         nothing = np.full(1, np.nan)
         return Intervals(found[0], nothing, nothing)
-    drawn = _over(
-        times_drawn(len(a), draws, rng) @ a.every,
-        times_drawn(len(b), draws, rng) @ b.every,
-        len(a),
-        len(b),
-    )
+    drawn = _over(_summed(a, draws, rng), _summed(b, draws, rng), len(a), len(b))
     without_a = _over(a.every.sum() - a.every, b.every.sum()[None], len(a) - 1, len(b))
     without_b = _over(a.every.sum()[None], b.every.sum() - b.every, len(a), len(b) - 1)
     return bca(found[0], drawn, np.concatenate((without_a, without_b)))
+
+
+def _summed(of: Blocks, draws: int, rng: np.random.Generator) -> Floats:
+    """How many there are in all months together, for each draw of them (draws)."""
+    parts = _parts(draws, len(of))
+    return np.concatenate([times_drawn(len(of), part, rng) @ of.every for part in parts])
 
 
 def _over(a: Floats, b: Floats, months_a: int, months_b: int) -> Floats:
@@ -185,8 +190,18 @@ def _together(of: tuple[Blocks, Blocks], rng: np.random.Generator, draws: int) -
     if min(map(len, of)) < _LEAST_MONTHS:
         return None
     found = _largest([one.weights[None] for one in of])[0]
-    dealt = _largest([_shuffled(one.weights, rng, draws) for one in of])
-    return _p_of(np.concatenate(([found], dealt)))
+    dealt = [
+        _largest([_shuffled(one.weights, rng, part) for one in of])
+        for part in _parts(draws, sum(map(len, of)))
+    ]
+    return _p_of(np.concatenate(([found], *dealt)))
+
+
+def _parts(draws: int, months: int) -> Iterator[int]:
+    """The draws in parts that find room at once, where periods are centuries long."""
+    most = max(1, _MOST_AT_ONCE // max(months, 1))
+    for done in range(0, draws, most):
+        yield min(most, draws - done)
 
 
 def _shuffled(weights: Floats, rng: np.random.Generator, draws: int) -> Floats:

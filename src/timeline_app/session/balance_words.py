@@ -67,7 +67,8 @@ def year_counts(weight: Weight, day: float) -> tuple[int, int] | None:
 def window_at(bands: Bands, day: float) -> int | None:
     """The window about this day; None where none is."""
     middles = bands.windows.middle
-    if not len(middles) or not middles[0] - 31 <= day <= middles[-1] + 31:
+    reach = max(31.0, float(middles[1] - middles[0])) if len(middles) > 1 else 31.0
+    if not len(middles) or not middles[0] - reach <= day <= middles[-1] + reach:
         return None
     return int(np.abs(middles - day).argmin())
 

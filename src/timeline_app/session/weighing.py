@@ -161,5 +161,13 @@ def _cover_of(layer: Layer) -> Period | None:
 
 def _covered(layer: Layer) -> Period:
     """The days a layer says it covers. Raises `DateError` where it does not say so."""
-    first, last = parse(layer.covers_from).bounds.first, parse(layer.covers_to).bounds.last
+    first = parse(_year(layer.covers_from)).bounds.first
+    last = parse(_year(layer.covers_to)).bounds.last
     return Period(first, max(first, last))
+
+
+def _year(text: str) -> str:
+    """A year of fewer than four figures as EDTF writes it."""
+    figures = text.lstrip("-")
+    short = figures.isdecimal() and len(figures) < 4
+    return f"{text[: len(text) - len(figures)]}{figures.zfill(4)}" if short else text
