@@ -25,9 +25,9 @@ AIR_PX = 2
 """So far beyond their edges things may leave a trace: a pen, a rounded pixel, a leaning letter."""
 _CORNER_PX = 12.0
 _OUT_PX = AIR_PX + 1.0
-_PARTS_A_PX = 960
-"""Where painting rounds, at a quarter of any usual pixel of a device, one of these parts ends: two
-places in one part are painted alike."""
+_PARTS_A_PX = 48
+"""Where painting rounds, at a quarter of a pixel of a device (of 1, 1.5 or 2), one of these parts
+ends: two places in one part are painted alike."""
 _AT_EDGE, _BEYOND = 2**60, 2**61
 _ODD = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9], np.uint64)
 
