@@ -47,7 +47,7 @@ def make_all(args: Sequence[str] = ()) -> list[Path]:
     """
     folder = make()
     made: list[Path] = []
-    pressed, preset = (QUICK, 0) if "--quick" in args else ("-Zxz", 6)
+    pressed, preset = (QUICK, 0) if "--quick" in args else (debian.PRESSED, 6)
     if shutil.which("dpkg-deb") or "--deb" in args:
         made.append(debian.build(folder, DIST, pressed))
     if "--deb" not in args:
