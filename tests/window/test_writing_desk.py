@@ -250,7 +250,9 @@ def test_a_form_stays_with_its_words_where_the_notebook_is_gone(
     gone.rename(book.path)
     form().finish()
     assert [one.kind for one in window.session.snapshot.written] == ["star", "thesis"]
-    assert window.session.snapshot.drafts == {}
+    assert window.session.snapshot.drafts == {} and window.session.unsaved == ""
+    window.session.try_again()
+    assert len(window.session.snapshot.written) == 2
 
 
 def test_corrections_go_out_alone(

@@ -169,6 +169,7 @@ class Acting(Reaching):
                 self._failed(standing, wish)
                 return
             self._stood(standing)
+            self._fulfil(wish)
             wish.answered("")
 
         writing.do(wish.act, stood)
@@ -178,6 +179,15 @@ class Acting(Reaching):
             self._change(drafts=standing.drafts, conflicts=standing.conflicts)
             self._show_written(standing.written)
             self._save(Saving.SAVED, standing.history)
+
+    def _fulfil(self, wish: Wish) -> None:
+        """What was refused before under the same draft is on disk now; it is not tried again."""
+        waiting = self._unfulfilled
+        if waiting is not None and wish.draft and waiting.draft == wish.draft:
+            self._unfulfilled = None
+            problem = self.snapshot.problem
+            if problem is not None and problem.action == TRY_AGAIN:
+                self.dismiss_problem()
 
     def _looked(self, standing: Standing | None) -> None:
         if standing is None or standing.fault or self._unanswered:

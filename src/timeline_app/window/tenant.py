@@ -25,6 +25,7 @@ class Tenant:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self._given_up = ""
 
     def resized(self) -> None:
         """The tags of the first run stay where they point to, once all has found its place."""
@@ -51,8 +52,12 @@ class Tenant:
         menu.popup(at)
 
     def may_close(self) -> bool:
-        """Whether all that was written is on disk, or the reader leaves it."""
-        return may_leave(self._window.session, self._window.frame)
+        """Whether all that was written is on disk, or the reader gives it up: asked once."""
+        unsaved = self._window.session.unsaved
+        if unsaved != self._given_up and not may_leave(self._window.session, self._window.frame):
+            return False
+        self._given_up = unsaved
+        return True
 
     def closing(self) -> None:
         """Keeps where the reader left off; what was written is on its way to the disk already."""
