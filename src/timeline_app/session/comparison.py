@@ -1,9 +1,9 @@
 """Two brushed periods compared beside the reader's work: what is quick to say at once, and what
 takes draws when the hand rests. The numbers are those of `timeline-app analyse compare`."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Event as Sign
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, range_without_publishers, weighed
 
-REST_S, REST_STEPS = 0.12, 8
+REST_S = 0.12
 """A brush that has stood so long is at rest."""
 
 
@@ -87,6 +87,7 @@ class ComparisonMaking:
         self._asked: _Asked | None = None
         self._now: Snapshot | None = None
         self._at_work = False
+        self._moved = Sign()
         self._made: tuple[_Asked, Comparison] | None = None
 
     @property
@@ -109,11 +110,13 @@ class ComparisonMaking:
         no_need = self._leaning and not dropping
         if now.archive is None or a is None or b is None or overlap(now) or no_need:
             self._asked = self._made = None
+            self._moved.set()
             return
         passing = now.passing.base
         asked = _Asked(now.table, passing, now.archive.layers_on, now.measure, a, b, now.preset)
         if asked != self._asked:
             self._asked, self._now = asked, now
+            self._moved.set()
             self._go_on()
 
     def _go_on(self) -> None:
@@ -123,19 +126,17 @@ class ComparisonMaking:
         known = made[1] if made is not None and made[0] == asked else None
         if known is None or not known.is_whole:
             self._at_work = True
+            self._moved.clear()
             self._run(
-                lambda: begun(now) if known is None else self._surer_at_rest(asked, known),
+                lambda: begun(now) if known is None else self._surer_at_rest(known),
                 lambda found: self._take(asked, found),
             )
 
-    def _surer_at_rest(self, asked: _Asked, known: Comparison) -> Comparison:
+    def _surer_at_rest(self, known: Comparison) -> Comparison:
         """On the worker: nothing is drawn while the brush moves, for that would hold it up; what
         it has left behind comes back as it was."""
-        for _ in range(REST_STEPS if known.found is None else 0):
-            if self._asked is not asked:
-                return known
-            time.sleep(REST_S / REST_STEPS)
-        return surer(known)
+        moved = known.found is None and self._moved.wait(REST_S)
+        return known if moved else surer(known)
 
     def _take(self, asked: _Asked, found: Comparison) -> None:
         self._at_work = False
