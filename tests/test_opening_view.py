@@ -31,7 +31,9 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> NDArray[np.uint8]:
     assert answer.returncode == 0, answer.stderr
     assert "no display" in answer.stderr
     assert str(OPENING_VIEW) in answer.stderr
-    image = QImage(str(OPENING_VIEW)).convertToFormat(QImage.Format.Format_RGB888)
+    painted = OPENING_VIEW.read_bytes()
+    assert painted.endswith(b"IEND\xaeB`\x82"), len(painted)
+    image = QImage.fromData(painted).convertToFormat(QImage.Format.Format_RGB888)
     assert (image.width(), image.height()) == (1440, 900)
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(900, image.bytesPerLine())
     return lines[:, : 1440 * 3].reshape(900, 1440, 3).copy()  # the image goes, and its bytes
