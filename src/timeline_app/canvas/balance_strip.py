@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -19,15 +16,15 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.running_sums import Sums
 from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.axis_strip import AxisStrip, paint_plate
 from timeline_app.canvas.balance_heads import paint_head_figures, paint_head_names
 from timeline_app.canvas.balance_painter import BalanceScene, needs_of, paint_bands
-from timeline_app.canvas.balance_rows import TITLE_PX, BalanceRows, Row, balance_rows
+from timeline_app.canvas.balance_rows import TITLE_PX, BalanceRows, balance_rows
 from timeline_app.canvas.kept import Kept
-from timeline_app.canvas.lettering import measure, write, write_passing
+from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
-from timeline_app.canvas.overlay_painter import paint_pointer
 from timeline_app.canvas.period_painter import paint_first, paint_second, paint_veil
-from timeline_app.canvas.strip_switch import BALANCE, StripSwitch
+from timeline_app.canvas.strip_switch import BALANCE
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
@@ -51,7 +48,6 @@ from timeline_app.session.balance_words import (
 )
 from timeline_app.session.balancing import Balancing, Weight
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, tr
 
 MOST_OF_CENTRE = 0.55
@@ -60,26 +56,18 @@ MOST_OF_CENTRE = 0.55
 _NOTCH_PX = 40
 
 
-class BalanceStrip(QWidget):
+class BalanceStrip(AxisStrip):
     """Keys: Left and Right go from month to month, Up and Down scroll; what is read is told."""
 
     def __init__(
         self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._session, self._axis, self._measures = session, axis, measures
-        self._snapshot: Snapshot | None = None
+        super().__init__(session, axis, measures, parent, BALANCE, tr("Vector balance"))
         self._balancing = Balancing(session.aside, self._made)
         self._room = False, 200.0
         self._rows: BalanceRows = balance_rows(*self._room)
         self._scroll = 0
         self._ground = Kept()
-        self.switch = StripSwitch(BALANCE, self)
-        axis.moved.connect(self._point)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Vector balance"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # -- what is shown
 
@@ -92,13 +80,6 @@ class BalanceStrip(QWidget):
         self.switch.place(measures.head_px)
         self._ask()
         self.update()
-
-    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
-        """Shows this; while nobody sees it nothing is weighed."""
-        self._snapshot = after
-        if self.isVisible():
-            self._ask()
-            self.update()
 
     @property
     def weight(self) -> Weight | None:
@@ -114,12 +95,6 @@ class BalanceStrip(QWidget):
     def is_whole(self) -> bool:
         """Whether all that was asked for is drawn, with every interval."""
         return self._balancing.is_current
-
-    def scale(self) -> TimeScale | None:
-        """The axis it shares."""
-        if self._snapshot is None:
-            return None
-        return self._measures().scale(self._snapshot.view, self.width())
 
     def _ask(self) -> None:
         if self._snapshot is not None:
@@ -166,12 +141,7 @@ class BalanceStrip(QWidget):
         self._paint_figures(painter, scale, weight, tokens)
         painter.resetTransform()
         painter.setClipping(False)
-        if self._axis.day is not None:
-            x = scale.x(self._axis.day)
-            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.ink), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        self._paint_over(painter, scale, tokens)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
@@ -246,7 +216,7 @@ class BalanceStrip(QWidget):
         if not resting:
             at_left = self._looked_at(scale) > (scale.left_px + scale.right_px) / 2
             for row, words in zip(self._rows.shares, rest, strict=True):
-                self._paint_plate(painter, scale, row, words, at_left, tokens)
+                paint_plate(painter, scale, row, words, at_left, tokens)
 
     def _counts_at_pointer(self, weight: Weight) -> tuple[str, str]:
         """Events and publishers of the year that is pointed at."""
@@ -260,28 +230,7 @@ class BalanceStrip(QWidget):
         span = self._snapshot.filter.span if self._snapshot else None
         return scale.left_px if span is None else scale.x((span.first + span.last + 1) / 2)
 
-    def _paint_plate(
-        self,
-        painter: QPainter,
-        scale: TimeScale,
-        row: Row,
-        words: str,
-        at_left: bool,
-        tokens: Tokens,
-    ) -> None:
-        """What else is read off a row, upon the canvas, on the side where nobody looks."""
-        wide, high = measure(words, fonts.TICK) + 8, fonts.scaled(fonts.TICK) + 3
-        left = scale.left_px if at_left else scale.right_px - wide
-        plate = QRectF(left, row.top + (row.height - high) / 2, wide, high)
-        painter.fillRect(plate, QColor(tokens.canvas))
-        y = plate.bottom() - fonts.scaled(fonts.TICK) * 0.28
-        write_passing(painter, words, plate.right() - 4, y, tokens.ink2, fonts.TICK)
-
     # -- hands
-
-    def _point(self) -> None:
-        if self.isVisible():
-            self.update()
 
     def _scroll_to(self, scroll: int) -> None:
         self._scroll = min(max(0, scroll), max(0, self._rows.hidden))
@@ -293,14 +242,6 @@ class BalanceStrip(QWidget):
         self._scroll_to(self._scroll - round(event.angleDelta().y() / 120 * _NOTCH_PX))
         self.update()
         event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        scale, x = self.scale(), event.position().x()
-        if scale is not None:
-            self._axis.point_at(scale.day(x) if x >= scale.left_px else None)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._axis.point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -327,18 +268,9 @@ class BalanceStrip(QWidget):
         else:
             at = min(max(at + by, 0), len(bands.windows) - 1)
         middle = float(bands.windows.middle[at])
-        if not view.first <= middle < view.end:
-            self._session.show_days(int(middle - view.days / 2), int(middle + view.days / 2))
+        self._follow(middle)
         self._axis.point_at(middle)
         self._tell()
-
-    def focusInEvent(self, event: QEvent) -> None:
-        self._tell()
-        self.update()
-
-    def focusOutEvent(self, event: QEvent) -> None:
-        self._axis.point_at(None)
-        self.update()
 
     def _tell(self) -> None:
         """What is read off, for who does not see it."""
@@ -354,12 +286,4 @@ class BalanceStrip(QWidget):
             said = spoken(weight, weight.within(first, last), span_words(first, last))
         elif brushed is not None and self._snapshot and (span := self._snapshot.filter.span):
             said = spoken(weight, brushed, span_words(span.first, span.last))
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(told)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
+        self._describe(said)

@@ -5,13 +5,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, Qt, QTimer
+from PySide6.QtCore import QLineF, QPointF, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,9 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.axis_strip import AxisStrip
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
-from timeline_app.canvas.overlay_painter import paint_pointer
 from timeline_app.canvas.series_painter import (
     Reading,
     StripScene,
@@ -31,7 +28,7 @@ from timeline_app.canvas.series_painter import (
     paint_readings,
 )
 from timeline_app.canvas.series_rows import TITLE_PX, ChartRoom, rooms_of
-from timeline_app.canvas.strip_switch import SERIES, StripSwitch
+from timeline_app.canvas.strip_switch import SERIES
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.records import Edition
@@ -44,7 +41,6 @@ from timeline_app.session.as_known import shown_series
 from timeline_app.session.known_on import hidden_series_words
 from timeline_app.session.series_words import change_within, figure_at, sourced_name
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr, trn
 
 if TYPE_CHECKING:
@@ -54,15 +50,13 @@ MOST_OF_CENTRE = 0.5
 """So much of the centre's height the charts take at most."""
 
 
-class SeriesStrip(QWidget):
+class SeriesStrip(AxisStrip):
     """Keys: Left and Right go from figure to figure, and what is read there is told."""
 
     def __init__(
         self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._session, self._axis, self._measures = session, axis, measures
-        self._snapshot: Snapshot | None = None
+        super().__init__(session, axis, measures, parent, SERIES, tr("Charts of the chosen series"))
         self._charts: list[Chart] = []
         self._undrawn = 0
         self._rooms: list[ChartRoom] = []
@@ -75,12 +69,6 @@ class SeriesStrip(QWidget):
         self._names = QPixmap()
         self._named: tuple[object, ...] = ()
         self._asked = False
-        self.switch = StripSwitch(SERIES, self)
-        axis.moved.connect(self._point)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Charts of the chosen series"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # -- what is shown
 
@@ -98,12 +86,6 @@ class SeriesStrip(QWidget):
         """Whether there is anything to draw."""
         return self._snapshot is not None and bool(self._snapshot.series_chosen)
 
-    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
-        """Shows this; while nobody sees it, nothing is read and nothing drawn."""
-        self._snapshot = after
-        if self.isVisible():
-            self.update()
-
     @property
     def charts(self) -> Sequence[Chart]:
         """The charts that are drawn."""
@@ -113,12 +95,6 @@ class SeriesStrip(QWidget):
     def rooms(self) -> Sequence[ChartRoom]:
         """Where they stand."""
         return self._rooms
-
-    def scale(self) -> TimeScale | None:
-        """The axis it shares."""
-        if self._snapshot is None:
-            return None
-        return self._measures().scale(self._snapshot.view, self.width())
 
     def reading(
         self, chart: Chart, line: Line, pointed: bool = True, with_unit: bool = True
@@ -168,12 +144,7 @@ class SeriesStrip(QWidget):
             pointed = self._axis.day is not None
             readings = self._readings(True) if pointed else self._scene.at_rest
             paint_readings(painter, self._scene, readings, tokens)
-        if self._axis.day is not None:
-            x = scale.x(self._axis.day)
-            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.ink), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        self._paint_over(painter, scale, tokens)
         painter.end()
 
     def _still(self, scale: TimeScale, drawn: bool) -> QPixmap:
@@ -263,18 +234,6 @@ class SeriesStrip(QWidget):
 
     # -- hands
 
-    def _point(self) -> None:
-        if self.isVisible():
-            self.update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        scale, x = self.scale(), event.position().x()
-        if scale is not None:
-            self._axis.point_at(scale.day(x) if x >= scale.left_px else None)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._axis.point_at(None)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
@@ -283,14 +242,6 @@ class SeriesStrip(QWidget):
             self._axis.point_at(None)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QEvent) -> None:
-        self._tell()
-        self.update()
-
-    def focusOutEvent(self, event: QEvent) -> None:
-        self._axis.point_at(None)
-        self.update()
 
     def _step(self, by: int) -> None:
         """To the next figure of any line, its days' middle; the view follows."""
@@ -304,8 +255,7 @@ class SeriesStrip(QWidget):
         day = view.first + view.days / 2 if self._axis.day is None else self._axis.day
         later = int(np.searchsorted(middles, day, side="right" if by > 0 else "left"))
         at = float(middles[min(max(later if by > 0 else later - 1, 0), len(middles) - 1)])
-        if not view.first <= at < view.end:
-            self._session.show_days(int(at - view.days / 2), int(at + view.days / 2))
+        self._follow(at)
         self._axis.point_at(at)
         self._tell()
 
@@ -317,12 +267,4 @@ class SeriesStrip(QWidget):
             for line in chart.lines
             for reading in [self.reading(chart, line)]
         ]
-        self.setAccessibleDescription("\n".join(said))
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        )
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
+        self._describe("\n".join(said))

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLineF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QKeyEvent,
     QMouseEvent,
@@ -16,11 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.axis_strip import AxisStrip, paint_plate
 from timeline_app.canvas.kept import Kept
-from timeline_app.canvas.lettering import measure, write, write_passing
+from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
-from timeline_app.canvas.overlay_painter import paint_pointer
-from timeline_app.canvas.strip_switch import VOTES, StripSwitch
+from timeline_app.canvas.strip_switch import VOTES
 from timeline_app.canvas.votes_choices import VotesChoices
 from timeline_app.canvas.votes_painter import (
     TITLE_PX,
@@ -37,7 +35,6 @@ from timeline_app.look.tokens import Tokens
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.ticks import ticks_of
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.voting import POWERS, Agreed, Ballots
 from timeline_app.session.voting_words import agreement_words, how_counted, percent, spoken
 from timeline_app.words.tr import tr
@@ -47,7 +44,7 @@ Cell = tuple[int, int]
 """The place of a power among the rows, and of a session."""
 
 
-class VotesStrip(QWidget):
+class VotesStrip(AxisStrip):
     """Keys: Left and Right go from session to session, Up and Down from row to row; Enter, like a
     click, asks for the roll calls of a cell, which `calls_wanted` carries with what was counted."""
 
@@ -56,20 +53,12 @@ class VotesStrip(QWidget):
     def __init__(
         self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._session, self._axis, self._measures = session, axis, measures
-        self._snapshot: Snapshot | None = None
+        super().__init__(session, axis, measures, parent, VOTES, tr("Votes in the United Nations"))
         self._ballots = Ballots(session.aside, self._made)
         self._rows: VoteRows = vote_rows(False, 0.0, len(POWERS))
         self._cell: Cell | None = None
         self._ground = Kept()
-        self.switch = StripSwitch(VOTES, self)
         self.choices = VotesChoices(session, self)
-        axis.moved.connect(self._point)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Votes in the United Nations"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # -- what is shown
 
@@ -83,13 +72,6 @@ class VotesStrip(QWidget):
         self._ask()
         self.update()
 
-    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
-        """Shows this; while nobody sees it nothing is read or counted."""
-        self._snapshot = after
-        if self.isVisible():
-            self._ask()
-            self.update()
-
     @property
     def agreed(self) -> Agreed | None:
         """What is drawn."""
@@ -97,9 +79,9 @@ class VotesStrip(QWidget):
 
     def scene(self) -> VoteScene | None:
         """What is drawn where; None while nothing is."""
-        if self._snapshot is None or self.agreed is None:
+        scale = self.scale()
+        if scale is None or self.agreed is None:
             return None
-        scale = self._measures().scale(self._snapshot.view, self.width())
         return VoteScene(scale, ticks_of(scale, measure), self._rows, self.agreed)
 
     def _ask(self) -> None:
@@ -134,13 +116,7 @@ class VotesStrip(QWidget):
         key = scene.scale, scene.agreed, self._rows, self.choices.width()
         painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
         self._paint_read(painter, scene, tokens)
-        scale = scene.scale
-        if self._axis.day is not None:
-            x = scale.x(self._axis.day)
-            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.ink), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        self._paint_over(painter, scene.scale, tokens)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
@@ -171,19 +147,9 @@ class VotesStrip(QWidget):
         middle = (scene.scale.left_px + scene.scale.right_px) / 2
         at_left = scene.scale.x((first + last) / 2) > middle
         for row, agreement in zip(self._rows.powers, rows, strict=True):
-            words = agreement_words(agreement)
-            wide, high = measure(words, fonts.TICK) + 8, fonts.scaled(fonts.TICK) + 3
-            left = scene.scale.left_px if at_left else scene.scale.right_px - wide
-            plate = QRectF(left, row.top + (row.height - high) / 2, wide, high)
-            painter.fillRect(plate, QColor(tokens.canvas))
-            y = plate.bottom() - fonts.scaled(fonts.TICK) * 0.28
-            write_passing(painter, words, plate.right() - 4, y, tokens.ink2, fonts.TICK)
+            paint_plate(painter, scene.scale, row, agreement_words(agreement), at_left, tokens)
 
     # -- hands
-
-    def _point(self) -> None:
-        if self.isVisible():
-            self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         scene, at = self.scene(), event.position()
@@ -201,9 +167,6 @@ class VotesStrip(QWidget):
             if cell is not None:
                 self._cell = cell
                 self.calls_wanted.emit(scene.agreed, *cell)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._axis.point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -230,14 +193,7 @@ class VotesStrip(QWidget):
         self._cell = power, place
         self._axis.point_at(None)
         first, last = agreed.days[place]
-        view = self._snapshot.view if self._snapshot else None
-        middle = (first + last) / 2
-        if view is not None and not view.first <= middle < view.end:
-            self._session.show_days(int(middle - view.days / 2), int(middle + view.days / 2))
-        self._tell()
-        self.update()
-
-    def focusInEvent(self, event: QEvent) -> None:
+        self._follow((first + last) / 2)
         self._tell()
         self.update()
 
@@ -250,12 +206,4 @@ class VotesStrip(QWidget):
         if agreed is None:
             return
         said = spoken(agreed, *self._cell) if self._cell else how_counted(agreed)
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(told)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
+        self._describe(said)

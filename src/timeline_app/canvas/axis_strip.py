@@ -1,0 +1,127 @@
+"""What strips under the lanes have in common: the axis of the lanes, its pointer, and what is told.
+
+A strip keeps its own rows, pictures and keys.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.balance_rows import Row
+from timeline_app.canvas.lettering import measure, write_passing
+from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.overlay_painter import paint_pointer
+from timeline_app.canvas.strip_switch import StripSwitch
+from timeline_app.look import fonts
+from timeline_app.look.tokens import Tokens
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
+
+
+class AxisStrip(QWidget):
+    """`strip` is its id among the strips, `name` what it is called for who does not see it."""
+
+    def __init__(
+        self,
+        session: Session,
+        axis: Axis,
+        measures: Callable[[], Measures],
+        parent: QWidget,
+        strip: str,
+        name: str,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._axis, self._measures = session, axis, measures
+        self._snapshot: Snapshot | None = None
+        self.switch = StripSwitch(strip, self)
+        axis.moved.connect(self._point)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
+        """Shows this; while nobody sees it nothing is read, reckoned or drawn."""
+        self._snapshot = after
+        if self.isVisible():
+            self._ask()
+            self.update()
+
+    def scale(self) -> TimeScale | None:
+        """The axis it shares."""
+        if self._snapshot is None:
+            return None
+        return self._measures().scale(self._snapshot.view, self.width())
+
+    def _ask(self) -> None:
+        """Asks for what the snapshot needs, where that takes a worker."""
+
+    def _tell(self) -> None:
+        """Tells what is read off now, for who does not see it."""
+
+    def _describe(self, said: str) -> None:
+        """What a screen reader hears of it, told only where it is something else."""
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(told)
+
+    # -- painting
+
+    def _paint_over(self, painter: QPainter, scale: TimeScale, tokens: Tokens) -> None:
+        """The pointer's day, and the frame of what has the focus."""
+        if self._axis.day is not None:
+            x = scale.x(self._axis.day)
+            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.ink), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    # -- hands
+
+    def _point(self) -> None:
+        if self.isVisible():
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        scale, x = self.scale(), event.position().x()
+        if scale is not None:
+            self._axis.point_at(scale.day(x) if x >= scale.left_px else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._axis.point_at(None)
+
+    def focusInEvent(self, event: QEvent) -> None:
+        self._tell()
+        self.update()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        self._axis.point_at(None)
+        self.update()
+
+    def _follow(self, day: float) -> None:
+        """Brings a day into view that keys went to."""
+        view = self._snapshot.view if self._snapshot else None
+        if view is not None and not view.first <= day < view.end:
+            self._session.show_days(int(day - view.days / 2), int(day + view.days / 2))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+
+def paint_plate(
+    painter: QPainter, scale: TimeScale, row: Row, words: str, at_left: bool, tokens: Tokens
+) -> None:
+    """What else is read off a row, upon the canvas, on the side where nobody looks."""
+    wide, high = measure(words, fonts.TICK) + 8, fonts.scaled(fonts.TICK) + 3
+    left = scale.left_px if at_left else scale.right_px - wide
+    plate = QRectF(left, row.top + (row.height - high) / 2, wide, high)
+    painter.fillRect(plate, QColor(tokens.canvas))
+    y = plate.bottom() - fonts.scaled(fonts.TICK) * 0.28
+    write_passing(painter, words, plate.right() - 4, y, tokens.ink2, fonts.TICK)
