@@ -9,8 +9,8 @@ from timeline_app.analysis.balance import BAND_MONTHS, balance_over, windows
 from timeline_app.analysis.dyad import dyad
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.placebo import placebo_of
-from timeline_app.analysis.resampling import DRAWS
 from timeline_app.analysis.two_periods import compare
+from timeline_app.cli.chance import draws_option, seed_option
 from timeline_app.cli.dyad_answers import asked_pair, dyad_row, dyad_words
 from timeline_app.cli.filters import filter_options, some_filters
 from timeline_app.cli.flat_rows import answer_rows, csv_option
@@ -39,18 +39,6 @@ from timeline_app.session.turning import turned
 from timeline_app.session.weighing import PRESETS, weighed
 from timeline_app.session.weighing_words import comparison_words
 from timeline_app.words.tr import tr
-
-_SEED = click.option(
-    "--seed", type=int, default=1, show_default=True, metavar="S", help=tr("Where chance begins.")
-)
-_DRAWS = click.option(
-    "--draws",
-    type=click.IntRange(100, 100_000),
-    default=DRAWS,
-    show_default=True,
-    metavar="N",
-    help=tr("So often are months drawn or dealt out anew."),
-)
 
 
 @click.group(
@@ -82,8 +70,8 @@ def analyse() -> None:
 )
 @measure_options
 @filter_options
-@_SEED
-@_DRAWS
+@seed_option
+@draws_option
 @csv_option
 @with_given
 def balance(
@@ -123,8 +111,8 @@ def balance(
 )
 @measure_options
 @filter_options
-@_SEED
-@_DRAWS
+@seed_option
+@draws_option
 @csv_option
 @with_given
 def compare_(
@@ -183,8 +171,8 @@ def compare_(
     help=tr("Votes on parts of texts too, or those on whole ones alone (default)."),
 )
 @some_filters("earliest", "latest")
-@_SEED
-@_DRAWS
+@seed_option
+@draws_option
 @csv_option
 @with_given
 def votes(
@@ -217,8 +205,8 @@ def votes(
 )
 @measure_options
 @filter_options
-@_SEED
-@_DRAWS
+@seed_option
+@draws_option
 @csv_option
 @with_given
 def turns(given: Given, asked: Asked, seed: int, draws: int, measured: AskedMeasure) -> None:

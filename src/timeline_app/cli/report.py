@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from timeline_app.analysis.resampling import DRAWS
+from timeline_app.cli.chance import draws_option, seed_option
 from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Word, harmless, with_given
 from timeline_app.cli.measuring import AskedMeasure, asked_measure, measure_options
@@ -21,7 +21,6 @@ from timeline_app.model.asked import Asked
 from timeline_app.model.report import Table, Weighing
 from timeline_app.session.asking import UnknownError
 from timeline_app.session.kept_measure import measure_state
-from timeline_app.session.measure import Measure
 from timeline_app.session.report_again import show_again
 from timeline_app.session.reporting import reporting, unknown_ending, written
 from timeline_app.session.sentence import said
@@ -64,22 +63,8 @@ from timeline_app.words.tr import tr
     type=click.Choice(list(PRESETS)),
     help=tr("Compare 36 months on either side of a day that was chosen before looking."),
 )
-@click.option(
-    "--seed",
-    type=click.IntRange(min=0),
-    default=Measure().seed,
-    show_default=True,
-    metavar="S",
-    help=tr("Where chance begins."),
-)
-@click.option(
-    "--draws",
-    type=click.IntRange(100, 100_000),
-    default=DRAWS,
-    show_default=True,
-    metavar="N",
-    help=tr("So often are months drawn or dealt out anew."),
-)
+@seed_option
+@draws_option
 @with_given
 def report(
     given: Given,
