@@ -25,11 +25,19 @@ def test_a_target_is_read(written: str, kind: str, id_: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        *("", "event", "event:", "note:x", "Event:x", "event: x", "passage:x", "event:a\nb"),
-        *("passage:event:x#summary:5-1", "passage:event:x#summary:5-5", "passage:event:x#t:٣-٤"),
+        *("", "event", "event:", "note:x", "Event:x", "event: x", "event:a\nb"),
     ],
 )
 def test_what_is_no_target_is_refused(written: str) -> None:
     with pytest.raises(RefusedError) as refused:
         Target.read(written)
     assert "KIND:ID" in refused.value.sentence
+
+
+@pytest.mark.parametrize(
+    "written", ["x", "x#summary:0-5", "event:x#summary:5-1", "event:x#summary:5-5", "event:x#t:٣-٤"]
+)
+def test_a_passage_of_no_letters_is_refused_with_its_form(written: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        Target.read(f"passage:{written}")
+    assert "passage:event:ID#FIELD:FROM-TO" in refused.value.sentence

@@ -46,6 +46,21 @@ def in_conflict(folder: Path) -> tuple[Path, str]:
     return one, note
 
 
+def test_what_came_by_export_and_then_by_join_is_no_conflict(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
+    with opened(one, ANNA) as notebook:
+        same = notebook.write(AddNote(EVENT, "same")).target
+        other = notebook.write(AddNote(EVENT, "first", ("a",))).target
+        handed_on = notebook.written()
+    with opened(two, BOLAT, LATER) as theirs:
+        theirs.bring(handed_on)
+        theirs.write(EditNote(other, "Bolat's"))
+    with opened(one, ANNA) as mine:
+        assert mine.join([read_other(two)]).conflicts == 1
+        assert [conflict.target for conflict in mine.conflicts()] == [other]
+        assert mine.note(same) is not None
+
+
 def test_a_preview_counts_what_the_join_then_does_and_writes_nothing(tmp_path: Path) -> None:
     one, two, note = parted(tmp_path)
     with opened(two, BOLAT, LATER) as theirs:

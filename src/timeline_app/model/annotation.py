@@ -31,8 +31,15 @@ class Target:
         if Passage.read(text):
             return Target("passage", text)
         kind, _, id_ = text.partition(":")
-        well = kind in TARGET_KINDS and bool(id_) and id_ == id_.strip() and id_.isprintable()
-        if not well or (kind == "passage" and not Passage.read(id_)):
+        if kind == "passage" and not Passage.read(id_):
+            raise RefusedError(
+                tr(
+                    "“{written}” names no letters: write passage:event:ID#FIELD:FROM-TO, as in "
+                    "#summary:0-20, counted from 0.",
+                    written=text,
+                )
+            )
+        if kind not in TARGET_KINDS or not id_ or id_ != id_.strip() or not id_.isprintable():
             raise RefusedError(
                 tr(
                     "“{written}” does not say what the note is about: write KIND:ID, where KIND is "

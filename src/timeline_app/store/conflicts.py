@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterable
 
-from timeline_app.model.act import Act
+from timeline_app.model.act import Act, canonical
 from timeline_app.model.conflict import Conflict
+from timeline_app.model.written.bringing import told
 from timeline_app.store.acts import acts_of_object, heads, origin
 
 
@@ -39,8 +40,14 @@ def conflict_of(connection: sqlite3.Connection, kind: str, target: str) -> Confl
 def sides(acts: Iterable[Act]) -> tuple[Act, ...]:
     """The states in which an object stands, each by the act that first gave it.
 
-    Oldest first, so that the sides bear the same letters in every notebook that has these acts.
+    Oldest first, so that the sides bear the same letters in every notebook that has these acts. Two
+    states that say the same are one: where it came from and what its target looked like (an import
+    adds the one, another edition alters the other) is nothing that anybody has to settle.
     """
     acts = list(acts)
-    first = {head.payload: origin(acts, head) for head in heads(acts)}
+    first = {_said(head): origin(acts, head) for head in heads(acts)}
     return tuple(sorted(first.values(), key=lambda act: act.id))
+
+
+def _said(act: Act) -> str:
+    return act.payload if act.state is None else canonical(told(act.state))

@@ -39,10 +39,11 @@ class Bring:
 
 def same(one: State, other: State | None) -> bool:
     """Whether two states say the same, whoever wrote them and whatever their targets look like."""
-    return other is not None and _told(one) == _told(other)
+    return other is not None and told(one) == told(other)
 
 
-def _told(state: State) -> Mapping[str, object]:
+def told(state: State) -> Mapping[str, object]:
+    """What a state says, without who said it first and what its targets looked like."""
     beside = (ORIGIN, ABOUT, OTHERS)
     return {name: value for name, value in state.items() if name not in beside and value}
 
