@@ -12,29 +12,45 @@ from typing import NamedTuple
 from tools.tree import Stop, tell
 
 _KEYS = Path("/usr/share/keyrings")
+_SCRIPTS = Path("/usr/share/debootstrap/scripts")
 _PATIENCE_S = 20
 _BASES = Path(tempfile.gettempdir())
 
 
 class System(NamedTuple):
-    """A release of a distribution, and the mirror and the keys that it is had from."""
+    """A release of a distribution, and the mirror and the keys that it is had from.
+
+    `keys_in`: another that has the keys too; `with_packages`: what it has beside its base;
+    `like`: an older release that is made the same way, for a debootstrap that knows only that.
+    """
 
     name: str
     suite: str
     mirror: str
     keys: Path
     parts: str = "main"
+    keys_in: "System | None" = None
+    with_packages: tuple[str, ...] = ("python3",)
+    like: str = ""
 
 
 _DEBIAN = "http://deb.debian.org/debian"
 DEBIAN_12 = System("Debian 12", "bookworm", _DEBIAN, _KEYS / "debian-archive-keyring.gpg")
-DEBIAN_13 = System("Debian 13", "trixie", _DEBIAN, _KEYS / "debian-archive-keyring.gpg")
+DEBIAN_13 = System(
+    "Debian 13",
+    "trixie",
+    _DEBIAN,
+    _KEYS / "debian-archive-keyring.gpg",
+    with_packages=("python3", "ubuntu-archive-keyring"),
+)
 UBUNTU_24 = System(
     "Ubuntu 24.04",
     "noble",
     "http://archive.ubuntu.com/ubuntu",
     _KEYS / "ubuntu-archive-keyring.gpg",
     "main,universe",
+    keys_in=DEBIAN_13,
+    like="jammy",
 )
 SYSTEMS = (DEBIAN_12, DEBIAN_13, UBUNTU_24)
 
@@ -54,7 +70,7 @@ def why_not(system: System) -> str:
         return "this machine lets nobody have mounts and processes of their own"
     if _base(system).is_file():
         return ""
-    if not system.keys.is_file():
+    if not system.keys.is_file() and (system.keys_in is None or why_not(system.keys_in)):
         return f"there are no keys to trust its mirror by ({system.keys})"
     try:
         release = f"{system.mirror}/dists/{system.suite}/Release"
@@ -80,9 +96,9 @@ def packed(system: System) -> Path:
         root = Path(scratch) / "root"
         tell(f"making a bare {system.name} (a minute or two, once)")
         log = Path(scratch) / "log"
-        how = ["--variant=minbase", "--include=python3", f"--components={system.parts}"]
-        how += [f"--keyring={system.keys}"]
-        make = ["debootstrap", *how, system.suite, str(root), system.mirror]
+        how = ["--variant=minbase", f"--include={','.join(system.with_packages)}"]
+        how += [f"--components={system.parts}", f"--keyring={_keys(system, Path(scratch))}"]
+        make = ["debootstrap", *how, system.suite, str(root), system.mirror, *_script(system)]
         with log.open("w", encoding="utf-8") as out:
             code = subprocess.call(make, stdout=out, stderr=subprocess.STDOUT)
         if code:
@@ -93,6 +109,21 @@ def packed(system: System) -> Path:
         subprocess.check_call(["tar", "-C", str(root), "-cf", str(fresh), "."])
         fresh.rename(base)
     return base
+
+
+def _keys(system: System, scratch: Path) -> Path:
+    """The keys of its mirror: this machine's, or those that another system vouches for."""
+    if system.keys.is_file() or system.keys_in is None:
+        return system.keys
+    base, inside = packed(system.keys_in), f".{system.keys}"
+    if subprocess.call(["tar", "-C", str(scratch), "-xf", str(base), inside]):
+        raise Unreached(f"{system.keys_in.name} has no {system.keys.name}: remove {base}")
+    return scratch / inside
+
+
+def _script(system: System) -> list[str]:
+    known = not system.like or (_SCRIPTS / system.suite).exists()
+    return [] if known else [str(_SCRIPTS / system.like)]
 
 
 def _base(system: System) -> Path:
