@@ -132,6 +132,9 @@ def test_a_damaged_notebook_is_refused_salvaged_and_merged(say: Say, tmp_path: P
     listed = say("theirs", "note", "list")
     assert listed.code == 1 and "is damaged" in listed.err and "could not be read" in listed.err
     assert "no backup" in listed.err or "newest sound backup" in listed.err
+    info = say("theirs", "notebook", "info")
+    assert info.code == 1 and info.err == listed.err and info.json["read_only"]
+    assert info.json["acts"] + info.json["lost"] == 60 and info.json["lost"] > 0
     out = say("theirs", "notebook", "export", tmp_path / "left.jsonld")
     assert (out.code, out.json["n"]) == (1, len(listed.json))
     assert say("theirs", "note", "show", listed.json[0]["id"]).code == 1
@@ -216,11 +219,24 @@ def test_a_damaged_notebook_comes_back_from_its_backup(say: Say, tmp_path: Path)
     say("mine", "notebook", "backup")
     damage(tmp_path / "mine", 1, 9)
     assert say("mine", "notebook", "check").code == 2
+    info = say("mine", "notebook", "info")
+    (backup,) = say("mine", "notebook", "backup", "--list").json
+    assert info.json["last_sound_backup"] == backup["backup"] and not info.json["opens"]
     assert say("mine", "notebook", "restore").json["acts"] == 1
     assert texts(say, "mine") == ["first"]
     refused = say("none", "notebook", "restore")
     assert refused.code == 2 and "no sound backup" in refused.err
     assert say("none", "notebook", "backup").code == 2
+
+
+def test_of_what_is_damaged_whole_and_was_never_backed_up_that_is_said(
+    say: Say, tmp_path: Path
+) -> None:
+    note(say, "mine", "first")
+    damage(tmp_path / "mine", 1, (tmp_path / "mine").stat().st_size // 4096)
+    info = say("mine", "notebook", "info")
+    assert info.code == 2 and info.out == ""
+    assert "Nothing of it can be read. There is no backup" in info.err
 
 
 def test_a_backup_that_cannot_be_made_keeps_nobody_from_writing(say: Say, tmp_path: Path) -> None:
@@ -234,6 +250,7 @@ def test_a_backup_that_cannot_be_made_keeps_nobody_from_writing(say: Say, tmp_pa
 def test_a_notebook_that_is_not_there_is_empty(say: Say, tmp_path: Path) -> None:
     told: dict[str, Any] = say("none", "notebook", "info").json
     assert not told["exists"] and told["acts"] == 0 and told["id"] is None
+    assert told["opens"] and told["lost"] == 0 and told["last_sound_backup"] is None
     assert say("none", "conflict", "list").json == []
     missing = say("none", "notebook", "check")
     assert missing.code == 2 and json.loads(missing.out)["status"] == "refused"

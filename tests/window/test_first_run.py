@@ -1,6 +1,7 @@
 """Three things to try: each tag goes when its act was done; all of it is shown once."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,10 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from timeline_app.model.annotation import Target
+from timeline_app.session.session import Session
 from timeline_app.window.arguments import Asked
-from timeline_app.window.first_run import FirstRunPanel, Tag
+from timeline_app.window.first_run import TAGS, FirstRunPanel, Tag
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.opening import open_files
+
+PERIOD = Target("period", "2014")
 
 
 def _tags(window: MainWindow) -> set[str]:
@@ -34,6 +39,26 @@ def test_each_tag_goes_with_its_act(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not _tags(window))
     qtbot.waitUntil(lambda: not window.frame.findChildren(FirstRunPanel))
     assert window.memory.settings.first_run_done
+
+
+def test_a_note_on_a_period_is_a_note(window: MainWindow, qtbot: QtBot) -> None:
+    _begin(window, qtbot)
+    window.session.set_span(2_456_658, 2_457_022)
+    window.session.add_note("Of the whole of it", target=PERIOD)
+    qtbot.waitUntil(lambda: _tags(window) == {TAGS[1]})
+
+
+def test_a_notebook_that_is_opened_writes_no_note(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _begin(window, qtbot)
+    other = tmp_path / "other.notebook.sqlite"
+    with closing(Session()) as hers:
+        hers.open_notebook(other)
+        hers.add_note("of another day", target=PERIOD)
+    window.open_notebook(other)
+    qtbot.waitUntil(lambda: len(window.session.snapshot.written) == 1)
+    assert len(_tags(window)) == 3
 
 
 def test_moving_in_time_is_not_coming_closer(window: MainWindow, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import update_wrapper
 from pathlib import Path
-from typing import BinaryIO, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Concatenate, ParamSpec, TypeVar
 
 import click
 
@@ -18,6 +18,9 @@ from timeline_app.store.backup import back_up_if_due
 from timeline_app.store.notebook import Notebook
 from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.session.damaged_notebook import Remains
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,6 +68,12 @@ class Given:
 
         Of a damaged one it is what can be read; at the end `Partly` says what could not.
         """
+        with self.whole_or_remains() as found:
+            yield found if isinstance(found, Notebook) else found.notebook
+
+    @contextmanager
+    def whole_or_remains(self) -> "Iterator[Notebook | Remains]":
+        """The same, which also tells what is known of a damaged one."""
         try:
             notebook = self.open_notebook()
         except StoreError as fault:
@@ -72,15 +81,16 @@ class Given:
             from timeline_app.session.damaged_notebook import (  # noqa: PLC0415 - see above
                 is_broken,
                 left_of,
+                nothing_left,
             )
 
             if not is_broken(fault):
                 raise
             with left_of(self.notebook) as left:
                 if left is None:
-                    raise
-                yield left[0]
-            raise Partly(f"{fault.sentence} {left[1]}") from fault
+                    raise Refused(f"{fault.sentence} {nothing_left()}") from fault
+                yield left
+            raise Partly(f"{fault.sentence} {left.said}") from fault
         with notebook:
             yield notebook
 

@@ -41,9 +41,10 @@ def notebook() -> None:
 @notebook.command(help=tr("What the notebook holds."))
 @with_given
 def info(given: Given) -> None:
-    """Counts what is in it."""
-    answer = notebook_json(given)
-    given.answer(answer, lines_of(answer))
+    """Counts what is in it; of a damaged one what can be read, and 1."""
+    with given.whole_or_remains() as found:
+        answer = notebook_json(given, found)
+        given.answer(answer, lines_of(answer))
 
 
 @notebook.command(help=tr("What is about records that this archive lacks, with what they were."))

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from timeline_app.cli.check_answers import CODES
 from timeline_app.cli.given import Given
 from timeline_app.model.annotation import Target, Written
 from timeline_app.model.archive_findings import OK, PARTLY, REFUSED
 from timeline_app.session.join_words import join_words
+from timeline_app.store.backup import newest_good
 from timeline_app.store.backup_names import backups_of
 from timeline_app.store.joining import Joined
+from timeline_app.store.notebook import Notebook
 from timeline_app.store.notebook_check import NotebookFindings
 from timeline_app.store.notebook_contents import Contents
 from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import grouped, mark, tr
+
+if TYPE_CHECKING:
+    from timeline_app.session.damaged_notebook import Remains
 
 __all__ = ["CODES"]
 
@@ -118,11 +124,11 @@ def made_json(contents: Contents, lost: Sequence[object]) -> dict[str, object]:
     return {"acts": len(contents.acts), "drafts": len(contents.drafts), "lost": list(lost)}
 
 
-def notebook_json(given: Given) -> dict[str, object]:
-    """What a notebook holds, in counts."""
-    with given.open_notebook() as opened:
-        contents, states, conflicts = opened.contents(), opened.states(), opened.conflicts()
-        read_only = opened.read_only
+def notebook_json(given: Given, found: "Notebook | Remains") -> dict[str, object]:
+    """What a notebook holds, in counts; what is damaged as a whole cannot be written."""
+    opened, remains = (found, None) if isinstance(found, Notebook) else (found.notebook, found)
+    contents, states, conflicts = opened.contents(), opened.states(), opened.conflicts()
+    newest_sound = remains.backup if remains else newest_good(given.notebook)
     backups = backups_of(given.notebook)
     acts = contents.acts if contents else ()
     kinds: dict[str, int] = {}
@@ -135,7 +141,8 @@ def notebook_json(given: Given) -> dict[str, object]:
         "author": contents.meta.author if contents else None,
         "device": contents.meta.device if contents else None,
         "made_on": contents.meta.made_on if contents else None,
-        "read_only": read_only,
+        "opens": remains is None,
+        "read_only": remains is not None or opened.read_only,
         "acts": len(acts),
         "objects": kinds,
         "writers": sorted({act.author for act in acts}),
@@ -143,9 +150,11 @@ def notebook_json(given: Given) -> dict[str, object]:
         "orphans": orphans_among((state for _, state in states), given),
         "drafts": len(contents.drafts) if contents else 0,
         "damaged": list(contents.damaged) if contents else [],
+        "lost": remains.lost if remains else 0,
         "last_act": acts[-1].id if acts else None,
         "backups": len(backups),
         "last_backup": str(backups[0].path) if backups else None,
+        "last_sound_backup": str(newest_sound) if newest_sound else None,
     }
 
 

@@ -90,7 +90,8 @@ class Acting(Reaching):
             self._change(notebook=notebook, drafts=standing.drafts, conflicts=standing.conflicts)
             self._show_written(standing.written)
             if standing.broken:
-                self._change(problem=Problem("error", standing.fault, PUT_BACK))
+                way_out = PUT_BACK if standing.has_backup else OPEN_NOTEBOOK
+                self._change(problem=Problem("error", standing.fault, way_out))
 
     def look_again(self) -> None:
         """Show what another window or a shell has written into the open notebook, if it has."""

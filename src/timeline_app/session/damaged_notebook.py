@@ -25,6 +25,20 @@ class Left:
     written: tuple[Written, ...]
     drafts: dict[str, str]
     said: str
+    has_backup: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """A copy that holds what can be read, open while it is looked at, and what is said of it.
+
+    `lost` counts the acts that are known not to be read; `backup` is the newest sound one.
+    """
+
+    notebook: Notebook
+    said: str
+    lost: int
+    backup: Path | None
 
 
 def is_broken(fault: StoreError) -> bool:
@@ -38,18 +52,15 @@ def what_is_left(path: Path) -> Left | None:
         with left_of(path) as left:
             if left is None:
                 return None
-            notebook, said = left
-            return Left(tuple(notebook.written()), dict(notebook.drafts()), said)
+            notebook, has_backup = left.notebook, left.backup is not None
+            return Left(tuple(notebook.written()), dict(notebook.drafts()), left.said, has_backup)
     except StoreError:
         return None
 
 
 @contextmanager
-def left_of(path: Path) -> Iterator[tuple[Notebook, str] | None]:
-    """A copy that holds what can be read, while it is looked at, and what is said of it.
-
-    None where nothing can be read and there is no backup. Raises `StoreError`.
-    """
+def left_of(path: Path) -> Iterator[Remains | None]:
+    """What remains; None where nothing can be read and there is no backup. Raises `StoreError`."""
     found = salvage(path)
     newest = newest_good(path)
     if not found.contents.acts and newest is None:
@@ -61,7 +72,13 @@ def left_of(path: Path) -> Iterator[tuple[Notebook, str] | None]:
         copy = Path(folder) / path.name
         make_filled(copy, found.contents)
         with Notebook.open(copy) as notebook:
-            yield notebook, said
+            backup = None if newest is None else newest.path
+            yield Remains(notebook, said, len(found.lost), backup)
+
+
+def nothing_left() -> str:
+    """What is said where nothing remains."""
+    return tr("Nothing of it can be read. {backup}", backup=_backup_words(""))
 
 
 def _read_words(found: Salvaged) -> str:

@@ -30,6 +30,8 @@ class Standing:
     """Whether the fault is in what was asked, not in the file."""
     broken: bool = False
     """Whether the file is damaged; `written` is what can be read of it, `fault` says so."""
+    has_backup: bool = False
+    """Whether a sound backup of what is damaged can be put back."""
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -110,7 +112,12 @@ class Writing:
                 return Standing(fault=fault.sentence, refused=fault.kind is Fault.REFUSED)
             said = f"{fault.sentence} {left.said}"
             return Standing(
-                left.written, drafts=left.drafts, read_only=True, fault=said, broken=True
+                left.written,
+                drafts=left.drafts,
+                read_only=True,
+                fault=said,
+                broken=True,
+                has_backup=left.has_backup,
             )
 
 

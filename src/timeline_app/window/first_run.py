@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts
+from timeline_app.session.noted import NOTE
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark, tr
 
@@ -35,9 +36,22 @@ def done_by(before: Snapshot, after: Snapshot) -> frozenset[int]:
     acts = (
         after.filter.span is not None and before.filter.span != after.filter.span,
         before.archive is after.archive and before.view.days != after.view.days,
-        before.notebook is not None and len(after.noted) > len(before.noted),
+        before.written is not after.written
+        and _same_notebook(before, after)
+        # on an event, a period, whatever there is
+        and _notes(after) > _notes(before),
     )
     return frozenset(n for n, done in enumerate(acts) if done)
+
+
+def _same_notebook(before: Snapshot, after: Snapshot) -> bool:
+    """Notes that come with another notebook are nobody's doing."""
+    was, now = before.notebook, after.notebook
+    return was is not None and now is not None and was.path == now.path
+
+
+def _notes(now: Snapshot) -> int:
+    return sum(one.kind == NOTE for one in now.written)
 
 
 class Tag(QFrame):
