@@ -66,6 +66,7 @@ def test_the_first_frame_shows_the_overview_and_loads_next_to_nothing(
     assert not {"PySide6.QtSvg", "timeline_app.session", "timeline_app.panes"} & loaded
     assert rooms == {
         "canvas",
+        "dataclass",
         "dates",
         "look",
         "model",

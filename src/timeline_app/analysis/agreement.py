@@ -8,12 +8,12 @@ to a vote.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Mask
 from timeline_app.model.roll_calls import ABSENT, ABSTAIN, NO, UNKNOWN, YES, RollCalls
 

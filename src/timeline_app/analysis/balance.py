@@ -5,7 +5,6 @@ occurrences that count.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from timeline_app.analysis.months import Period, blocks_of
 from timeline_app.analysis.resampling import Floats, Intervals, jackknifed
 from timeline_app.analysis.share_intervals import share_intervals
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 
 

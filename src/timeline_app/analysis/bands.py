@@ -5,7 +5,7 @@ and neighbours share most of their events. The years beside them share none and 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from timeline_app.analysis.engagement import PARTNERS, Engagement
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.running_sums import RunningSums, Sums
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, Floats, balance_of
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Days
 
 

@@ -1,11 +1,11 @@
 """Two actors: how often the archive tells of both, and where it is silent of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from timeline_app.analysis.months import Period
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Ints, Mask
 from timeline_app.model.event_table import EventTable
 

@@ -6,11 +6,12 @@ strip of its own. What is counted is a rule that the reader sees and can change.
 """
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Ints, Mask
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Days, EventTable

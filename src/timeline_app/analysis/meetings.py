@@ -4,10 +4,9 @@ A meeting of exactly two states says that these met each other; in one of more, 
 same company, and that is counted apart.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Ints, Mask
 from timeline_app.model.event_table import EventTable
 

@@ -1,11 +1,10 @@
 """Calendar months as blocks: what happens in one month hangs together more than what does not."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.analysis.engagement import Engagement
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 
 BAND_MONTHS = 36

@@ -4,11 +4,10 @@ The pair of periods is moved month by month over all that the events cover, with
 them as they are; pairs that have no share to compare are left out.
 """
 
-from dataclasses import dataclass
-
 from timeline_app.analysis.engagement import Engagement
 from timeline_app.analysis.months import Period, blocks_of
 from timeline_app.analysis.two_periods import divided, shift_between
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 
 _EQUAL = 1e-12

@@ -7,7 +7,6 @@ events were chosen for the archive.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from timeline_app.analysis.months import DRAWS as DRAWS
 from timeline_app.analysis.months import Blocks
+from timeline_app.dataclass import dataclass
 
 LEVEL = 0.95
 

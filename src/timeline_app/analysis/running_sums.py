@@ -4,13 +4,12 @@ What may lie within a period is what begins before its end, less what ends befor
 two sums that were made ahead, by first day and by last. They are whole numbers, and so exact.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.analysis.engagement import PARTNERS, Engagement
 from timeline_app.analysis.shares import Floats, shares_of
+from timeline_app.dataclass import dataclass
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Days
 

@@ -10,12 +10,11 @@ Support is the part of the draws that have a point within two quarters; a draw t
 each quarter anew from among themselves, so that what turned stays where it is.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.analysis.months import Blocks
+from timeline_app.dataclass import dataclass
 
 LEAST_QUARTERS = 4
 """A part has at least so many."""

@@ -8,7 +8,6 @@ same deals and corrected after Holm (Scandinavian Journal of Statistics 6, 1979)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from timeline_app.analysis.months import Blocks, Period, blocks_of
 from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, bca, times_drawn
 from timeline_app.analysis.share_intervals import difference_intervals
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, g_of, shares_of
+from timeline_app.dataclass import dataclass
 
 HANG_TOGETHER = 0.05
 """Under this p months are taken to hang together, and no p of the test is given."""

@@ -2,7 +2,6 @@
 and how many stand behind each year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 import numpy as np
@@ -17,6 +16,7 @@ from timeline_app.canvas.balance_rows import BalanceRows, Row
 from timeline_app.canvas.hatching import hatch
 from timeline_app.canvas.lane_painter import paint_tick_lines
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.ticks import Tick

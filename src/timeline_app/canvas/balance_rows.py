@@ -2,9 +2,9 @@
 them, the balance, and the evidence under it all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline_app.analysis.engagement import PARTNERS
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 
 TITLE_PX, FOOT_PX, GAP_PX = 24, 5, 4

@@ -1,10 +1,10 @@
 """Dragging a period: drawing a new one, moving its edges, moving it whole."""
 
-from dataclasses import dataclass
 from enum import Enum
 from math import floor
 from typing import TYPE_CHECKING
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.ticks import snapped
 from timeline_app.scene.time_scale import TimeScale
 

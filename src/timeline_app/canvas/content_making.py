@@ -2,12 +2,13 @@
 the worker while the picture before stays."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from timeline_app.crossfilter.base import Base
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.event_table import empty_table
 from timeline_app.model.filter import FOUND

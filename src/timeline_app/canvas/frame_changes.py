@@ -1,7 +1,7 @@
 """Which parts of a kept picture of a frame are out of date, and how they are painted anew."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtGui import QPainter, QRegion
@@ -10,6 +10,7 @@ from timeline_app.canvas.frames import Frame, paint_frame
 from timeline_app.canvas.lane_painter import tick_lines
 from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.ruler_painter import brush_px
+from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import (
     AIR_PX,

@@ -1,7 +1,6 @@
 """From snapshots to frames of ruler and lanes; the window and a printed picture share this."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -21,6 +20,7 @@ from timeline_app.canvas.period_painter import paint_second, paint_veil
 from timeline_app.canvas.ruler_painter import paint_ruler, paint_ruler_head
 from timeline_app.canvas.track_frames import TrackFrames, paint_track
 from timeline_app.canvas.track_kind import ShownTrack, Tracks
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens

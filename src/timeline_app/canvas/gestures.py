@@ -1,12 +1,11 @@
 """What the hands do on the lanes and the ruler: drag to pan, Shift+drag to brush, Ctrl+Shift+drag
 to brush the period to compare with, click, wheel."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
+from timeline_app.dataclass import dataclass
 from timeline_app.model.view import View
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.session import Session

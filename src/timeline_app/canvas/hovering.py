@@ -1,7 +1,5 @@
 """What lies under the pointer: its ring, its tip, the whole name of a lane's head."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -10,6 +8,7 @@ from timeline_app.canvas.event_words import event_words, several_words
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.tip import Tip
 from timeline_app.canvas.track_kind import ShownTrack
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.hit_test import Place, place_at, places_of
 from timeline_app.scene.track import TrackPlace
 from timeline_app.session.session import Session

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.hit_test import Place, places_of
 from timeline_app.session.linked import LinkedPair

@@ -1,8 +1,7 @@
 """Where the parts of the centre stand, in logical pixels: one axis for all of them."""
 
-from dataclasses import dataclass
-
 from timeline_app.canvas.lettering import grown
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.model.view import View
 from timeline_app.scene.time_scale import TimeScale

@@ -1,7 +1,6 @@
 """What lies over a frame: selection, hover, the pointer's line, the brush's edges while dragged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +21,7 @@ from timeline_app.canvas.rings import (
 )
 from timeline_app.canvas.track_kind import ShownTrack, TrackOverlay
 from timeline_app.canvas.whisker_painter import paint_whiskers
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
 from timeline_app.look.tokens import Tokens

@@ -1,7 +1,6 @@
 """Paints the overview: columns, years, the brush, the frame of what is in view, the funnel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -12,6 +11,7 @@ from timeline_app.canvas.hatching import hatch
 from timeline_app.canvas.lettering import grown, measure, write
 from timeline_app.canvas.measures import overview_px, years_px
 from timeline_app.canvas.ruler_painter import brush_px
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.view import View

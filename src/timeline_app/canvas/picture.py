@@ -2,7 +2,6 @@
 selected; no chrome."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QRectF, QSize, QSizeF
@@ -15,6 +14,7 @@ from timeline_app.canvas.link_painter import paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay
 from timeline_app.canvas.track_kind import Tracks
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.asserted_dates import AssertedDate

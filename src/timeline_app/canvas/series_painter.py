@@ -1,7 +1,6 @@
 """Paints the strip of series: names and readings, the plots, what lies outside the brush."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -11,6 +10,7 @@ from timeline_app.canvas.lettering import measure, write, write_to
 from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.canvas.series_marks import GLYPH_PX, SAMPLE_PX, paint_glyph, paint_sample
 from timeline_app.canvas.series_rows import ChartRoom
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.filter import SpanClause

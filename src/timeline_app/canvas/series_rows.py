@@ -1,8 +1,8 @@
 """Where the rows of the strip of series stand: names above each plot, plots as high as fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.scene.series_charts import Chart
 

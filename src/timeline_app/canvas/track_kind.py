@@ -2,11 +2,11 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtGui import QPainter
 
+from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.track import Band, Track, TrackDrawing, TrackPlace
 from timeline_app.session.session import Session

@@ -5,7 +5,6 @@ extent the interval. What is too little to judge by is hatched and keeps its lin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -15,6 +14,7 @@ from timeline_app.canvas.balance_rows import Row
 from timeline_app.canvas.hatching import hatch
 from timeline_app.canvas.lane_painter import paint_tick_lines
 from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import draw_glyph
 from timeline_app.look.tokens import Tokens

@@ -1,7 +1,6 @@
 """The words of the shell: one file a word group, one line here. Nothing is imported until used."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.words.tr import mark
 
 

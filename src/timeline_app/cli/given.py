@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Concatenate, ParamSpec, TypeVar
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Concatenate, ParamSpec, TypeVar
 import click
 
 from timeline_app import places
+from timeline_app.dataclass import dataclass
 from timeline_app.store.backup import back_up_if_due
 from timeline_app.store.notebook import Notebook
 from timeline_app.store.store_error import StoreError

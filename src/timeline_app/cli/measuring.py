@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ import click
 
 from timeline_app.analysis.engagement import Rule
 from timeline_app.cli.given import Refused
+from timeline_app.dataclass import dataclass
 from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.asking import UnknownError, found_actor, found_term
 from timeline_app.session.lean import Lean, language_of

@@ -1,13 +1,13 @@
 """What `render` draws beside what passes: tracks, one record selected, memberships behind."""
 
 from collections.abc import Sequence, Sized
-from dataclasses import dataclass
 
 import numpy as np
 
 from timeline_app.cli.given import Refused
 from timeline_app.cli.memberships import found_organisation, found_state
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable as SpanTable
 from timeline_app.model.membership_rows import member_key, member_row
 from timeline_app.model.membership_table import MembershipTable

@@ -1,7 +1,7 @@
 """What passes every clause but the brush. It stays the same object while only the brush moves."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.ranked import Ranked
 from timeline_app.crossfilter.sure import Within
 from timeline_app.crossfilter.tally import Sides, Tally
+from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_by, rank_of, ranks_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable

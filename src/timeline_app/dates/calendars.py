@@ -1,8 +1,8 @@
 """The calendars in which a date may be entered. All have twelve months."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil, islamic, julian
 from timeline_app.dates.day import DayNumber
 

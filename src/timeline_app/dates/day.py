@@ -5,7 +5,7 @@ need no holes: they lie beyond every day that is reckoned exactly, and the diffe
 days, open ends included, still fits a signed 64-bit whole number.
 """
 
-from dataclasses import dataclass
+from timeline_app.dataclass import dataclass
 
 DayNumber = int
 

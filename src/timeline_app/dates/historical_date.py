@@ -1,7 +1,8 @@
 """When something happened, and how sure we are."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import DaySpan
 
 

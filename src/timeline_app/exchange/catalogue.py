@@ -1,8 +1,8 @@
 """The forms in which sources are handed on: one file a form, one line here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.exchange import bibtex, csl_json, ris, text
 from timeline_app.exchange.reference import Reference
 from timeline_app.words.tr import mark

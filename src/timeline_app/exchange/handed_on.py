@@ -1,8 +1,8 @@
 """What one wrote, as it is handed on: read from a file, or about to be written into one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.words.tr import mark
 

@@ -1,9 +1,9 @@
 """The forms of a report: one file a form, one line here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.exchange import report_csv, report_docx, report_html, report_markdown
 from timeline_app.model.report import Report
 from timeline_app.words.tr import mark

@@ -9,11 +9,11 @@ import json
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from timeline_app.dataclass import dataclass
 from timeline_app.exchange.docx_parts import OWN_PART
 from timeline_app.exchange.report_csv import VIEW
 from timeline_app.exchange.report_html import VIEW_ID

@@ -1,11 +1,11 @@
 """What a grouping is, and how lanes are made of one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import NO_LANE, Lane, Lanes
 from timeline_app.model.codes import Ints
 from timeline_app.model.columns import VECTORS

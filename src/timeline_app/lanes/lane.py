@@ -1,10 +1,9 @@
 """Lanes: the rows of the timeline, made by one grouping at a time."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Codes
 
 NO_LANE = -1

@@ -4,12 +4,11 @@ A widget that paints by hand reads `current()` while painting and repaints on
 `QEvent.PaletteChange`, which reaches every widget when a theme is put on.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.sheet import style_sheet
 from timeline_app.look.tokens import LIGHT, THEMES, Tokens, high_contrast

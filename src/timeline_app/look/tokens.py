@@ -3,9 +3,10 @@
 Yellow (`hl`, `wash`) is the reader's own hand: brush, notes, highlights. Colours are "#RRGGBB".
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from timeline_app.dataclass import dataclass
 from timeline_app.words.tr import mark
 
 

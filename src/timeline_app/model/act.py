@@ -9,7 +9,9 @@ state; several, after a join of two notebooks, are a conflict in which nothing i
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
+
+from timeline_app.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.command import RefusedError, State
 from timeline_app.words.tr import tr
 

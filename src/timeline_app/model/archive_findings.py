@@ -1,7 +1,6 @@
 """What looking through an archive has found: what is damaged, and where its sources differ."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.records import Assertion
 from timeline_app.words.tr import trn
 

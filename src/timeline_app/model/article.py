@@ -1,6 +1,6 @@
 """The article that an archive began with, record by record, in the article's own order."""
 
-from dataclasses import dataclass
+from timeline_app.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Treaties, memberships and series as they could be known on a day, and how many nothing dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import UNDATED, Days, Mask
 from timeline_app.model.instrument_table import InstrumentTable, life_of
 from timeline_app.model.membership_table import MembershipTable

@@ -1,6 +1,8 @@
 """The filters as they are typed into a shell: plain, so that no word needs arrays to take them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from timeline_app.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

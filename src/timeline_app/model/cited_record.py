@@ -1,7 +1,6 @@
 """A record as a citation names it."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.claim import Claim
 from timeline_app.model.records import Event, Source
 from timeline_app.words.tr import mark

@@ -1,7 +1,6 @@
 """A claim whole, as the detail pane and the shell show it: who said what, and what came of it."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.records import Participant, Source
 
 

@@ -1,10 +1,11 @@
 """Claims as read-only columns, beside the events: what was said, by whom, about which days."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import one_each
 from timeline_app.model.event_table import Codes, Days, Mask, Term, empty_table
 from timeline_app.model.event_table import EventTable as SpanTable

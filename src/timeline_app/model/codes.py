@@ -7,10 +7,12 @@ what that stretch holds.
 
 from abc import ABC, abstractmethod
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
+
+from timeline_app.dataclass import dataclass
 
 Ints = NDArray[np.int64]
 Whole = NDArray[np.integer]

@@ -1,7 +1,6 @@
 """The one list of columns that dimensions, facets, lane groupings and list headings read."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.words.tr import mark
 
 

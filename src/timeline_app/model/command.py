@@ -1,8 +1,9 @@
 """What one can ask of a notebook: a command says which objects get which state, no more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from timeline_app.dataclass import dataclass
 
 State = Mapping[str, object]
 """The whole state of an object: what JSON can hold."""

@@ -1,8 +1,8 @@
 """An object that several people gave different states, without knowing of each other."""
 
-from dataclasses import dataclass
 from string import ascii_uppercase
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import Act
 from timeline_app.model.command import RefusedError
 from timeline_app.words.tr import tr

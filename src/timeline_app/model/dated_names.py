@@ -1,8 +1,8 @@
 """Names have their time: what a place or a person was called on the days of an event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import DayNumber
 
 

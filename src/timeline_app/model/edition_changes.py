@@ -1,7 +1,6 @@
 """What became of the records between two editions."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.words.tr import mark
 
 RECORD_KINDS = {

@@ -6,12 +6,13 @@ Texts are not here: titles are read from the archive for the rows that are seen.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.bisect import rank_by
 from timeline_app.model.codes import Codes as Codes

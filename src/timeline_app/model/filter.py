@@ -1,11 +1,13 @@
 """What is asked for: at most one clause a column; a row passes when it passes every clause."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
+
+from timeline_app.dataclass import dataclass
 
 SPAN = "day"
 SECOND = "second"

@@ -1,7 +1,6 @@
 """A treaty or another instrument whole, as the detail pane and the shell show it."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.records import Source
 from timeline_app.words.tr import mark
 

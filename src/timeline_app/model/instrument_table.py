@@ -1,11 +1,11 @@
 """Instruments as read-only columns, beside the events: the line of each, step by step."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.event_table import UNDATED, Days, empty_table
 from timeline_app.model.event_table import EventTable as SpanTable

@@ -1,7 +1,6 @@
 """The kinds of events in words, and how much weight each has when room is short."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.words.tr import mark
 
 

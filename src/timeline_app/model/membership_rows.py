@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.columns import FIVE_STATES
 from timeline_app.model.membership_table import PRECISIONS, MembershipTable

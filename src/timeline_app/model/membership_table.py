@@ -1,10 +1,9 @@
 """Who was in which organisation when, as read-only columns."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Days, Mask, Term
 
 FULL_STATUSES = frozenset({"full", "party"})

@@ -1,11 +1,11 @@
 """What an open archive says of how it was made, as numbers and names: the tables of its methods."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import date_of
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.event_table import EventTable

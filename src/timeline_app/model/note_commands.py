@@ -1,9 +1,10 @@
 """Writing, changing and removing notes: what is typed most often, in few words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import About, Target
 from timeline_app.model.command import Change, Objects
 from timeline_app.model.written import note

@@ -4,8 +4,7 @@ It is kept between two sittings, so that the first frame shows it while nothing 
 therefore nothing heavy is imported here.
 """
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import date_of, day_of
 from timeline_app.model.view import View
 

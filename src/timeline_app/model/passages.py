@@ -1,8 +1,9 @@
 """Passages of a text, kept by quote and position, so that they are found in an edited text."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import About
 
 AROUND = 32

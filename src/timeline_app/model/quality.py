@@ -1,10 +1,9 @@
 """What is weak in an archive: which events, and which other records, each by a named check."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
 
 Occurrences = NDArray[np.int64]

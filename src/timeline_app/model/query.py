@@ -7,8 +7,8 @@ asks in one part only, `before:2014` asks the days.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.dates.edtf import parse

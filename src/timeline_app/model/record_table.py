@@ -5,11 +5,11 @@ or off needs no new reading: `fold` makes the `EventTable` of the layers that ar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Codes, Days, EventTable
 
 HAND_CURATED = 0

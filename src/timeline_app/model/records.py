@@ -3,7 +3,9 @@
 They are read singly from an archive; nothing here is held for every event (see `EventTable`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from timeline_app.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """What a report holds: what is shown, in words and numbers, with its events and their sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from timeline_app.dataclass import dataclass
 
 SHARE, COUNT, INDEX, RATIO, POINTS, PROBABILITY = (
     "share",

@@ -1,10 +1,9 @@
 """Roll calls of the United Nations General Assembly as columns: how each state voted, and when."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 from timeline_app.model.codes import Mask
 

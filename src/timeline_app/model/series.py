@@ -1,10 +1,9 @@
 """Series of figures: what was measured, of whom and with whom, by which source; and the figures."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Days
 
 

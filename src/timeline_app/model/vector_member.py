@@ -1,7 +1,6 @@
 """Which actor belongs to which vector, and from when to when."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.dates.edtf import parse

@@ -1,6 +1,6 @@
 """What is in sight: the days between the timeline's edges."""
 
-from dataclasses import dataclass
+from timeline_app.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The panes of the dock: one line a pane, from which tabs, actions and their order are made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.dataclass import dataclass
 from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.memberships import MembershipsPane, memberships_passing

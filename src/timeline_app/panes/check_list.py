@@ -1,6 +1,5 @@
 """The checks of the data quality pane as rows under headings: box, title, meter, count."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts, theme
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.quality import Check

@@ -1,11 +1,11 @@
 """A box with a list of choices that shortens as one types, in any script and spelling."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
+from timeline_app.dataclass import dataclass
 from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.panes.text import as_tooltip
 from timeline_app.words.folding import fold

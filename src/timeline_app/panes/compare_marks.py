@@ -2,11 +2,11 @@
 one, so that they are told apart without colour."""
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
 
 NONE = (math.nan, math.nan)

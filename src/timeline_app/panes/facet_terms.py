@@ -3,8 +3,7 @@
 So a row keeps its place while one drags, and a count of zero stays where it was.
 """
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Codes, Ints
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS
 from timeline_app.model.filter import NOTES, WITH_NOTE

@@ -1,7 +1,6 @@
 """Questions to start from: periods worth marking, offered only where the archive covers them."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_by, rank_of
 from timeline_app.model.event_table import EventTable
 from timeline_app.words.tr import mark

@@ -1,7 +1,6 @@
 """The chosen series and their figures as tables: what the charts draw, in words and numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import is_not
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts, theme
 from timeline_app.look.glyphs import draw_glyph
 from timeline_app.model.columns import VECTORS

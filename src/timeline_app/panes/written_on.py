@@ -1,10 +1,10 @@
 """What the reader has written on a record, or on an actor or a source that it names."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Target, Written
 from timeline_app.model.records import Participant, Source
 from timeline_app.panes.arrow_box import ArrowBox

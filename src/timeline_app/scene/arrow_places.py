@@ -1,9 +1,9 @@
 """The rows in which arrows stand and where their texts are, kept for as long as the scale stays."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import isclose
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.claim_arrows import Arrow
 from timeline_app.scene.labels import Rank, Words
 from timeline_app.scene.text_measure import shortened

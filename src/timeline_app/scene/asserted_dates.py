@@ -1,8 +1,8 @@
 """The dates that sources give an event where they disagree, each with whose word it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import DayNumber, is_open

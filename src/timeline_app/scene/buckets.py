@@ -4,11 +4,10 @@ They are aligned to the calendar's day 0, not to the window, so nothing shimmers
 step closer each bucket parts into its left and right half.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Days, Mask
 from timeline_app.scene.shapes import PerRow
 

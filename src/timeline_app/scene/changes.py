@@ -6,12 +6,13 @@ painted anew, from the ground up.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.display_list import DisplayList, Glyphs, Label, Reals, Rects
 from timeline_app.scene.time_scale import TimeScale
 

@@ -5,9 +5,9 @@ arrow is a short tail that ends open.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import date_of
 from timeline_app.dates.day import is_open
 from timeline_app.dates.spoken_days import year_words

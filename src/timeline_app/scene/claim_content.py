@@ -1,11 +1,12 @@
 """What the track of claims has to show: who said something when, and which days it is about."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.claim_table import ClaimTable
 from timeline_app.model.event_table import Days, Mask

@@ -1,9 +1,8 @@
 """One frame of the track of claims, as the canvas strokes it and the pointer asks it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.claim_arrows import Arrow
 from timeline_app.scene.claim_content import ClaimContent
 from timeline_app.scene.display_list import DisplayList

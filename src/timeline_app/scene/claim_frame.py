@@ -1,9 +1,10 @@
 """The composing of one frame of the track of claims."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.claim_table import SPEAKER
 from timeline_app.scene.arrow_places import LABEL, PlacedArrow
 from timeline_app.scene.buckets import bucket_power

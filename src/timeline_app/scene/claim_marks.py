@@ -1,10 +1,11 @@
 """The speech marks of claims in rows, with the number of those that share one, and their names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.arrow_places import HeldArrows
 from timeline_app.scene.buckets import bucket_power

@@ -1,10 +1,9 @@
 """Claims that were made on the same days share one speech mark, and a number beside it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.claim_content import ClaimContent
 from timeline_app.scene.content import Rows

@@ -1,10 +1,9 @@
 """Claims as cells, one each; the few stacks that are too high for the band are columns that say
 their number. Where many are too high, all are columns."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import Stacks
 from timeline_app.scene.claim_drawing import Pile

@@ -5,13 +5,13 @@ which of them are lit, and costs what reaches over its edges.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import Stacks, stacked

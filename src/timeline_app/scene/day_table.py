@@ -1,10 +1,9 @@
 """How many rows each lane has up to a day: looked up, never counted, whatever their number."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Days, Mask
 
 MOST_BUCKETS = 32_768

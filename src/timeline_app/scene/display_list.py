@@ -5,12 +5,13 @@ Pixels are logical, from the upper left corner of the lanes; y grows downwards. 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.lane_layout import LaneBox
 from timeline_app.scene.ticks import Tick
 from timeline_app.scene.time_scale import TimeScale

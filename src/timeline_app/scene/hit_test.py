@@ -1,10 +1,10 @@
 """From a pixel to what is drawn there, and from an event to where it is drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.display_list import DisplayList, Label, SpotKind
 
 REACH_PX = 12.0

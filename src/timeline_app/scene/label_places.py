@@ -1,13 +1,14 @@
 """The places labels have found, kept for as long as the scale stays the same."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import isclose
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import Label, Leader

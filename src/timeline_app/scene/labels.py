@@ -6,11 +6,12 @@ while one pans, and only its pixels move. Placements of before come first wherev
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.shapes import PerRow
 from timeline_app.scene.text_measure import Measure, shortened
 

@@ -5,12 +5,13 @@ changes nothing in it. `lane_index` is a worker's work for a large table.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_of
 from timeline_app.model.event_table import Days, Mask
 from timeline_app.scene.day_table import INKS, MOST_BUCKETS, DayTable, best_in, places_in, power_for

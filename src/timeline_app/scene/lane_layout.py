@@ -6,9 +6,11 @@ the usual size; `grown` is how many times as high the reader's are.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from math import ceil
+
+from timeline_app.dataclass import dataclass
 
 LEAST_LANE_PX = 30.0
 SQUEEZED_LANE_PX = 22.0

@@ -1,11 +1,11 @@
 """The rows of every lane by the day they stand on: sorted once for a table and its lanes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.crossing import Crossing

@@ -1,11 +1,11 @@
 """Marks as rectangles, a glyph, arrow heads: edge, fill and extent say how sure its days are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import Form, Ink, Shade, Strokes
 from timeline_app.scene.marks import (

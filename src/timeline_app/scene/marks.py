@@ -1,11 +1,11 @@
 """Events as single marks: where each begins and ends in pixels, and which slot it stands in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import APPROXIMATE
 from timeline_app.scene.labels import Placement, Rank
 from timeline_app.scene.shapes import Shape, Shapes

@@ -1,8 +1,8 @@
 """Memberships as a background behind the lanes: their days over the full height, named once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.membership_rows import MemberRow, member_row
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.scene.display_list import DisplayList, Label, Shade

@@ -6,8 +6,8 @@ knows, it goes on with an arrow.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.scene.display_list import Ink, Shade, Strokes

@@ -1,8 +1,9 @@
 """The track of memberships: a row for each state in each organisation, as many as have room."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.membership_rows import MemberRow, member_key
 from timeline_app.model.membership_table import MembershipTable
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Shade, Strokes

@@ -1,12 +1,12 @@
 """The whole archive in columns of equal stretches of the calendar, and what of it passes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.base import Dimension
+from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import ranks_of
 from timeline_app.model.codes import Term, one_each, several
 from timeline_app.model.columns import VECTORS

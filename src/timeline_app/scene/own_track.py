@@ -1,8 +1,9 @@
 """The track of one's own events: their days, on rows of their own under the lanes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.scene.text_measure import Measure, shortened
 from timeline_app.scene.time_scale import TimeScale

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.series import Observations, Series
 from timeline_app.model.units import begins_at_zero, common_unit, nice_above, step_of_size

@@ -4,13 +4,13 @@ Nothing is kept a row: a frame asks for the rows it draws, so what this costs fo
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.columns import DISPUTED, VECTORS
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Days, EventTable, Mask

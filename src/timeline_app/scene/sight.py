@@ -1,11 +1,11 @@
 """What one lane has between the edges of the window, and the room it would need."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.lane_index import Reaching

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.labels import STACK_LABEL, Placement, Words
 
 TEXT_RIGHT, TEXT_LEFT = 5.0, 3.0

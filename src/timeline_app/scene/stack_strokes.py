@@ -2,12 +2,12 @@
 root of their number."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import LEAST_PX, Stacks
 from timeline_app.scene.content import Content

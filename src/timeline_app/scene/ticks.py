@@ -1,10 +1,10 @@
 """Where the axis has its lines and words, from millennia to days; it always says where one is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from math import ceil, floor, log10
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import date_of, day_of, days_in_month
 from timeline_app.dates.month_names import MONTHS, SHORT_MONTHS
 from timeline_app.dates.spoken_days import month_words, year_words

@@ -1,9 +1,10 @@
 """Days to pixels and back: a value made anew for every frame."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isclose
 from typing import TYPE_CHECKING, cast
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.view import View
 
 if TYPE_CHECKING:  # the first frame is painted before NumPy is there

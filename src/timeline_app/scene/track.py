@@ -4,9 +4,9 @@ A track says how much height it needs, composes its own drawing for a scale and 
 drawing answers what lies at a pixel. How it is stroked is the canvas's business.
 """
 
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.time_scale import TimeScale
 
 

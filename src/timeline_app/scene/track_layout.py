@@ -5,8 +5,8 @@ track for which there is not even its least height is folded to one line.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.lane_layout import FOLD_PX
 from timeline_app.scene.track import Band, TrackNeed
 

@@ -1,10 +1,10 @@
 """The steps of a treaty as marks upon its line: what each is drawn as, and what it says."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.instrument import (
     AMENDED,
     ANNOUNCED,

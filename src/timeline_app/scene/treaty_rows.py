@@ -5,8 +5,8 @@ laid out by its first step, so that the eye may go down the rows in the order of
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.instrument_table import Stretch
 from timeline_app.scene.labels import Rank

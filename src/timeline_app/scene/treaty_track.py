@@ -1,10 +1,11 @@
 """The track of treaties: a line each, in as many rows as there is room for."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.instrument_table import InstrumentTable, stretches
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Strokes
 from timeline_app.scene.labels import Rank

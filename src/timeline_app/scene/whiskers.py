@@ -5,8 +5,8 @@ which a stem leads. Its words stand beyond its end; where the window ends first,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.scene.asserted_dates import AssertedDate
 from timeline_app.scene.hit_test import Place
 from timeline_app.scene.text_measure import Measure, shortened

@@ -1,10 +1,11 @@
 """The open notebook, and how what is asked for becomes an act in it and is shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.session.linked import ends_of, linked_pairs
 from timeline_app.session.noted import NOTE, TAG, by_aim, by_target, note_column, with_note

@@ -5,7 +5,6 @@ is looked up in the same sums while the hand moves.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from timeline_app.analysis.engagement import Engagement
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.running_sums import RunningSums, Sums
 from timeline_app.crossfilter.base import Base
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN
 from timeline_app.session.measure import Measure

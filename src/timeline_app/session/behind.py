@@ -1,13 +1,14 @@
 """What stands behind a count of the comparison: a list of exactly that length."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
 from timeline_app.analysis.engagement import Engagement
 from timeline_app.analysis.months import Period, blocks_of, month_starts
 from timeline_app.analysis.placebo import Placebo, moved_pair
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import date_of
 from timeline_app.dates.spoken import month_words, span_words
 from timeline_app.model.codes import Ints

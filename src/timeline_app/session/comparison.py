@@ -2,7 +2,7 @@
 takes draws when the hand rests. The numbers are those of `timeline-app analyse compare`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Event as Sign
 
 import numpy as np
@@ -13,6 +13,7 @@ from timeline_app.analysis.placebo import Placebo, placebo_of
 from timeline_app.analysis.running_sums import RunningSums, Sums
 from timeline_app.analysis.two_periods import Compared, compare, divided
 from timeline_app.crossfilter.base import Base
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN, SpanClause
 from timeline_app.session.lean import Lean

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Set
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.claim_table import ClaimTable, no_claims
 from timeline_app.model.fold import fold
 from timeline_app.model.instrument_table import InstrumentTable, no_instruments

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.store.backup import newest_good
 from timeline_app.store.backup_names import in_words

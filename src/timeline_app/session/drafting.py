@@ -6,8 +6,8 @@ A note that is written in the details is kept as plain text under its target ins
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import canonical
 from timeline_app.model.annotation import Target, Written
 from timeline_app.model.command import RefusedError

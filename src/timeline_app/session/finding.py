@@ -5,12 +5,13 @@ are joined with.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.clauses import known_on, touching
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause

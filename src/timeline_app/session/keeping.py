@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem

@@ -1,8 +1,7 @@
 """What follows from a table whatever is asked of it: its orders, its lanes, its filter index."""
 
-from dataclasses import dataclass
-
 from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.event_table import EventTable

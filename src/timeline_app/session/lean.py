@@ -1,10 +1,10 @@
 """What is dropped to see whether an answer leans on it: one source, one publisher, one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Mask
 from timeline_app.model.event_table import EventTable
 from timeline_app.words.tr import mark, tr

@@ -1,8 +1,8 @@
 """Links between events as pairs of what happened, for the arcs of the timeline."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.model.written.link import LINKS
 from timeline_app.words.tr import tr

@@ -6,13 +6,13 @@ stands.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.session.snapshot import Sorting
 

@@ -1,10 +1,11 @@
 """Intents that open: an archive is read by a worker while what was open stays in sight."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.filter import Filter
 from timeline_app.session.contents import Contents, read_contents

@@ -1,9 +1,10 @@
 """By what the balance is measured: what counts, over how many months, where chance begins."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from timeline_app.analysis.engagement import Rule
 from timeline_app.analysis.months import BAND_MONTHS, DRAWS
+from timeline_app.dataclass import dataclass
 from timeline_app.session.lean import Lean
 
 

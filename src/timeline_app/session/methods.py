@@ -2,9 +2,9 @@
 
 from collections.abc import Set
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.methods import Coverage, Share, Told, coverage
 from timeline_app.model.records import Edition

@@ -1,13 +1,13 @@
 """Two actors picked from those that the archive tells of, weighed beside the reader's work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
 from timeline_app.analysis.dyad import Dyad, dyad
 from timeline_app.analysis.months import Period
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Term
 from timeline_app.model.event_table import Days, EventTable
 from timeline_app.session.report_numbers import period_shown

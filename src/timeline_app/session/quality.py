@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Set
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from timeline_app.analysis.doubles import find_doubles
+from timeline_app.dataclass import dataclass
 from timeline_app.model.archive_findings import Findings
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import QUALITY, Filter, IdsClause

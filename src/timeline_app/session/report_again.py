@@ -1,8 +1,9 @@
 """A report shown again: its view reopened, its numbers found anew and compared."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from timeline_app.dataclass import dataclass
 from timeline_app.exchange.report_kept import Kept, Number
 from timeline_app.model.annotation import Written
 from timeline_app.model.report import Table

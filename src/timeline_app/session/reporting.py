@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.spoken import date_words
 from timeline_app.exchange import text

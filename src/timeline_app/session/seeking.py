@@ -1,8 +1,8 @@
 """One search at a time over the open archive, beside the reader's hands: the newest wins."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.query import read_query

@@ -1,11 +1,11 @@
 """The sentence that always says what is shown; each phrase names the clause it changes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import date_of
 from timeline_app.dates.spoken import day_words, month_words, span_words
 from timeline_app.model.columns import COLUMNS, FIVE_STATES, VECTORS

@@ -1,8 +1,8 @@
 """Which series there are to choose from, which are chosen, and what is said of their figures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.series import Series
 from timeline_app.words.folding import fold
 

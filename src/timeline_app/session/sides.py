@@ -1,11 +1,11 @@
 """What stands for and against a thesis, and what passes the filters and is on neither side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import About, Written, event_in, texts_of
 from timeline_app.session.claim_listing import ordered_claims
 from timeline_app.session.noted import CLAIM

@@ -1,11 +1,12 @@
 """The one frozen state that panes show. Parts that did not change are the same objects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 
 from timeline_app.crossfilter.passing import Passing, nothing_passes
+from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.archive_findings import Findings

@@ -6,7 +6,6 @@ that begin or end within the period are not weighed at all.)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from timeline_app.analysis.engagement import NO_RULE, engagement_of
 from timeline_app.analysis.months import Blocks, Period, blocks_of
@@ -18,6 +17,7 @@ from timeline_app.analysis.turning_points import (
     turns_of_counts,
     turns_of_shares,
 )
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 from timeline_app.session.measure import Measure
 from timeline_app.session.snapshot import Snapshot

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.session.sentence import said
 from timeline_app.session.series import of_ids

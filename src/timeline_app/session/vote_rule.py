@@ -1,8 +1,7 @@
 """What is counted where votes are compared, and by which rule."""
 
-from dataclasses import dataclass
-
 from timeline_app.analysis.agreement import HALF
+from timeline_app.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from timeline_app.analysis.agreement import Agreement, agreements
 from timeline_app.analysis.months import DRAWS
+from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Mask
 from timeline_app.model.columns import FIVE_STATES
 from timeline_app.model.roll_calls import RollCalls, no_roll_calls

@@ -1,13 +1,14 @@
 """What an analysis weighs: the occurrences that pass and count, of layers that cover the period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from timeline_app.analysis.engagement import Engagement, Rule, engagement_of
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.shares import shares_of
+from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse

@@ -1,13 +1,12 @@
 """What a comparison of two periods says, in one paragraph, and when it says that it cannot."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.months import LEAST_FILLED
 from timeline_app.analysis.placebo import Placebo
 from timeline_app.analysis.two_periods import Compared
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.spoken import span_words
 from timeline_app.words.tr import grouped, tr, trn
 

@@ -1,10 +1,11 @@
 """The open notebook, as the session writes to it: one act after the other, on the one writer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import HistoryStep, Written
 from timeline_app.model.conflict import Conflict
 from timeline_app.session.damaged_notebook import is_broken, what_is_left

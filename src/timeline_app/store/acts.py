@@ -4,9 +4,10 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import Enum
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import REMOVED, Act, Writer, canonical
 from timeline_app.model.command import State
 from timeline_app.store.clock import Milliseconds, is_stamp, next_stamp, read_stamp

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import REMOVED, Act, Writer
 from timeline_app.model.command import RefusedError
 from timeline_app.store.acts import Setting, acts_of_object, acts_of_step, heads, read_act

@@ -7,11 +7,11 @@ stick is not. Names sort by time, also where the computer's clock was set back.
 import hashlib
 import os
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from timeline_app import places
+from timeline_app.dataclass import dataclass
 from timeline_app.store.notebook_faults import no_backup
 from timeline_app.words.tr import mark
 

@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_PAST, is_open
 from timeline_app.dates.edtf import parse

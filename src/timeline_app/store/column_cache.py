@@ -8,9 +8,10 @@ import hashlib
 import json
 import time
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.record_table import RecordTable
 from timeline_app.model.records import Edition

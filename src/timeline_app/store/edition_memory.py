@@ -8,10 +8,10 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.edition_changes import RECORD_KINDS, EditionChanges
 from timeline_app.model.records import Edition
 from timeline_app.store.archive import Archive

@@ -1,7 +1,8 @@
 """By what a file is known to be the one that was read before: how long it is, and since when."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from timeline_app.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import Act
 from timeline_app.model.command import State
 from timeline_app.store.acts import Put, Standing, put

@@ -9,8 +9,9 @@ Any text editor can read them, and an equal notebook can be made of them.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import Act, canonical
 from timeline_app.store.acts import is_sound
 from timeline_app.store.notebook_contents import Contents, Draft, Meta

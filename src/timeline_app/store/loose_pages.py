@@ -8,8 +8,8 @@ The form of a page is that of https://www.sqlite.org/fileformat2.html, which has
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.sqlite_header import HEADER
 
 _TABLE_LEAF, _INDEX_LEAF, _INDEX_BRANCH = 13, 10, 2

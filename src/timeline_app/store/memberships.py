@@ -1,11 +1,11 @@
 """Who was in which organisation when; damaged rows are left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.dates.edtf import parse

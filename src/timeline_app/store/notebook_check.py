@@ -1,9 +1,9 @@
 """A notebook looked through whole: its file, every act by its hash, every row by the log."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.archive_findings import OK, PARTLY, REFUSED
 from timeline_app.store import annotations
 from timeline_app.store.acts import sound_acts

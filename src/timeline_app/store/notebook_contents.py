@@ -1,8 +1,9 @@
 """All that a notebook holds which is not made from something else: header, log and drafts."""
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import Act
 from timeline_app.store.acts import put, sound_acts
 from timeline_app.store.notebook_schema import FORMAT, TABLES

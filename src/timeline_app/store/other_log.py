@@ -1,8 +1,8 @@
 """The log of another notebook, read from its file without changing it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import Act
 from timeline_app.store.acts import sound_acts
 from timeline_app.store.notebook_file import NotebookFile

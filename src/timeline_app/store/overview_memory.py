@@ -8,10 +8,11 @@ import json
 import os
 import zlib
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.overview_counts import MOST_COUNTS, OverviewCounts
 from timeline_app.model.view import View
 from timeline_app.store.file_stamp import Stamp, stamp_of

@@ -5,11 +5,11 @@ of them has one. Its date, and who published it, are those of the record that is
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.quality import DISPUTED, Check, distinct
 from timeline_app.words.tr import mark

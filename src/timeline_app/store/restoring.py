@@ -3,11 +3,11 @@
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.backup import back_up, contents_of, newest_good
 from timeline_app.store.backup_names import DAMAGED, RESTORE, Backup, backups_of, next_backup
 from timeline_app.store.durable import make_folders, sync_file, sync_folder

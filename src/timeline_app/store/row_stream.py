@@ -5,13 +5,13 @@ A stretch is short enough for a stop to be heard at once and for other threads t
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.archive import Archive
 from timeline_app.store.progress import Progress
 from timeline_app.store.side_by_side import side_by_side

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.act import Act
 from timeline_app.store.acts import read_row
 from timeline_app.store.clock import is_stamp

@@ -1,6 +1,6 @@
 """The tables of an archive: one list, from which editions are made and opened files are judged."""
 
-from dataclasses import dataclass
+from timeline_app.dataclass import dataclass
 
 APPLICATION_ID = 0x43415441
 """What the header of every archive of ours carries: "CATA"."""

@@ -1,11 +1,11 @@
 """Finding records by words: whatever is asked for finds something or nothing, and never fails."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.query import TEXTS, Term
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import TEXT_INDEX

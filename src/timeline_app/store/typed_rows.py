@@ -8,11 +8,11 @@ import math
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Any
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.store.schema import BY_NAME, Table
 from timeline_app.words.tr import grouped, mark, tr

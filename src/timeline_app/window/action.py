@@ -1,8 +1,8 @@
 """What an action is, in which menus actions stand, and when one can be done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.session.snapshot import GO_PAST, SHOW_DAMAGE, Saving, Snapshot
 from timeline_app.window.desk import Desk
 from timeline_app.words.tr import tr

@@ -2,10 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import THEMES
 from timeline_app.scene.picture_size import picture_size
 from timeline_app.words.tr import tr

@@ -1,7 +1,6 @@
 """The legend: the nine vectors, and every mark, drawn by what draws the timeline itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -20,6 +19,7 @@ from timeline_app.canvas.membership_kind import paint_hatched
 from timeline_app.canvas.rings import SELECTED_RADIUS
 from timeline_app.canvas.whisker_painter import paint_whiskers
 from timeline_app.crossfilter.passing import Passing, all_of
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.edtf import parse
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.look import fonts, theme

@@ -1,7 +1,5 @@
 """The part of the legend that says how claims and predictions are drawn, by what draws them."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.claim_painter import paint_arrow
 from timeline_app.crossfilter.passing import all_of
+from timeline_app.dataclass import dataclass
 from timeline_app.look import theme
 from timeline_app.look.glyphs import CLAIM, draw_glyph
 from timeline_app.model.claim_table import ClaimTable

@@ -1,7 +1,6 @@
 """The part of the legend that says how a membership is drawn, by what draws it."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.view import View
 from timeline_app.scene.display_list import DisplayList, Strokes
 from timeline_app.scene.lane_layout import LaneBox, Level

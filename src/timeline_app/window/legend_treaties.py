@@ -1,7 +1,6 @@
 """The part of the legend that says how the life of a treaty is drawn, by what draws it."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.model.instrument import (
     AMENDED,
     ANNOUNCED,

@@ -1,7 +1,6 @@
 """How wide and high the panes begin, by the room there is; never larger type: more events."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 
 NARROW_BELOW = 1360

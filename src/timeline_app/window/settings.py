@@ -5,10 +5,11 @@ cannot be understood falls back to its default, and the others are kept.
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from timeline_app.dataclass import dataclass
 from timeline_app.places import user_settings
 
 VERSION = 1

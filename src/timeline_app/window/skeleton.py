@@ -5,8 +5,6 @@ Everything stands where the finished window has it. Nothing heavy is imported he
 pane, no store but the small file of the overview.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QMenuBar
@@ -22,6 +20,7 @@ from timeline_app.canvas.overview_painter import (
     paint_overview_ground,
     paint_overview_head,
 )
+from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.overview_counts import LEAST_COLUMN_PX

@@ -9,10 +9,10 @@ the loose ones marked, and only for words that look like names: "war" never meet
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
+from timeline_app.dataclass import dataclass
 from timeline_app.words.palladius import pinyin
 
 APOSTROPHES = "'’‘ʼʻʹʺ`´ʿʾ“”ʽ"

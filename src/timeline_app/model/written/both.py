@@ -1,8 +1,8 @@
 """Keeping all sides of a conflict, where of some kinds one person has but one on a target."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.command import State
 from timeline_app.model.written.commands import ORIGIN
 from timeline_app.model.written.kind import Kind

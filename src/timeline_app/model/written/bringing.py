@@ -1,8 +1,8 @@
 """Taking in what another notebook, or this one on another day, has handed on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.model.command import Change, Objects, State
 from timeline_app.model.written.commands import ABOUT, ORIGIN, OTHERS

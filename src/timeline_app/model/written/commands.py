@@ -1,8 +1,9 @@
 """Writing, changing and removing: the same three commands for every kind."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import About, Target
 from timeline_app.model.command import Change, Command, Objects, RefusedError, State
 from timeline_app.model.written.kind import Kind

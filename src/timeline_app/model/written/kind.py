@@ -5,8 +5,9 @@ shell, the columns of an export and the names of the steps of undo.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import TARGET_KINDS, Target
 from timeline_app.model.command import RefusedError, State
 from timeline_app.words.tr import tr

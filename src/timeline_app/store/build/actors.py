@@ -1,9 +1,9 @@
 """Actors: those the folder describes, and those that only have a name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from dataclasses import fields as columns_of
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.names import Names, Spelling

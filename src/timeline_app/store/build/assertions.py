@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.problems import FieldError, Problems

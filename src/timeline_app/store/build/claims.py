@@ -1,8 +1,9 @@
 """Claims: who said what, when, in what capacity, and what happened later."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
 from timeline_app.dates.historical_date import HistoricalDate

@@ -1,8 +1,8 @@
 """The rows of one folder, gathered kind by kind: what others refer to comes first."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build.actors import Actors
 from timeline_app.store.build.assertions import Assertions
 from timeline_app.store.build.claim_links import EVENTS, HORIZONS, write_claim_events

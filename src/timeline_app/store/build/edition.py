@@ -1,8 +1,8 @@
 """One edition of an archive, made from a folder of data."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build.compilation import Compilation
 from timeline_app.store.build.folder import open_folder
 from timeline_app.store.build.own_files import edition_name

@@ -1,8 +1,8 @@
 """Records of events: read and judged whole, before anything of them is written."""
 
 import json
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.calendars import GREGORIAN
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.model.columns import VECTORS

@@ -1,8 +1,8 @@
 """Events: records in, rows out, in the order of time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.kinds import kind_of

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build.lines import table_rows
 from timeline_app.store.build.problems import Problems
 from timeline_app.words.tr import tr

@@ -1,8 +1,8 @@
 """Treaties and other instruments, with the steps of their life."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.store.build import fields
 from timeline_app.store.build.actors import Actors

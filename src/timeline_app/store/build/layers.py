@@ -1,8 +1,8 @@
 """Layers: the records of one file of events, gathered in one way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.record_table import HAND_CURATED, MACHINE_CODED, SEED
 from timeline_app.store.build.folder import Folder
 from timeline_app.words.tr import mark

@@ -3,9 +3,9 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build import fields
 from timeline_app.store.build.dating import dated
 from timeline_app.store.build.fields import Row

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Container
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.model.columns import VECTORS
 from timeline_app.store.build import fields
 from timeline_app.store.build.actors import Actors

@@ -1,7 +1,6 @@
 """Places: one row for each, however often it is named."""
 
-from dataclasses import dataclass
-
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.names import Names, Spelling

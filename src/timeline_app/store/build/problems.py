@@ -1,7 +1,9 @@
 """What could not go in: nothing is dropped in silence."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from timeline_app.dataclass import dataclass
 
 _NO_SIGN = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
 _LONGEST = 1_000

@@ -5,8 +5,9 @@ Its records keep their order and ids in `article_record`, each pointing at what 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.store.build import fields
 from timeline_app.store.build.dating import dated

@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.historical_date import HistoricalDate
 from timeline_app.store.build import fields
 from timeline_app.store.build.actors import Actors

@@ -1,9 +1,9 @@
 """Editions of data sets: when each came out, where its own words say so."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import is_open
 from timeline_app.store.build import fields
 from timeline_app.store.build.dating import dated

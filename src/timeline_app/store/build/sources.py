@@ -1,8 +1,8 @@
 """Sources: what records cite, each once, under its publisher."""
 
-from dataclasses import dataclass
 from dataclasses import fields as columns_of
 
+from timeline_app.dataclass import dataclass
 from timeline_app.store.build import fields
 from timeline_app.store.build.fields import Row
 from timeline_app.store.build.problems import FieldError

@@ -5,11 +5,11 @@ from the seed and the part's number. So the memory needed is eight bytes an even
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import day_of
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.kinds import KINDS
