@@ -1,7 +1,9 @@
 """The data of a brush move, unpainted: five linked counts. `brush_data ARCHIVE`.
 
 Every turn walks a brush over time while one kind is asked for; each move asks the session for the
-counts of five columns. The last move's are compared with a plain count of every row.
+counts of five columns. The last move's are compared with a plain count of every row. Before that
+the session is told which days the brush can reach, as its window tells it, and is ready for them:
+the peers have made their indexes by then too.
 """
 
 import sys
@@ -56,6 +58,8 @@ def main() -> None:
             raise SystemExit("the counts are not those of a plain count of every row")
         return spread(seconds)
 
+    moved(0)
+    session.expect_brush("pixels", np.array([int(first + n * day) for n in range(PIXELS + 1)]))
     for n in range(8):
         moved(n * 7)
     serve(turn)

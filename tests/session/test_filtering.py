@@ -154,3 +154,37 @@ def test_expected_days_are_counted_ahead_and_change_no_number(slow: Session, lat
     assert passing.counts["vector"].tolist() == vector.counts(passing.mask).tolist()
     slow.clear_clause(SPAN)
     assert slow.snapshot.passing.counts["vector"].tolist() == vector.counts().tolist()
+
+
+def test_claims_and_treaties_follow_a_brush_that_moves(shipped_archive: Path) -> None:
+    """What a moved brush takes over from the answer before equals an answer made anew."""
+    moved, known = Session(), Session()
+    for session in (moved, known):
+        session.open_edition(shipped_archive)
+        session.set_terms("state", {"KAZ"})
+    for first, last in ((2_456_000, 2_457_000), (2_450_000, 2_450_100), (2_450_000, 2_458_000)):
+        moved.set_span(first, last)
+        known.clear_clause(SPAN)
+        known.set_terms("state", ())
+        known.set_span(first, last)
+        known.set_terms("state", {"KAZ"})
+        assert same(moved.snapshot, known.snapshot)
+        for one in ("claims_passing", "instruments_passing"):
+            now, then = getattr(moved.snapshot, one), getattr(known.snapshot, one)
+            assert np.array_equal(now.mask, then.mask)
+            assert all(np.array_equal(now.counts[c], then.counts[c]) for c in now.counts)
+    moved.clear_clause(SPAN)
+    assert moved.snapshot.claims_passing.span is None
+
+
+def test_what_nothing_dates_follows_a_brush_while_a_day_is_chosen(shipped_archive: Path) -> None:
+    moved, anew = Session(), Session()
+    moved.open_edition(shipped_archive)
+    moved.set_known(2_456_000)
+    for first in (2_450_000, 2_452_000, 2_455_000):
+        moved.set_span(first, first + 900)
+        anew.open_edition(shipped_archive)
+        anew.set_span(first, first + 900)
+        anew.set_known(2_456_000)
+        assert moved.snapshot.undated == anew.snapshot.undated
+        assert np.array_equal(moved.snapshot.claims_passing.mask, anew.snapshot.claims_passing.mask)

@@ -9,14 +9,15 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.crossfilter.cube import Cube
 from timeline_app.crossfilter.ranked import Ranked
 from timeline_app.crossfilter.sure import Within
 from timeline_app.crossfilter.tally import Sides, Tally
 from timeline_app.dataclass import dataclass
-from timeline_app.model.bisect import rank_by, rank_of, ranks_of
+from timeline_app.model.bisect import rank_by, rank_of, ranks_by, ranks_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
-from timeline_app.model.filter import KNOWN, Clause
+from timeline_app.model.filter import KNOWN, Clause, SpanClause
 
 REACH_BLOCK = 1024
 """Rows of which the latest last day is kept, so that what reaches far is found."""
@@ -80,6 +81,8 @@ class Base:
     reach: Reach
     sides: Sides
     _tallies: dict[str | Dimension, Tally] = field(default_factory=dict)
+    _cubes: list[Cube[str | Dimension]] = field(default_factory=list)
+    """The one for the days that are expected, if a worker has made it."""
 
     # -- days to places
 
@@ -161,16 +164,22 @@ class Base:
 
     def is_ready(self, days: Ints) -> bool:
         """Whether brushes that begin or end on these days are looked up."""
-        return all(tally.ready_for is days for tally in self._tallies.values())
+        return any(cube.days is days and cube.of >= set(self._tallies) for cube in self._cubes)
 
     def expect(self, days: Ints) -> None:
         """Be ready for brushes that begin or end on these days (ascending); a worker's work."""
         begun = ranks_of(self.table.first, days, "right")
-        ended = np.array([self.ended(day) for day in days.tolist()], np.int64)
-        for tally in list(self._tallies.values()):
-            if tally.ready_for is not days:
-                tally.expect(begun, ended)
-                tally.ready_for = days
+        ended = ranks_by(self.table.orders.by_last, self.table.last, days)
+        self._cubes[:] = [Cube(dict(self._tallies), days, begun, ended, len(self.table))]
+
+    def looked_up(self, span: SpanClause) -> tuple[Mapping[str | Dimension, slice], Ints] | None:
+        """What touches a brush, if that was expected: the counts of many columns in one row, and
+        which stretch of it is a column's."""
+        for cube in self._cubes:
+            counts = cube.touching(span.first, span.last)
+            if counts is not None:
+                return cube.columns, counts
+        return None
 
 
 def whole(table: EventTable, mask: Mask) -> Base:

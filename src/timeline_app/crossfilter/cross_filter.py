@@ -31,10 +31,18 @@ class CrossFilter:
         self.adopt(self.prepared(asked, noted))
         return Passing(self.base, brush_of(asked))
 
-    def moves_only(self, asked: Filter, noted: Codes | None = None) -> bool:
-        """Whether `asked` differs from what was asked last in nothing but a brush."""
-        same_notes = noted is self.base.columns.get(NOTES)
-        return same_notes and not self._changed(clauses_of(asked))
+    def moved(self, asked: Filter, noted: Codes | None = None) -> Passing | None:
+        """What passes, where `asked` differs from what was asked last in nothing but a brush; None
+        where it does not. A hand waits for this, so nothing is made that need not be."""
+        had, brush = self.base.clauses, brush_of(asked)
+        if noted is not self.base.columns.get(NOTES):
+            return None
+        if len(asked.clauses) - (brush is not None) != len(had):
+            return None
+        for column, clause in asked.clauses.items():
+            if clause is not brush and had.get(column) != clause:
+                return None
+        return Passing(self.base, brush)
 
     def prepared(self, asked: Filter, noted: Codes | None = None) -> Base:
         """The base of this filter, the present one where it serves; touches nothing, so that a

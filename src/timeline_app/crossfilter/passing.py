@@ -14,6 +14,8 @@ from timeline_app.model.codes import Ints, Mask, Whole
 from timeline_app.model.event_table import EventTable, empty_table
 from timeline_app.model.filter import KNOWN, SPAN, SpanClause
 
+NOTHING: Ints = np.zeros(0, np.int64)
+
 
 class Counts(Mapping[str, Ints]):
     """`counts[column][code]`: the rows with that term under everyone's clause but the column's
@@ -45,7 +47,12 @@ class Passing:
 
     def __init__(self, base: Base, span: SpanClause | None = None) -> None:
         self.base, self.span = base, span
+        self._looked_up: tuple[Mapping[str | Dimension, slice], Ints] | None = None
         self.counts: Mapping[str, Ints] = Counts(self)
+
+    def brushed(self, span: SpanClause | None) -> "Passing":
+        """The same question with the brush elsewhere, or away."""
+        return Passing(self.base, span)
 
     # -- how many
 
@@ -90,10 +97,15 @@ class Passing:
     def count_by(self, of: str | Dimension) -> Ints:
         """How many rows have each code of a column, under all clauses but the column's own; or
         of a dimension, under all. Not to be written to."""
-        tally = self.base.tally(of)
         if self.span is None or of == SPAN:
-            return tally.total
-        return tally.touching(self._begun, self._ended)
+            return self.base.tally(of).total
+        if self._looked_up is None:
+            self._looked_up = self.base.looked_up(self.span) or ({}, NOTHING)
+        columns, counts = self._looked_up
+        here = columns.get(of)
+        if here is not None:
+            return counts[here]
+        return self.base.tally(of).touching(self._begun, self._ended)
 
     def sure_of(self, column: str, code: int) -> int:
         """How many of the rows counted under a term of a column are sure."""

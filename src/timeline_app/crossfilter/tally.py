@@ -2,13 +2,14 @@
 
 What touches a period is all, less what ends before it, less what begins after it: two one-sided
 counts over orders that never change. Each side is kept at some places of its order (`expect` makes
-them for the days of the pixels that a brush can be dragged to: the "data tiles" of Falcon, Moritz,
-Howe and Heer, CHI 2019) and where it was last asked; between these the rows that lie between are
-counted, so that an answer is exact for every day and a move costs what it crosses.
+them for the days of the pixels that a brush can be dragged to) and where it was last asked; between
+these the rows that lie between are counted, so that an answer is exact for every day and a move
+costs what it crosses.
 """
 
 import numpy as np
 
+from timeline_app.crossfilter.counted_up import Counted, count_up
 from timeline_app.model.codes import AT_ONCE, Codes, Ints, Mask
 from timeline_app.model.event_table import EventTable
 
@@ -47,7 +48,7 @@ class OneSided:
     def __init__(self, codes: Codes, mask: Mask | None, total: Ints) -> None:
         self._codes, self._mask = codes, mask
         counts = np.stack((np.zeros_like(total), total))
-        self._kept = np.array([0, len(codes)], np.int64), counts
+        self._kept: tuple[Ints, Counted] = np.array([0, len(codes)], np.int64), counts
         self._last: tuple[int, Ints] = (0, counts[0])
 
     def before(self, place: int) -> Ints:
@@ -70,25 +71,24 @@ class OneSided:
             counts += np.bincount(held, minlength=len(counts))
         return counts
 
-    def expect(self, places: Ints) -> None:
-        """Keep the counts at these places (ascending), so that they are looked up from now on.
+    def expect(self, places: Ints, counts: Counted | None = None) -> None:
+        """Keep the counts at these places (ascending, each once, the first 0 and the last the
+        end), so that they are looked up from now on; of a column of many terms at fewer places.
 
-        Where counts were kept before they are taken over, and rows are counted between others only.
+        They are written into `counts` where that is given.
         """
-        end, wide = int(self._kept[0][-1]), len(self._last[1])
-        most = max(2, MOST_KEPT // max(1, wide))
-        inner = np.unique(places)
-        inner = inner[(inner > 0) & (inner < end)]
-        inner = inner[:: -(-len(inner) // most)] if len(inner) > most else inner
-        kept = np.concatenate(([0], inner, [end])).astype(np.int64)
-        counts = np.zeros((len(kept), wide), np.int32 if end < 2**24 else np.int64)
-        places, known = self._kept
-        at = places.searchsorted(kept)
-        counted = places[at] == kept
-        counts[counted] = known[at[counted]]
-        for row in np.flatnonzero(~counted).tolist():
-            counts[row] = counts[row - 1] + self._count(int(kept[row - 1]), int(kept[row]))
-        self._kept = kept, counts
+        if counts is None:
+            wide = len(self._last[1])
+            step = -(-len(places) // most_places(wide))
+            places = np.append(places[:-1:step], places[-1])
+            counts = np.empty((len(places), wide), np.int64)
+        count_up(self._codes, self._mask, places, counts)
+        self._kept = places, counts
+
+
+def most_places(wide: int) -> int:
+    """At how many places the counts of so many codes are kept."""
+    return max(2, MOST_KEPT // max(1, wide))
 
 
 class Tally:
@@ -99,8 +99,8 @@ class Tally:
 
     def __init__(self, codes: Codes, mask: Mask | None, by_last: Mask | None, sides: Sides) -> None:
         self.total = sides.totals(codes, mask)
-        self.ready_for: Ints | None = None
-        """The days whose counts are kept, if any."""
+        self.wide = len(codes.terms)
+        """How many codes there are."""
         first, last = sides.of(codes)
         self._begun = OneSided(first, mask, self.total)
         self._ended = OneSided(last, by_last, self.total)
@@ -110,7 +110,7 @@ class Tally:
         counts: Ints = self._begun.before(begun) - self._ended.before(ended)
         return counts
 
-    def expect(self, begun: Ints, ended: Ints) -> None:
-        """Be ready for these numbers of rows."""
-        self._begun.expect(begun)
-        self._ended.expect(ended)
+    def expect(self, begun: Ints, ended: Ints, kept: tuple[Counted, Counted] | None = None) -> None:
+        """Be ready for these numbers of rows that have begun or ended; see `OneSided.expect`."""
+        self._begun.expect(begun, None if kept is None else kept[0])
+        self._ended.expect(ended, None if kept is None else kept[1])

@@ -45,3 +45,19 @@ def rank_by(
     """
     bisect = bisect_left if side == "left" else bisect_right
     return bisect(order, value, key=column.__getitem__)
+
+
+def ranks_by(
+    order: NDArray[np.integer], column: NDArray[np.integer], values: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    """How many entries are less than each value, in a column that the permutation `order` sorts.
+
+    All values are sought at once: in as many steps as one of them would need.
+    """
+    low = np.zeros(len(values), np.int64)
+    high = np.full(len(values), len(order), np.int64)
+    while (low < high).any():
+        middle = np.minimum((low + high) // 2, len(order) - 1)
+        less = (column[order[middle]] < values) & (low < high)
+        low, high = np.where(less, middle + 1, low), np.where(less, high, np.minimum(middle, high))
+    return low

@@ -42,9 +42,12 @@ class Comparing(Browsing):
 
     def set_span(self, first: int, last: int, surely: bool = False) -> None:
         """Brush the days from `first` to `last`, both inclusive, in either order."""
+        if not self.snapshot.preset:
+            super().set_span(first, last, surely)
+            return
         with self.together():
             super().set_span(first, last, surely)
-            self._forget_preset()
+            self._change(preset="")
 
     def set_second(self, first: int, last: int) -> None:
         """Compare with the days from `first` to `last`, both inclusive, in either order."""
@@ -93,7 +96,3 @@ class Comparing(Browsing):
         with self.together():
             self.set_span(span.first, span.last, span.surely)
             self.set_second(later.first, later.last)
-
-    def _forget_preset(self) -> None:
-        if self.snapshot.preset:
-            self._change(preset="")

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from timeline_app.crossfilter.base import Base
 from timeline_app.crossfilter.cross_filter import brush_of
-from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.catalogue import grouping_of, make_lanes
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.event_table import EventTable
@@ -55,8 +54,11 @@ class Filtering(Showing):
                 self._change(**parts)
             return
         notes = self.snapshot.note_terms
-        small = len(self.snapshot.table) <= LARGE
-        if small or (self._wished is None and self._index.moves_only(asked, notes)):
+        moved = self._index.moved(asked, notes) if self._wished is None and not parts else None
+        if moved is not None:
+            self._move_brush(asked, moved)
+            return
+        if len(self.snapshot.table) <= LARGE:
             self._wished = None
             self._change(filter=asked, passing=self._index.run(asked, notes), **parts)
             return
@@ -71,7 +73,7 @@ class Filtering(Showing):
         now, span = self.snapshot, brush_of(asked)
         shown = now.filter.having(SPAN, span)
         if shown != now.filter and not (now.filter.span and now.filter.span.surely):
-            self._change(filter=shown, passing=Passing(self._index.base, span))
+            self._move_brush(shown, now.passing.brushed(span))
         if not self.snapshot.busy:
             self._change(busy=tr("Counting what passes"))
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.archive_findings import claims_damage_sentence, damage_sentence
@@ -80,21 +81,36 @@ class Showing:
 
     def _change(self, **parts: Any) -> None:
         """The next snapshot: these parts are new, the others the same objects."""
-        shown = replace(self.snapshot, **alone(parts))
+        shown = self.snapshot.having(**alone(parts))
         if "filter" in parts and self._reading is not None:
             claims = self._claim_answers.known(self._reading.claims, shown.filter)
             instruments, memberships = self._as_known.tables(shown.filter)
             tables = {"claims": claims, "instruments": instruments, "memberships": memberships}
-            shown = _with(shown, **tables)
+            shown = shown.having(**tables)
         if not parts.keys().isdisjoint(BY_INSTRUMENTS):
             passing = instruments_passing(shown.instruments, shown.filter)
-            shown = replace(shown, instruments_passing=passing)
+            shown = shown.having(instruments_passing=passing)
         if "filter" in parts:
             every = self.every_series() if shown.filter.known else ()
-            shown = _with(shown, undated=self._as_known.undated(shown, every))
+            shown = shown.having(undated=self._as_known.undated(shown, every))
         if not parts.keys().isdisjoint(BY_CLAIMS):
-            shown = replace(shown, claims_passing=self._claim_answers.passing(shown))
+            shown = shown.having(claims_passing=self._claim_answers.passing(shown))
         self._notices.show(shown)
+
+    def _move_brush(self, asked: Filter, passing: Passing) -> None:
+        """The next snapshot where `asked` differs in nothing but a brush: whatever else answers the
+        filter has the same clauses, and another brush."""
+        now, span = self.snapshot, passing.span
+        if asked.known is not None:  # what nothing dates is counted by the brush too
+            self._change(filter=asked, passing=passing)
+            return
+        moved = now.having(
+            filter=asked,
+            passing=passing,
+            instruments_passing=now.instruments_passing.brushed(span),
+            claims_passing=now.claims_passing.brushed(span),
+        )
+        self._notices.show(moved)
 
     def _trouble(self, fault: StoreError) -> None:
         """Show what is wrong with a file, once."""
@@ -349,13 +365,6 @@ class Showing:
         for target, occurrence in self._occurrence_of.items():
             found[occurrence] = (*found.get(occurrence, ()), *notes.get(target, ()))
         return found
-
-
-def _with(shown: Snapshot, **parts: Any) -> Snapshot:
-    """The snapshot with these parts, the same one where it has them: to make one of so many parts
-    takes as long as a brush that moves takes to count."""
-    has = all(getattr(shown, name) is part for name, part in parts.items())
-    return shown if has else replace(shown, **parts)
 
 
 def _damage(reading: Reading) -> Problem | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from timeline_app.crossfilter.passing import Passing, nothing_passes
 from timeline_app.dataclass import dataclass
@@ -93,7 +94,7 @@ class Sorting:
     descending: bool = False
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)  # without slots: see `having`
 class Snapshot:
     """What the program shows now.
 
@@ -187,3 +188,15 @@ class Snapshot:
     """The period B, which is compared with the brushed one, A."""
     preset: str = ""
     """The key of the preset that A and B are, as long as no hand has moved them."""
+
+    def having(self, **parts: Any) -> "Snapshot":
+        """The next one: these parts are new, the others the same objects.
+
+        Every move of a brush makes one. `dataclasses.replace` takes the parts over one by one,
+        which lasts as long as all that a move counts. Raises TypeError for what is no part.
+        """
+        made = object.__new__(Snapshot)
+        made.__dict__.update(self.__dict__, **parts)
+        if len(made.__dict__) != len(self.__dict__):
+            raise TypeError(f"not of a snapshot: {parts.keys() - self.__dict__.keys()}")
+        return made

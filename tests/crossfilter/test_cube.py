@@ -1,0 +1,104 @@
+"""Counts that are looked up for a brush equal those that are counted."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from made_tables import DAY_0, KIND_IDS, event_tables, made_table
+from timeline_app.crossfilter import counted_up, tally
+from timeline_app.crossfilter.counted_up import count_up
+from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.crossfilter.passing import Passing
+from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import SPAN, Filter, SpanClause, TermsClause
+
+days = st.lists(st.integers(DAY_0 - 10, DAY_0 + 4400), min_size=1, max_size=12, unique=True)
+
+
+def brushed(table: EventTable, expected: list[int]) -> tuple[Passing, Passing]:
+    """A brush over all the days of which some are expected, looked up and counted."""
+    clause = SpanClause(min(expected), max(expected))
+    of_kind = Filter().having("kind", TermsClause(frozenset(KIND_IDS[:1])))
+    answers = []
+    for ready in (True, False):
+        index = CrossFilter(table)
+        for column in table.terms:
+            index.run(of_kind).counts[column]
+        if ready:
+            index.base.expect(np.array(sorted(expected), np.int64))
+        answers.append(index.run(of_kind.having(SPAN, clause)))
+    return answers[0], answers[1]
+
+
+@settings(deadline=None)
+@given(event_tables(), days)
+def test_what_is_looked_up_is_what_is_counted(table: EventTable, expected: list[int]) -> None:
+    known, counted = brushed(table, expected)
+    assert known.span is not None
+    assert known.base.looked_up(known.span) is not None
+    assert counted.span is not None
+    assert counted.base.looked_up(counted.span) is None
+    for column in table.terms:
+        assert known.counts[column].tolist() == counted.counts[column].tolist()
+
+
+def test_columns_of_very_many_terms_are_counted_between_fewer_days(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tally, "MOST_KEPT", 12)
+    expected = list(range(DAY_0, DAY_0 + 4000, 250))
+    known, counted = brushed(made_table(300), expected)
+    assert known.span is not None
+    looked_up = known.base.looked_up(known.span)
+    assert looked_up is not None
+    assert not looked_up[0]
+    for column in known.base.table.terms:
+        assert known.counts[column].tolist() == counted.counts[column].tolist()
+
+
+def test_a_day_that_is_not_expected_is_counted() -> None:
+    table = made_table(300)
+    index = CrossFilter(table)
+    index.run(Filter()).counts["vector"]
+    index.base.expect(np.array([DAY_0, DAY_0 + 900]))
+    assert index.base.looked_up(SpanClause(DAY_0, DAY_0 + 900)) is not None
+    assert index.base.looked_up(SpanClause(DAY_0, DAY_0 + 899)) is None
+    assert index.base.looked_up(SpanClause(DAY_0 + 1, DAY_0 + 900)) is None
+
+
+def test_a_column_asked_for_later_makes_a_base_unready() -> None:
+    index = CrossFilter(made_table(300))
+    index.run(Filter()).counts["vector"]
+    expected = np.array([DAY_0, DAY_0 + 900])
+    assert not index.base.is_ready(expected)
+    index.base.expect(expected)
+    assert index.base.is_ready(expected)
+    index.run(Filter()).counts["state"]
+    assert not index.base.is_ready(expected)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    event_tables(),
+    st.lists(st.integers(0, 60), max_size=20),
+    st.sampled_from([(1, 1), (7, 9), (1000, 3)]),
+    st.booleans(),
+)
+def test_counting_in_parts_is_counting(
+    table: EventTable, cuts: list[int], parts: tuple[int, int], masked: bool
+) -> None:
+    n = len(table)
+    mask = table.first % 3 > 0 if masked else None
+    places = np.unique([0, n, *(cut for cut in cuts if cut < n)]).astype(np.int64)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counted_up, "AT_ONCE", parts[0])
+        patch.setattr(counted_up, "MOST_BINS", parts[1])
+        for codes in table.terms.values():
+            counts = np.empty((len(places), len(codes.terms)), np.int32)
+            count_up(codes, mask, places, counts)
+            plain = [
+                np.bincount(codes.codes_in(0, place, mask), minlength=len(codes.terms)).tolist()
+                for place in places.tolist()
+            ]
+            assert counts.tolist() == plain

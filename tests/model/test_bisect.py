@@ -1,0 +1,19 @@
+"""Places in sorted columns equal a plain count of what is less."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.model.bisect import rank_by, ranks_by, ranks_of
+
+numbers = st.lists(st.integers(-40, 40), max_size=60)
+
+
+@given(numbers, numbers)
+def test_many_ranks_are_found_at_once(column: list[int], values: list[int]) -> None:
+    held, sought = np.array(column, np.int64), np.array(values, np.int64)
+    order = np.argsort(held, kind="stable").astype(np.int32)
+    plain = [sum(one < value for one in column) for value in values]
+    assert ranks_by(order, held, sought).tolist() == plain
+    assert [rank_by(order, held, value) for value in values] == plain
+    assert ranks_of(np.sort(held), sought).tolist() == plain
