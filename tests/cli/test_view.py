@@ -99,3 +99,33 @@ def test_a_picture_is_painted_of_a_view(say: Say, tmp_path: Path) -> None:
         assert say("render", tmp_path / f"{name}.svg", *options, "--size", "800x500").code == 0
     painted = [(tmp_path / f"{name}.svg").read_text() for name in "ab"]
     assert painted[0] == painted[1]
+
+
+CHANGED = ("--vectors", "derived", "--count", "election", "--two-sources")
+
+
+def test_what_counts_is_part_of_a_view(say: Say, tmp_path: Path) -> None:
+    kazakh = ("--state", "KAZ", "--from", "2008", "--to", "2013")
+    say("view", "add", "--name", "changed", *kazakh, *CHANGED, "--b", "2014/2019")
+    shown, typed = ("--view", "changed"), (*kazakh, *CHANGED)
+    of_view = say("analyse", "balance", *shown).json
+    assert of_view == say("analyse", "balance", *typed).json
+    assert of_view != say("analyse", "balance", *kazakh).json
+    assert say("analyse", "balance", *shown, "--vectors", "coded").json != of_view
+    compared = say("analyse", "compare", *shown, "--draws", "100").json
+    a_b = ("--a", "2008/2013", "--b", "2014/2019", "--draws", "100")
+    again = say("analyse", "compare", "--state", "KAZ", *CHANGED, *a_b).json
+    assert compared == again and compared["vectors"] == "derived"
+    out = tmp_path / "r.md"
+    assert say("report", out, *shown, "--draws", "100").code == 0
+    told = say("report", out, "--again").json
+    assert told["same"] is True
+    share = {one["of"]: one["value"] for one in told["tables"][0]["figures"]}["Russia"]
+    assert share == pytest.approx(of_view[0]["shares"]["Russia"]["share"])
+    assert len(told["tables"]) == 2
+
+
+def test_a_view_without_two_periods_compares_nothing(say: Say) -> None:
+    say("view", "add", "--name", "one", "--from", "2008", "--to", "2013")
+    refused = say("analyse", "compare", "--view", "one")
+    assert refused.code == 2 and "--preset" in refused.err

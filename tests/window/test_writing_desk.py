@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from timeline_app.model.annotation import Written
 from timeline_app.panes.thesis_sides import ThesisSides
 from timeline_app.panes.writing_form import WritingForm
 from timeline_app.session.marking import marks_on
+from timeline_app.session.views import values_of
 from timeline_app.window.main_window import MainWindow
+from timeline_app.window.settings import load
 
 
 def select(window: MainWindow, *at: int) -> None:
@@ -334,3 +337,23 @@ def test_what_was_begun_is_listed_and_goes_on_from_there(window: MainWindow) -> 
     pane.table.selectRow(0)
     pane.remove.click()
     assert pane.rows() == () and window.session.snapshot.drafts == {}
+
+
+def test_a_view_brings_its_measure_into_the_settings_and_keeps_it_not(
+    window: MainWindow,
+) -> None:
+    usual = window.session.snapshot.measure
+    window.memory.change(derived_vectors=True, band_months=24)
+    values = values_of(window.session, "derived")
+    view = Written("", "view", None, {k: str(v) for k, v in values.items()}, "", "", "", "")
+    window.memory.change(derived_vectors=False, band_months=36)
+    assert window.session.snapshot.measure == usual
+    window.desk.writing.open_view(view)
+    now = window.session.snapshot.measure
+    assert now.rule.derived and now.months == 24
+    assert window.memory.settings.derived_vectors and window.memory.settings.band_months == 24
+    assert window.memory.write()
+    kept = load(window.memory.file)
+    assert not kept.derived_vectors and kept.band_months == 36
+    window.memory.change(theme="dark")
+    assert window.session.snapshot.measure == now

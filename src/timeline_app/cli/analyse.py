@@ -24,6 +24,7 @@ from timeline_app.cli.measuring import (
 )
 from timeline_app.cli.opening import opened, refuse_problem
 from timeline_app.cli.turning_answers import turned_answer, turned_text
+from timeline_app.cli.view import view_option
 from timeline_app.cli.votes_answers import agreement_line, asked_calls, asked_state
 from timeline_app.cli.weighing_answers import (
     asked_period,
@@ -32,9 +33,13 @@ from timeline_app.cli.weighing_answers import (
     balance_row,
     compared_answer,
     shares_lines,
+    show_view,
+    shown_periods,
     within_answer,
 )
 from timeline_app.model.asked import Asked
+from timeline_app.model.filter import SPAN
+from timeline_app.session.asking import asked_days
 from timeline_app.session.turning import turned
 from timeline_app.session.weighing import PRESETS, weighed
 from timeline_app.session.weighing_words import comparison_words
@@ -70,6 +75,7 @@ def analyse() -> None:
 )
 @measure_options
 @filter_options
+@view_option
 @seed_option
 @draws_option
 @csv_option
@@ -77,6 +83,7 @@ def analyse() -> None:
 def balance(
     given: Given,
     asked: Asked,
+    view: str | None,
     window: int | None,
     step: int,
     seed: int,
@@ -85,8 +92,9 @@ def balance(
 ) -> None:
     del seed, draws  # nothing in a balance is drawn by chance; all words here take them
     with opened(given) as session:
+        show_view(session, given, view)
         measure = asked_measure(session, measured)
-        period = asked_period(session, asked, measure)
+        period = asked_period(session, asked, measure, onto=view is not None)
         of = weighed(session.snapshot, period, measure)
         refuse_problem(session)
     parts = [period] if window is None else list(windows(period, window))[::step]
@@ -111,6 +119,7 @@ def balance(
 )
 @measure_options
 @filter_options
+@view_option
 @seed_option
 @draws_option
 @csv_option
@@ -118,6 +127,7 @@ def balance(
 def compare_(
     given: Given,
     asked: Asked,
+    view: str | None,
     a: str | None,
     b: str | None,
     preset: str | None,
@@ -125,12 +135,19 @@ def compare_(
     draws: int,
     measured: AskedMeasure,
 ) -> None:
-    first, second = asked_periods(a, b, preset)
-    whole = Period(min(first.first, second.first), max(first.last, second.last))
     with opened(given) as session:
+        show_view(session, given, view)
+        if view is not None and not (a or b or preset):
+            first, second, preset = shown_periods(session.snapshot)
+        else:
+            first, second = asked_periods(a, b, preset)
+        whole = Period(min(first.first, second.first), max(first.last, second.last))
         measure = asked_measure(session, measured)
-        asked_period(session, asked)
-        of = weighed(session.snapshot, whole, measure)
+        asked_period(session, asked, onto=view is not None)
+        now = session.snapshot
+        # a view brushes A, and B is no less asked for; days that were typed hold for both
+        brushed = view is not None and asked_days(asked) is None
+        of = weighed(now, whole, measure, now.passing.base.but(SPAN) if brushed else None)
         refuse_problem(session)
     found = compare(of.events, first, second, seed, draws)
     placebo = placebo_of(of.events, first, second, of.cover)
@@ -205,14 +222,23 @@ def votes(
 )
 @measure_options
 @filter_options
+@view_option
 @seed_option
 @draws_option
 @csv_option
 @with_given
-def turns(given: Given, asked: Asked, seed: int, draws: int, measured: AskedMeasure) -> None:
+def turns(
+    given: Given,
+    asked: Asked,
+    view: str | None,
+    seed: int,
+    draws: int,
+    measured: AskedMeasure,
+) -> None:
     with opened(given) as session:
+        show_view(session, given, view)
         measure = replace(asked_measure(session, measured), seed=seed, draws=draws)
-        period = asked_period(session, asked, measure)
+        period = asked_period(session, asked, measure, onto=view is not None)
         found = turned(session.snapshot, period, measure)
         refuse_problem(session)
     answer = {**turned_answer(found), "seed": seed, "draws": draws}

@@ -2,14 +2,13 @@
 
 import csv
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from timeline_app.analysis.engagement import Rule
 from timeline_app.cli.given import Refused
 from timeline_app.dataclass import dataclass
 from timeline_app.model.vector_member import VectorMember
@@ -35,9 +34,9 @@ _OPTIONS = (
         "--vectors",
         "origin",
         type=click.Choice((CODED, DERIVED)),
-        default=CODED,
-        show_default=True,
-        help=tr("Vectors as they were coded, or derived from actors and their membership then."),
+        help=tr(
+            "Vectors as they were coded (usual), or derived from actors and their membership then."
+        ),
     ),
     click.option(
         "--members",
@@ -48,12 +47,12 @@ _OPTIONS = (
     click.option(
         "--machine-coded/--no-machine-coded",
         "machine_coded",
-        default=False,
+        default=None,
         help=tr("Count layers that a machine coded, too."),
     ),
     click.option(
-        "--two-sources",
-        is_flag=True,
+        "--two-sources/--any-sources",
+        default=None,
         help=tr("Only events with two publishers or more."),
     ),
     click.option(
@@ -78,10 +77,10 @@ class AskedMeasure:
 
     counted: tuple[str, ...]
     left: tuple[str, ...]
-    origin: str
+    origin: str | None
     members: Path | None
-    machine_coded: bool
-    two_sources: bool
+    machine_coded: bool | None
+    two_sources: bool | None
     less_publisher: str
     less_language: str
 
@@ -100,23 +99,27 @@ def measure_options(word: F) -> F:
 
 
 def asked_measure(session: Session, asked: AskedMeasure) -> Measure:
-    """The measure that was asked for; `Refused` for a kind or a member that is none."""
+    """The measure that was asked for; the session's own (the usual one, or that of a saved view)
+    where nothing was typed. `Refused` for a kind or a member that is none."""
+    now = session.snapshot.measure
     kinds = session.known_terms("kind")
     try:
         more = {found_term(kind, kinds, _NO_KIND) for kind in asked.counted}
         less = {found_term(kind, kinds, _NO_KIND) for kind in asked.left}
     except UnknownError as unknown:
         raise Refused(unknown.sentence) from unknown
-    derived = asked.origin == DERIVED
+    derived = now.rule.derived if asked.origin is None else asked.origin == DERIVED
     if asked.members is not None and not derived:
         raise Refused(tr("Members say how vectors are derived: give --vectors derived, too."))
-    rule = Rule(derived=derived, members=_members(session, asked.members))
-    rule = rule.counting(more).leaving(less)
-    return Measure(rule, machine_coded=asked.machine_coded, lean=_lean(session, asked))
+    members = _members(session, asked.members) or now.rule.members
+    rule = replace(now.rule, derived=derived, members=members).counting(more).leaving(less)
+    coded = now.machine_coded if asked.machine_coded is None else asked.machine_coded
+    return replace(now, rule=rule, machine_coded=coded, lean=_lean(session, asked))
 
 
 def _lean(session: Session, asked: AskedMeasure) -> Lean:
     """Refuses a publisher or a language that nobody here has."""
+    now = session.snapshot.measure.lean
     publisher, language = asked.less_publisher, asked.less_language
     if publisher:
         refusal = mark("There is no publisher “{asked}” in this archive.")
@@ -127,7 +130,8 @@ def _lean(session: Session, asked: AskedMeasure) -> Lean:
     languages = session.snapshot.languages
     if language and language not in {language_of(one, languages) for one in languages}:
         raise Refused(tr("No publisher of this archive has the language “{it}”.", it=language))
-    return Lean(asked.two_sources, publisher, language)
+    two = now.one_source if asked.two_sources is None else asked.two_sources
+    return Lean(two, publisher or now.publisher, language or now.language)
 
 
 def _members(session: Session, file: Path | None) -> tuple[VectorMember, ...]:

@@ -22,6 +22,7 @@ from timeline_app.model.report import Table, Weighing
 from timeline_app.session.asking import UnknownError
 from timeline_app.session.kept_measure import measure_state
 from timeline_app.session.report_again import show_again
+from timeline_app.session.report_numbers import weighing_of
 from timeline_app.session.reporting import reporting, unknown_ending, written
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
@@ -89,9 +90,12 @@ def report(
         raise Refused(unknown_ending(out))
     weighing = _weighing(a, b, preset, seed, draws)
     with opened(given) as session:
-        measure = measure_state(asked_measure(session, measured))
-        weighing = replace(weighing, measure=measure)
         _show(session, given, asked, view, grouping)
+        session.measure_by(asked_measure(session, measured))
+        if weighing.periods is None:  # those of the view, if it has two
+            own = weighing_of(session.snapshot)
+            weighing = replace(weighing, periods=own.periods, preset=own.preset)
+        weighing = replace(weighing, measure=measure_state(session.snapshot.measure))
         of = reporting(session, weighing, with_notes=with_notes, pictures=_pictures(session))
         told = written(of, out)
         refuse_problem(session)

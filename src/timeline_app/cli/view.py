@@ -4,6 +4,7 @@ import click
 
 from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Words, answer_json, harmless, with_given
+from timeline_app.cli.measuring import AskedMeasure, asked_measure, measure_options
 from timeline_app.cli.opening import opened
 from timeline_app.cli.written import group_words
 from timeline_app.cli.written_answers import Row, receipt
@@ -13,7 +14,7 @@ from timeline_app.model.annotation import Written
 from timeline_app.model.asked import Asked
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.model.written.commands import Add, Remove
-from timeline_app.session.asking import UnknownError, ask
+from timeline_app.session.asking import UnknownError, ask, asked_days
 from timeline_app.session.session import Session
 from timeline_app.session.views import NUMBERS, named_view, reopen, shown_in, values_of
 from timeline_app.store.notebook import Notebook
@@ -27,7 +28,11 @@ def view() -> None:
     """The group, which does nothing by itself."""
 
 
-@view.command(help=tr("Save a view: filters and lanes, with its sentence and numbers."))
+@view.command(
+    help=tr(
+        "Save a view: filters, lanes and what counts as engagement, with its sentence and numbers."
+    )
+)
 @click.option("--name", required=True, metavar="NAME", help=tr("The name of the view."))
 @click.option("--text", default="", metavar="T", help=tr("What you have to say of it."))
 @filter_options
@@ -37,14 +42,28 @@ def view() -> None:
     type=click.Choice([grouping.id for grouping in GROUPINGS]),
     help=tr("What the lanes are."),
 )
+@click.option("--b", "b", metavar="FROM/TO", help=tr("A second period beside --from and --to."))
+@measure_options
 @with_given
-def add(given: Given, name: str, text: str, asked: Asked, grouping: str | None) -> None:
+def add(
+    given: Given,
+    name: str,
+    text: str,
+    asked: Asked,
+    grouping: str | None,
+    b: str | None,
+    measured: AskedMeasure,
+) -> None:
     """Saves a view; one of that name is changed."""
     with opened(given) as session:
         try:
             ask(session, asked)
+            second = asked_days(Asked(earliest=b, latest=b)) if b else None
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
+        session.measure_by(asked_measure(session, measured))
+        if second is not None:
+            session.set_second(*second)
         if grouping:
             session.group_by(grouping)
         values = values_of(session, name, text)

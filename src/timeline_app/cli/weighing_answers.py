@@ -12,7 +12,8 @@ from timeline_app.analysis.placebo import Placebo
 from timeline_app.analysis.resampling import Intervals
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE
 from timeline_app.analysis.two_periods import Compared, compare, divided
-from timeline_app.cli.given import Refused
+from timeline_app.cli.given import Given, Refused
+from timeline_app.cli.view import show_asked
 from timeline_app.dates.civil import iso
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.day import is_open
@@ -21,7 +22,9 @@ from timeline_app.model.asked import Asked
 from timeline_app.model.columns import VECTORS
 from timeline_app.session.asking import UnknownError, ask, asked_days
 from timeline_app.session.measure import Measure
+from timeline_app.session.report_numbers import weighing_of
 from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import (
     Weighed,
     preset_periods,
@@ -32,12 +35,32 @@ from timeline_app.session.weighing_words import TOO_FEW, why_no_p
 from timeline_app.words.tr import grouped, tr
 
 
-def asked_period(session: Session, asked: Asked, measure: Measure | None = None) -> Period:
-    """Asks it; the days that are meant, or all that the archive has: by a measure as many as one
-    layer covers that counts."""
+def show_view(session: Session, given: Given, view: str | None) -> None:
+    """Shows the saved view of this name, if one is named, with what it measures by."""
+    if view is not None:
+        show_asked(session, given, Asked(), view)
+
+
+def shown_periods(now: Snapshot) -> tuple[Period, Period, str | None]:
+    """A and B of what is shown, and the preset they are of; refused where there are no two."""
+    own = weighing_of(now)
+    if own.periods is None:
+        raise Refused(tr("This view holds no two periods: give --a and --b, or --preset."))
+    first, second = (Period(*days) for days in own.periods)
+    return first, second, own.preset or None
+
+
+def asked_period(
+    session: Session, asked: Asked, measure: Measure | None = None, *, onto: bool = False
+) -> Period:
+    """Asks it (with `onto` beside what is shown); the days that are meant, or all that the archive
+    has: by a measure as many as one layer covers that counts."""
     try:
-        ask(session, asked)
+        ask(session, asked, onto=onto)
         days = asked_days(asked)
+        span = session.snapshot.filter.span
+        if days is None and onto and span is not None:
+            days = span.first, span.last
     except UnknownError as unknown:
         raise Refused(unknown.sentence) from unknown
     extent = session.snapshot.table.extent

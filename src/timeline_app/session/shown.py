@@ -5,7 +5,7 @@ left out when it is shown again.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from timeline_app.analysis.agreement import RULES
@@ -13,6 +13,9 @@ from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.model.columns import COLUMNS
 from timeline_app.model.filter import FOUND, NOTES, IdsClause
 from timeline_app.model.view import View
+from timeline_app.model.window_months import LEAST_MONTHS, MOST_MONTHS
+from timeline_app.session.kept_measure import measure_state, read_measure
+from timeline_app.session.measure import Measure
 from timeline_app.session.quality import asked_check
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -39,6 +42,7 @@ def parts_of(now: Snapshot) -> Parts:
         "series": [one.id for one in now.series_chosen],
         "layers": sorted(now.archive.layers_on) if now.archive else [],
         "votes": _votes_of(now),
+        "measure": _measure_of(now),
         "grouping": now.grouping,
         "sorting": [now.sorting.column, now.sorting.descending],
     }
@@ -49,6 +53,12 @@ def _votes_of(now: Snapshot) -> dict[str, Any]:
     return asdict(now.vote_rule) if now.vote_rule != VoteRule() else {}
 
 
+def _measure_of(now: Snapshot) -> dict[str, Any]:
+    """By what the balance is measured; empty as at the start, but for where chance begins."""
+    measure = replace(now.measure, seed=Measure().seed, draws=Measure().draws)
+    return {} if measure == Measure() else {**measure_state(measure), "months": measure.months}
+
+
 def show_parts(session: Session, parts: Mapping[str, Any]) -> None:
     """Shows what these parts say in the open archive, and nothing else than that."""
     with session.together():
@@ -56,6 +66,9 @@ def show_parts(session: Session, parts: Mapping[str, Any]) -> None:
         _show_table(session, parts)
         _ask(session, parts)
         session.count_votes_by(_vote_rule(parts.get("votes")))
+        measure = parts.get("measure")
+        if isinstance(measure, dict):  # views of earlier days say nothing of it
+            session.measure_by(_measure(measure, session.snapshot.measure))
         sorting = parts.get("sorting")
         if isinstance(sorting, list) and len(sorting) == 2 and isinstance(sorting[0], str):
             session.sort_by(sorting[0], bool(sorting[1]))
@@ -100,6 +113,14 @@ def _ask(session: Session, parts: Mapping[str, Any]) -> None:
         session.search_any([query for query in queries if isinstance(query, str)])
     if isinstance(parts.get("check"), str) and parts["check"]:
         session.narrow(parts["check"])
+
+
+def _measure(written: dict[str, Any], now: Measure) -> Measure:
+    """What was measured by; chance begins where it does now."""
+    said, months = read_measure(written, now.seed, now.draws), written.get("months")
+    if isinstance(months, int) and LEAST_MONTHS <= months <= MOST_MONTHS:
+        return replace(said, months=int(months))
+    return said
 
 
 def _vote_rule(written: Any) -> VoteRule:

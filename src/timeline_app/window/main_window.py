@@ -33,7 +33,7 @@ from timeline_app.window.found_claim import ALL
 from timeline_app.window.frame import Frame
 from timeline_app.window.letter_keys import LetterKeys
 from timeline_app.window.live_actions import LiveActions
-from timeline_app.window.measuring import measure_of
+from timeline_app.window.measuring import as_settings, measure_of
 from timeline_app.window.memory import Memory
 from timeline_app.window.menus import fill_menu_bar
 from timeline_app.window.notices import Notices
@@ -311,6 +311,10 @@ class MainWindow(QObject):
         self.dock.set_open(now.dock_shown)
         self._recent.show_files(now.recent_archives, now.recent_notebooks)
         self.live.refresh(self.session.snapshot)
+
+    def take_measure(self) -> None:
+        """The settings say what a view that was opened measures by, until they are changed."""
+        self.memory.overrule(**as_settings(self.session.snapshot.measure))
 
     def put_on_theme(self) -> None:
         """The wished theme and text size, for all widgets."""

@@ -30,6 +30,17 @@ def kinds_as_settings(rule: Rule) -> dict[str, Any]:
     }
 
 
+def as_settings(measure: Measure) -> dict[str, Any]:
+    """The fields that say what was chosen, as `measure_of` reads them."""
+    return {
+        **kinds_as_settings(measure.rule),
+        "derived_vectors": measure.rule.derived,
+        "vector_members": lines_of(measure.rule.members),
+        "machine_coded_counts": measure.machine_coded,
+        "band_months": measure.months,
+    }
+
+
 def members_of(lines: Iterable[str]) -> tuple[VectorMember, ...]:
     """The members that are written so; what is none is left out."""
     parts = (line.split(_PARTED) for line in lines)

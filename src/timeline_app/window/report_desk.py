@@ -73,6 +73,7 @@ class ReportDesk:
             self._window.say(kept)
             return
         job: Callable[[], Again] = show_again(self._session, kept)
+        self._window.take_measure()
         self._session.aside(job, self._tell)
 
     def _tell(self, again: Again) -> None:

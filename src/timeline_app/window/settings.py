@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.dataclass import dataclass
+from timeline_app.model.window_months import LEAST_MONTHS, MOST_MONTHS
 from timeline_app.places import user_settings
 
 VERSION = 1
@@ -20,8 +21,7 @@ WHEELS = ("zoom", "scroll")
 STRIPS = ("counts", "balance", "votes", "series")
 SMALLEST_TEXT, LARGEST_TEXT = 90, 200
 RECENT = 8
-MONTHS = (6, 240)
-"""The least and the most months of a window that slides over the years."""
+MONTHS = (LEAST_MONTHS, MOST_MONTHS)
 
 
 @dataclass(frozen=True, slots=True)

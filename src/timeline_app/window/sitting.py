@@ -25,7 +25,7 @@ def sitting_of(now: Snapshot) -> Sitting:
         "edition": now.archive.edition.content_hash,
         "selected": list(now.selected),
     }
-    del parts["grouping"]  # a setting, which holds for every archive
+    del parts["grouping"], parts["measure"]  # settings, which hold for every archive
     return tuple((key, json.dumps(value)) for key, value in parts.items())
 
 

@@ -184,6 +184,7 @@ class WritingDesk:
     def open_view(self, view: Written) -> None:
         """Shows a saved view again, and says what has changed since."""
         reopened = reopen(self._session, view)
+        self._window.take_measure()
         if reopened.remark:
             self._window.say(Problem("notice", reopened.remark))
 
