@@ -8,8 +8,9 @@ from pathlib import Path
 
 from benchmarks import plot, report
 from benchmarks.catalogue import ROWS
+from benchmarks.kept import Unfinished
 from benchmarks.made import SIZES, named
-from benchmarks.row import Measured, Plan, measured
+from benchmarks.row import Measured, Plan, Row, measured
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 QUICK_SIZES, QUICK_ROUNDS = SIZES[:2], 3
@@ -20,18 +21,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = _asked(argv)
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
         plan = Plan(asked.rounds, asked.sizes, Path(folder))
-        rows: list[Measured] = []
-        for row in ROWS:
-            if asked.rows and row.number not in asked.rows:
-                continue
-            print(f"{row.number}. {row.what}", file=sys.stderr, flush=True)
-            rows.append(measured(row, plan))
-            for line in rows[-1].lines:
-                print("   ", *report.line_cells(rows[-1], line)[1:], sep="  ", file=sys.stderr)
+        if asked.rows or asked.quick:
+            rows = [
+                _measured(row, plan) for row in ROWS if not asked.rows or row.number in asked.rows
+            ]
+        else:
+            rows = _all(plan)
     print(report.text(rows))
     if not asked.quick:
         _keep(rows, plan, whole_table=not asked.rows)
     return 0
+
+
+def _all(plan: Plan) -> list[Measured]:
+    """Every row, after those that a run which was broken off has measured already."""
+    unfinished = Unfinished.at(report.RESULTS / "unfinished.json", plan, DOCS.parent)
+    rows = unfinished.rows()
+    for row in ROWS[len(rows) :]:
+        rows.append(_measured(row, plan))
+        unfinished.keep(rows)
+    unfinished.end()
+    return rows
+
+
+def _measured(row: Row, plan: Plan) -> Measured:
+    print(f"{row.number}. {row.what}", file=sys.stderr, flush=True)
+    done = measured(row, plan)
+    for line in done.lines:
+        print("   ", *report.line_cells(done, line)[1:], sep="  ", file=sys.stderr)
+    return done
 
 
 def _keep(rows: Sequence[Measured], plan: Plan, whole_table: bool) -> None:

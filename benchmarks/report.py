@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.kept import as_json
 from benchmarks.machine import machine, versions
 from benchmarks.row import SCALE, Line, Measured, Plan, Series
 
@@ -105,30 +106,7 @@ def whole(rows: Sequence[Measured], plan: Plan, sizes: Sequence[str]) -> dict[st
         "versions": versions(),
         "rounds": plan.rounds,
         "sizes": list(sizes),
-        "rows": [_json(row) for row in rows],
-    }
-
-
-def _json(row: Measured) -> dict[str, Any]:
-    lines = [
-        {
-            "what": line.what,
-            "beside": line.beside,
-            "goal": line.goal.words,
-            "figure": line.figure,
-            "held": line.held,
-            "why": line.why,
-            "ours": None if line.ours is None else list(line.ours),
-            "theirs": None if line.theirs is None else list(line.theirs),
-        }
-        for line in row.lines
-    ]
-    return {
-        "number": row.number,
-        "what": row.what,
-        "held": row.held,
-        "why": row.why,
-        "lines": lines,
+        "rows": [as_json(row) for row in rows],
     }
 
 
