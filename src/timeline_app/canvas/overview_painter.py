@@ -143,7 +143,8 @@ def _years(painter: QPainter, ground: OverviewGround, tokens: Tokens) -> None:
         x = round(tick.x) + 0.5
         lines.append(QLineF(x, foot, x, foot + (3 if tick.text else 2)))
         if tick.text:
-            begin = tick.x - measure(tick.text, _TICK_SIZE) / 2
+            wide = measure(tick.text, _TICK_SIZE)
+            begin = min(tick.x - wide / 2, scale.right_px - wide - 3)
             write(painter, tick.text, begin, foot + 3 + 9 * grown(), tokens.ink3, _TICK_SIZE)
     painter.setPen(QPen(QColor(tokens.strong), 1))
     painter.drawLines(lines)
