@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from made_tables import DAY_0, KIND_IDS, event_tables, made_table
 from timeline_app.crossfilter import counted_up, tally
-from timeline_app.crossfilter.counted_up import count_up
+from timeline_app.crossfilter.chosen import Chosen
+from timeline_app.crossfilter.counted_up import add_up, count_between
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.event_table import EventTable
@@ -95,10 +96,16 @@ def test_counting_in_parts_is_counting(
         patch.setattr(counted_up, "AT_ONCE", parts[0])
         patch.setattr(counted_up, "MOST_BINS", parts[1])
         for codes in table.terms.values():
-            counts = np.empty((len(places), len(codes.terms)), np.int32)
-            count_up(codes, mask, places, counts)
+            counts = np.zeros((len(places), len(codes.terms) + 3), np.int32)
+            rows = None if mask is None else Chosen(mask).rows
+            count_between(codes, rows, places, counts, 2)
+            add_up(counts)
+            holders, held = codes.entries(0, n)
+            counting = np.ones(len(held), np.bool_) if mask is None else mask[holders]
             plain = [
-                np.bincount(codes.codes_in(0, place, mask), minlength=len(codes.terms)).tolist()
+                np.bincount(held[counting & (holders < place)], minlength=len(codes.terms)).tolist()
                 for place in places.tolist()
             ]
-            assert counts.tolist() == plain
+            assert counts[:, 2:-1].tolist() == plain
+            assert not counts[:, :2].any()
+            assert not counts[:, -1:].any()

@@ -1,6 +1,8 @@
 """A large table is walked over by a worker; brushes go on meanwhile, old answers are dropped."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -188,3 +190,28 @@ def test_what_nothing_dates_follows_a_brush_while_a_day_is_chosen(shipped_archiv
         anew.set_known(2_456_000)
         assert moved.snapshot.undated == anew.snapshot.undated
         assert np.array_equal(moved.snapshot.claims_passing.mask, anew.snapshot.claims_passing.mask)
+
+
+def test_a_worker_is_asked_once_to_be_ready_for_a_brush(
+    shipped_archive: Path, later: Later
+) -> None:
+    jobs: list[object] = []
+
+    def soon(job: Callable[[], object], done: Callable[[Any], None]) -> None:
+        jobs.append(job)
+        later(job, done)
+
+    session = Session(soon=soon)
+    session.open_edition(shipped_archive)
+    session.snapshot.passing.counts["state"]
+    later.work()
+    jobs.clear()
+    for _ in range(3):
+        session.expect_brush("overview", np.arange(2_456_000, 2_457_000, 10))
+    assert len(jobs) == 1
+    later.work()
+    session.expect_brush("overview", np.arange(2_456_000, 2_457_000, 10))
+    assert len(jobs) == 1
+    session.snapshot.passing.counts["vector"]  # what is counted later is made ready too
+    session.expect_brush("overview", np.arange(2_456_000, 2_457_000, 10))
+    assert len(jobs) == 2

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.crossfilter.cube import Cube
 from timeline_app.crossfilter.ranked import Ranked
 from timeline_app.crossfilter.sure import Within
@@ -104,14 +105,22 @@ class Base:
     @cached_property
     def ranked_by_last(self) -> Ranked:
         """The passing rows by last day."""
-        return Ranked(self.mask[self.table.orders.by_last])
+        return Ranked(self.chosen[1].mask)
+
+    @cached_property
+    def chosen(self) -> tuple[Chosen, Chosen]:
+        """The passing rows by first and by last day."""
+        return Chosen(self.mask), Chosen(self.mask.take(self.sides.by_last))
 
     def but(self, column: str) -> Mask:
         """The rows that pass every clause but this column's, and the brush."""
         if column not in self.failing:
             return self.mask
-        others = [failing for one, failing in self.failing.items() if one != column]
-        return ~np.logical_or.reduce(others) if others else np.ones(len(self.table), np.bool_)
+        failing = np.zeros(len(self.table), np.bool_)
+        for other, rows in self.failing.items():
+            if other != column:
+                failing |= rows
+        return ~failing
 
     # -- counts
 
@@ -119,13 +128,17 @@ class Base:
         """The counts of a column under all clauses but its own, or of a dimension under all."""
         if of not in self._tallies:
             codes = self.columns[of] if isinstance(of, str) else of.codes
-            mask = self.but(of) if isinstance(of, str) else self.mask
-            if self.clauses.keys() <= {of}:  # nothing that counts here is asked
-                self._tallies[of] = Tally(codes, None, None, self.sides)
-            else:
-                by_last = mask[self.sides.by_last]
-                self._tallies[of] = Tally(codes, mask, by_last, self.sides)
+            self._tallies[of] = Tally(codes, *self._counting(of), self.sides)
         return self._tallies[of]
+
+    def _counting(self, of: str | Dimension) -> tuple[Chosen | None, Chosen | None]:
+        """The rows that count there, in both orders; None where nothing is asked of them."""
+        if self.clauses.keys() <= {of}:
+            return None, None
+        if of not in self.failing:
+            return self.chosen
+        mask = self.but(of) if isinstance(of, str) else self.mask
+        return Chosen(mask), Chosen(mask.take(self.sides.by_last))
 
     @cached_property
     def undated(self) -> Ints:
@@ -141,7 +154,7 @@ class Base:
         """Make what every answer needs, as a worker does before one is shown; what cannot be
         another than `before` is taken over."""
         if self.mask is before.mask:
-            for part in ("ranked", "ranked_by_last", "sure"):
+            for part in ("chosen", "ranked", "ranked_by_last", "sure"):
                 if part in before.__dict__:
                     self.__dict__[part] = before.__dict__[part]
         _ = self.ranked, self.ranked_by_last, self.sure

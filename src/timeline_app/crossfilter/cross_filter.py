@@ -46,7 +46,8 @@ class CrossFilter:
 
     def prepared(self, asked: Filter, noted: Codes | None = None) -> Base:
         """The base of this filter, the present one where it serves; touches nothing, so that a
-        worker may make it. What was counted before is counted again, where it can have changed."""
+        worker may make it. What was counted before is counted again, where it can have changed, and
+        for the brush too: whoever is shown it waits for no count."""
         now, wanted = self.base, clauses_of(asked)
         columns = now.columns if noted is now.columns.get(NOTES) else _with(now.columns, noted)
         changed = self._changed(wanted)
@@ -67,6 +68,7 @@ class CrossFilter:
             # Of a column nothing changes by its own clause; new notes are another column.
             if columns.get(NOTES) is now.columns.get(NOTES) or of != NOTES:
                 made.count_again(of, now, changed)
+                Passing(made, brush_of(asked)).count_by(of)
         return made
 
     def adopt(self, base: Base) -> None:

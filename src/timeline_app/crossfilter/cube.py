@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from timeline_app.crossfilter.tally import Tally, most_places
+from timeline_app.crossfilter.counted_up import Counted, add_up
+from timeline_app.crossfilter.tally import OneSided, Tally, most_places
 from timeline_app.model.codes import Ints
 
 Of = TypeVar("Of")
@@ -31,20 +32,17 @@ class Cube(Generic[Of]):
     ) -> None:
         self.days, self.of = days, frozenset(tallies)
         self.columns: dict[Of, slice] = {}
-        places = _places(begun, n), _places(ended, n)
+        begins, ends = (np.unique(np.concatenate(([0], rows, [n]))) for rows in (begun, ended))
         wide = 0
         for of, tally in tallies.items():
-            if max(map(len, places)) <= most_places(tally.wide):
+            if max(len(begins), len(ends)) <= most_places(tally.wide):
                 self.columns[of] = slice(wide, wide + tally.wide)
                 wide += tally.wide
-        kind = np.int32 if n < FEW_ROWS else np.int64
-        self._begun, self._ended = (np.empty((len(side), wide), kind) for side in places)
-        for of, tally in tallies.items():
-            here = self.columns.get(of)
-            tally.expect(*places, here and (self._begun[:, here], self._ended[:, here]))
+        self._begun = self._kept({of: tally.begun for of, tally in tallies.items()}, begins)
+        self._ended = self._kept({of: tally.ended for of, tally in tallies.items()}, ends)
         self._begun_at, self._ended_at = (
-            dict(zip(days.tolist(), side.searchsorted(at).tolist(), strict=True))
-            for side, at in zip(places, (begun, ended), strict=True)
+            dict(zip(days.tolist(), places.searchsorted(rows).tolist(), strict=True))
+            for places, rows in ((begins, begun), (ends, ended))
         )
 
     def touching(self, first: int, last: int) -> Ints | None:
@@ -56,7 +54,17 @@ class Cube(Generic[Of]):
         counts: Ints = self._begun[begun] - self._ended[ended]
         return counts
 
-
-def _places(rows: Ints, n: int) -> Ints:
-    """These numbers of rows, each once, between 0 and all."""
-    return np.unique(np.concatenate(([0], rows, [n])))
+    def _kept(self, sides: Mapping[Of, OneSided], places: Ints) -> Counted:
+        """The counts before these places, which each side keeps its own of."""
+        wide = sum(here.stop - here.start for here in self.columns.values())
+        kind = np.int32 if places[-1] < FEW_ROWS else np.int64
+        counts = np.zeros((len(places), wide), kind)
+        for of, side in sides.items():
+            if of in self.columns:
+                side.count(places, counts, self.columns[of].start)
+            else:
+                side.expect(places)
+        add_up(counts)
+        for of, here in self.columns.items():
+            sides[of].keep(places, counts[:, here])
+        return counts

@@ -9,8 +9,9 @@ costs what it crosses.
 
 import numpy as np
 
-from timeline_app.crossfilter.counted_up import Counted, count_up
-from timeline_app.model.codes import AT_ONCE, Codes, Ints, Mask
+from timeline_app.crossfilter.chosen import Chosen
+from timeline_app.crossfilter.counted_up import Counted, add_up, count_between
+from timeline_app.model.codes import Codes, Ints
 from timeline_app.model.event_table import EventTable
 
 MOST_KEPT = 8_000_000
@@ -35,18 +36,24 @@ class Sides:
             self._of[codes] = codes.take(self.by_last)
         return codes, self._of[codes]
 
-    def totals(self, codes: Codes, mask: Mask | None) -> Ints:
-        """How many rows hold each code, of those in `mask` or of all; not to be written to."""
-        known = self._totals.get(codes) if mask is None else None
-        return codes.counts(mask) if known is None else known
+    def totals(self, codes: Codes, chosen: Chosen | None) -> Ints:
+        """How many rows hold each code, of those chosen or of all; not to be written to."""
+        known = self._totals.get(codes) if chosen is None else None
+        if known is not None:
+            return known
+        rows = None if chosen is None else chosen.rows
+        counts = np.zeros((2, len(codes.terms)), np.int64)
+        count_between(codes, rows, np.array([0, len(codes)], np.int64), counts)
+        total: Ints = counts[1]
+        return total
 
 
 class OneSided:
-    """Counts of the entries that stand before a place in one order of the rows; `codes` and `mask`
-    are in that order."""
+    """Counts of the entries that stand before a place in one order of the rows; `codes` and
+    `chosen` are in that order."""
 
-    def __init__(self, codes: Codes, mask: Mask | None, total: Ints) -> None:
-        self._codes, self._mask = codes, mask
+    def __init__(self, codes: Codes, chosen: Chosen | None, total: Ints) -> None:
+        self._codes, self._chosen = codes, chosen
         counts = np.stack((np.zeros_like(total), total))
         self._kept: tuple[Ints, Counted] = np.array([0, len(codes)], np.int64), counts
         self._last: tuple[int, Ints] = (0, counts[0])
@@ -65,25 +72,30 @@ class OneSided:
         return self._last[1]
 
     def _count(self, low: int, high: int) -> Ints:
-        counts = np.zeros(len(self._last[1]), np.int64)
-        for start in range(low, high, AT_ONCE):
-            held = self._codes.codes_in(start, min(start + AT_ONCE, high), self._mask)
-            counts += np.bincount(held, minlength=len(counts))
-        return counts
+        counts = np.zeros((2, len(self._last[1])), np.int64)
+        self.count(np.array([low, high], np.int64), counts)
+        crossed: Ints = counts[1]
+        return crossed
 
-    def expect(self, places: Ints, counts: Counted | None = None) -> None:
-        """Keep the counts at these places (ascending, each once, the first 0 and the last the
-        end), so that they are looked up from now on; of a column of many terms at fewer places.
+    def count(self, places: Ints, counts: Counted, column: int = 0) -> None:
+        """Add to `counts` what stands between each two of these places: see `count_between`."""
+        rows = None if self._chosen is None else self._chosen.rows
+        count_between(self._codes, rows, places, counts, column)
 
-        They are written into `counts` where that is given.
-        """
-        if counts is None:
-            wide = len(self._last[1])
-            step = -(-len(places) // most_places(wide))
-            places = np.append(places[:-1:step], places[-1])
-            counts = np.empty((len(places), wide), np.int64)
-        count_up(self._codes, self._mask, places, counts)
+    def keep(self, places: Ints, counts: Counted) -> None:
+        """Keep the counts before these places (ascending, each once, from 0 to all), so that they
+        are looked up from now on."""
         self._kept = places, counts
+
+    def expect(self, places: Ints) -> None:
+        """Count and keep them at as many of these places as may be kept."""
+        wide = len(self._last[1])
+        step = -(-len(places) // most_places(wide))
+        places = np.append(places[:-1:step], places[-1])
+        counts = np.zeros((len(places), wide), np.int64)
+        self.count(places, counts)
+        add_up(counts)
+        self.keep(places, counts)
 
 
 def most_places(wide: int) -> int:
@@ -92,25 +104,22 @@ def most_places(wide: int) -> int:
 
 
 class Tally:
-    """Counts by code of a column, of the rows in a mask, for any period; None for all rows.
+    """Counts by code of a column, of the rows that are chosen, for any period; None for all rows.
 
-    `by_last` is the mask in the order of last days.
+    `by_last` are those rows in the order of last days.
     """
 
-    def __init__(self, codes: Codes, mask: Mask | None, by_last: Mask | None, sides: Sides) -> None:
-        self.total = sides.totals(codes, mask)
+    def __init__(
+        self, codes: Codes, chosen: Chosen | None, by_last: Chosen | None, sides: Sides
+    ) -> None:
+        self.total = sides.totals(codes, chosen)
         self.wide = len(codes.terms)
         """How many codes there are."""
         first, last = sides.of(codes)
-        self._begun = OneSided(first, mask, self.total)
-        self._ended = OneSided(last, by_last, self.total)
+        self.begun = OneSided(first, chosen, self.total)
+        self.ended = OneSided(last, by_last, self.total)
 
     def touching(self, begun: int, ended: int) -> Ints:
         """Of the first `begun` rows by first day, less the first `ended` by last day."""
-        counts: Ints = self._begun.before(begun) - self._ended.before(ended)
+        counts: Ints = self.begun.before(begun) - self.ended.before(ended)
         return counts
-
-    def expect(self, begun: Ints, ended: Ints, kept: tuple[Counted, Counted] | None = None) -> None:
-        """Be ready for these numbers of rows that have begun or ended; see `OneSided.expect`."""
-        self._begun.expect(begun, None if kept is None else kept[0])
-        self._ended.expect(ended, None if kept is None else kept[1])

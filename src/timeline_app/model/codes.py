@@ -62,11 +62,6 @@ class Codes(ABC):
         """For each entry the row that holds it; as long as `codes`."""
         return self.entries(0, len(self))[0]
 
-    def codes_in(self, low: int, high: int, mask: Mask | None = None) -> Whole:
-        """The codes of the rows from `low` up to `high`, of those in `mask` (of all rows)."""
-        rows, codes = self.entries(low, high)
-        return codes if mask is None else codes[mask[rows]]
-
     def of(self, row: int) -> tuple[str, ...]:
         """The term ids of one row."""
         return tuple(self.terms[code].id for code in self.entries(row, row + 1)[1].tolist())
@@ -111,11 +106,6 @@ class OneEach(Codes):
         """See `Codes`."""
         return np.arange(len(rows)), self.codes[rows]
 
-    def codes_in(self, low: int, high: int, mask: Mask | None = None) -> Whole:
-        """See `Codes`."""
-        codes = self.codes[low:high]
-        return codes if mask is None else codes[mask[low:high]]
-
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""
         return (self.codes if rows is None else self.codes[rows]).astype(np.int64)
@@ -159,12 +149,6 @@ class Several(Codes):
         place = np.repeat(np.arange(len(rows)), lengths)
         within = np.arange(len(place)) - np.repeat(ends - lengths, lengths)
         return place, self.codes[np.repeat(starts, lengths) + within]
-
-    def codes_in(self, low: int, high: int, mask: Mask | None = None) -> Whole:
-        """See `Codes`."""
-        cuts = self.offsets[low : high + 1]
-        codes = self.codes[int(cuts[0]) : int(cuts[-1])]
-        return codes if mask is None else codes[np.repeat(mask[low:high], np.diff(cuts))]
 
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""

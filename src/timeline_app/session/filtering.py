@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.crossfilter.base import Base
+from timeline_app.crossfilter.base import Base, Dimension
 from timeline_app.crossfilter.cross_filter import brush_of
 from timeline_app.lanes.catalogue import grouping_of, make_lanes
 from timeline_app.lanes.lane import Lanes
@@ -28,6 +28,8 @@ LARGE = 50_000
 """A table of more rows is not walked over while the reader waits."""
 
 Days = NDArray[np.int64]
+Readying = tuple[Base, Days, tuple[str | Dimension, ...]]
+"""What a worker makes ready for which days: the base, and what is counted by."""
 
 
 class Filtering(Showing):
@@ -41,6 +43,7 @@ class Filtering(Showing):
         self._waiting: list[Callable[[], None]] = []
         self._surfaces: dict[str, Days] = {}
         self._expected: Days = np.zeros(0, np.int64)
+        self._readying: Readying | None = None
 
     @property
     def asked(self) -> Filter:
@@ -179,5 +182,14 @@ class Filtering(Showing):
     def _make_ready(self) -> None:
         """Look the counts of the expected days up from now on, once a worker has made them."""
         base, days = self._index.base, self._expected
-        if len(days) and len(base.table) > LARGE and not base.is_ready(days):
-            self._soon(lambda: base.expect(days), lambda _: None)
+        if not len(days) or len(base.table) <= LARGE or base.is_ready(days):
+            return
+        now = self._readying
+        if now and now[0] is base and now[1] is days and now[2] == base.asked_for:
+            return  # a worker is at it
+        wanted = self._readying = base, days, base.asked_for
+        self._soon(lambda: base.expect(days), lambda _: self._readied(wanted))
+
+    def _readied(self, wanted: Readying) -> None:
+        if wanted is self._readying:
+            self._readying = None
