@@ -41,8 +41,9 @@ def _body() -> type:
 
 def _pair(way: dict[str, bool]) -> tuple[Any, Any]:
     """Such a class by our hand and by Python's."""
-    made: Callable[..., Any] = dataclass
-    return made(**way)(_body()), dataclasses.dataclass(**way)(_body())  # type: ignore[call-overload]
+    mine: Callable[..., Any] = dataclass
+    own: Callable[..., Any] = dataclasses.dataclass
+    return mine(**way)(_body()), own(**way)(_body())
 
 
 @dataclass(frozen=True, slots=True)

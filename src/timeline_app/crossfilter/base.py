@@ -29,9 +29,14 @@ class Dimension:
     """Something else than a column to count by: the columns of the overview, the bars of a chart.
 
     Whoever draws it makes it once and asks with the same object; then it is counted as columns are.
+    Where it follows from the table alone it has a `name`, by which its counts are kept; then
+    `by_last` are its codes by last day, and `total` the counts of all.
     """
 
     codes: Codes
+    name: str = ""
+    by_last: Codes | None = None
+    total: Ints | None = None
 
 
 class Reach:
@@ -128,8 +133,19 @@ class Base:
         """The counts of a column under all clauses but its own, or of a dimension under all."""
         if of not in self._tallies:
             codes = self.columns[of] if isinstance(of, str) else of.codes
-            self._tallies[of] = Tally(codes, *self._counting(of), self.sides)
+            if isinstance(of, Dimension) and of.by_last is not None and of.total is not None:
+                self.sides.know(codes, of.by_last, of.total)
+            chosen, by_last = self._counting(of)
+            name = self._name(of, codes) if chosen is None else ""
+            self._tallies[of] = Tally(codes, chosen, by_last, self.sides, name)
         return self._tallies[of]
+
+    def _name(self, of: str | Dimension, codes: Codes) -> str:
+        """By which name the counts of all rows are kept; empty where they follow from more than
+        the table, as those of notes do."""
+        if isinstance(of, Dimension):
+            return of.name
+        return of if self.table.terms.get(of) is codes else ""
 
     def _counting(self, of: str | Dimension) -> tuple[Chosen | None, Chosen | None]:
         """The rows that count there, in both orders; None where nothing is asked of them."""

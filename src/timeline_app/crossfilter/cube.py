@@ -61,7 +61,7 @@ class Cube(Generic[Of]):
         counts = np.zeros((len(places), wide), kind)
         for of, side in sides.items():
             if of in self.columns:
-                side.count(places, counts, self.columns[of].start)
+                side.bring(places, counts, self.columns[of].start)
             else:
                 side.expect(places)
         add_up(counts)

@@ -13,6 +13,7 @@ from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.crossfilter.counted_up import Counted, add_up, count_between
 from timeline_app.model.codes import Codes, Ints
 from timeline_app.model.event_table import EventTable
+from timeline_app.model.shelf import Arrays, Shelf, key_of
 
 MOST_KEPT = 8_000_000
 """So many counts are kept for one side of a tally; columns of more terms have fewer places."""
@@ -26,6 +27,7 @@ class Sides:
 
     def __init__(self, table: EventTable) -> None:
         orders = table.orders
+        self.shelf = table.shelf
         self.by_last = orders.by_last
         self._of = {table.terms[column]: codes for column, codes in orders.terms_by_last.items()}
         self._totals = {table.terms[column]: total for column, total in orders.totals.items()}
@@ -35,6 +37,10 @@ class Sides:
         if codes not in self._of:
             self._of[codes] = codes.take(self.by_last)
         return codes, self._of[codes]
+
+    def know(self, codes: Codes, by_last: Codes, total: Ints) -> None:
+        """Of a column that is not the table's: how it stands by last day, and its counts."""
+        self._of[codes], self._totals[codes] = by_last, total
 
     def totals(self, codes: Codes, chosen: Chosen | None) -> Ints:
         """How many rows hold each code, of those chosen or of all; not to be written to."""
@@ -50,10 +56,13 @@ class Sides:
 
 class OneSided:
     """Counts of the entries that stand before a place in one order of the rows; `codes` and
-    `chosen` are in that order."""
+    `chosen` are in that order. What has a `name` is kept on the shelf."""
 
-    def __init__(self, codes: Codes, chosen: Chosen | None, total: Ints) -> None:
+    def __init__(
+        self, codes: Codes, chosen: Chosen | None, total: Ints, shelf: Shelf, name: str
+    ) -> None:
         self._codes, self._chosen = codes, chosen
+        self._shelf, self._name = shelf, name
         counts = np.stack((np.zeros_like(total), total))
         self._kept: tuple[Ints, Counted] = np.array([0, len(codes)], np.int64), counts
         self._last: tuple[int, Ints] = (0, counts[0])
@@ -82,6 +91,21 @@ class OneSided:
         rows = None if self._chosen is None else self._chosen.rows
         count_between(self._codes, rows, places, counts, column)
 
+    def bring(self, places: Ints, counts: Counted, column: int = 0) -> None:
+        """The same, of what is kept on the shelf where it is what follows from the table."""
+        if not self._name:
+            self.count(places, counts, column)
+            return
+        shape = len(places), len(self._last[1])
+
+        def make() -> Arrays:
+            between = np.zeros(shape, counts.dtype)
+            self.count(places, between)
+            return {"between": between.ravel()}
+
+        kept = self._shelf.arrays(self._name, f"{key_of(places)} {shape[1]}", make)
+        counts[:, column : column + shape[1]] += kept["between"].reshape(shape)
+
     def keep(self, places: Ints, counts: Counted) -> None:
         """Keep the counts before these places (ascending, each once, from 0 to all), so that they
         are looked up from now on."""
@@ -93,7 +117,7 @@ class OneSided:
         step = -(-len(places) // most_places(wide))
         places = np.append(places[:-1:step], places[-1])
         counts = np.zeros((len(places), wide), np.int64)
-        self.count(places, counts)
+        self.bring(places, counts)
         add_up(counts)
         self.keep(places, counts)
 
@@ -106,18 +130,25 @@ def most_places(wide: int) -> int:
 class Tally:
     """Counts by code of a column, of the rows that are chosen, for any period; None for all rows.
 
-    `by_last` are those rows in the order of last days.
+    `by_last` are those rows in the order of last days. `name` is that of a column of which the
+    counts of all rows follow from the table alone; otherwise it is empty.
     """
 
     def __init__(
-        self, codes: Codes, chosen: Chosen | None, by_last: Chosen | None, sides: Sides
+        self,
+        codes: Codes,
+        chosen: Chosen | None,
+        by_last: Chosen | None,
+        sides: Sides,
+        name: str = "",
     ) -> None:
         self.total = sides.totals(codes, chosen)
         self.wide = len(codes.terms)
         """How many codes there are."""
         first, last = sides.of(codes)
-        self.begun = OneSided(first, chosen, self.total)
-        self.ended = OneSided(last, by_last, self.total)
+        names = [name and f"{side} {name}" for side in ("begun", "ended")]
+        self.begun = OneSided(first, chosen, self.total, sides.shelf, names[0])
+        self.ended = OneSided(last, by_last, self.total, sides.shelf, names[1])
 
     def touching(self, begun: int, ended: int) -> Ints:
         """Of the first `begun` rows by first day, less the first `ended` by last day."""

@@ -20,6 +20,7 @@ from timeline_app.model.codes import Ints, Whole
 from timeline_app.model.codes import Mask as Mask
 from timeline_app.model.codes import Term as Term
 from timeline_app.model.columns import DISPUTED as DISPUTED
+from timeline_app.model.shelf import NOTHING_KEPT, Shelf
 
 APPROXIMATE = 1
 UNCERTAIN = 2
@@ -98,6 +99,8 @@ class EventTable:
     terms: Mapping[str, Codes]
     known_orders: Orders | None = None
     """The orders where they were kept; otherwise they are made when first asked for."""
+    shelf: Shelf = NOTHING_KEPT
+    """Where what follows from this table and nothing else is kept."""
 
     def __len__(self) -> int:
         return len(self.key)

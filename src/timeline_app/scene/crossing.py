@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.model.event_table import EventTable
+from timeline_app.model.shelf import Arrays
 
 BLOCK = 64
 
@@ -17,15 +18,8 @@ class Crossing:
 
     def __init__(self, table: EventTable) -> None:
         self._table = table
-        lasting = np.flatnonzero(table.first < table.last)
-        days = table.last[lasting] - table.first[lasting]
-        kind = np.log2(days).astype(np.uint8)
-        self._rows = lasting[np.argsort(kind, kind="stable")].astype(np.int32)
-        starts = np.arange(0, len(self._rows), BLOCK)
-        self._begins = self._ends = np.zeros(0, np.int64)
-        if len(starts):
-            self._begins = np.minimum.reduceat(table.first[self._rows], starts)
-            self._ends = np.maximum.reduceat(table.last[self._rows], starts)
+        kept = table.shelf.arrays("crossing", "", lambda: _made(table))
+        self._rows, self._begins, self._ends = kept["rows"], kept["begins"], kept["ends"]
 
     def rows(self, day: int) -> NDArray[np.int64]:
         """The rows that begin before `day` and end on it or later, ascending."""
@@ -35,3 +29,16 @@ class Crossing:
         table = self._table
         rows = rows[(table.first[rows] < day) & (table.last[rows] >= day)]
         return np.sort(rows).astype(np.int64)
+
+
+def _made(table: EventTable) -> Arrays:
+    lasting = np.flatnonzero(table.first < table.last)
+    days = table.last[lasting] - table.first[lasting]
+    kind = np.log2(days).astype(np.uint8)
+    rows = lasting[np.argsort(kind, kind="stable")].astype(np.int32)
+    starts = np.arange(0, len(rows), BLOCK)
+    begins = ends = np.zeros(0, np.int64)
+    if len(starts):
+        begins = np.minimum.reduceat(table.first[rows], starts)
+        ends = np.maximum.reduceat(table.last[rows], starts)
+    return {"rows": rows, "begins": begins, "ends": ends}

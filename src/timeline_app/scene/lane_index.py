@@ -5,7 +5,7 @@ changes nothing in it. `lane_index` is a worker's work for a large table.
 """
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_of
 from timeline_app.model.event_table import Days, Mask
+from timeline_app.model.shelf import NOTHING_KEPT, Arrays, key_of
 from timeline_app.scene.day_table import INKS, MOST_BUCKETS, DayTable, best_in, places_in, power_for
 from timeline_app.scene.lane_order import LaneOrder, Spaces
 from timeline_app.scene.shapes import Shapes
@@ -210,6 +211,13 @@ def lane_index(order: LaneOrder, drawn: Mask) -> LaneIndex:
     """The index of the rows in `drawn`."""
     rows, days, start = order.of(drawn)
     bare = LaneIndex(order, drawn, rows, days, start)
+    shelf = order.shapes.table.shelf if rows is order.rows else NOTHING_KEPT
+    key = key_of(start, order.shapes.colouring)
+    kept = shelf.arrays(f"index {order.lanes.grouping}", key, lambda: _apart(_made(bare)))
+    return _together(bare, kept)
+
+
+def _made(bare: LaneIndex) -> LaneIndex:
     low, high, near_low, near_high = _extent(bare)
     power = power_for(low, high)
     whole = bare.made(power, low >> power, (high >> power) + 1)
@@ -218,10 +226,38 @@ def lane_index(order: LaneOrder, drawn: Mask) -> LaneIndex:
     if near < power:
         made = bare.made(near, near_low >> near, (near_high >> near) + 1, whole)
         tables = (made, whole)
-    index = LaneIndex(order, drawn, rows, days, start, tables)
+    index = replace(bare, tables=tables)
     for closer in range(min(power, _CLOSER)):
         index.third(closer)
     return index
+
+
+def _apart(index: LaneIndex) -> Arrays:
+    """The tables of an index, and what is known of its buckets, as arrays."""
+    arrays: dict[str, NDArray[Any]] = {}
+    for at, table in enumerate(index.tables):
+        arrays[f"{at} buckets"] = np.array([table.power, table.origin, table.end], np.int64)
+        arrays[f"{at} upto"], arrays[f"{at} best"] = table.upto.ravel(), table.best.ravel()
+        arrays |= {f"{at} ink {lane}": inks.ravel() for lane, inks in table.inked.items()}
+    return arrays | {f"third {power}": counts for power, counts in index._third.items()}
+
+
+def _together(bare: LaneIndex, kept: Arrays) -> LaneIndex:
+    tables: list[DayTable] = []
+    third = {int(name[6:]): counts for name, counts in kept.items() if name.startswith("third")}
+    while f"{len(tables)} buckets" in kept:
+        of = f"{len(tables)} "
+        ink = f"{of}ink "
+        power, origin, end = kept[f"{of}buckets"].tolist()
+        inked = {
+            int(name.removeprefix(ink)): counts.reshape(-1, INKS)
+            for name, counts in kept.items()
+            if name.startswith(ink)
+        }
+        upto = kept[f"{of}upto"].reshape(len(bare), end - origin + 1)
+        best = kept[f"{of}best"].reshape(len(bare), end - origin)
+        tables.append(DayTable(power, origin, upto, inked, best))
+    return replace(bare, tables=tuple(tables), _third=third)
 
 
 def _extent(index: LaneIndex) -> tuple[int, int, int, int]:

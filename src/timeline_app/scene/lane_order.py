@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.event_table import Mask
+from timeline_app.model.shelf import Arrays, key_of
 from timeline_app.scene.crossing import Crossing
 from timeline_app.scene.shapes import Shapes
 
@@ -33,6 +34,8 @@ class LaneOrder:
 
     def of(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.signedinteger], Spaces]:
         """Rows, days and starts of those in `mask` alone; the very same where that is all."""
+        if mask.all():
+            return self.rows, self.days, self.start
         kept = mask[self.rows]
         upto = np.concatenate(([0], np.cumsum([np.count_nonzero(part) for part in self._in(kept)])))
         if upto[-1] == len(self.rows):
@@ -45,7 +48,15 @@ class LaneOrder:
 
 
 def lane_order(shapes: Shapes, lanes: Lanes) -> LaneOrder:
-    """Sorts all rows of all lanes: a worker's work for a large table."""
+    """Sorts all rows of all lanes, where that was not kept: a worker's work for a large table."""
+    table, sizes = shapes.table, [len(lane.rows) for lane in lanes.lanes]
+    key = key_of(np.array(sizes, np.int64), *([] if lanes.of_code is None else [lanes.of_code]))
+    kept = table.shelf.arrays(f"lanes {lanes.grouping}", key, lambda: _sorted(shapes, lanes))
+    rows, days, start, home = (kept[name] for name in ("rows", "days", "start", "home"))
+    return LaneOrder(shapes, lanes, rows, days, start, home, Crossing(table))
+
+
+def _sorted(shapes: Shapes, lanes: Lanes) -> Arrays:
     table = shapes.table
     home = np.full(len(table), len(lanes.lanes), np.uint8)
     for i, lane in reversed(list(enumerate(lanes.lanes))):
@@ -54,7 +65,7 @@ def lane_order(shapes: Shapes, lanes: Lanes) -> LaneOrder:
     start = np.concatenate(([0], np.cumsum([len(rows) for rows, _ in parts]))).astype(np.int64)
     rows = np.concatenate([np.zeros(0, np.int32), *(rows for rows, _ in parts)])
     days = np.concatenate([np.zeros(0, np.int32), *(days for _, days in parts)])
-    return LaneOrder(shapes, lanes, rows, days, start, home, Crossing(table))
+    return {"rows": rows, "days": days, "start": start, "home": home}
 
 
 def _ordered(shapes: Shapes, lane: Lane) -> tuple[NDArray[np.int32], NDArray[np.signedinteger]]:

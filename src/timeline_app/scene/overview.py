@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.base import Dimension
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import ranks_of
-from timeline_app.model.codes import Term, one_each, several
+from timeline_app.model.codes import OneEach, Several, Term, Whole, one_each, several
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Days, EventTable
 from timeline_app.model.overview_counts import (
@@ -19,6 +19,7 @@ from timeline_app.model.overview_counts import (
     step_of,
     stretch_of,
 )
+from timeline_app.model.shelf import Arrays, key_of
 from timeline_app.model.view import View
 from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.time_scale import TimeScale
@@ -53,17 +54,39 @@ def edges_over(home: View, scale: TimeScale) -> Days:
 
 
 def columns_of(table: EventTable, edges: Days) -> Columns:
-    """Columns with these edges; walks over the whole table."""
+    """Columns with these edges; walks over the whole table where they were not kept."""
+    n, key = len(edges) - 1, key_of(edges)
+    kept = table.shelf.arrays("columns", key, lambda: _columns(table, edges))
+    terms, total = _nameless(n + 1), kept["total"]
+    dimension = Dimension(
+        OneEach(kept["codes"], terms), f"columns {key}", OneEach(kept["by_last"], terms), total
+    )
+    return Columns(edges, total[:n], dimension)
+
+
+def _columns(table: EventTable, edges: Days) -> Arrays:
     n = len(edges) - 1
     column = np.empty(len(table), np.min_scalar_type(n))
     for rows, found in _by_row(table, edges):
         column[rows] = found
-    every = np.bincount(column, minlength=n + 1)[:n].astype(np.int64)
-    return Columns(edges, every, Dimension(one_each(column, _nameless(n + 1))))
+    total = np.bincount(column, minlength=n + 1).astype(np.int64)
+    codes = one_each(column, _nameless(n + 1))
+    return {"codes": codes.codes, "by_last": codes.take(table.orders.by_last).codes, "total": total}
 
 
 def vectors_of(table: EventTable, edges: Days) -> Columns:
     """The same by vector: an event of several counts in each."""
+    n, parts, key = len(edges) - 1, len(VECTORS), key_of(edges)
+    kept = table.shelf.arrays("vectors", key, lambda: _vectors(table, edges))
+    terms = _nameless(n * parts)
+    codes, by_last = (
+        Several(kept[f"{side} codes"], terms, kept[f"{side} offsets"]) for side in ("first", "last")
+    )
+    dimension = Dimension(codes, f"vectors {key}", by_last, kept["total"])
+    return Columns(edges, kept["every"], dimension, parts)
+
+
+def _vectors(table: EventTable, edges: Days) -> Arrays:
     n, parts = len(edges) - 1, len(VECTORS)
     places = {name: i for i, name in enumerate(VECTORS)}
     codes = table.terms.get("vector")
@@ -80,8 +103,13 @@ def vectors_of(table: EventTable, edges: Days) -> Columns:
         kept = (vector >= 0) & (at < n)
         lengths[rows] = np.bincount(held[kept], minlength=len(column))
         told.append((at[kept] * parts + vector[kept]).astype(np.int32))
-    dimension = Dimension(several(lengths, np.concatenate(told), _nameless(n * parts)))
-    return Columns(edges, every[:n], dimension, parts)
+    first = several(lengths, np.concatenate(told), _nameless(n * parts))
+    taken = first.take(table.orders.by_last)
+    last = several(np.bincount(taken.rows, minlength=len(table)), taken.codes, first.terms)
+    arrays: dict[str, Whole] = {"every": every[:n], "total": first.counts()}
+    for side, codes in (("first", first), ("last", last)):
+        arrays |= {f"{side} codes": codes.codes, f"{side} offsets": codes.offsets}
+    return arrays
 
 
 def counts_of(anchor: Days, home: View) -> OverviewCounts:

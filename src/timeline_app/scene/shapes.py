@@ -68,6 +68,11 @@ class Shapes:
         self.open_end: PerRow[Mask] = PerRow(lambda rows: table.last[rows] >= OPEN_FUTURE)
         self.vector: PerRow[NDArray[np.int8]] = PerRow(self._vector)
 
+    @property
+    def colouring(self) -> NDArray[np.int8]:
+        """The vector of each code of the table's column, which every row's follows from."""
+        return self._vector_of
+
     def _shape(self, rows: Rows) -> NDArray[np.uint8]:
         table = self.table
         first, last = table.first[rows], table.last[rows]

@@ -8,7 +8,7 @@ import hashlib
 import json
 import time
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
 from timeline_app.dataclass import dataclass
@@ -17,6 +17,8 @@ from timeline_app.model.record_table import RecordTable
 from timeline_app.model.records import Edition
 from timeline_app.store import column_file
 from timeline_app.store.column_parts import apart, together
+from timeline_app.store.file_shelf import SUFFIX as SHELF
+from timeline_app.store.file_shelf import FileShelf
 from timeline_app.store.file_stamp import Stamp
 
 COLUMNS = "columns"
@@ -77,6 +79,7 @@ class ColumnCache:
             if told["identity"] != identity.words():
                 return None
             records, table = together(told, arrays)
+            table = replace(table, shelf=self._shelf(identity))
             kept = Kept(records, table, frozenset(told["on"]), int(told["unread"]))
         except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
             return None
@@ -95,9 +98,15 @@ class ColumnCache:
             self._clear_out(file)
 
     def drop(self, identity: Identity) -> None:
-        """It is not to be trusted any more."""
-        with suppress(OSError):
-            self._file(identity).unlink(missing_ok=True)
+        """It is not to be trusted any more, nor what follows from it."""
+        file = self._file(identity)
+        for one in (file, *self._folder.glob(f"{file.stem}-*{SHELF}")):
+            with suppress(OSError):
+                one.unlink(missing_ok=True)
+
+    def _shelf(self, identity: Identity) -> FileShelf:
+        file = self._file(identity)
+        return FileShelf(file.with_name(file.stem), identity.words())
 
     def _file(self, identity: Identity) -> Path:
         name = hashlib.sha256(identity.words().encode("utf-8", "replace")).hexdigest()[:32]
@@ -108,7 +117,7 @@ class ColumnCache:
         found = [(file.stat(), file) for file in self._folder.iterdir()]
         room = MOST_BYTES
         for about, file in sorted(found, key=lambda one: -one[0].st_mtime_ns):
-            whole = file.suffix == _SUFFIX
+            whole = file.suffix in (_SUFFIX, SHELF)
             room -= about.st_size if whole else 0
             old = about.st_mtime < time.time() - _DAY_S
             if (whole and room < 0 and file != newest) or (not whole and old):

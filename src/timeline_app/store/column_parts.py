@@ -13,7 +13,7 @@ from timeline_app.store.column_file import Arrays, UnlikeError
 
 _TABLE, _RECORDS, _BY_LAST, _TOTALS = "table", "records", "by_last", "totals"
 _COLUMNS = tuple(
-    one.name for one in fields(EventTable) if one.name not in ("terms", "known_orders")
+    one.name for one in fields(EventTable) if one.name not in ("terms", "known_orders", "shelf")
 )
 _OF_RECORDS = (*_COLUMNS, "layer")
 Told = Mapping[str, Any]
@@ -74,8 +74,9 @@ def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
         totals={name: _total(arrays[f"{_TOTALS}/{name}"], of) for name, of in terms.items()},
         terms_by_last=column_terms(_BY_LAST, n),
     )
+    columns: dict[str, Any] = {column: arrays[f"{_TABLE}/{column}"] for column in _COLUMNS}
     table = EventTable(
-        **{column: arrays[f"{_TABLE}/{column}"] for column in _COLUMNS},
+        **columns,
         terms=column_terms(_TABLE, n),
         known_orders=orders,
     )
