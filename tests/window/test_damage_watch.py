@@ -34,7 +34,7 @@ def test_the_bar_says_so_at_once_and_the_list_says_which(
     said = "The archive is damaged: 2,789 events were read, 2 were not."
     assert (problem.grade, problem.sentence, problem.action) == ("warning", said, SHOW_DAMAGE)
     watch = DamageWatch(window.session, tmp_path, later_ms=0)
-    qtbot.waitUntil(lambda: window.session.snapshot.findings is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.snapshot.findings is not None, timeout=120_000)
     watch.finish()
     found = window.session.snapshot.findings
     assert found is not None
@@ -53,7 +53,7 @@ def test_a_sound_archive_is_looked_through_once(
         session.open_archive(shipped_archive)
         watch = DamageWatch(session, tmp_path, later_ms=0)
         remembered = tmp_path / "looked-through.json"
-        qtbot.waitUntil(remembered.exists, timeout=30_000)
+        qtbot.waitUntil(remembered.exists, timeout=120_000)
         assert session.snapshot.problem is None
         watch.finish()
         session.close()

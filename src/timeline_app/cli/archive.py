@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from timeline_app.cli.check_answers import CODES, check_json, check_text
+from timeline_app.cli.check_answers import CODES, check_text
 from timeline_app.cli.diff_answers import diff_json, diff_text
 from timeline_app.cli.given import Given, Partly, Refused, Words, with_given
 from timeline_app.cli.quality_answers import quality_json, quality_text
+from timeline_app.model.archive_findings import findings_json
 from timeline_app.model.asked import Asked
 from timeline_app.model.records import Edition, Layer
 from timeline_app.session.asking import UnknownError, ask
@@ -122,7 +123,7 @@ def info_word(given: Given) -> int:
 def check_word(given: Given, file: Path | None) -> int:
     """Always answers on standard output: 0 sound, 1 sound in part, 2 not opened."""
     findings = check(file or given.archive)
-    given.answer(check_json(findings), check_text(findings))
+    given.answer(findings_json(findings), check_text(findings))
     return CODES[findings.status]
 
 

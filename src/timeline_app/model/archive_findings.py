@@ -1,5 +1,7 @@
 """What looking through an archive has found: what is damaged, and where its sources differ."""
 
+from typing import Any
+
 from timeline_app.dataclass import dataclass
 from timeline_app.model.records import Assertion
 from timeline_app.words.tr import trn
@@ -42,6 +44,56 @@ class Findings:
     events_damaged: int = 0
     conflicts: tuple[Conflict, ...] = ()
     checked: tuple[str, ...] = ()
+
+
+def findings_json(found: Findings) -> dict[str, object]:
+    """All of it as a value of JSON; see the contract of the shell."""
+    return {
+        "status": found.status,
+        "reasons": list(found.reasons),
+        "damaged_rows": [{"table": r.table, "id": r.id, "why": r.why} for r in found.damaged],
+        "rows_damaged": found.rows_damaged,
+        "events": found.events,
+        "events_damaged": found.events_damaged,
+        "conflicts": [
+            {
+                "record": c.record,
+                "field": c.field,
+                "assertions": [
+                    {
+                        "value": a.value,
+                        "source": a.source,
+                        "preferred": a.preferred,
+                        "reason": a.reason,
+                    }
+                    for a in c.assertions
+                ],
+            }
+            for c in found.conflicts
+        ],
+        "checked": list(found.checked),
+    }
+
+
+def findings_of(value: Any) -> Findings:
+    """What `findings_json` made this of. Raises `KeyError` or `TypeError` for anything else."""
+    return Findings(
+        value["status"],
+        tuple(value["reasons"]),
+        tuple(DamagedRow(**row) for row in value["damaged_rows"]),
+        value["rows_damaged"],
+        value["events"],
+        value["events_damaged"],
+        tuple(
+            Conflict(
+                c["record"],
+                c["field"],
+                tuple(Assertion(c["field"], **said) for said in c["assertions"]),
+            )
+            for c in value["conflicts"]
+        ),
+        tuple(value["checked"]),
+    )
 
 
 def damage_sentence(read: int, unread: int) -> str:

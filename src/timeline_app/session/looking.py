@@ -6,9 +6,10 @@ from pathlib import Path
 
 from timeline_app.model.archive_findings import OK, Findings
 from timeline_app.session.contents import own_columns
+from timeline_app.session.looking_apart import look_apart
 from timeline_app.session.running import Run
 from timeline_app.session.session import Session
-from timeline_app.store.archive_check import Stop, check
+from timeline_app.store.archive_check import Stop
 from timeline_app.store.column_cache import Identity
 
 MOST_REMEMBERED = 200
@@ -41,7 +42,7 @@ class Looking:
         if identity in self._remembered():
             return
         self._stop = stop
-        self._run(lambda: check(archive.path, stop), lambda found: self._found(found, stop))
+        self._run(lambda: look_apart(archive.path, stop), lambda found: self._found(found, stop))
 
     def stop(self) -> None:
         """End the look that is under way."""

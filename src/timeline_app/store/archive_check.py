@@ -69,18 +69,20 @@ class Stop:
 
     def __init__(self) -> None:
         self.asked = False
-        self._archive: Archive | None = None
+        self._end: Callable[[], None] | None = None
 
     def ask(self) -> None:
         """The look ends soon; what it has found so far is of no use."""
         self.asked = True
-        if self._archive is not None:
+        if self._end is not None:
             with suppress(sqlite3.ProgrammingError):  # it has just been closed
-                self._archive.interrupt()
+                self._end()
 
-    def reaches(self, archive: Archive) -> None:
-        """What is read is interrupted too."""
-        self._archive = archive
+    def reaches(self, end: Callable[[], None]) -> None:
+        """What is under way is ended by this."""
+        self._end = end
+        if self.asked:
+            self.ask()
 
 
 def check(path: Path, stop: Stop | None = None, *, rows_only: bool = False) -> Findings:
@@ -94,7 +96,7 @@ def check(path: Path, stop: Stop | None = None, *, rows_only: bool = False) -> F
     except StoreError as fault:
         return Findings(REFUSED, (fault.sentence,), checked=(FILE,))
     with closing(archive):
-        stop.reaches(archive)
+        stop.reaches(archive.interrupt)
         try:
             events = len(read_records(archive))
         except StoreError as fault:

@@ -18,6 +18,7 @@ ASIDE = (
     "timeline_app.session.join_words",
     "timeline_app.session.keeping",
     "timeline_app.session.looking",
+    "timeline_app.session.looking_apart",
     "timeline_app.session.marking",
     "timeline_app.session.series_words",
     "timeline_app.session.sides",
