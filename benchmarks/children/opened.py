@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QSplitter, QWidget
 
 from benchmarks.children.waiting import Waiting
 from timeline_app.look import fonts, theme
@@ -79,6 +79,28 @@ class Opened:
             self.frame.resize(self.frame.size() + lacking)
             self.settle(0.1)
         return timeline
+
+    def fit_list(self, rows: int) -> QAbstractItemView:
+        """Makes the window and its dock so high that the list shows so many rows; returns it."""
+        self.window.bring("list")
+        view: QAbstractItemView = self.window.list.view
+        wanted = rows * view.verticalScrollBar().singleStep()
+        self.frame.resize(self.frame.size() + QSize(0, wanted))
+        self.settle(0.1)
+        downward = (
+            splitter
+            for splitter in self.frame.findChildren(QSplitter)
+            if splitter.orientation() == Qt.Orientation.Vertical and splitter.isAncestorOf(view)
+        )
+        split = next(downward)
+        for _ in range(6):
+            lacking = wanted - view.viewport().height()
+            if not lacking:
+                break
+            above, *under, last = split.sizes()
+            split.setSizes([above - lacking, *under, last + lacking])
+            self.settle(0.1)
+        return view
 
 
 class Paints(QObject):
