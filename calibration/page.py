@@ -21,7 +21,7 @@ def page(outcomes: Sequence[Outcome], trials: int, draws: int, seed: int) -> str
         "how": said,
         "tests": tests_table([one for one in outcomes if not one.world.memory]),
         "memory": memory_table([one for one in outcomes if one.world.memory]),
-        "coverage": coverage_table([one for one in outcomes if not one.world.memory]),
+        "coverage": coverage_table([one for one in outcomes if _still(one)]),
         "failures": "\n".join(f"- {line}" for line in failures(outcomes)) or "- none",
     }
     for name, made in parts.items():
@@ -32,6 +32,7 @@ def page(outcomes: Sequence[Outcome], trials: int, draws: int, seed: int) -> str
 def tests_table(outcomes: Iterable[Outcome]) -> str:
     """How often p is at most alpha where nothing moved."""
     head = ["world", "n in each", "tested", *(f"P(p ≤ {alpha:g})" for alpha in ALPHAS)]
+    head.append("p withheld")
     return _table(
         head,
         (
@@ -40,6 +41,7 @@ def tests_table(outcomes: Iterable[Outcome]) -> str:
                 str(one.n),
                 f"{len(one.p):,} of {one.trials:,}",
                 *(_part(one.rejected(alpha), len(one.p)) for alpha in ALPHAS),
+                f"{sum(one.withheld) / max(len(one.p), 1):.2f}",
             ]
             for one in outcomes
         ),
@@ -48,7 +50,14 @@ def tests_table(outcomes: Iterable[Outcome]) -> str:
 
 def memory_table(outcomes: Iterable[Outcome]) -> str:
     """How far p is too small where months remember, and how often it is withheld."""
-    head = ["world", "n in each", "P(p ≤ 0.05), all", "p withheld", "P(p ≤ 0.05 and shown)"]
+    head = [
+        "world",
+        "n in each",
+        "P(p ≤ 0.05), all",
+        "p withheld",
+        "P(p ≤ 0.05 and shown)",
+        "P(p ≤ 0.05) of those shown",
+    ]
     return _table(
         head,
         (
@@ -58,6 +67,7 @@ def memory_table(outcomes: Iterable[Outcome]) -> str:
                 _part(one.rejected(0.05), len(one.p)),
                 f"{sum(one.withheld) / max(len(one.p), 1):.2f}",
                 _part(one.rejected(0.05, shown_only=True), len(one.p)),
+                _part(one.rejected_of_shown(0.05), len(one.p) - sum(one.withheld)),
             ]
             for one in outcomes
         ),
@@ -82,7 +92,7 @@ def failures(outcomes: Iterable[Outcome]) -> list[str]:
             part, n = one.rejected(alpha), len(one.p)
             if n and part - error_of(part, n) > alpha:
                 found.append(f"{where}: p ≤ {alpha:g} in {part:.3f} of the tests")
-        if one.world.memory:
+        if not _still(one):
             continue
         for what, held in _covered(one):
             slack = error_of(held.part, held.given)
@@ -94,6 +104,11 @@ def failures(outcomes: Iterable[Outcome]) -> list[str]:
                     f"in {held.part:.3f}"
                 )
     return found
+
+
+def _still(one: Outcome) -> bool:
+    """Whether no month of it remembers another: then an interval promises to hold the truth."""
+    return not (one.world.memory or one.world.busy)
 
 
 def _covered(one: Outcome) -> Iterable[tuple[str, Coverage]]:

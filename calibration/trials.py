@@ -58,11 +58,18 @@ class Outcome:
         ]
         return float(np.mean(shown)) if shown else float("nan")
 
+    def rejected_of_shown(self, alpha: float) -> float:
+        """The part with p <= alpha of the tests whose p would be shown; NaN where none would."""
+        shown = [p <= alpha for p, w in zip(self.p, self.withheld, strict=True) if not w]
+        return float(np.mean(shown)) if shown else float("nan")
+
 
 def tried(world: World, n: int, trials: int, draws: int, seed: int) -> Outcome:
     """So many worlds of a kind, each compared once."""
     outcome = Outcome(world, n)
-    rng = np.random.default_rng([seed, n, round(100 * world.memory), world.clustered])
+    rng = np.random.default_rng(
+        [seed, n, round(100 * world.memory), round(100 * world.busy), world.clustered]
+    )
     for trial in range(trials):
         _note(outcome, compare(events_of(world, n, rng), A, B, seed=trial, draws=draws))
     return outcome

@@ -32,7 +32,11 @@ CONCENTRATION = 8.0
 SWING = 0.8
 """Standard deviation of the log odds of a month's mix in a world with memory."""
 
-_STARTS = np.array([months_later(A.first, n) for n in range(2 * MONTHS)])
+BESIDE = 3
+"""Stretches of MONTHS before A, and as many after B, that the record has beside them."""
+
+RECORD = (2 + 2 * BESIDE) * MONTHS
+_STARTS = np.array([months_later(A.first, n - BESIDE * MONTHS) for n in range(RECORD)])
 _DAYS_HELD = 28
 
 Floats = NDArray[np.float64]
@@ -40,22 +44,25 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A kind of world; `memory` is the correlation of a month's log odds with the last one's."""
+    """A kind of world; `memory` is the correlation of a month's log odds with the last one's,
+    `busy` that of the logarithm of its number of events."""
 
     name: str
     clustered: bool = False
     memory: float = 0.0
+    busy: float = 0.0
 
 
 PLAIN = World("plain")
 CLUSTERED = World("clustered within months", clustered=True)
+BUSY = World("numbers AR(1) 0.9", busy=0.9)
 WITH_MEMORY = tuple(World(f"AR(1) {rho:.1f}", memory=rho) for rho in (0.3, 0.6, 0.9))
 
 
 def events_of(world: World, n: int, rng: np.random.Generator) -> Engagement:
-    """Events of A and B together, about `n` in each."""
-    mixes = _mixes(world, 2 * MONTHS, rng)
-    month = np.repeat(np.arange(2 * MONTHS), rng.poisson(n / MONTHS, 2 * MONTHS))
+    """Events of the whole record, about `n` in each of A and B."""
+    mixes = _mixes(world, RECORD, rng)
+    month = np.repeat(np.arange(RECORD), rng.poisson(n / MONTHS * _busy(world, rng)))
     day = np.sort(_STARTS[month] + rng.integers(_DAYS_HELD, size=len(month)))
     month = np.searchsorted(_STARTS, day, side="right") - 1
     partners = _partners(mixes[month], rng)
@@ -85,6 +92,14 @@ def _mixes(world: World, months: int, rng: np.random.Generator) -> Floats:
     else:
         mixes = np.tile(MIX, (months, 1))
     return np.asarray(mixes / mixes.sum(axis=1, keepdims=True), np.float64)
+
+
+def _busy(world: World, rng: np.random.Generator) -> Floats:
+    """How many events each month has for one that a month has in the mean."""
+    if not world.busy:
+        return np.ones(RECORD)
+    swings = np.exp(SWING * _remembering(world.busy, RECORD, rng)[:, 0])
+    return np.asarray(swings / np.exp(SWING**2 / 2), np.float64)
 
 
 def _remembering(memory: float, months: int, rng: np.random.Generator) -> Floats:

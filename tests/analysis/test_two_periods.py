@@ -113,7 +113,7 @@ def test_shift_is_half_of_all_that_moved() -> None:
 def test_periods_of_centuries_are_dealt_out_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     turned = monthly({year: "Russia" if year < 2014 else "China" for year in range(2011, 2017)})
     whole = compare(turned, A, B, seed=1, draws=200)
-    monkeypatch.setattr("timeline_app.analysis.two_periods._MOST_AT_ONCE", 1000)
+    monkeypatch.setattr("timeline_app.analysis.resampling._MOST_AT_ONCE", 1000)
     parts = compare(turned, A, B, seed=1, draws=200)
     assert (parts.p, parts.g) == (whole.p, whole.g)
     assert parts.together == pytest.approx(whole.together, abs=0.1)

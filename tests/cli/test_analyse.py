@@ -226,3 +226,19 @@ def test_what_an_answer_leans_on_can_be_dropped(shell: Shell, shipped_archive: P
     assert shell(*line, "--less-language", "unknown").json[0]["n"] == 0
     assert shell(*line, "--less-language", "xx").code == 2
     assert shell(*line, "--less-publisher", "nobody at all").code == 2
+
+
+def test_trade_is_told_by_each_source(shell: Shell, shipped_archive: Path) -> None:
+    line = ("analyse", "trade", "--archive", shipped_archive, "--state", "KAZ")
+    rows = shell(*line, "--from", "2013", "--to", "2013", "--json").json
+    recorded = next(row for row in rows if row["source"] == "COW trade 4.0")
+    told = next(row for row in rows if row["told"])
+    assert told["shares"] == {"Russia": 0.36} and told["source"].startswith("Registan")
+    assert recorded["shares"]["Russia"] == pytest.approx(0.357, abs=0.001)
+    assert sum(recorded["shares"].values()) <= 1
+    text = shell(*line, "--from", "2013", "--to", "2013").out
+    assert "36 %" in text and "as told" in text
+    exports = shell(*line, "--flow", "exports", "--from", "2013", "--to", "2013", "--csv").out
+    assert exports.splitlines()[0].startswith("source,edtf,from,to,told,whole,unit,shares.Russia")
+    assert len(exports.splitlines()) == 3
+    assert shell(*line, "--from", "1800", "--to", "1801", "--json").json == []

@@ -45,10 +45,11 @@ def made(session: Session, measure: Measure = FEW) -> Weight:
 def test_every_window_is_what_the_shell_answers(session: Session) -> None:
     session.set_terms("state", {"KAZ"})
     weight = made(session)
-    bands = weight.bands
+    bands, measure = weight.bands, session.snapshot.measure
     for at in (0, len(bands.windows) // 2, len(bands.windows) - 1):
         window = Period(int(bands.windows.first[at]), int(bands.windows.last[at]))
-        alone = balance_over(weighed(session.snapshot, weight.bands.period).events, window)
+        events = weighed(session.snapshot, weight.bands.period).events
+        alone = balance_over(events, window, measure.seed, measure.draws)
         np.testing.assert_allclose(bands.windows.sums.shares[at], alone.shares.found)
         np.testing.assert_array_equal(bands.low[at], alone.shares.low)
         assert bands.windows.sums.n[at] == alone.n

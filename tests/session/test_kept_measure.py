@@ -9,7 +9,7 @@ from timeline_app.analysis.engagement import Rule
 from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.kept_measure import measure_state, read_measure
 from timeline_app.session.lean import Lean
-from timeline_app.session.measure import Measure
+from timeline_app.session.measure import FLOWS, Measure
 
 KINDS = st.frozensets(st.text(max_size=6), max_size=4)
 MEMBERS = st.lists(
@@ -29,6 +29,7 @@ MEASURES = st.builds(
     lean=st.builds(Lean, st.booleans(), st.text(max_size=5), st.text(max_size=5)),
     seed=st.integers(0, 9),
     draws=st.just(100),
+    beside=st.sampled_from(FLOWS),
 )
 ODD = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=4),

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from timeline_app.analysis.engagement import Engagement
 from timeline_app.analysis.months import BAND_MONTHS as BAND_MONTHS
 from timeline_app.analysis.months import Period, blocks_of
-from timeline_app.analysis.resampling import Floats, Intervals, jackknifed
-from timeline_app.analysis.share_intervals import share_intervals
-from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of
+from timeline_app.analysis.resampling import DRAWS, SEED, Intervals
+from timeline_app.analysis.share_intervals import balance_interval, share_intervals
+from timeline_app.analysis.shares import LEAST_FOR_BALANCE
 from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 
@@ -37,19 +37,20 @@ class Balance:
     balance: Intervals
 
 
-def balance_over(events: Engagement, period: Period) -> Balance:
-    """The balance of what may lie within the period. Nothing in it is drawn by chance."""
+def balance_over(
+    events: Engagement, period: Period, seed: int = SEED, draws: int = DRAWS
+) -> Balance:
+    """The balance of what may lie within the period. The same seed gives the same intervals."""
     blocks = blocks_of(events, period)
     n = int(blocks.n.sum())
     if n < LEAST_FOR_BALANCE:
         nothing = np.full(1, np.nan)
         of_balance = Intervals(nothing, nothing, nothing)
     else:
-        wide = jackknifed(blocks, _balance)
-        of_balance = Intervals(wide.found, np.maximum(wide.low, 0.0), np.minimum(wide.high, 1.0))
+        of_balance = balance_interval(blocks, seed, draws)
     return Balance(
         period=period,
-        shares=share_intervals(blocks),
+        shares=share_intervals(blocks, seed, draws),
         touching=blocks.touching.sum(axis=0).astype(np.int64),
         n=n,
         every=int(blocks.every.sum()),
@@ -73,7 +74,3 @@ def years_of(period: Period) -> Iterator[Period]:
     for year in range(civil.date_of(period.first)[0], civil.date_of(period.last)[0] + 1):
         first, last = civil.day_of(year, 1, 1), civil.day_of(year, 12, 31)
         yield Period(max(first, period.first), min(last, period.last))
-
-
-def _balance(weights: Floats, n: Floats) -> Floats:
-    return balance_of(weights, n)[:, None]

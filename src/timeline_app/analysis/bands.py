@@ -12,6 +12,7 @@ import numpy as np
 from timeline_app.analysis.balance import balance_over, windows, years_of
 from timeline_app.analysis.engagement import PARTNERS, Engagement
 from timeline_app.analysis.months import Period
+from timeline_app.analysis.resampling import DRAWS, SEED
 from timeline_app.analysis.running_sums import RunningSums, Sums
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, Floats, balance_of
 from timeline_app.dataclass import dataclass
@@ -87,7 +88,9 @@ def slid_over(sums: RunningSums, periods: Sequence[Period]) -> Slid:
     return Slid(first, last, sums.over(first, last))
 
 
-def with_intervals(bands: Bands, events: Engagement, count: int) -> Bands:
+def with_intervals(
+    bands: Bands, events: Engagement, count: int, seed: int = SEED, draws: int = DRAWS
+) -> Bands:
     """The same with the intervals of the next `count` windows; those of a window are the ones of
     `balance_over`."""
     end = min(bands.known + count, len(bands.windows))
@@ -95,7 +98,7 @@ def with_intervals(bands: Bands, events: Engagement, count: int) -> Bands:
     balance_low, balance_high = bands.balance_low.copy(), bands.balance_high.copy()
     for n in range(bands.known, end):
         window = Period(int(bands.windows.first[n]), int(bands.windows.last[n]))
-        found = balance_over(events, window)
+        found = balance_over(events, window, seed, draws)
         low[n], high[n] = found.shares.low, found.shares.high
         balance_low[n], balance_high[n] = found.balance.low[0], found.balance.high[0]
     return replace(

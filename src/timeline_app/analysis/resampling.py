@@ -6,23 +6,26 @@ month out in turn. They cover what chance in the months would do to the figure, 
 events were chosen for the archive.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.analysis.months import DRAWS as DRAWS
-from timeline_app.analysis.months import Blocks
 from timeline_app.dataclass import dataclass
 
 LEVEL = 0.95
+SEED = 1
 
 Floats = NDArray[np.float64]
-Figure = Callable[[Floats, Floats], Floats]
-"""From sums of weights (d x 7) and numbers of occurrences (d) to figures (d x f)."""
 
 _NORMAL = NormalDist()
+_MOST_AT_ONCE = 2_000_000
+"""So many months are drawn in one go."""
+_KEPT_MONTHS = 400
+"""Draws of so many months at most are kept: windows that slide over the years all use the same."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,23 +42,29 @@ def times_drawn(months: int, draws: int, rng: np.random.Generator) -> Floats:
     return rng.multinomial(months, np.full(months, 1 / months), size=draws).astype(np.float64)
 
 
-def jackknifed(blocks: Blocks, figure: Figure) -> Intervals:
-    """The figures of these months, two standard errors either side; none where they are too few.
+def drawn_sums(columns: Floats, draws: int, seed: int) -> Floats:
+    """Sums of columns (M x c) over months drawn anew (draws x c). The same seed draws the same."""
+    months = len(columns)
+    if months <= _KEPT_MONTHS:
+        return np.asarray(_times_kept(months, draws, seed) @ columns, np.float64)
+    # Most months of centuries are empty: how often any of those is drawn need not be told apart.
+    full = columns[columns.any(axis=1)]
+    odds = np.append(np.full(len(full), 1 / months), 1 - len(full) / months)
+    rng = np.random.default_rng(seed)
+    drawn = (rng.multinomial(months, odds, part)[:, :-1] for part in parts(draws, len(odds)))
+    return np.concatenate([times @ full for times in drawn])
 
-    The errors come from leaving each month out in turn (J. Tukey 1958; B. Efron and C. Stein, "The
-    jackknife estimate of variance", Annals of Statistics 9, 1981). For figures whose bias grows as
-    months are drawn anew, of which a bootstrap says too little: see `docs/methods.md`.
-    """
-    weights, n, months = blocks.weights.sum(axis=0), blocks.n.sum(), len(blocks)
-    found = figure(weights[None], n[None])[0]
-    if not blocks.enough:
-        nothing = np.full(found.shape, np.nan)
-        return Intervals(found, nothing, nothing)
-    left_out = figure(weights - blocks.weights, n - blocks.n)
-    away = left_out - left_out.mean(axis=0)
-    error = np.sqrt((months - 1) / months * (away**2).sum(axis=0))
-    half = _NORMAL.inv_cdf((1 + LEVEL) / 2) * error
-    return Intervals(found, found - half, found + half)
+
+@lru_cache(maxsize=16)
+def _times_kept(months: int, draws: int, seed: int) -> Floats:
+    return times_drawn(months, draws, np.random.default_rng(seed))
+
+
+def parts(draws: int, months: int) -> Iterator[int]:
+    """The draws in parts that find room at once, where periods are centuries long."""
+    most = max(1, _MOST_AT_ONCE // max(months, 1))
+    for done in range(0, draws, most):
+        yield min(most, draws - done)
 
 
 def bca(found: Floats, drawn: Floats, left_out: Floats, level: float = LEVEL) -> Intervals:
@@ -73,6 +82,12 @@ def bca(found: Floats, drawn: Floats, left_out: Floats, level: float = LEVEL) ->
         ]
         low[n], high[n] = np.quantile(of_n, ends)
     return Intervals(found, low, high)
+
+
+def unbiased(drawn: Floats, found: Floats) -> Floats:
+    """Draws (d x f) moved by what they lose on average, for figures that fall (or rise) whenever
+    months are drawn anew, as entropy does: that is no chance of the months."""
+    return np.asarray(drawn - np.nanmean(drawn, axis=0) + found, np.float64)
 
 
 def _bias(drawn: Floats, found: float) -> float:

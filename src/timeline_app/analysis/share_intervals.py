@@ -1,59 +1,88 @@
-"""Intervals of shares, and of differences of shares, from calendar months as clusters.
+"""Intervals of shares, of differences of shares and of the balance, from calendar months.
 
-The variance of a share comes from its months (the ratio of two sums, linearised); it says how many
-independent occurrences would vary as much. Wilson's interval (JASA 22, 1927) is taken at that
-effective number, never more than there are occurrences: E. L. Korn and B. I. Graubard, "Confidence
-intervals for proportions with small expected number of positive counts estimated from survey data",
-Survey Methodology 24, 1998; that Wilson's does well there: C. Franco and others, "Comparative study
-of confidence intervals for proportions in complex sample surveys", Journal of Survey Statistics and
-Methodology 7, 2019. Differences join two such intervals: R. G. Newcombe, "Interval estimation for
-the difference between independent proportions", Statistics in Medicine 17, 1998 (method 10).
+A share's is a bootstrap of months, BCa, of the months there are and two that there might have been:
+one with half an occurrence of the vector, one with half an occurrence of another. Without them a
+vector that no event touches could have no share but 0, since no draw can find what is not there
+(see `docs/methods.md`); half and half is Jeffreys' prior (H. Jeffreys, Theory of Probability, 1961;
+its interval for a proportion: L. D. Brown, T. T. Cai and A. DasGupta, "Interval estimation for a
+binomial proportion", Statistical Science 16, 2001). Differences join two such intervals
+(G. Y. Zou and A. Donner, "Construction of confidence limits about effect measures", Statistics in
+Medicine 27, 2008).
 
-A bootstrap of months keeps its word less well where a share is small and n too: a vector that no
-event touches could then have no interval but 0 (see `docs/methods.md`).
+The balance's is BCa of months, of draws that are moved by what they lose on average: entropy falls
+whenever months are drawn anew.
 """
-
-from statistics import NormalDist
 
 import numpy as np
 
 from timeline_app.analysis.months import Blocks
-from timeline_app.analysis.resampling import LEVEL, Floats, Intervals
-from timeline_app.analysis.shares import shares_of
+from timeline_app.analysis.resampling import (
+    DRAWS,
+    SEED,
+    Floats,
+    Intervals,
+    bca,
+    drawn_sums,
+    unbiased,
+)
+from timeline_app.analysis.shares import balance_of, shares_of
 
-_Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
+_HALF = 0.5
+"""Of an occurrence, in each of the two months that there might have been."""
 
 
-def share_intervals(blocks: Blocks) -> Intervals:
+def share_intervals(blocks: Blocks, seed: int = SEED, draws: int = DRAWS) -> Intervals:
     """The seven shares with their intervals; none where the months are too few."""
     found = shares_of(blocks.weights.sum(axis=0))
     if not blocks.enough:
-        nothing = np.full(found.shape, np.nan)
-        return Intervals(found, nothing, nothing)
-    effective = _effective(blocks, found)
-    squared = _Z**2 / effective
-    middle = (found + squared / 2) / (1 + squared)
-    half = _Z * np.sqrt(found * (1 - found) / effective + squared / (4 * effective)) / (1 + squared)
-    # 0 and 1 are their own ends exactly, which rounding would miss
-    return Intervals(found, np.minimum(middle - half, found), np.maximum(middle + half, found))
+        return _none(found)
+    columns = np.zeros((len(blocks) + 2, len(found) + 2))
+    columns[:-2, : len(found)], columns[:-2, -2] = blocks.weights, blocks.n
+    columns[-2:] = [0.0] * len(found) + [_HALF, _HALF], [0.0] * len(found) + [_HALF, 0.0]
+    whole = columns.sum(axis=0)
+    drawn, left_out = drawn_sums(columns, draws, seed), whole - columns
+    made = bca(_with_half(whole), _with_half(drawn), _with_half(left_out))
+    # what was found lies a little off the middle of what there might have been
+    return Intervals(found, np.minimum(made.low, found), np.maximum(made.high, found))
 
 
-def difference_intervals(a: Blocks, b: Blocks) -> Intervals:
+def difference_intervals(of_a: Intervals, of_b: Intervals) -> Intervals:
     """B's shares less A's, with intervals where both have them."""
-    of_a, of_b = share_intervals(a), share_intervals(b)
     moved = of_b.found - of_a.found
     down = np.hypot(of_b.found - of_b.low, of_a.high - of_a.found)
     up = np.hypot(of_b.high - of_b.found, of_a.found - of_a.low)
     return Intervals(moved, moved - down, moved + up)
 
 
-def _effective(blocks: Blocks, shares: Floats) -> Floats:
-    """How many independent occurrences each share is worth."""
-    n = float(blocks.n.sum())
-    months = len(blocks)
-    away = blocks.weights - blocks.n[:, None] * shares
-    variance = months / (months - 1) * (away**2).sum(axis=0) / n**2
-    worth = np.divide(
-        shares * (1 - shares), variance, out=np.full(shares.shape, n), where=variance > 0
-    )
-    return np.asarray(np.clip(worth, 1.0, n), np.float64)
+def balance_interval(blocks: Blocks, seed: int = SEED, draws: int = DRAWS) -> Intervals:
+    """The balance of these months (1) with its interval, within 0 and 1; none where the months are
+    too few."""
+    columns = np.column_stack((blocks.weights, blocks.n))
+    whole = columns.sum(axis=0)
+    found = _balance(whole)[None]
+    if not blocks.enough:
+        return _none(found)
+    drawn = _balance(drawn_sums(columns, draws, seed))[:, None]
+    left_out = _balance(whole - columns)[:, None]
+    made = bca(found, unbiased(drawn, found), left_out)
+    low, high = np.minimum(made.low, found), np.maximum(made.high, found)
+    return Intervals(found, np.maximum(low, 0.0), np.minimum(high, 1.0))
+
+
+def _with_half(sums: Floats) -> Floats:
+    """The seven shares from sums (... x 9) of weights, of occurrences, and of the half one that is
+    each vector's own."""
+    every = sums[..., -2:-1]
+    ones = sums[..., :-2] + sums[..., -1:]
+    shares: Floats = np.divide(ones, every, out=np.full(ones.shape, np.nan), where=every > 0)
+    return shares
+
+
+def _balance(sums: Floats) -> Floats:
+    """The balance from sums (... x 8) of weights and of occurrences; NaN where there are none."""
+    return np.asarray(balance_of(sums[..., :-1], sums[..., -1]), np.float64)
+
+
+def _none(found: Floats) -> Intervals:
+    nothing = np.full(found.shape, np.nan)
+    return Intervals(found, nothing, nothing)

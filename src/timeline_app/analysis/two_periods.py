@@ -7,26 +7,18 @@ Smyth, "Permutation p-values should never be zero", 2010). Vectors by themselves
 same deals and corrected after Holm (Scandinavian Journal of Statistics 6, 1979).
 """
 
-from collections.abc import Iterator
-
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.analysis.balance import Balance, balance_over
 from timeline_app.analysis.engagement import PARTNERS, Engagement
+from timeline_app.analysis.month_memory import HANG_TOGETHER, memory_p
 from timeline_app.analysis.months import Blocks, Period, blocks_of
-from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, bca, times_drawn
+from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, bca, drawn_sums, parts
 from timeline_app.analysis.share_intervals import difference_intervals
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, g_of, shares_of
 from timeline_app.dataclass import dataclass
 
-HANG_TOGETHER = 0.05
-"""Under this p months are taken to hang together, and no p of the test is given."""
-
-_LEAST_MONTHS = 12
 _EVEN_DRAWS = 200
-_MOST_AT_ONCE = 2_000_000
-"""So many months are dealt out in one go."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -38,7 +30,7 @@ class Compared:
     did); `g` the statistic of the test. `evened` are the two balances at the number of the smaller
     one. `rate` is B's number of occurrences a month over A's. `p` is the omnibus one, `p_of` (7)
     those of the vectors after Holm; None where nothing can be tested. `together` is the p of the
-    months' autocorrelation.
+    months' memory (see `month_memory`).
     """
 
     a: Balance
@@ -75,18 +67,20 @@ def compare(events: Engagement, a: Period, b: Period, seed: int, draws: int = DR
     of_a, of_b = blocks_of(only_a, a), blocks_of(only_b, b)
     rng = np.random.default_rng(seed)
     p, p_of = _tested(of_a, of_b, rng, draws)
+    balance_a = balance_over(only_a, a, seed, draws)
+    balance_b = balance_over(only_b, b, seed, draws)
     return Compared(
-        a=balance_over(only_a, a),
-        b=balance_over(only_b, b),
+        a=balance_a,
+        b=balance_b,
         in_both=both,
-        moved=difference_intervals(of_a, of_b),
+        moved=difference_intervals(balance_a.shares, balance_b.shares),
         shift=shift_between(of_a.weights.sum(axis=0), of_b.weights.sum(axis=0)),
         evened=_evened(only_a, only_b, rng),
         rate=_rate(of_a, of_b, rng, draws),
         g=float(g_of(np.stack((of_a.weights.sum(axis=0), of_b.weights.sum(axis=0))))),
         p=p,
         p_of=p_of,
-        together=_together((of_a, of_b), rng, draws),
+        together=memory_p(events, a, b, rng, draws),
     )
 
 
@@ -111,7 +105,7 @@ def _tested(
         return None, None
     pooled = np.concatenate((a.weights, b.weights))
     months = len(pooled)
-    dealt = [_deals(months, len(a), rng, part) @ pooled for part in _parts(draws, months)]
+    dealt = [_deals(months, len(a), rng, part) @ pooled for part in parts(draws, months)]
     whole = pooled.sum(axis=0)
     to_a = np.concatenate((a.weights.sum(axis=0)[None], *dealt))
     tables = np.stack((to_a, np.maximum(whole - to_a, 0.0)), axis=1)
@@ -146,16 +140,13 @@ def _rate(a: Blocks, b: Blocks, rng: np.random.Generator, draws: int) -> Interva
     if not (a.enough and b.enough):
         nothing = np.full(1, np.nan)
         return Intervals(found[0], nothing, nothing)
-    drawn = _over(_summed(a, draws, rng), _summed(b, draws, rng), len(a), len(b))
+    drawn_a, drawn_b = (
+        drawn_sums(one.every[:, None], draws, int(rng.integers(2**31)))[:, 0] for one in (a, b)
+    )
+    drawn = _over(drawn_a, drawn_b, len(a), len(b))
     without_a = _over(a.every.sum() - a.every, b.every.sum()[None], len(a) - 1, len(b))
     without_b = _over(a.every.sum()[None], b.every.sum() - b.every, len(a), len(b) - 1)
     return bca(found[0], drawn, np.concatenate((without_a, without_b)))
-
-
-def _summed(of: Blocks, draws: int, rng: np.random.Generator) -> Floats:
-    """How many there are in all months together, for each draw of them (draws)."""
-    parts = _parts(draws, len(of))
-    return np.concatenate([times_drawn(len(of), part, rng) @ of.every for part in parts])
 
 
 def _over(a: Floats, b: Floats, months_a: int, months_b: int) -> Floats:
@@ -181,38 +172,3 @@ def _at_number(weights: Floats, n: int, rng: np.random.Generator) -> float:
     taken = [rng.choice(len(weights), n, replace=False) for _ in range(_EVEN_DRAWS)]
     sums = np.stack([weights[some].sum(axis=0) for some in taken])
     return float(balance_of(sums, np.full(len(sums), float(n))).mean())
-
-
-def _together(of: tuple[Blocks, Blocks], rng: np.random.Generator, draws: int) -> float | None:
-    """The p of the largest autocorrelation, at one month, of any vector's monthly weight, each
-    period less its own mean; its null deals the months of each period out anew. None where a
-    period is too short to tell."""
-    if min(map(len, of)) < _LEAST_MONTHS:
-        return None
-    found = _largest([one.weights[None] for one in of])[0]
-    dealt = [
-        _largest([_shuffled(one.weights, rng, part) for one in of])
-        for part in _parts(draws, sum(map(len, of)))
-    ]
-    return _p_of(np.concatenate(([found], *dealt)))
-
-
-def _parts(draws: int, months: int) -> Iterator[int]:
-    """The draws in parts that find room at once, where periods are centuries long."""
-    most = max(1, _MOST_AT_ONCE // max(months, 1))
-    for done in range(0, draws, most):
-        yield min(most, draws - done)
-
-
-def _shuffled(weights: Floats, rng: np.random.Generator, draws: int) -> Floats:
-    order = rng.permuted(np.tile(np.arange(len(weights)), (draws, 1)), axis=1)
-    return np.asarray(weights[order], np.float64)
-
-
-def _largest(series: list[NDArray[np.float64]]) -> Floats:
-    """From weights (d x M x 7) of each period the largest autocorrelation (d)."""
-    aways = [weights - weights.mean(axis=1, keepdims=True) for weights in series]
-    over = sum((away[:, 1:] * away[:, :-1]).sum(axis=1) for away in aways)
-    under = np.asarray(sum((away**2).sum(axis=1) for away in aways))
-    ratio = np.divide(over, under, out=np.zeros_like(under), where=under > 0)
-    return np.asarray(ratio.max(axis=1), np.float64)

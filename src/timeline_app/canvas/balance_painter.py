@@ -21,6 +21,7 @@ from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.ticks import Tick
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.partnering import Trade
 from timeline_app.words.tr import tr
 
 Floats = NDArray[np.float64]
@@ -50,9 +51,10 @@ class BalanceScene:
     behind: Sequence[int]
 
 
-def needs_of(bands: Bands) -> tuple[float, ...]:
-    """How high each of the seven reaches, interval and all, wherever one looks; in steps."""
-    held = np.concatenate((bands.high, bands.windows.sums.shares))
+def needs_of(bands: Bands, trade: Trade | None = None) -> tuple[float, ...]:
+    """How high each of the seven reaches, interval, trade and all, wherever one looks; in steps."""
+    traded = [line.shares for line in trade.lines] if trade else []
+    held = np.concatenate((bands.high, bands.windows.sums.shares, *traded))
     known = np.where(np.isfinite(held), held, 0.0)
     tops = known.max(axis=0, initial=0.0) if len(known) else np.zeros(len(PARTNERS))
     return tuple(min(1.0, max(STEP, ceil(top / STEP - 1e-9) * STEP)) for top in tops.tolist())

@@ -25,6 +25,7 @@ from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_first, paint_second, paint_veil
 from timeline_app.canvas.strip_switch import BALANCE
+from timeline_app.canvas.trade_painter import paint_trade
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
@@ -47,6 +48,7 @@ from timeline_app.session.balance_words import (
     year_counts,
 )
 from timeline_app.session.balancing import Balancing, Weight
+from timeline_app.session.partnering import trade_said, trade_words
 from timeline_app.session.session import Session
 from timeline_app.words.tr import grouped, tr
 
@@ -103,7 +105,7 @@ class BalanceStrip(AxisStrip):
     def _lay_out_rows(self) -> None:
         """Rows of what is drawn; the height of all of them does not follow from it."""
         weight = self.weight
-        needs = needs_of(weight.bands) if weight else ()
+        needs = needs_of(weight.bands, weight.trade) if weight else ()
         self._rows = balance_rows(*self._room, needs)
 
     def _made(self) -> None:
@@ -155,6 +157,11 @@ class BalanceStrip(AxisStrip):
         ticks = ticks_of(scale, measure)
         scene = BalanceScene(scale, ticks, self._rows, weight.bands, weight.publishers)
         paint_bands(painter, scene, tokens)
+        if weight.trade is not None:
+            painter.save()
+            painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, self._rows.height))
+            paint_trade(painter, weight.trade, scale, self._rows.shares, tokens)
+            painter.restore()
         paint_head_names(painter, self._rows, scale.left_px, tokens)
         painter.restore()
         title = fonts.scaled(TITLE_PX)
@@ -170,7 +177,8 @@ class BalanceStrip(AxisStrip):
         derived = self._snapshot is not None and self._snapshot.measure.rule.derived
         origin = tr("vectors derived from actors") if derived else ""
         lean = lean_said(self._snapshot) if self._snapshot else ""
-        said = [nothing_words(weight) or how_measured(weight), origin, lean, left_out]
+        trade = trade_said(weight.trade) if weight.trade else ""
+        said = [nothing_words(weight) or how_measured(weight), trade, origin, lean, left_out]
         return tr("; ").join(part for part in said if part)
 
     def _paint_thumb(self, painter: QPainter, tokens: Tokens) -> None:
@@ -203,10 +211,14 @@ class BalanceStrip(AxisStrip):
             at = len(windows) - 1 if len(windows) else None
         if at is not None:
             sums, place, balance = windows.sums, at, float(bands.balance[at])
+            day = self._axis.day if self._axis.day is not None else windows.middle[at]
             rest = [window_words(bands, at, n) for n in range(len(PARTNERS))]
+            days = float(day), float(day)
         elif brushed is not None:
             sums, place, balance = brushed, 0, period_balance(brushed)
             rest = [period_words(brushed, n) for n in range(len(PARTNERS))]
+            span = self._snapshot.filter.span if self._snapshot else None
+            days = (float(span.first), float(span.last)) if span else (0.0, 0.0)
         else:
             return
         shares = [percent(float(share)) for share in sums.shares[place]]
@@ -214,9 +226,25 @@ class BalanceStrip(AxisStrip):
         foot = [balance_figure(balance), *self._counts_at_pointer(weight)]
         paint_head_figures(painter, self._rows, shares, beside, foot, scale.left_px, tokens)
         if not resting:
+            rest = [self._with_trade(words, weight, n, days) for n, words in enumerate(rest)]
             at_left = self._looked_at(scale) > (scale.left_px + scale.right_px) / 2
             for row, words in zip(self._rows.shares, rest, strict=True):
                 paint_plate(painter, scale, row, words, at_left, tokens)
+
+    @staticmethod
+    def _traded(weight: Weight, days: tuple[float, float]) -> list[str]:
+        """Each vector's trade in these days, for who does not see it."""
+        said = (
+            [(v, trade_words(weight.trade, n, *days)) for n, v in enumerate(PARTNERS)]
+            if weight.trade
+            else []
+        )
+        return [tr("{vector}: {traded}", vector=tr(v), traded=words) for v, words in said if words]
+
+    @staticmethod
+    def _with_trade(words: str, weight: Weight, n: int, days: tuple[float, float]) -> str:
+        traded = trade_words(weight.trade, n, *days) if weight.trade else ""
+        return tr("{read}; {traded}", read=words, traded=traded) if traded else words
 
     def _counts_at_pointer(self, weight: Weight) -> tuple[str, str]:
         """Events and publishers of the year that is pointed at."""
@@ -284,6 +312,10 @@ class BalanceStrip(AxisStrip):
                 int(days[at]) for days in (weight.bands.windows.first, weight.bands.windows.last)
             )
             said = spoken(weight, weight.within(first, last), span_words(first, last))
+            day = self._axis.day if self._axis.day is not None else float(first)
+            said = tr("; ").join([said, *self._traded(weight, (day, day))])
         elif brushed is not None and self._snapshot and (span := self._snapshot.filter.span):
             said = spoken(weight, brushed, span_words(span.first, span.last))
+            days = float(span.first), float(span.last)
+            said = tr("; ").join([said, *self._traded(weight, days)])
         self._describe(said)

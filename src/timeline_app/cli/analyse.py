@@ -23,6 +23,7 @@ from timeline_app.cli.measuring import (
     measure_options,
 )
 from timeline_app.cli.opening import opened, refuse_problem
+from timeline_app.cli.trade_answers import trade_line, trade_rows
 from timeline_app.cli.turning_answers import turned_answer, turned_text
 from timeline_app.cli.view import view_option
 from timeline_app.cli.votes_answers import agreement_line, asked_calls, asked_state
@@ -40,6 +41,8 @@ from timeline_app.cli.weighing_answers import (
 from timeline_app.model.asked import Asked
 from timeline_app.model.filter import SPAN
 from timeline_app.session.asking import asked_days
+from timeline_app.session.measure import IMPORTS
+from timeline_app.session.partnering import MEASURES, trade_of
 from timeline_app.session.turning import turned
 from timeline_app.session.weighing import PRESETS, weighed
 from timeline_app.session.weighing_words import comparison_words
@@ -90,7 +93,6 @@ def balance(
     draws: int,
     measured: AskedMeasure,
 ) -> None:
-    del seed, draws  # nothing in a balance is drawn by chance; all words here take them
     with opened(given) as session:
         show_view(session, given, view)
         measure = asked_measure(session, measured)
@@ -98,8 +100,8 @@ def balance(
         of = weighed(session.snapshot, period, measure)
         refuse_problem(session)
     parts = [period] if window is None else list(windows(period, window))[::step]
-    found = [balance_over(of.events, part) for part in parts]
-    rows = [balance_row(of, of.events, one) for one in found]
+    found = [balance_over(of.events, part, seed, draws) for part in parts]
+    rows = [{**balance_row(of, of.events, one), "seed": seed, "draws": draws} for one in found]
     answer_rows(given, rows, "\n".join(map(balance_line, rows)))
 
 
@@ -271,3 +273,28 @@ def dyad_(given: Given, asked: Asked, named: tuple[str, str]) -> None:
         now = session.snapshot
     found = dyad(now.table, now.passing.mask, *pair, period)
     answer_rows(given, dyad_row(found, pair), dyad_words(found))
+
+
+@analyse.command(
+    help=tr(
+        "How trade is divided among the vectors, by year: what each source records of all "
+        "partners, and what others tell as shares of their own, each with its source."
+    )
+)
+@click.option(
+    "--flow",
+    type=click.Choice(list(MEASURES)),
+    default=IMPORTS,
+    show_default=True,
+    help=tr("What is bought or what is sold."),
+)
+@some_filters("states", "earliest", "latest", "known_on")
+@csv_option
+@with_given
+def trade(given: Given, asked: Asked, flow: str) -> None:
+    with opened(given) as session:
+        period = asked_period(session, asked)
+        refuse_problem(session)
+        found = trade_of(session.snapshot, flow)
+    rows = trade_rows(found, period.first, period.last) if found else []
+    answer_rows(given, rows, "\n".join(map(trade_line, rows)))

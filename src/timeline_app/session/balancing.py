@@ -5,6 +5,7 @@ is looked up in the same sums while the hand moves.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN
 from timeline_app.session.measure import Measure
+from timeline_app.session.partnering import Trade, trade_of
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, weighed, whole_period
@@ -27,12 +29,14 @@ WINDOWS_A_JOB = 24
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Weight:
-    """What counts, its sums, its bands, and how many publishers stand behind each year (y)."""
+    """What counts, its sums, its bands, how many publishers stand behind each year (y), and the
+    trade that is shown beside it."""
 
     of: Weighed
     sums: RunningSums
     bands: Bands
     publishers: tuple[int, ...]
+    trade: Trade | None = None
 
     def within(self, first: int, last: int) -> Sums:
         """What lies in one period."""
@@ -83,7 +87,7 @@ class Balancing:
         self._made = None if made is None else (asked, made)
         self._ready()
         if made is not None and not made.bands.is_whole:
-            self._run(lambda: _surer(made), lambda surer: self._take(asked, surer))
+            self._run(lambda: _surer(made, asked.measure), lambda surer: self._take(asked, surer))
 
 
 def _weight(now: Snapshot) -> Weight | None:
@@ -94,13 +98,15 @@ def _weight(now: Snapshot) -> Weight | None:
     of = weighed(now, period, now.measure, now.passing.base.but(SPAN))
     sums = RunningSums(of.events)
     bands = bands_of(sums, period, now.measure.months)
-    return Weight(of, sums, bands, _publishers(of, bands))
+    trade = trade_of(now, now.measure.beside)
+    return Weight(of, sums, bands, _publishers(of, bands), trade)
 
 
-def _surer(made: Weight) -> Weight:
+def _surer(made: Weight, measure: Measure) -> Weight:
     """On the worker: the intervals of some windows more."""
-    bands = with_intervals(made.bands, made.of.events, WINDOWS_A_JOB)
-    return Weight(made.of, made.sums, bands, made.publishers)
+    events, seed, draws = made.of.events, measure.seed, measure.draws
+    bands = with_intervals(made.bands, events, WINDOWS_A_JOB, seed, draws)
+    return replace(made, bands=bands)
 
 
 def _publishers(of: Weighed, bands: Bands) -> tuple[int, ...]:

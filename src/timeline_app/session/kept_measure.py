@@ -6,7 +6,7 @@ from typing import Any
 from timeline_app.analysis.engagement import Rule
 from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.lean import Lean
-from timeline_app.session.measure import Measure
+from timeline_app.session.measure import FLOWS, Measure
 
 MOST_MEMBERS = 10_000
 
@@ -23,12 +23,14 @@ def measure_state(measure: Measure) -> dict[str, Any]:
         "one_source": lean.one_source,
         "publisher": lean.publisher,
         "language": lean.language,
+        "beside": measure.beside,
     }
 
 
 def read_measure(state: Mapping[str, Any], seed: int, draws: int) -> Measure:
     """What `measure_state` made; what is no such value is as usual."""
     usual = Rule()
+    beside = state.get("beside")
     out, signs = _kinds(state.get("out")), _kinds(state.get("signs"))
     return Measure(
         Rule(
@@ -45,6 +47,7 @@ def read_measure(state: Mapping[str, Any], seed: int, draws: int) -> Measure:
         ),
         seed=seed,
         draws=draws,
+        beside=beside if isinstance(beside, str) and beside in FLOWS else Measure().beside,
     )
 
 

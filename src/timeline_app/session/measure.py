@@ -7,11 +7,15 @@ from timeline_app.analysis.months import BAND_MONTHS, DRAWS
 from timeline_app.dataclass import dataclass
 from timeline_app.session.lean import Lean
 
+IMPORTS, EXPORTS = "imports", "exports"
+FLOWS = ("", IMPORTS, EXPORTS)
+"""Whose division among the vectors may stand beside that of engagement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What the reader chose. Layers that a machine coded count only where `machine_coded`; `lean`
-    drops what an answer may lean on."""
+    drops what an answer may lean on; `beside` is the trade that is shown with it, one of FLOWS."""
 
     rule: Rule = field(default_factory=Rule)
     months: int = BAND_MONTHS
@@ -19,3 +23,4 @@ class Measure:
     lean: Lean = field(default_factory=Lean)
     seed: int = 1
     draws: int = DRAWS
+    beside: str = IMPORTS

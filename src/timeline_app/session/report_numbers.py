@@ -31,6 +31,7 @@ from timeline_app.model.report import (
 from timeline_app.session.kept_measure import measure_state, read_measure
 from timeline_app.session.lean import lean_words
 from timeline_app.session.measure import Measure
+from timeline_app.session.report_trade import trade_tables
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, weighed
 from timeline_app.session.weighing_words import comparison_words, why_no_p
@@ -38,14 +39,15 @@ from timeline_app.words.tr import grouped, tr, trn
 
 
 def tables_of(now: Snapshot, weighing: Weighing) -> tuple[Table, ...]:
-    """All numbers of a view. It reads no file, so that any thread may ask."""
+    """All numbers of a view. Where it reads the archive it is by a connection of its own, so that
+    any thread may ask."""
     period = period_shown(now)
     if period is None:
         return ()
     tables = [_balance_table(now, period, weighing)]
     if weighing.periods is not None:
         tables.append(_compared_table(now, weighing))
-    return tuple(tables)
+    return (*tables, *trade_tables(now, period, measure_of(weighing)))
 
 
 def period_shown(now: Snapshot) -> Period | None:
@@ -85,7 +87,7 @@ def weighing_of(now: Snapshot) -> Weighing:
 
 def _balance_table(now: Snapshot, period: Period, weighing: Weighing) -> Table:
     of = weighed(now, period, measure_of(weighing))
-    found = balance_over(of.events, period)
+    found = balance_over(of.events, period, weighing.seed, weighing.draws)
     return Table(
         tr("Vector balance"), _of_balance(found), _balance_remarks(now, of, found, weighing)
     )

@@ -18,7 +18,8 @@ def measure_of(settings: Settings, lean: Lean | None = None) -> Measure:
     rule = rule.counting(frozenset(settings.kinds_counted))
     rule = rule.leaving(frozenset(settings.kinds_left_out))
     counts = settings.machine_coded_counts
-    return Measure(rule, settings.band_months, counts, lean or Lean())
+    beside = settings.trade_beside
+    return Measure(rule, settings.band_months, counts, lean or Lean(), beside=beside)
 
 
 def kinds_as_settings(rule: Rule) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def as_settings(measure: Measure) -> dict[str, Any]:
         "vector_members": lines_of(measure.rule.members),
         "machine_coded_counts": measure.machine_coded,
         "band_months": measure.months,
+        "trade_beside": measure.beside,
     }
 
 

@@ -20,6 +20,7 @@ THEMES = ("system", "light", "dark")
 WHEELS = ("zoom", "scroll")
 STRIPS = ("counts", "balance", "votes", "series")
 SMALLEST_TEXT, LARGEST_TEXT = 90, 200
+TRADES = ("", "imports", "exports")
 RECENT = 8
 MONTHS = (LEAST_MONTHS, MOST_MONTHS)
 
@@ -42,6 +43,7 @@ class Settings:
     derived_vectors: bool = False
     machine_coded_counts: bool = False
     band_months: int = 36
+    trade_beside: str = "imports"
     vector_members: tuple[str, ...] = ()
     facets_shown: bool = True
     detail_shown: bool = True
@@ -100,6 +102,8 @@ def _read(name: str, written: dict[str, Any]) -> Any:
         return value if value in THEMES else default
     if name == "strip":
         return value if value in STRIPS else default
+    if name == "trade_beside":
+        return value if value in TRADES else default
     if name == "wheel":
         return value if value in WHEELS else default
     if isinstance(default, bool):

@@ -38,6 +38,30 @@ def _preset(key: str) -> Action:
     )
 
 
+TRADES = (
+    ("trade-imports", mark("Imports beside the balance"), "imports"),
+    ("trade-exports", mark("Exports beside the balance"), "exports"),
+)
+
+
+def show_trade(desk: Desk, flow: str) -> None:
+    """Shows this trade beside the balance, and the balance; or trade no longer."""
+    shown = desk.settings.trade_beside == flow and desk.settings.strip == "balance"
+    desk.change(trade_beside="" if shown else flow, strip="balance")
+
+
+def _trade(key: str, words: str, flow: str) -> Action:
+    return Action(
+        key,
+        words,
+        "analyse",
+        lambda d: show_trade(d, flow),
+        part=3,
+        when=has_archive,
+        checked=lambda d: d.settings.trade_beside == flow,
+    )
+
+
 ROWS: tuple[Action, ...] = (
     Action(
         "compare",
@@ -67,6 +91,7 @@ ROWS: tuple[Action, ...] = (
         when=has_archive,
         checked=lambda d: d.settings.strip == "balance",
     ),
+    *(_trade(*one) for one in TRADES),
     Action(
         "turning-points",
         mark("Turning points…"),
