@@ -3,9 +3,11 @@
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -27,6 +29,7 @@ from timeline_app.session.contents import own_columns, read_contents
 from timeline_app.store.column_cache import COLUMNS, Identity
 from timeline_app.store.file_shelf import FileShelf
 
+T = TypeVar("T")
 HOW = settings(
     max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
@@ -140,15 +143,17 @@ def test_the_second_opening_counts_nothing(archive: Path, monkeypatch: pytest.Mo
     days = _days(DAY, 30)
     expected = _answers(read_contents(archive).kept.table, days)
     again = read_contents(archive).kept.table
-    arrays = FileShelf.arrays
+    kept = FileShelf.kept
 
-    def only_kept(self: FileShelf, kind: str, key: str, _: object) -> Arrays:
+    def only_kept(
+        self: FileShelf, kind: str, key: str, _: object, read: Callable[[Arrays], T]
+    ) -> T:
         def never() -> Arrays:
             raise AssertionError(f"{kind} was made again")
 
-        return arrays(self, kind, key, never)
+        return kept(self, kind, key, never, read)
 
-    monkeypatch.setattr(FileShelf, "arrays", only_kept)
+    monkeypatch.setattr(FileShelf, "kept", only_kept)
     assert _answers(again, days) == expected
 
 

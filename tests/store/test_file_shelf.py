@@ -43,8 +43,8 @@ def _same(one: Arrays, other: Arrays) -> bool:
 @given(st.dictionaries(st.text(max_size=5), numbers, max_size=4), st.text(max_size=9))
 def test_what_is_kept_comes_back_as_it_was_made(tmp_path: Path, made: Arrays, kind: str) -> None:
     key = f"{list(made)} {key_of(*made.values())}"
-    _shelf(tmp_path).arrays(kind, key, lambda: made)
-    again = _shelf(tmp_path).arrays(kind, key, _never)
+    _shelf(tmp_path).kept(kind, key, lambda: made, dict)
+    again = _shelf(tmp_path).kept(kind, key, _never, dict)
     assert _same(again, made)
     assert not any(array.flags.writeable for array in again.values() if len(array))
 
@@ -56,16 +56,16 @@ def test_what_is_kept_comes_back_as_it_was_made(tmp_path: Path, made: Arrays, ki
 def test_what_was_made_of_something_else_is_not_taken(
     identity: str, kind: str, key: str, tmp_path: Path
 ) -> None:
-    _shelf(tmp_path).arrays("kind", "key", lambda: ONE)
-    assert _same(_shelf(tmp_path, identity).arrays(kind, key, _other), _other())
+    _shelf(tmp_path).kept("kind", "key", lambda: ONE, dict)
+    assert _same(_shelf(tmp_path, identity).kept(kind, key, _other, dict), _other())
 
 
 def test_what_is_of_another_form_is_not_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _shelf(tmp_path).arrays("kind", "key", lambda: ONE)
+    _shelf(tmp_path).kept("kind", "key", lambda: ONE, dict)
     monkeypatch.setattr(file_shelf, "FORM", file_shelf.FORM + 1)
-    assert _same(_shelf(tmp_path).arrays("kind", "key", _other), _other())
+    assert _same(_shelf(tmp_path).kept("kind", "key", _other, dict), _other())
 
 
 def _cut(file: Path) -> None:
@@ -89,24 +89,39 @@ def _folder(file: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [_cut, _empty, _spoil, _folder])
 def test_what_is_spoilt_is_made_again(spoil: Callable[[Path], None], tmp_path: Path) -> None:
-    _shelf(tmp_path).arrays("kind", "key", lambda: ONE)
+    _shelf(tmp_path).kept("kind", "key", lambda: ONE, dict)
     (file,) = tmp_path.iterdir()
     spoil(file)
-    assert _same(_shelf(tmp_path).arrays("kind", "key", _other), _other())
+    assert _same(_shelf(tmp_path).kept("kind", "key", _other, dict), _other())
+
+
+def test_what_cannot_be_read_is_made_again(tmp_path: Path) -> None:
+    """As a version of ours that kept other arrays would have left it."""
+    _shelf(tmp_path).kept("kind", "key", lambda: ONE, dict)
+
+    def read(arrays: Arrays) -> int:
+        return int(arrays["another"].reshape(2, 2)[1, 1])
+
+    another: Arrays = {"another": np.arange(4)}
+    assert _shelf(tmp_path).kept("kind", "key", lambda: another, read) == 3
+    assert _shelf(tmp_path).kept("kind", "key", _never, read) == 3
+    short: Arrays = {"another": np.arange(3)}
+    _shelf(tmp_path).kept("other kind", "key", lambda: short, dict)
+    assert _shelf(tmp_path).kept("other kind", "key", lambda: another, read) == 3
 
 
 def test_a_sitting_keeps_what_it_asked_for_first(tmp_path: Path) -> None:
     shelf = _shelf(tmp_path)
     for key in "abcdefgh":
-        shelf.arrays("kind", key, lambda: ONE)
+        shelf.kept("kind", key, lambda: ONE, dict)
     assert len(list(tmp_path.iterdir())) == file_shelf.MOST_OF_A_KIND
     again = _shelf(tmp_path)
     for key in ("a", "b", "a", "b"):
-        assert _same(again.arrays("kind", key, _never), ONE)
-    assert _same(again.arrays("kind", "c", _other), _other())
+        assert _same(again.kept("kind", key, _never, dict), ONE)
+    assert _same(again.kept("kind", "c", _other, dict), _other())
 
 
 def test_a_folder_that_takes_nothing_is_no_fault(tmp_path: Path) -> None:
     shelf = _shelf(tmp_path / "not there")
-    assert _same(shelf.arrays("kind", "key", lambda: ONE), ONE)
+    assert _same(shelf.kept("kind", "key", lambda: ONE, dict), ONE)
     assert list(tmp_path.iterdir()) == []

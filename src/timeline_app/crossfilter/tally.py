@@ -103,8 +103,11 @@ class OneSided:
             self.count(places, between)
             return {"between": between.ravel()}
 
-        kept = self._shelf.arrays(self._name, f"{key_of(places)} {shape[1]}", make)
-        counts[:, column : column + shape[1]] += kept["between"].reshape(shape)
+        def read(kept: Arrays) -> Counted:
+            return kept["between"].reshape(shape)
+
+        key = f"{key_of(places)} {shape[1]}"
+        counts[:, column : column + shape[1]] += self._shelf.kept(self._name, key, make, read)
 
     def keep(self, places: Ints, counts: Counted) -> None:
         """Keep the counts before these places (ascending, each once, from 0 to all), so that they

@@ -2,19 +2,23 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 
+T = TypeVar("T")
 Arrays = Mapping[str, NDArray[Any]]
 
 
 class Shelf(Protocol):
-    """Arrays by kind and key; to be asked from any thread."""
+    """What is made of arrays, by kind and key; to be asked from any thread."""
 
-    def arrays(self, kind: str, key: str, make: Callable[[], Arrays]) -> Arrays:
-        """The arrays, all of one dimension and not to be written to, that are kept under this kind
-        and key; those that `make` makes, where there are none.
+    def kept(
+        self, kind: str, key: str, make: Callable[[], Arrays], read: Callable[[Arrays], T]
+    ) -> T:
+        """What `read` reads from the arrays, all of one dimension and not to be written to, that
+        are kept under this kind and key; from those that `make` makes where there are none, or
+        where `read` raises KeyError, ValueError or IndexError for what does not fit.
 
         `key` says all that they follow from beside the table itself and the kind.
         """
@@ -24,9 +28,11 @@ class Shelf(Protocol):
 class EmptyShelf:
     """Keeps nothing."""
 
-    def arrays(self, kind: str, key: str, make: Callable[[], Arrays]) -> Arrays:
+    def kept(
+        self, kind: str, key: str, make: Callable[[], Arrays], read: Callable[[Arrays], T]
+    ) -> T:
         """See `Shelf`."""
-        return make()
+        return read(make())
 
 
 NOTHING_KEPT: Shelf = EmptyShelf()

@@ -4,6 +4,8 @@ Rows of more than one day stand by how long they last, to the power of two, and 
 those of a block begin and end about alike: most blocks are wholly over by a day, or not yet begun.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,8 +20,8 @@ class Crossing:
 
     def __init__(self, table: EventTable) -> None:
         self._table = table
-        kept = table.shelf.arrays("crossing", "", lambda: _made(table))
-        self._rows, self._begins, self._ends = kept["rows"], kept["begins"], kept["ends"]
+        parts = table.shelf.kept("crossing", "", lambda: _made(table), _read)
+        self._rows, self._begins, self._ends = parts
 
     def rows(self, day: int) -> NDArray[np.int64]:
         """The rows that begin before `day` and end on it or later, ascending."""
@@ -42,3 +44,7 @@ def _made(table: EventTable) -> Arrays:
         begins = np.minimum.reduceat(table.first[rows], starts)
         ends = np.maximum.reduceat(table.last[rows], starts)
     return {"rows": rows, "begins": begins, "ends": ends}
+
+
+def _read(kept: Arrays) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    return kept["rows"], kept["begins"], kept["ends"]

@@ -213,8 +213,12 @@ def lane_index(order: LaneOrder, drawn: Mask) -> LaneIndex:
     bare = LaneIndex(order, drawn, rows, days, start)
     shelf = order.shapes.table.shelf if rows is order.rows else NOTHING_KEPT
     key = key_of(start, order.shapes.colouring)
-    kept = shelf.arrays(f"index {order.lanes.grouping}", key, lambda: _apart(_made(bare)))
-    return _together(bare, kept)
+    return shelf.kept(
+        f"index {order.lanes.grouping}",
+        key,
+        lambda: _apart(_made(bare)),
+        lambda kept: _together(bare, kept),
+    )
 
 
 def _made(bare: LaneIndex) -> LaneIndex:

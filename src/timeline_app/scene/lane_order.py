@@ -51,9 +51,12 @@ def lane_order(shapes: Shapes, lanes: Lanes) -> LaneOrder:
     """Sorts all rows of all lanes, where that was not kept: a worker's work for a large table."""
     table, sizes = shapes.table, [len(lane.rows) for lane in lanes.lanes]
     key = key_of(np.array(sizes, np.int64), *([] if lanes.of_code is None else [lanes.of_code]))
-    kept = table.shelf.arrays(f"lanes {lanes.grouping}", key, lambda: _sorted(shapes, lanes))
-    rows, days, start, home = (kept[name] for name in ("rows", "days", "start", "home"))
-    return LaneOrder(shapes, lanes, rows, days, start, home, Crossing(table))
+
+    def read(kept: Arrays) -> LaneOrder:
+        rows, days, start, home = (kept[name] for name in ("rows", "days", "start", "home"))
+        return LaneOrder(shapes, lanes, rows, days, start, home, Crossing(table))
+
+    return table.shelf.kept(f"lanes {lanes.grouping}", key, lambda: _sorted(shapes, lanes), read)
 
 
 def _sorted(shapes: Shapes, lanes: Lanes) -> Arrays:

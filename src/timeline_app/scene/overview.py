@@ -56,12 +56,13 @@ def edges_over(home: View, scale: TimeScale) -> Days:
 def columns_of(table: EventTable, edges: Days) -> Columns:
     """Columns with these edges; walks over the whole table where they were not kept."""
     n, key = len(edges) - 1, key_of(edges)
-    kept = table.shelf.arrays("columns", key, lambda: _columns(table, edges))
-    terms, total = _nameless(n + 1), kept["total"]
-    dimension = Dimension(
-        OneEach(kept["codes"], terms), f"columns {key}", OneEach(kept["by_last"], terms), total
-    )
-    return Columns(edges, total[:n], dimension)
+
+    def read(kept: Arrays) -> Columns:
+        terms, total = _nameless(n + 1), kept["total"]
+        codes, by_last = OneEach(kept["codes"], terms), OneEach(kept["by_last"], terms)
+        return Columns(edges, total[:n], Dimension(codes, f"columns {key}", by_last, total))
+
+    return table.shelf.kept("columns", key, lambda: _columns(table, edges), read)
 
 
 def _columns(table: EventTable, edges: Days) -> Arrays:
@@ -77,13 +78,17 @@ def _columns(table: EventTable, edges: Days) -> Arrays:
 def vectors_of(table: EventTable, edges: Days) -> Columns:
     """The same by vector: an event of several counts in each."""
     n, parts, key = len(edges) - 1, len(VECTORS), key_of(edges)
-    kept = table.shelf.arrays("vectors", key, lambda: _vectors(table, edges))
-    terms = _nameless(n * parts)
-    codes, by_last = (
-        Several(kept[f"{side} codes"], terms, kept[f"{side} offsets"]) for side in ("first", "last")
-    )
-    dimension = Dimension(codes, f"vectors {key}", by_last, kept["total"])
-    return Columns(edges, kept["every"], dimension, parts)
+
+    def read(kept: Arrays) -> Columns:
+        terms = _nameless(n * parts)
+        codes, by_last = (
+            Several(kept[f"{side} codes"], terms, kept[f"{side} offsets"])
+            for side in ("first", "last")
+        )
+        dimension = Dimension(codes, f"vectors {key}", by_last, kept["total"])
+        return Columns(edges, kept["every"], dimension, parts)
+
+    return table.shelf.kept("vectors", key, lambda: _vectors(table, edges), read)
 
 
 def _vectors(table: EventTable, edges: Days) -> Arrays:

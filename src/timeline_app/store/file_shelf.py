@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from timeline_app.model.shelf import Arrays
 from timeline_app.store import column_file
 
+T = TypeVar("T")
+
 SUFFIX = ".shelf"
 
-FORM = 1
+FORM = 2
 """Counts up whenever what is kept, or how it is made, becomes another."""
 
 MOST_OF_A_KIND = 2
@@ -30,23 +33,25 @@ class FileShelf:
         self._stem, self._identity = stem, identity
         self._keys: defaultdict[str, list[str]] = defaultdict(list)
 
-    def arrays(self, kind: str, key: str, make: Callable[[], Arrays]) -> Arrays:
+    def kept(
+        self, kind: str, key: str, make: Callable[[], Arrays], read: Callable[[Arrays], T]
+    ) -> T:
         """See `Shelf`."""
         keys = self._keys[kind]
         if key not in keys:
             if len(keys) >= MOST_OF_A_KIND:
-                return make()
+                return read(make())
             keys.append(key)
         file = self._file(kind, keys.index(key))
         told = {"identity": self._identity, "form": FORM, "kind": kind, "key": key}
-        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        with suppress(OSError, ValueError, KeyError, IndexError, TypeError, RecursionError):
             known, arrays = column_file.read(file)
             if known == told:
-                return arrays
+                return read(arrays)
         made = make()
         with suppress(OSError):
             column_file.write(file, told, made)
-        return made
+        return read(made)
 
     def _file(self, kind: str, nth: int) -> Path:
         name = hashlib.sha256(f"{kind} {nth}".encode()).hexdigest()[:16]
