@@ -1,7 +1,8 @@
 """Whose work comes along: a list of parts with their licences, as notices for people (`text`) or as
 a bill of materials for machines (`sbom`). Ends with an error where a licence is not known.
 
-Run by the program's own Python, in whose environment the parts lie.
+Run by the program's own Python, in whose environment the parts lie. For Windows a second word is
+the version of the Python that comes along.
 """
 
 import json
@@ -16,6 +17,8 @@ TOP = Path(__file__).resolve().parents[1]
 LOCK = TOP / "requirements.lock"
 NOT_PACKED = frozenset({"colorama", "pip", "tzdata"})
 """In the lock, and not in the package: for Windows, or for setting up alone."""
+
+FOR_WINDOWS = frozenset({"colorama"})
 
 ALLOWED = (
     "0BSD",
@@ -81,11 +84,11 @@ def licence_of(found: Distribution) -> str:
     return WRITTEN_OTHERWISE.get(told, told)
 
 
-def packed_parts() -> Iterator[Part]:
+def packed_parts(left_out: frozenset[str] = NOT_PACKED) -> Iterator[Part]:
     """What the lock names and this environment has. Raises `UnknownLicenceError`."""
     for line in LOCK.read_text("utf-8").splitlines():
         named = re.match(r"([A-Za-z0-9._-]+)==", line)
-        if named is None or named[1] in NOT_PACKED:
+        if named is None or named[1] in left_out:
             continue
         try:
             found = distribution(named[1])
@@ -105,9 +108,8 @@ def packed_parts() -> Iterator[Part]:
         yield Part(name, found.version, licence, texts, purl)
 
 
-def other_parts() -> Iterator[Part]:
-    """What no lock names: Python itself, the letters, the signs."""
-    version = ".".join(map(str, sys.version_info[:3]))
+def other_parts(version: str) -> Iterator[Part]:
+    """What no lock names: Python of this version, the letters, the signs."""
     yield Part("Python", version, "PSF-2.0", (), f"pkg:generic/python@{version}")
     resources = TOP / "resources"
     letters = (resources / "fonts" / "OFL.md").read_text("utf-8")
@@ -116,9 +118,12 @@ def other_parts() -> Iterator[Part]:
     yield Part("Lucide", "1.62.0", "ISC", (signs,), "pkg:npm/lucide-static@1.62.0")
 
 
-def every_part() -> list[Part]:
+def every_part(windows_python: str = "") -> list[Part]:
     """All of them, by name; each once. Raises `UnknownLicenceError`."""
-    named = {part.name.lower(): part for part in (*packed_parts(), *other_parts())}
+    left_out = NOT_PACKED - FOR_WINDOWS if windows_python else NOT_PACKED
+    python = windows_python or ".".join(map(str, sys.version_info[:3]))
+    parts = (*packed_parts(left_out), *other_parts(python))
+    named = {part.name.lower(): part for part in parts}
     return [named[name] for name in sorted(named)]
 
 
@@ -151,7 +156,7 @@ def as_sbom(parts: list[Part]) -> str:
 
 if __name__ == "__main__":
     try:
-        found = every_part()
+        found = every_part(*sys.argv[2:3])
     except UnknownLicenceError as fault:
         sys.exit(f"A licence is not known, so the package is not made: {fault}")
-    sys.stdout.write(as_sbom(found) if sys.argv[1:] == ["sbom"] else as_text(found))
+    sys.stdout.write(as_sbom(found) if sys.argv[1:2] == ["sbom"] else as_text(found))

@@ -26,9 +26,7 @@ def build(packed: Path, out: Path, preset: int = 6) -> Path:
     shutil.move(root / "deb" / "usr" / "share", top / "share")
     shutil.copy(LINUX / "install.sh", top / "install.sh")
     shutil.copy(TOP / "LICENSE", top / "LICENSE")
-    for text in ("LGPL-3", "GPL-3"):
-        if (_COMMON / text).is_file():
-            shutil.copyfile(_COMMON / text, top / "share" / "doc" / NAME / f"{text}.txt")
+    lay_licences(top / "share" / "doc" / NAME)
     out.mkdir(exist_ok=True)
     made = out / f"{whole}-linux-amd64.tar.xz"
     plain = root / "plain.tar"
@@ -38,6 +36,13 @@ def build(packed: Path, out: Path, preset: int = 6) -> Path:
     press(plain, made, preset)
     tell(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB")
     return made
+
+
+def lay_licences(folder: Path) -> None:
+    """The licence of Qt in full, which only Debian has at hand."""
+    for text in ("LGPL-3", "GPL-3"):
+        if (_COMMON / text).is_file():
+            shutil.copyfile(_COMMON / text, folder / f"{text}.txt")
 
 
 def press(plain: Path, made: Path, preset: int = 6) -> None:

@@ -7,7 +7,13 @@ import pytest
 
 from timeline_app.model.annotation import Target
 from timeline_app.model.written.catalogue import BY_NAME, KINDS
-from timeline_app.session.drafting import FormDraft, begun_of, draft_text, drafts_of
+from timeline_app.session.drafting import (
+    FormDraft,
+    begun_of,
+    draft_text,
+    drafts_of,
+    unsaved_words,
+)
 from timeline_app.session.marking import adding
 from timeline_app.session.session import Session
 
@@ -80,6 +86,17 @@ def test_what_cannot_be_written_stays_as_its_draft(session: Session, path: Path)
     session.try_again()
     assert told[1:] == [""] and draft.begun() == {}
     assert [one.said("tag") for one in session.snapshot.written] == ["one", "two"]
+
+
+def test_what_the_disk_refused_is_told_as_it_was_written(session: Session, path: Path) -> None:
+    session.add_note("before", target=PERIOD)
+    assert unsaved_words(session) == ""
+    path.rename(path.with_name("away"))
+    form = FormDraft(session, BY_NAME["note"], PERIOD, None)
+    form.keep({"text": "a thought", "tags": ["one", "two"]})
+    assert unsaved_words(session) in ("one, two · a thought", "a thought · one, two")
+    session.keep_draft(PERIOD, '{"of": "no form"}')
+    assert unsaved_words(session) == '{"of": "no form"}'
 
 
 def test_what_was_begun_is_told_with_what_it_is_about(session: Session) -> None:

@@ -33,6 +33,13 @@ def test_every_part_of_the_lock_is_named_with_a_licence(notices: ModuleType) -> 
         assert part.purl.startswith("pkg:")
 
 
+def test_windows_has_a_python_of_its_own_and_colours(notices: ModuleType) -> None:
+    here = {part.name: part.version for part in notices.every_part()}
+    there = {part.name: part.version for part in notices.every_part("3.99")}
+    assert there["Python"] == "3.99" != here["Python"]
+    assert set(there) - set(here) <= {"colorama"}
+
+
 def test_the_bill_of_materials_is_one(notices: ModuleType) -> None:
     told = json.loads(notices.as_sbom(notices.every_part()))
     assert told["bomFormat"] == "CycloneDX"

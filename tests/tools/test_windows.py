@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImageReader
 
-from tools import environment
+from tools import debian, environment
+from tools.tree import TOP
 from tools.windows import folder
 
 
@@ -61,6 +62,22 @@ def test_the_icon_is_one_that_can_be_read(tmp_path: Path) -> None:
         assert not picture.isNull()
         sizes.add(picture.width())
     assert sizes == {16, 32, 48, 256}
+
+
+def test_the_times_of_files_are_those_of_the_sources(tmp_path: Path) -> None:
+    (tmp_path / "of").mkdir()
+    (tmp_path / "of" / "it").write_text("x")
+    folder.settle_times(tmp_path)
+    times = {path.stat().st_mtime for path in (tmp_path, *tmp_path.rglob("*"))}
+    assert times == {debian.moment()}
+
+
+def test_the_uninstaller_takes_away_what_lies_beside_python_and_program() -> None:
+    script = (TOP / "packaging" / "windows" / "installer.nsi").read_text("utf-8")
+    laid = re.findall(r'folder / "([\w.-]+\.\w+)"', Path(folder.__file__).read_text("utf-8"))
+    assert len(laid) >= 4
+    for name in (*laid, "LGPL-3.txt", "GPL-3.txt"):
+        assert f'Delete "$INSTDIR\\{name}"' in script, name
 
 
 def _pins(lock: Path) -> dict[str, set[str]]:

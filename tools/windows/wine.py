@@ -22,7 +22,7 @@ from tools.windows import folder
 NEEDED = (system.program("wine", "wine"), system.program("nsis", "makensis"))
 _STAND_IN = system.program("gcc-mingw-w64-x86-64-win32", "x86_64-w64-mingw32-gcc")
 PICTURES = BUILD / "proof" / "wine"
-PATIENCE_S = 300
+PATIENCE_S = 1200
 _INSTALLED = "AppData/Local/Programs/Central Asia Timeline"
 _NOTES = "AppData/Local/central-asia-timeline"
 
@@ -43,15 +43,18 @@ class Wine:
         return home
 
     def say(self, *words: str, **env: str) -> "Said":
-        """Runs a program of Windows."""
-        return subprocess.run(
-            ["wine", *words],
-            env=self.env | env,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=PATIENCE_S,
-        )
+        """Runs a program of Windows. Raises `Stop` where it does not end."""
+        try:
+            return subprocess.run(
+                ["wine", *words],
+                env=self.env | env,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=PATIENCE_S,
+            )
+        except subprocess.TimeoutExpired:
+            raise Stop(f"{' '.join(words)}: no end within {PATIENCE_S} s") from None
 
     def app(self, *words: str, **env: str) -> str:
         """The installed program; its answer. Raises `Stop` where it fails."""
@@ -162,10 +165,13 @@ def _note(wine: Wine) -> str:
 def _opened(wine: Wine, archive: Path) -> str:
     """A file is opened by its type, in a window that is seen.
 
-    Windows adds a user's types to everybody's by itself; Wine has to be given them there.
+    Windows shows a user's types among everybody's; Wine has to be given them there, where the
+    installer must not have put any.
     """
     for key in (".sqlite", "CentralAsiaTimeline.File"):
         of_user, of_all = (f"{root}\\Software\\Classes\\{key}" for root in ("HKCU", "HKLM"))
+        if wine.say("reg", "query", of_all).returncode == 0:
+            raise Stop(f"{key} was registered for everybody")
         wine.say("reg", "copy", of_user, of_all, "/s", "/f")
     wine.app("archive", "synthesize", "200", "-o", f"C:\\{archive.name}", "--seed", "1")
     with screen() as shown:

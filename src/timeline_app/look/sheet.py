@@ -15,6 +15,7 @@ _SHEET = Template("""
 * { font-family: "$family"; }
 QWidget { font-size: ${body}px; color: $ink; }
 QMainWindow, QDialog { background: $bg; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $canvas; color: $ink; border: 1px solid $strong; padding: 5px 8px; }
 
 QMenuBar { background: $bg; min-height: ${menu_bar}px; padding: 0 8px; }

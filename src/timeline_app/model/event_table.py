@@ -139,7 +139,8 @@ class EventTable:
         ats = [rank_by(by_number, self.occurrence, number) for number in wanted.tolist()]
         at = np.minimum(np.array(ats, np.int64), len(self) - 1)
         rows = by_number[at]
-        return np.sort(rows[self.occurrence[rows] == wanted]).astype(np.int64)
+        shown: NDArray[np.int64] = np.sort(rows[self.occurrence[rows] == wanted]).astype(np.int64)
+        return shown
 
     def row_of(self, occurrence: int) -> int | None:
         """The row that shows this occurrence, or None where no layer that is on tells of it."""

@@ -30,7 +30,8 @@ class Crossing:
         rows = self._rows[at[at < len(self._rows)]]
         table = self._table
         rows = rows[(table.first[rows] < day) & (table.last[rows] >= day)]
-        return np.sort(rows).astype(np.int64)
+        ascending: NDArray[np.int64] = np.sort(rows).astype(np.int64)
+        return ascending
 
 
 def _made(table: EventTable) -> Arrays:

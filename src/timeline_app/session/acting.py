@@ -135,6 +135,11 @@ class Acting(Reaching):
         """The words that the disk has refused and nothing has kept since; mostly none."""
         return self._unfulfilled.text if self._unfulfilled is not None else ""
 
+    @property
+    def unsaved_draft(self) -> str:
+        """The key of the draft that these words are of."""
+        return self._unfulfilled.draft if self._unfulfilled is not None else ""
+
     def dismiss_problem(self) -> None:
         """The reader has read it."""
         if self.snapshot.problem is not None:

@@ -59,6 +59,13 @@ def drafts_of(now: Snapshot) -> list[Written]:
     ]
 
 
+def unsaved_words(session: Session) -> str:
+    """The words that the disk has refused, as they were written; of a form those of its fields."""
+    text = session.unsaved
+    begun = begun_of(session.snapshot, session.unsaved_draft)
+    return _said(text, begun) if begun else text
+
+
 def _said(text: str, begun: Begun) -> str:
     """The words of a draft; of a form those of its fields."""
     if not begun.in_form:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.look import fonts
 from timeline_app.panes.text import HEADING, words
+from timeline_app.session.drafting import unsaved_words
 from timeline_app.session.session import Session
 from timeline_app.words.tr import tr
 
@@ -53,7 +54,7 @@ class UnsavedDialog(QDialog):
 
 def may_leave(session: Session, parent: QWidget) -> bool:
     """Whether nothing written would be lost, or the reader quits all the same."""
-    unsaved = session.unsaved
+    unsaved = unsaved_words(session)
     if not unsaved.strip():
         return True
     problem = session.snapshot.problem
