@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from benchmarks.children.opened import Opened
 from benchmarks.children.serving import serve, spread
-from timeline_app.canvas.lane_painter import paint_label
+from timeline_app.canvas.lane_painter import paint_labels
 from timeline_app.look import theme
 from timeline_app.model.view import View
 
@@ -61,8 +61,7 @@ def _labels(opened: Opened) -> dict[str, float]:
     picture = QImage(*SIZE, QImage.Format.Format_RGB32)
     painter, tokens = QPainter(picture), theme.current()
     began = time.perf_counter()
-    for label in some:
-        paint_label(painter, label, tokens)
+    paint_labels(painter, some, tokens)
     took = time.perf_counter() - began
     painter.end()
     return {"labels": took}

@@ -5,7 +5,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from timeline_app.canvas.lettering import measure, write, write_to
+from timeline_app.canvas.lettering import measure, write, write_all, write_to
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import draw_glyph, stamp_glyph
 
@@ -45,6 +45,25 @@ def test_a_kept_picture_stands_where_the_letters_would(ratio: float, text: str) 
     painter.drawText(20, 26, text)
     painter.end()
     assert all(abs(a - b) <= 1.5 * ratio for a, b in zip(inked(kept), inked(plain), strict=True))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_many_texts_are_painted_as_each_alone(ratio: float) -> None:
+    texts = [
+        ("Astana", 3.2, 14.6, INK, 13.0),
+        ("Әлем", 60.5, 30.49, "#884400", 12.5),
+        ("jÄg", 61.0, 15.0, INK, 11.5),
+    ]
+    one, all_ = paper(ratio), paper(ratio)
+    painter = QPainter(one)
+    for text in texts:
+        write(painter, *text)
+    painter.end()
+    painter = QPainter(all_)
+    write_all(painter, texts)
+    painter.end()
+    assert one == all_
+    assert one != paper(ratio)
 
 
 def test_a_text_ends_where_it_is_asked_to() -> None:

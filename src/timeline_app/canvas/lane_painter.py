@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QPoly
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from timeline_app.canvas.lettering import write
+from timeline_app.canvas.lettering import write_all
 from timeline_app.look.glyphs import NO_VECTOR, draw_glyph, stamp_glyph
 from timeline_app.look.glyphs import Form as GlyphForm
 from timeline_app.look.tokens import Tokens
@@ -59,8 +59,7 @@ def paint_lanes(
     _arrows(painter, drawn, tokens)
     _corners(painter, drawn, tokens)
     _leaders(painter, drawn.labels, tokens)
-    for label in drawn.labels:
-        paint_label(painter, label, tokens)
+    paint_labels(painter, drawn.labels, tokens)
     painter.restore()
 
 
@@ -200,11 +199,21 @@ def _corners(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
     painter.restore()
 
 
-def paint_label(painter: QPainter, label: Label, tokens: Tokens) -> None:
-    """One label; see `_leaders` for the hair that leads from it to its stack."""
-    upon = label.on_vector >= 0
-    colour = tokens.on_vector(label.on_vector) if upon else tokens.ink
-    write(painter, label.text, label.x, label.y, colour, label.size)
+def paint_labels(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> None:
+    """Labels; see `_leaders` for the hair that leads from each to its stack."""
+    ink, on_vector = tokens.ink, tokens.on_vector
+    texts = (
+        (
+            label.text,
+            label.x,
+            label.y,
+            ink if label.on_vector < 0 else on_vector(label.on_vector),
+            label.size,
+        )
+        for label in labels
+        if label.text
+    )
+    write_all(painter, texts)
 
 
 def _leaders(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> None:

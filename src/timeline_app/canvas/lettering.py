@@ -1,5 +1,6 @@
 """Texts on the canvas: measured and painted in the program's fonts, always as plain text."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil, floor
 
@@ -12,6 +13,11 @@ from timeline_app.look import fonts
 MOST_STAMPS = 2048
 _AIR_PX = 2
 """Some letters reach over the width that their font tells."""
+_PIXELS = QWidget, QPixmap, QImage
+"""What is made of pixels."""
+
+Text = tuple[str, float, float, str, float]
+"""A text, where it begins, its baseline, its colour and its size."""
 
 
 @lru_cache(maxsize=32)
@@ -49,15 +55,26 @@ def write(
     bold: bool = False,
 ) -> None:
     """Paints a text that begins at x with its baseline at y."""
-    device = painter.device()
-    if not isinstance(device, QWidget | QPixmap | QImage):  # in a file a text is a text
-        _letter(painter, text, x, y, colour, fonts.font(size, bold))
-        return
     if text:
-        ratio = device.devicePixelRatioF()
-        stamp, rise = _stamp(text, size, bold, colour, ratio, fonts.percent())
-        left, top = (floor(at * ratio + 0.5) / ratio for at in (x - _AIR_PX, y - rise))
-        painter.drawPixmap(QPointF(left, top), stamp)
+        write_all(painter, ((text, x, y, colour, size),), bold)
+
+
+def write_all(painter: QPainter, texts: Iterable[Text], bold: bool = False) -> None:
+    """Paints many texts, as `write` does one."""
+    device, percent = painter.device(), fonts.percent()
+    if not isinstance(device, _PIXELS):  # in a file a text is a text
+        for text, x, y, colour, size in texts:
+            _letter(painter, text, x, y, colour, fonts.font(size, bold))
+        return
+    ratio = device.devicePixelRatioF()
+    for text, x, y, colour, size in texts:
+        stamp, rise = _stamp(text, size, bold, colour, ratio, percent)
+        left = floor((x - _AIR_PX) * ratio + 0.5)
+        top = floor((y - rise) * ratio + 0.5)
+        if ratio == 1.0:  # whole pixels: Qt takes two numbers more quickly than a point
+            painter.drawPixmap(left, top, stamp)
+        else:
+            painter.drawPixmap(QPointF(left / ratio, top / ratio), stamp)
 
 
 def write_passing(
@@ -66,7 +83,7 @@ def write_passing(
     """Paints a text that ends at `right`, as `write_to` does, but keeps nothing of it: for what is
     another in the next frame."""
     device, x = painter.device(), right - measure(text, size)
-    if not isinstance(device, QWidget | QPixmap | QImage):
+    if not isinstance(device, _PIXELS):
         write(painter, text, x, y, colour, size)
         return
     ratio, rise = device.devicePixelRatioF(), ceil(_metrics(size, False, fonts.percent()).ascent())

@@ -1,6 +1,7 @@
 """Where a day or a number stands in a sorted column."""
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -15,12 +16,19 @@ def rank_of(
     The key is brought to the column's own type first: with a key of another one NumPy would convert
     the whole column, which at ten million rows costs more than a frame.
     """
-    limits = np.iinfo(ordered.dtype)
-    if value > limits.max:
+    least, most = _limits(ordered.dtype)
+    if value > most:
         return len(ordered)
-    if value < limits.min:
+    if value < least:
         return 0
-    return int(np.searchsorted(ordered, ordered.dtype.type(value), side))
+    return int(ordered.searchsorted(ordered.dtype.type(value), side))
+
+
+@cache
+def _limits(kind: np.dtype[np.integer]) -> tuple[int, int]:
+    """The least and the largest number of a type; NumPy finds them anew each time."""
+    limits = np.iinfo(kind)
+    return int(limits.min), int(limits.max)
 
 
 def ranks_of(
