@@ -189,9 +189,7 @@ def test_a_bad_notebook_is_told_and_left_alone(
     assert window.frame.isVisible()
     assert window.message.isVisible()
     assert path.name in window.message.sentence
-    # of a notebook that is damaged there may be a sound copy
-    restores = spoil is _truncated
-    assert window.message.offered == ("Restore from backup…" if restores else "Open notebook…")
+    assert window.message.offered == "Open notebook…"  # there is no backup of it
     assert _listing(folder) == before
 
 

@@ -21,6 +21,24 @@ def _plain(line: str) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
 
 
+def check_json(found: Findings) -> dict[str, object]:
+    """The same as a value; see the contract of the shell."""
+    return {
+        "status": found.status,
+        "reasons": list(found.reasons),
+        "damaged_rows": [{"table": r.table, "id": r.id, "why": r.why} for r in found.damaged],
+        "conflicts": [
+            {
+                "record": c.record,
+                "field": c.field,
+                "assertions": [{"value": a.value, "source": a.source} for a in c.assertions],
+            }
+            for c in found.conflicts
+        ],
+        "checked": list(found.checked),
+    }
+
+
 def _lines(found: Findings) -> list[str]:
     lines = [tr(_STATUS[found.status], n=grouped(found.events)), *found.reasons]
     lines += [

@@ -47,7 +47,7 @@ class Findings:
 
 
 def findings_json(found: Findings) -> dict[str, object]:
-    """All of it as a value of JSON; see the contract of the shell."""
+    """All of it as a value of JSON, for another process of ours."""
     return {
         "status": found.status,
         "reasons": list(found.reasons),

@@ -29,7 +29,7 @@ def _answer(path: Path, stop: Stop) -> str:
     quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     low = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
     with subprocess.Popen(
-        [*_own_command(), "archive", "check", "--json", "--", str(path)],
+        [*_own_command(), "archive", "check", "--in-full", "--json", "--", str(path)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
