@@ -3,6 +3,7 @@
 import json
 import sys
 import threading
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from timeline_app.model.archive_findings import (
     Conflict,
     DamagedRow,
     Findings,
-    findings_json,
     findings_of,
 )
 from timeline_app.model.records import Assertion
@@ -54,7 +54,7 @@ def test_findings_come_back_as_they_were() -> None:
         (Conflict("e1", "date", said),),
         ("file", "rows"),
     )
-    assert findings_of(json.loads(json.dumps(findings_json(found)))) == found
+    assert findings_of(json.loads(json.dumps(asdict(found)))) == found
 
 
 def test_it_finds_the_same_in_a_process_of_its_own(sound: Path, damaged: Path) -> None:

@@ -1,21 +1,19 @@
-"""What strips under the lanes have in common: the axis of the lanes, its pointer, and what is told.
+"""What strips under the lanes have in common: the axis of the lanes and its pointer; and of which
+values are read off, that they are told.
 
 A strip keeps its own rows, pictures and keys.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
-from timeline_app.canvas.balance_rows import Row
-from timeline_app.canvas.lettering import measure, write_passing
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import paint_pointer
 from timeline_app.canvas.strip_switch import StripSwitch
-from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.session import Session
@@ -27,7 +25,6 @@ class AxisStrip(QWidget):
 
     def __init__(
         self,
-        session: Session,
         axis: Axis,
         measures: Callable[[], Measures],
         parent: QWidget,
@@ -35,14 +32,60 @@ class AxisStrip(QWidget):
         name: str,
     ) -> None:
         super().__init__(parent)
-        self._session, self._axis, self._measures = session, axis, measures
+        self._axis, self._measures = axis, measures
         self._snapshot: Snapshot | None = None
         self.switch = StripSwitch(strip, self)
         axis.moved.connect(self._point)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def scale(self) -> TimeScale | None:
+        """The axis it shares."""
+        if self._snapshot is None:
+            return None
+        return self._measures().scale(self._snapshot.view, self.width())
+
+    def _paint_pointer(self, painter: QPainter, scale: TimeScale, tokens: Tokens) -> None:
+        """The pointer's day, wherever it points."""
+        if self._axis.day is not None:
+            x = scale.x(self._axis.day)
+            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+
+    def _point(self) -> None:
+        if self.isVisible():
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        scale, x = self.scale(), event.position().x()
+        if scale is not None:
+            self._axis.point_at(scale.day(x) if x >= scale.left_px else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._axis.point_at(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+
+class ReadStrip(AxisStrip):
+    """One of which values are read off, by the pointer or by keys, and told to who does not see
+    it; `session` follows where the keys lead."""
+
+    def __init__(
+        self,
+        session: Session,
+        axis: Axis,
+        measures: Callable[[], Measures],
+        parent: QWidget,
+        strip: str,
+        name: str,
+    ) -> None:
+        super().__init__(axis, measures, parent, strip, name)
+        self._session = session
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Shows this; while nobody sees it nothing is read, reckoned or drawn."""
@@ -50,12 +93,6 @@ class AxisStrip(QWidget):
         if self.isVisible():
             self._ask()
             self.update()
-
-    def scale(self) -> TimeScale | None:
-        """The axis it shares."""
-        if self._snapshot is None:
-            return None
-        return self._measures().scale(self._snapshot.view, self.width())
 
     def _ask(self) -> None:
         """Asks for what the snapshot needs, where that takes a worker."""
@@ -70,30 +107,12 @@ class AxisStrip(QWidget):
             told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(told)
 
-    # -- painting
-
     def _paint_over(self, painter: QPainter, scale: TimeScale, tokens: Tokens) -> None:
         """The pointer's day, and the frame of what has the focus."""
-        if self._axis.day is not None:
-            x = scale.x(self._axis.day)
-            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+        self._paint_pointer(painter, scale, tokens)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.ink), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-
-    # -- hands
-
-    def _point(self) -> None:
-        if self.isVisible():
-            self.update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        scale, x = self.scale(), event.position().x()
-        if scale is not None:
-            self._axis.point_at(scale.day(x) if x >= scale.left_px else None)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._axis.point_at(None)
 
     def focusInEvent(self, event: QEvent) -> None:
         self._tell()
@@ -108,20 +127,3 @@ class AxisStrip(QWidget):
         view = self._snapshot.view if self._snapshot else None
         if view is not None and not view.first <= day < view.end:
             self._session.show_days(int(day - view.days / 2), int(day + view.days / 2))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
-
-
-def paint_plate(
-    painter: QPainter, scale: TimeScale, row: Row, words: str, at_left: bool, tokens: Tokens
-) -> None:
-    """What else is read off a row, upon the canvas, on the side where nobody looks."""
-    wide, high = measure(words, fonts.TICK) + 8, fonts.scaled(fonts.TICK) + 3
-    left = scale.left_px if at_left else scale.right_px - wide
-    plate = QRectF(left, row.top + (row.height - high) / 2, wide, high)
-    painter.fillRect(plate, QColor(tokens.canvas))
-    y = plate.bottom() - fonts.scaled(fonts.TICK) * 0.28
-    write_passing(painter, words, plate.right() - 4, y, tokens.ink2, fonts.TICK)

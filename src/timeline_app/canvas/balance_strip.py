@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.running_sums import Sums
 from timeline_app.canvas.axis import Axis
-from timeline_app.canvas.axis_strip import AxisStrip, paint_plate
+from timeline_app.canvas.axis_strip import ReadStrip
 from timeline_app.canvas.balance_heads import paint_head_figures, paint_head_names
 from timeline_app.canvas.balance_painter import BalanceScene, needs_of, paint_bands
 from timeline_app.canvas.balance_rows import TITLE_PX, BalanceRows, balance_rows
@@ -24,6 +24,7 @@ from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_first, paint_second, paint_veil
+from timeline_app.canvas.plate import paint_plate
 from timeline_app.canvas.strip_switch import BALANCE
 from timeline_app.canvas.trade_painter import paint_trade
 from timeline_app.dates.spoken_days import span_words
@@ -58,7 +59,7 @@ MOST_OF_CENTRE = 0.55
 _NOTCH_PX = 40
 
 
-class BalanceStrip(AxisStrip):
+class BalanceStrip(ReadStrip):
     """Keys: Left and Right go from month to month, Up and Down scroll; what is read is told."""
 
     def __init__(

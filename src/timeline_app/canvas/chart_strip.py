@@ -5,18 +5,18 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.axis_strip import AxisStrip
 from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.hatching import hatch
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import write, write_passing
 from timeline_app.canvas.measures import EVIDENCE_PX, STRIP_PX, WIDE_STRIP_PX, Measures
-from timeline_app.canvas.overlay_painter import paint_pointer
-from timeline_app.canvas.strip_switch import COUNTS, StripSwitch
+from timeline_app.canvas.strip_switch import COUNTS
 from timeline_app.canvas.year_bars import paint_year_bars
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
@@ -35,24 +35,17 @@ THIN = 12
 """A bar with fewer events than this is too thin to say much; it is hatched."""
 
 
-class ChartStrip(QWidget):
+class ChartStrip(AxisStrip):
     """Columns of what passes, and under them how many events there are to judge by."""
 
     def __init__(
         self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._axis, self._measures = axis, measures
-        self._snapshot: Snapshot | None = None
+        super().__init__(axis, measures, parent, COUNTS, tr("Events by vector"))
         self._counting = Counting(vectors_of, session.aside, self._counted)
         self._bars: Columns | None = None
         self._long = 1
         self._ground = Kept()
-        self.switch = StripSwitch(COUNTS, self)
-        axis.moved.connect(self.update)
-        self.setMouseTracking(True)
-        self.setAccessibleName(tr("Events by vector"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def fit(self, measures: Measures) -> None:
         """Takes the height that this window has for it."""
@@ -76,12 +69,6 @@ class ChartStrip(QWidget):
         self._bars = self._counting.columns(snapshot.passing, edges)
         self.switch.say(bar_title(self._long))
         self.setAccessibleName(tr("{counted} by vector", counted=bar_title(self._long)))
-
-    def scale(self) -> TimeScale | None:
-        """The axis it shares."""
-        if self._snapshot is None:
-            return None
-        return self._measures().scale(self._snapshot.view, self.width())
 
     def counts(self) -> NDArray[np.int64]:
         """(bars, vectors) of passing events; one of several vectors counts in each."""
@@ -112,9 +99,7 @@ class ChartStrip(QWidget):
             paint_year_bars(painter, room, scale, self._bars.edges, counts, tokens)
             most = int(counts.sum(1).max(initial=0))
             write_passing(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
-        if self._axis.day is not None:
-            x = scale.x(self._axis.day)
-            paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
+        self._paint_pointer(painter, scale, tokens)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
@@ -160,22 +145,9 @@ class ChartStrip(QWidget):
                 hatch(painter, room, tokens.strong)
             painter.fillRect(QRectF(low, foot - bar, high - low - 1, bar), QColor(tokens.strong))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        scale, x = self.scale(), event.position().x()
-        if scale is not None:
-            self._axis.point_at(scale.day(x) if x >= scale.left_px else None)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._axis.point_at(None)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._part()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
 
 
 def bar_title(years: int) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
-from timeline_app.canvas.axis_strip import AxisStrip
+from timeline_app.canvas.axis_strip import ReadStrip
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.series_painter import (
@@ -50,7 +50,7 @@ MOST_OF_CENTRE = 0.5
 """So much of the centre's height the charts take at most."""
 
 
-class SeriesStrip(AxisStrip):
+class SeriesStrip(ReadStrip):
     """Keys: Left and Right go from figure to figure, and what is read there is told."""
 
     def __init__(

@@ -14,10 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
-from timeline_app.canvas.axis_strip import AxisStrip, paint_plate
+from timeline_app.canvas.axis_strip import ReadStrip
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.plate import paint_plate
 from timeline_app.canvas.strip_switch import VOTES
 from timeline_app.canvas.votes_choices import VotesChoices
 from timeline_app.canvas.votes_painter import (
@@ -44,7 +45,7 @@ Cell = tuple[int, int]
 """The place of a power among the rows, and of a session."""
 
 
-class VotesStrip(AxisStrip):
+class VotesStrip(ReadStrip):
     """Keys: Left and Right go from session to session, Up and Down from row to row; Enter, like a
     click, asks for the roll calls of a cell, which `calls_wanted` carries with what was counted."""
 

@@ -1,6 +1,7 @@
 """`timeline-app archive`: make an edition from a folder of data, and say what one holds."""
 
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -9,7 +10,6 @@ from timeline_app.cli.check_answers import CODES, check_json, check_text
 from timeline_app.cli.diff_answers import diff_json, diff_text
 from timeline_app.cli.given import Given, Partly, Refused, Words, with_given
 from timeline_app.cli.quality_answers import quality_json, quality_text
-from timeline_app.model.archive_findings import findings_json
 from timeline_app.model.asked import Asked
 from timeline_app.model.records import Edition, Layer
 from timeline_app.session.asking import UnknownError, ask
@@ -124,7 +124,7 @@ def info_word(given: Given) -> int:
 def check_word(given: Given, file: Path | None, in_full: bool) -> int:
     """Always answers on standard output: 0 sound, 1 sound in part, 2 not opened."""
     findings = check(file or given.archive)
-    answer = findings_json(findings) if in_full else check_json(findings)
+    answer = asdict(findings) if in_full else check_json(findings)
     given.answer(answer, check_text(findings))
     return CODES[findings.status]
 

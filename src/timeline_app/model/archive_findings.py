@@ -46,54 +46,16 @@ class Findings:
     checked: tuple[str, ...] = ()
 
 
-def findings_json(found: Findings) -> dict[str, object]:
-    """All of it as a value of JSON, for another process of ours."""
-    return {
-        "status": found.status,
-        "reasons": list(found.reasons),
-        "damaged_rows": [{"table": r.table, "id": r.id, "why": r.why} for r in found.damaged],
-        "rows_damaged": found.rows_damaged,
-        "events": found.events,
-        "events_damaged": found.events_damaged,
-        "conflicts": [
-            {
-                "record": c.record,
-                "field": c.field,
-                "assertions": [
-                    {
-                        "value": a.value,
-                        "source": a.source,
-                        "preferred": a.preferred,
-                        "reason": a.reason,
-                    }
-                    for a in c.assertions
-                ],
-            }
-            for c in found.conflicts
-        ],
-        "checked": list(found.checked),
-    }
-
-
 def findings_of(value: Any) -> Findings:
-    """What `findings_json` made this of. Raises `KeyError` or `TypeError` for anything else."""
-    return Findings(
-        value["status"],
-        tuple(value["reasons"]),
-        tuple(DamagedRow(**row) for row in value["damaged_rows"]),
-        value["rows_damaged"],
-        value["events"],
-        value["events_damaged"],
-        tuple(
-            Conflict(
-                c["record"],
-                c["field"],
-                tuple(Assertion(c["field"], **said) for said in c["assertions"]),
-            )
-            for c in value["conflicts"]
-        ),
-        tuple(value["checked"]),
+    """What `dataclasses.asdict` made this of, by way of JSON. Raises `KeyError` or `TypeError` for
+    anything else."""
+    damaged = tuple(DamagedRow(**row) for row in value["damaged"])
+    conflicts = tuple(
+        Conflict(c["record"], c["field"], tuple(Assertion(**said) for said in c["assertions"]))
+        for c in value["conflicts"]
     )
+    told = {name: tuple(value[name]) for name in ("reasons", "checked")}
+    return Findings(**{**value, **told, "damaged": damaged, "conflicts": conflicts})
 
 
 def damage_sentence(read: int, unread: int) -> str:
