@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas.balance_strip import BalanceStrip
@@ -106,3 +106,12 @@ def test_rows_that_find_no_room_are_scrolled(centre: Centre, strip: BalanceStrip
         QTest.keyClick(strip, Qt.Key.Key_Down)
     assert image(strip) != before
     assert strip._scroll == strip.rows.hidden
+
+
+def test_words_above_that_are_cut_are_whole_in_a_tip(strip: BalanceStrip) -> None:
+    at = QPoint(strip.width() // 2, 6)
+    asked = QHelpEvent(QEvent.Type.ToolTip, at, strip.mapToGlobal(at))
+    QApplication.sendEvent(strip, asked)
+    said = QToolTip.text()
+    assert said.index("left out: ") < said.index("share of imports") < said.index("hollow marks")
+    QToolTip.hideText()

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.running_sums import Sums
@@ -173,13 +174,22 @@ class BalanceStrip(ReadStrip):
         write(painter, said, scale.left_px, title * 0.68, tokens.ink2, fonts.CAPTION)
         self._paint_thumb(painter, tokens)
 
+    def event(self, event: QEvent) -> bool:
+        """Over its words, where they are cut, all of them are shown."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().event(event)
+        above = event.pos().y() < fonts.scaled(TITLE_PX)
+        said = self._said_above(self.weight) if above and self.weight is not None else ""
+        QToolTip.showText(event.globalPos(), said, self)
+        return True
+
     def _said_above(self, weight: Weight) -> str:
         left_out = left_out_words(self._snapshot, weight) if self._snapshot else ""
         derived = self._snapshot is not None and self._snapshot.measure.rule.derived
         origin = tr("vectors derived from actors") if derived else ""
         lean = lean_said(self._snapshot) if self._snapshot else ""
         trade = trade_said(weight.trade) if weight.trade else ""
-        said = [nothing_words(weight) or how_measured(weight), trade, origin, lean, left_out]
+        said = [nothing_words(weight) or how_measured(weight), origin, lean, left_out, trade]
         return tr("; ").join(part for part in said if part)
 
     def _paint_thumb(self, painter: QPainter, tokens: Tokens) -> None:
