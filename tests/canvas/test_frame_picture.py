@@ -30,6 +30,12 @@ def spans(view: View) -> st.SearchStrategy[Act]:
     return st.tuples(days, days).map(lambda d: lambda s: s.set_span(min(d), max(d)))
 
 
+def seconds(view: View) -> st.SearchStrategy[Act]:
+    first, end = int(view.first), int(view.end)
+    days = st.integers(first, end)
+    return st.tuples(days, days).map(lambda d: lambda s: s.set_second(*d))
+
+
 def others() -> st.SearchStrategy[Act]:
     asked: list[Act] = [
         lambda s: s.set_terms("vector", ["Russia", "China"]),
@@ -84,7 +90,8 @@ def test_it_is_the_whole_picture(
     days = view or session.snapshot.home
     session.set_view(days)
     frames, picture, theme = Frames(session.labels, made_tracks(session)), FramePicture(), "light"
-    steps = data.draw(st.lists(spans(days) | spans(days) | others(), min_size=3, max_size=9))
+    acts = spans(days) | spans(days) | seconds(days) | others()
+    steps = data.draw(st.lists(acts, min_size=3, max_size=9))
     for n, step in enumerate(steps):
         step(session)
         session.set_view(days)
@@ -114,6 +121,8 @@ def test_a_dragged_picture_is_the_whole_picture(
     session.set_view(days)
     if data.draw(st.booleans()):
         session.set_span(int(days.first + days.days / 3), int(days.first + days.days / 2))
+        if data.draw(st.booleans()):
+            data.draw(seconds(days))(session)
     frames, picture = Frames(session.labels, made_tracks(session)), FramePicture()
     steps = st.integers(-40, 40) | st.integers(-700, 700) | st.floats(-9, 9)
     for n, by_px in enumerate(data.draw(st.lists(steps, min_size=4, max_size=9))):

@@ -68,6 +68,36 @@ def test_a_brushed_period_is_washed_and_its_outside_veiled(session: Session) -> 
     assert (lanes == rgb(LIGHT.bg)).all(axis=2).mean() > 0.2
 
 
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("grouping", ["vector", "state"])
+@pytest.mark.parametrize("years", [2, 30], ids=["near", "far"])
+def test_events_of_the_second_period_stand_in_their_colours_on_a_hatched_ground(
+    session: Session, tokens: Tokens, grouping: str, years: int
+) -> None:
+    b = day_of(2015, 2, 1), day_of(2015, 7, 31)
+    session.group_by(grouping)
+    session.set_view(View(float(day_of(2015, 1, 1) - 180 * years), 365.0 * years))
+    session.set_span(day_of(2014, 3, 1), day_of(2014, 4, 30))
+
+    def lit() -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+        """How many pixels of each vector within B, and all of them there."""
+        seen = pixels(QImage.fromData(as_png(picture_of(session, tokens))[0]))
+        scale = Measures.of(1880, 1100).scale(session.snapshot.view, 1280)
+        left, right = (round(scale.x(day)) for day in (b[0], b[1] + 1))
+        within = seen[SENTENCE_PX + 60 :, left + 2 : right - 2]
+        counts = [(within == rgb(one)).all(axis=2).sum() for one in tokens.vectors]
+        return np.array(counts), within
+
+    before, plain = lit()
+    session.set_second(*b)
+    after, hatched = lit()
+    assert before.sum() < after.sum() / 4  # what lasts from A into B was lit before
+    assert (after > before).sum() >= 5
+    assert (hatched == rgb(tokens.hair)).all(axis=2).sum() > (
+        (plain == rgb(tokens.hair)).all(axis=2).sum()
+    )
+
+
 def test_an_svg_is_the_same_picture(session: Session) -> None:
     content, labels = as_svg(picture_of(session))
     renderer = QSvgRenderer(QByteArray(content))

@@ -33,6 +33,7 @@ spans = st.none() | st.builds(
     st.integers(-400, 5000),
     st.integers(0, 3000),
 )
+Periods = tuple[SpanClause | None, SpanClause | None]
 groupings = st.sampled_from(["vector", "state", "kind", "source"])
 
 
@@ -60,11 +61,21 @@ def spread(table: EventTable, seed: int, far: int) -> EventTable:
     return replace(table, first=first[order], last=last[order], **fields)
 
 
-def content(table: EventTable, grouping: str, span: SpanClause | None) -> Content:
+def content(
+    table: EventTable, grouping: str, span: SpanClause | None, second: SpanClause | None = None
+) -> Content:
     order = lane_order(shapes_of(table), make_lanes(table, grouping))
     found = passing(table, span)
     index = lane_index.lane_index(order, found.outside_span)
-    return Content(index, found, np.zeros(0, np.int64))
+    return Content(index, found, np.zeros(0, np.int64), second=second)
+
+
+def lit_mask(
+    table: EventTable, span: SpanClause | None, second: SpanClause | None = None
+) -> np.ndarray:
+    """What is lit: all that touches one of the periods, or all without a first one."""
+    mask = passing(table, span).mask
+    return mask if span is None or second is None else mask | passing(table, second).mask
 
 
 def own_rows(shown: Content, lane: int) -> Rows:
@@ -80,12 +91,19 @@ def test_what_lasts_over_a_day_is_found(table: EventTable, day: int) -> None:
 
 @pytest.mark.usefixtures("buckets")
 @FEW
-@given(tables, groupings, spans, st.integers(0, 14), st.integers(-3000, 5000), st.integers(1, 300))
+@given(
+    tables,
+    groupings,
+    st.tuples(spans, spans),
+    st.integers(0, 14),
+    st.integers(-3000, 5000),
+    st.integers(1, 300),
+)
 def test_buckets_are_counted_as_by_hand(
-    table: EventTable, grouping: str, span: SpanClause | None, power: int, first: int, n: int
+    table: EventTable, grouping: str, periods: Periods, power: int, first: int, n: int
 ) -> None:
-    shown, anchor = content(table, grouping, span), anchors(table)
-    mask = passing(table, span).mask
+    shown, anchor = content(table, grouping, *periods), anchors(table)
+    mask, passed = lit_mask(table, *periods), passing(table, periods[0]).mask
     edges = (DAY_0 + first >> power) + np.arange(n + 1)
     places, counts, lit = shown.counted(edges, power)
     for lane in range(len(shown.lanes)):
@@ -97,7 +115,11 @@ def test_buckets_are_counted_as_by_hand(
         assert lit[lane].tolist() == np.bincount(bucket[bright], minlength=n).tolist()
         held = shown.index.rows[places[lane, 0] : places[lane, -1]]
         assert sorted(held.tolist()) == sorted(rows[inside].tolist())
-        assert shown.lanes[lane].passing == np.count_nonzero(mask[rows])
+        assert shown.passing[rows].tolist() == mask[rows].tolist()
+        assert shown.lanes[lane].passing == np.count_nonzero(passed[rows])
+        if None not in periods:
+            in_second = passing(table, periods[1]).mask[rows]
+            assert shown.lanes[lane].second == np.count_nonzero(in_second)
         assert int(shown.index.third(power)[lane]) == third(anchor[rows] >> power)
 
 
@@ -124,12 +146,12 @@ def test_what_touches_the_days_in_sight_is_found(
 
 @pytest.mark.usefixtures("buckets")
 @FEW
-@given(tables, spans, st.integers(0, 12), st.integers(1, 200))
+@given(tables, st.tuples(spans, spans), st.integers(0, 12), st.integers(1, 200))
 def test_inks_and_the_most_telling_are_those_of_the_rows(
-    table: EventTable, span: SpanClause | None, power: int, n: int
+    table: EventTable, periods: Periods, power: int, n: int
 ) -> None:
     shown, anchor = content(table, "state", None), anchors(table)
-    brushed, mask = content(table, "state", span), passing(table, span).mask
+    brushed, mask = content(table, "state", *periods), lit_mask(table, *periods)
     edges = (DAY_0 >> power) + np.arange(n + 1)
     for lane in range(len(shown.lanes)):
         rows = own_rows(shown, lane)
@@ -139,7 +161,7 @@ def test_inks_and_the_most_telling_are_those_of_the_rows(
         inks = np.zeros((n, day_table.INKS), np.int64)
         np.add.at(inks, (bucket[bright], shown.ink(lane, rows[bright])), 1)
         close = shown.index.table(power, int(edges[0]) << power, int(edges[-1]) << power)
-        if span is None or close.power == 0:
+        if periods[0] is None or close.power == 0:
             assert brushed.lit_inks(lane, edges, power).tolist() == inks.tolist()
         best = shown.index.best(lane, edges[:-1], power)
         for i in range(n):

@@ -71,11 +71,12 @@ class ChartStrip(AxisStrip):
         self.setAccessibleName(tr("{counted} by vector", counted=bar_title(self._long)))
 
     def counts(self) -> NDArray[np.int64]:
-        """(bars, vectors) of passing events; one of several vectors counts in each."""
+        """(bars, vectors) of events that pass or lie in the second period; one of several vectors
+        counts in each."""
         snapshot, bars = self._snapshot, self._bars
         if snapshot is None or bars is None:
             return np.zeros((0, len(VECTORS)), np.int64)
-        return self._counting.passing(snapshot.passing, bars)
+        return self._counting.passing(snapshot.passing, bars, snapshot.second)
 
     def _counted(self) -> None:
         """Bars that took long to count are there."""

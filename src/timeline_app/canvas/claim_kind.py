@@ -10,6 +10,7 @@ from timeline_app.canvas.claim_painter import paint_claims
 from timeline_app.canvas.claim_words import claim_captions, claim_spoken, claim_tip, pile_tip
 from timeline_app.canvas.lettering import measure, text_size
 from timeline_app.canvas.track_kind import TrackHead, TrackKind, TrackOverlay
+from timeline_app.crossfilter.either import count_in_second, mask_of_either
 from timeline_app.dates.day import is_open
 from timeline_app.look.glyphs import CLAIM
 from timeline_app.look.tokens import Tokens
@@ -50,7 +51,9 @@ class ClaimKind(TrackKind[ClaimDrawing]):
         if self._shown is None or self.differs(self._shown, snapshot):
             found = FOUND in snapshot.filter.clauses
             passing, before = snapshot.claims_passing, self._content
-            content = self._content = claim_content(snapshot.claims, passing, found, before)
+            content = self._content = claim_content(
+                snapshot.claims, passing, found, before, snapshot.second
+            )
             self._track.show(content, _row_of(snapshot, snapshot.claim))
             self._shown = snapshot
         return self._track
@@ -59,12 +62,15 @@ class ClaimKind(TrackKind[ClaimDrawing]):
         return (
             before.claims is not after.claims
             or before.claims_passing is not after.claims_passing
+            or before.second != after.second
             or before.claim != after.claim
         )
 
     def head(self, snapshot: Snapshot, drawn: ClaimDrawing) -> TrackHead:
-        count = snapshot.claims_passing.possible
-        return TrackHead(CLAIM, tr(self.title), count, claim_captions(drawn))
+        passing = snapshot.claims_passing
+        second = count_in_second(passing, snapshot.second)
+        captions = claim_captions(drawn)
+        return TrackHead(CLAIM, tr(self.title), passing.possible, captions, second)
 
     def paint(self, painter: QPainter, drawn: ClaimDrawing, tokens: Tokens) -> None:
         paint_claims(painter, drawn, tokens)
@@ -114,7 +120,7 @@ class ClaimKind(TrackKind[ClaimDrawing]):
         self._session.step_claim(step)
 
     def enter(self, snapshot: Snapshot, day: int) -> bool:
-        rows = np.flatnonzero(snapshot.claims_passing.mask)
+        rows = np.flatnonzero(mask_of_either(snapshot.claims_passing, snapshot.second))
         if not len(rows):
             return False
         nearest = rows[np.abs(snapshot.claims.said.first[rows] - day).argmin()]

@@ -68,7 +68,7 @@ class ContentMaking:
             made = Made(_of_nothing(snapshot.lanes))
         found = FOUND in snapshot.filter.clauses
         noted = self._noted_rows(snapshot)
-        return Content(made.drawn, snapshot.passing, noted, found, made.lit)
+        return Content(made.drawn, snapshot.passing, noted, found, made.lit, snapshot.second)
 
     def _make(self, asked: Asked, passing: Passing) -> None:
         before = self._made.drawn.order if self._made else None

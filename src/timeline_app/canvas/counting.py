@@ -7,13 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.canvas.content_making import AT_ONCE
+from timeline_app.crossfilter.base import Base
+from timeline_app.crossfilter.either import counts_of_both, together
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.event_table import Days, EventTable
+from timeline_app.model.filter import SpanClause
 from timeline_app.scene.overview import Columns
 from timeline_app.session.running import Run, at_once
 
 MOST_KEPT = 8
 Make = Callable[[EventTable, Days], Columns]
+Counts = NDArray[np.int64]
 
 
 class Counting:
@@ -24,13 +28,15 @@ class Counting:
         self._make, self._run, self._ready = make, run, ready
         self._table: EventTable | None = None
         self._known: dict[bytes, Columns | None] = {}
-        self._counted: tuple[Passing, Columns, NDArray[np.int64]] | None = None
+        self._counted: tuple[Passing, SpanClause | None, Columns, Counts] | None = None
+        self._beside: tuple[Base, SpanClause, Columns, Counts] | None = None
 
     def columns(self, passing: Passing, edges: Days) -> Columns | None:
         """The columns with these edges of the table that is asked; None while they are made."""
         table, key = passing.base.table, edges.tobytes()
         if table is not self._table:
             self._table, self._known, self._counted = table, {}, None
+            self._beside = None
         if key not in self._known:
             if len(self._known) >= MOST_KEPT:
                 del self._known[next(iter(self._known))]
@@ -54,10 +60,32 @@ class Counting:
 
         (at_once if here else self._run)(job, done)
 
-    def passing(self, passing: Passing, columns: Columns) -> NDArray[np.int64]:
-        """How many pass in each column; the same array while the same passes."""
+    def passing(
+        self, passing: Passing, columns: Columns, second: SpanClause | None = None
+    ) -> Counts:
+        """How many pass in each column, or would with `second` as the brush; the same array while
+        the same passes."""
         known = self._counted
-        if known is None or known[0] is not passing or known[1] is not columns:
-            counts = columns.of(passing.count_by(columns.dimension))
-            known = self._counted = passing, columns, counts
-        return known[2]
+        if known is None or known[0] is not passing or known[1:3] != (second, columns):
+            counts = columns.of(self._counts(passing, columns, second))
+            known = self._counted = passing, second, columns, counts
+        return known[3]
+
+    def _counts(self, passing: Passing, columns: Columns, second: SpanClause | None) -> Counts:
+        span, of = passing.span, columns.dimension
+        if span is None or second is None:
+            return passing.count_by(of)
+        whole = together(span, second)
+        if whole is not None:
+            return passing.brushed(whole).count_by(of)
+        every = passing.count_by(of) + self._in_second(passing, columns, second)
+        counts: Counts = every - counts_of_both(passing, second, of)
+        return counts
+
+    def _in_second(self, passing: Passing, columns: Columns, second: SpanClause) -> Counts:
+        """What lies in the second period; looked up while the first one moves."""
+        known = self._beside
+        if known is None or known[0] is not passing.base or known[1:3] != (second, columns):
+            counts = passing.brushed(second).count_by(columns.dimension)
+            known = self._beside = passing.base, second, columns, counts
+        return known[3]

@@ -3,7 +3,7 @@
 from timeline_app.dates.spoken import date_words
 from timeline_app.model.kinds import kind_of
 from timeline_app.model.records import EventRow
-from timeline_app.words.tr import tr, trn
+from timeline_app.words.tr import grouped, tr, trn
 
 
 def event_words(row: EventRow, lanes: int, disputed: bool = False) -> tuple[str, str]:
@@ -20,6 +20,8 @@ def event_words(row: EventRow, lanes: int, disputed: bool = False) -> tuple[str,
     return row.title, tr(". ").join(parts) + tr(".")
 
 
-def several_words(lane: str, n: int) -> str:
-    """What a column says: its lane and its number."""
+def several_words(lane: str, n: int, second: int | None = None) -> str:
+    """What a column or a head says: its lane and its number, and that of a second period."""
+    if second is not None:
+        return tr("{lane}: {a} in A, {b} in B", lane=lane, a=grouped(n), b=grouped(second))
     return tr("{lane}: {events}", lane=lane, events=trn("{n} event", "{n} events", n))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QRegion
 from timeline_app.canvas.frames import Frame, paint_frame
 from timeline_app.canvas.lane_painter import tick_lines
 from timeline_app.canvas.lettering import measure
-from timeline_app.canvas.ruler_painter import brush_px
+from timeline_app.canvas.ruler_painter import BOUND_PX, brush_px, letter_px
 from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import (
@@ -161,12 +161,23 @@ def _brush_columns(before: Frame, after: Frame, by_px: int) -> Columns:
     if len(edges) < 2 or edges[0] == edges[1]:
         return np.zeros_like(marked(np.zeros((0, 2)), after.scale))
     sides = [(x - AIR_PX, x + AIR_PX) for pair in edges for x in pair]
+    if after.snapshot.second is not None:
+        sides += [_letter_sides(frame, by) for frame, by in frames]
     sides += [(min(pair), max(pair)) for pair in zip(*edges, strict=True)]
     return marked(np.array(sides, np.float64), after.scale)
 
 
-def _counts(frame: Frame) -> tuple[int, ...]:
-    return tuple(lane.passing for lane in frame.content.lanes)
+def _letter_sides(frame: Frame, by_px: int) -> tuple[float, float]:
+    """Where the letter of the brush stands, if it has one."""
+    span = frame.snapshot.filter.span
+    if span is None:
+        return 0.0, 0.0
+    middle, half = letter_px(frame.scale, span) + by_px, measure("A", BOUND_PX, True)
+    return middle - half, middle + half
+
+
+def _counts(frame: Frame) -> tuple[tuple[int, int | None], ...]:
+    return tuple((lane.passing, lane.second) for lane in frame.content.lanes)
 
 
 def _bands(frame: Frame) -> Iterator[tuple[int, int]]:

@@ -121,6 +121,7 @@ class Frames:
         same = before is not None and (
             before.lanes is snapshot.lanes
             and before.passing is snapshot.passing
+            and before.second == snapshot.second
             and before.noted == snapshot.noted
         )
         if not same or self._content is None:

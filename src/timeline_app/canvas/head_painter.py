@@ -20,6 +20,7 @@ TIGHT_NAME, TIGHT_COUNT = 11.5, 11.0
 TIGHT_PX = 20.0
 CAPTION, CAPTION_ROW_PX = 12.0, 15.0
 _CAPTION_FOOT_PX = 5.0
+_TWO_COUNTS_PX, _COUNTS_APART_PX = 28.0, 13.0
 _LEAST_NAME = 6.0
 _TOP_FROM_PX = 60.0
 _QUIET_STEP = 15
@@ -54,7 +55,7 @@ def _head(
 ) -> None:
     rows = content.lanes[box.lanes[0]]
     vector = rows.lane.vector
-    head = TrackHead(vector, rows.lane.label, rows.passing)
+    head = TrackHead(vector, rows.lane.label, rows.passing, second=rows.second)
     _named(painter, Band(box.top, box.height), head, tokens.vector(vector), head_px, tokens)
 
 
@@ -87,19 +88,39 @@ def _named(
     middle = round(band.top + min(band.height / 2, 30 if band.height > _TOP_FROM_PX else 1e6))
     name_px = min(TIGHT_NAME if tight else NARROW_NAME if narrow else NAME, most_px)
     count_px = min(TIGHT_COUNT if tight else COUNT, most_px)
-    count = grouped(head.count)
     right = head_px - (6 if narrow else 10)
-    write_passing(painter, count, right, middle + fonts.scaled(4.5), tokens.ink3, count_px)
+    counts_px = _counts(painter, band, head, right, middle, count_px, tokens)
     x = 12.0
     if head.glyph != NO_VECTOR:
         at = 15 if narrow else 18
         draw_glyph(painter, head.glyph, at, middle, 7.5 if tight else 11, colour)
         x = at + (11.0 if narrow or tight else 14.0)
-    room = right - 4 - measure(count, count_px) - x
+    room = right - 4 - counts_px - x
     name = shortened(head.name, room, name_px, measure, not tight)
-    ink = tokens.ink if head.count else tokens.ink3
+    ink = tokens.ink if head.count or head.second else tokens.ink3
     write(painter, name, x, middle + fonts.scaled(4 if tight else 5), ink, name_px, not tight)
     return x, middle + 5.0
+
+
+def _counts(
+    painter: QPainter,
+    band: Band,
+    head: TrackHead,
+    right: float,
+    middle: float,
+    size: float,
+    tokens: Tokens,
+) -> float:
+    """The number, and that of the second period under it where there is room for both; returns how
+    wide they are."""
+    words = [grouped(head.count)]
+    if head.second is not None and band.height >= fonts.scaled(_TWO_COUNTS_PX):
+        words.append(tr("B {n}", n=grouped(head.second)))
+    apart = fonts.scaled(_COUNTS_APART_PX)
+    y = middle + fonts.scaled(4.5) - apart * (len(words) - 1) / 2
+    for n, said in enumerate(words):
+        write_passing(painter, said, right, y + n * apart, tokens.ink3, size)
+    return max(measure(said, size) for said in words)
 
 
 def _quiet(

@@ -84,7 +84,7 @@ class Hovering:
             self.tip.withdraw()
             return
         lanes = [frame.content.lanes[lane] for lane in box.lanes]
-        words = [several_words(lane.lane.label, lane.passing) for lane in lanes]
+        words = [several_words(lane.lane.label, lane.passing, lane.second) for lane in lanes]
         self.tip.announce(words[0], "\n".join(words[1:]), at)
 
     def let_go(self) -> None:

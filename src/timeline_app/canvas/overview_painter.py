@@ -57,8 +57,8 @@ class OverviewGround:
 class OverviewFrame:
     """What moves over it, with the funnel from there to `bottom`.
 
-    `passing` counts the events of each column. At the end of the day `known` the archive is shown
-    as it could be known.
+    `passing` counts the events of each column that pass, or lie in the `second` period. At the end
+    of the day `known` the archive is shown as it could be known.
     """
 
     ground: OverviewGround
@@ -105,6 +105,9 @@ def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> N
         _second(painter, frame.ground, frame.second, tokens)
     if frame.span is not None:
         _edges(painter, frame.ground, frame.span, tokens)
+    if frame.span is not None and frame.second is not None:
+        _letter(painter, frame.ground, frame.span, "A", tokens)
+        _letter(painter, frame.ground, frame.second, "B", tokens)
     _view(painter, frame, tokens)
     if frame.known is not None:
         _known(painter, frame.ground, frame.known, tokens)
@@ -180,6 +183,20 @@ def _second(
     painter.setPen(pen)
     for x in (left, right):
         painter.drawLine(QLineF(x, top, x, top + height))
+
+
+def _letter(
+    painter: QPainter, ground: OverviewGround, span: "SpanClause", name: str, tokens: Tokens
+) -> None:
+    """Which of the two it is, in its upper corner, where it has room."""
+    left, right = brush_px(ground.scale, span)
+    wide = measure(name, _TICK_SIZE, True)
+    if right - left < wide + 12:
+        return
+    plate = QRectF(left + 3, ground.top + 1, wide + 4, fonts.scaled(_TICK_SIZE) + 2)
+    painter.fillRect(plate, QColor(tokens.canvas))
+    y = plate.bottom() - fonts.scaled(_TICK_SIZE) * 0.2
+    write(painter, name, plate.left() + 2, y, tokens.ink, _TICK_SIZE, True)
 
 
 def _known(painter: QPainter, ground: OverviewGround, day: int, tokens: Tokens) -> None:

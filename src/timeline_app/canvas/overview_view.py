@@ -118,7 +118,7 @@ class OverviewView(QWidget):
             columns, span = self._columns(snapshot), snapshot.filter.span
             ground = self._ground(columns)
             self._paint_ground(painter, ground, span)
-            passing = self._counting.passing(snapshot.passing, columns).tolist() if columns else []
+            passing = self._lit(snapshot, columns)
             known = snapshot.filter.known.day if snapshot.filter.known else None
             frame = OverviewFrame(
                 ground, self.height(), passing, span, snapshot.view, known, snapshot.second
@@ -127,6 +127,14 @@ class OverviewView(QWidget):
             self._paint_pointer(painter, frame)
             self._paint_head(painter, snapshot)
         painter.end()
+
+    def _lit(self, snapshot: Snapshot, columns: Columns | None) -> list[int]:
+        """How many of each column pass, or lie in the second period."""
+        if columns is None:
+            return []
+        counts = self._counting.passing(snapshot.passing, columns, snapshot.second)
+        lit: list[int] = counts.tolist()
+        return lit
 
     def _ground(self, columns: Columns | None) -> OverviewGround:
         """The same one while columns, scale and text size stay."""

@@ -92,7 +92,9 @@ class TimelinePicture(QWidget):
         if before is None or moved or news or self._frames.tracks.differs(before, after):
             self._stale = True
             self._hovering.let_go()  # what was under the pointer may be elsewhere now
-            brushed = before is not None and before.filter.span != after.filter.span
+            brushed = before is not None and (
+                before.filter.span != after.filter.span or before.second != after.second
+            )
             self._resting = not (moved or brushed or self._hand.busy) and self._resting
             if before is None or before.table is not after.table or before.lanes is not after.lanes:
                 self._resting, self._scroll = True, 0.0

@@ -17,13 +17,14 @@ Drawn = TypeVar("Drawn", bound=TrackDrawing)
 
 @dataclass(frozen=True, slots=True)
 class TrackHead:
-    """What stands in the column of heads: a glyph of `look.glyphs`, the name, how many pass, and
-    lines of smaller words for where there is room."""
+    """What stands in the column of heads: a glyph of `look.glyphs`, the name, how many pass, lines
+    of smaller words for where there is room, and how many lie in a second period."""
 
     glyph: int
     name: str
     count: int
     captions: tuple[str, ...] = ()
+    second: int | None = None
 
 
 class TrackKind(ABC, Generic[Drawn]):

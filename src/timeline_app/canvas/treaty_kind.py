@@ -11,11 +11,14 @@ from timeline_app.canvas.lane_painter import paint_lanes
 from timeline_app.canvas.lettering import grown, measure, write
 from timeline_app.canvas.track_kind import TrackHead, TrackKind, TrackOverlay
 from timeline_app.canvas.treaty_words import several_treaties, treaty_words
+from timeline_app.crossfilter.either import count_in_second, mask_of_either
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.dates.day import is_open
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR
 from timeline_app.look.tokens import Tokens
+from timeline_app.model.codes import Mask
+from timeline_app.model.filter import SpanClause
 from timeline_app.model.instrument_table import InstrumentTable
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.track import TrackPlace
@@ -45,34 +48,35 @@ class TreatyKind(TrackKind[TreatyDrawing]):
     keys: ClassVar[tuple[str, ...]] = ("Ctrl+Shift+T",)
 
     _every: tuple[InstrumentTable, tuple[Treaty, ...]] | None = None
-    _made: tuple[InstrumentTable, Passing, int, TreatyTrack] | None = None
+    _made: tuple[InstrumentTable, Passing, SpanClause | None, int, TreatyTrack] | None = None
 
     def track(self, snapshot: Snapshot) -> TreatyTrack | None:
         table, passing = snapshot.instruments, snapshot.instruments_passing
         if not len(table):
             return None
-        made, percent = self._made, fonts.percent()
-        if made is None or made[0] is not table or made[1] is not passing or made[2] != percent:
+        made, now = self._made, (table, passing, snapshot.second, fonts.percent())
+        if made is None or made[:4] != now:
             # as another day is known by, the same treaties have more steps or fewer
-            same = made is not None and made[0].ids is table.ids and made[2] == percent
+            same = made is not None and made[0].ids is table.ids and made[3] == now[3]
             before = (
-                made[3] if made is not None and same else TreatyTrack((), measure, grown=grown())
+                made[4] if made is not None and same else TreatyTrack((), measure, grown=grown())
             )
-            made = table, passing, percent, before.among(self._passing(table, passing))
-            self._made = made
-        made[3].selected = snapshot.instrument
-        return made[3]
+            lit = mask_of_either(passing, snapshot.second)
+            made = self._made = *now, before.among(self._lit(table, lit))
+        made[4].selected = snapshot.instrument
+        return made[4]
 
-    def _passing(self, table: InstrumentTable, passing: Passing) -> tuple[Treaty, ...]:
+    def _lit(self, table: InstrumentTable, lit: Mask) -> tuple[Treaty, ...]:
         if self._every is None or self._every[0] is not table:
             self._every = table, treaties_of(table)
         every = self._every[1]
-        return tuple(every[row] for row in np.flatnonzero(passing.mask).tolist())
+        return tuple(every[row] for row in np.flatnonzero(lit).tolist())
 
     def differs(self, before: Snapshot, after: Snapshot) -> bool:
         return (
             before.instruments is not after.instruments
             or before.instruments_passing is not after.instruments_passing
+            or before.second != after.second
             or before.instrument != after.instrument
         )
 
@@ -81,8 +85,9 @@ class TreatyKind(TrackKind[TreatyDrawing]):
         if not drawn.band.folded and len(drawn.lines) < drawn.in_sight:
             said = {"n": grouped(len(drawn.lines)), "all": grouped(drawn.in_sight)}
             captions.append(tr("{n} of {all} drawn", **said))
-        passing = snapshot.instruments_passing.possible
-        return TrackHead(NO_VECTOR, tr(self.title), passing, tuple(captions))
+        passing = snapshot.instruments_passing
+        second = count_in_second(passing, snapshot.second)
+        return TrackHead(NO_VECTOR, tr(self.title), passing.possible, tuple(captions), second)
 
     def paint(self, painter: QPainter, drawn: TreatyDrawing, tokens: Tokens) -> None:
         paint_lanes(painter, drawn.strokes, tokens)
@@ -208,7 +213,7 @@ class TreatyKind(TrackKind[TreatyDrawing]):
         self._session.step_instrument(step)
 
     def enter(self, snapshot: Snapshot, day: int) -> bool:
-        rows = np.flatnonzero(snapshot.instruments_passing.mask)
+        rows = np.flatnonzero(mask_of_either(snapshot.instruments_passing, snapshot.second))
         if not len(rows):
             return False
         life = snapshot.instruments.life

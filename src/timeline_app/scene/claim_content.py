@@ -5,11 +5,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.crossfilter.either import mask_of_either
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.claim_table import ClaimTable
 from timeline_app.model.event_table import Days, Mask
+from timeline_app.model.filter import SpanClause
 from timeline_app.model.verdict import OPEN
 from timeline_app.scene.content import Content, Rows, content_of
 from timeline_app.scene.shapes import NO_VECTOR, shapes_of
@@ -58,19 +60,24 @@ class ClaimContent:
 
 
 def claim_content(
-    claims: ClaimTable, passing: Passing, found: bool, before: ClaimContent | None = None
+    claims: ClaimTable,
+    passing: Passing,
+    found: bool,
+    before: ClaimContent | None = None,
+    second: SpanClause | None = None,
 ) -> ClaimContent:
-    """What these claims show under this filter; `found` says that it holds a search.
+    """What these claims show under this filter; `found` says that it holds a search, `second` is
+    the period to compare with.
 
     Where nothing but the brush has moved since `before`, all that it leaves alone is taken over.
     """
-    arrows = claims.predicts & passing.mask
+    arrows = claims.predicts & mask_of_either(passing, second)
     if before and before.claims is claims and before.said.serves(passing):
-        said = before.said.brushed(passing).finding(found)
+        said = before.said.brushed(passing, second).finding(found)
         return replace(before, said=said, arrows=arrows)
     bare = shapes_of(claims.said, coloured=False)
     every = Lane(CLAIMS, CLAIMS, NO_VECTOR, np.arange(len(claims)))
-    said = content_of(bare, Lanes(CLAIMS, (every,)), passing, frozenset(), found)
+    said = content_of(bare, Lanes(CLAIMS, (every,)), passing, frozenset(), found, second)
     return ClaimContent(claims, said, arrows, _rank(claims), _reach(claims))
 
 

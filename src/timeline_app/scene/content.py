@@ -4,7 +4,7 @@ The index of the rows that are drawn is made once for a filter; a brush that mov
 which of them are lit, and costs what reaches over its edges.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -14,9 +14,11 @@ from timeline_app.crossfilter.passing import Passing
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.event_table import Mask
+from timeline_app.model.filter import SpanClause
 from timeline_app.scene.buckets import Stacks, stacked
 from timeline_app.scene.lane_index import Ints, LaneIndex, Reaching, lane_index
 from timeline_app.scene.lane_order import lane_order
+from timeline_app.scene.lit_days import LitDays, lit_days
 from timeline_app.scene.shapes import PerRow, Shapes
 
 Rows = NDArray[np.int64]
@@ -24,18 +26,21 @@ Rows = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class LaneRows:
-    """A lane, and how many of its rows pass."""
+    """A lane, and how many of its rows pass; where there is a second period, how many of its rows
+    lie in that one."""
 
     lane: Lane
     passing: int
+    second: int | None = None
 
 
 class Content:
     """What is drawn, and what of it is lit. Columns are to be asked by rows (see `shapes`).
 
-    `passing` marks the rows that pass; ghosts are drawn but do not. `home` is the lane that carries
-    the row's label (its first); `noted` marks the rows with a note; `rank` orders a stack from the
-    foot up; `found` says that what passes was searched for. What passes is decided by the brush, or
+    `passing` marks the rows that are lit: they pass, or would with the `second` period as brush;
+    ghosts are drawn but do not. `home` is the lane that carries the row's label (its first);
+    `noted` marks the rows with a note; `rank` orders a stack from the foot up; `found` says that
+    what passes was searched for. What is lit is decided by the brush and the second period, or
     where another clause decides it by `lit`, the index of what passes.
     """
 
@@ -46,35 +51,33 @@ class Content:
         noted: Rows,
         found: bool = False,
         lit: LaneIndex | None = None,
+        second: SpanClause | None = None,
     ) -> None:
         self.index, self.shapes, self.found = index, index.shapes, found
         self._passing, self._lit, self._noted = passing, lit, noted
+        self._second = second if passing.span is not None else None
+        self._in_second = passing.brushed(self._second)
         home = index.order.home
-        self.passing: PerRow[Mask] = PerRow(passing.passes)
+        self.passing: PerRow[Mask] = PerRow(self._passes)
         self.home: PerRow[NDArray[np.uint8]] = PerRow(lambda rows: home[rows])
         self.noted: PerRow[Mask] = PerRow(lambda rows: np.isin(rows, noted))
         self.rank: PerRow[Ints] = PerRow(self._rank)
         self._stacks: dict[tuple[int, int], Stacks] = {}
-        self._begin, self._end = index.start[:-1], index.start[1:]
-        self._beyond: Reaching | None = None
-        if passing.span is not None:
-            low, high = passing.span.first, passing.span.last + 1
-            self._begin, self._end = index.place(low), index.place(high)
-            self._beyond = self.index.reaching(low, high)
-        lanes = index.order.lanes.lanes
-        self.lanes = tuple(map(LaneRows, lanes, self._count_lit().tolist()))
+        spans = [span for span in (passing.span, self._second) if span is not None]
+        self._days: LitDays | None = lit_days(index, spans) if spans else None
+        self.lanes = self._counted_lanes(spans)
 
     def serves(self, passing: Passing) -> bool:
         """Whether the index is that of `passing` too: nothing but the brush is another one."""
         return self._passing.base is passing.base
 
-    def brushed(self, passing: Passing) -> "Content":
-        """The same under another brush, which the index serves."""
-        return Content(self.index, passing, self._noted, self.found, self._lit)
+    def brushed(self, passing: Passing, second: SpanClause | None = None) -> "Content":
+        """The same under another brush, which the index serves, and another second period."""
+        return Content(self.index, passing, self._noted, self.found, self._lit, second)
 
     def finding(self, found: bool) -> "Content":
         """The same, said to be searched for or not."""
-        return Content(self.index, self._passing, self._noted, found, self._lit)
+        return Content(self.index, self._passing, self._noted, found, self._lit, self._second)
 
     def rows(self, lane: int) -> Rows:
         """All rows of a lane that are drawn, ascending."""
@@ -119,30 +122,18 @@ class Content:
         counts = np.diff(places, axis=1)
         if self._lit is not None:
             return places, counts, np.diff(self._lit.places(edges, power), axis=1)
-        if self._beyond is None:
+        if self._days is None:
             return places, counts, counts
-        within = np.clip(places, self._begin[:, None], self._end[:, None])
-        lit = np.diff(within, axis=1)
-        bucket = (self._beyond.day >> power) - edges[0]
-        seen = (bucket >= 0) & (bucket < lit.shape[1])
-        np.add.at(lit, (self._beyond.lane[seen], bucket[seen]), 1)
-        return places, counts, lit
+        return places, counts, self._days.in_buckets(places, edges, power)
 
     def lit_inks(self, lane: int, edges: Ints, power: int) -> Ints:
         """How many rows of each ink pass in these buckets, (buckets, INKS), in a lane that has no
         colour of its own."""
-        index, brush = self._lit or self.index, self._passing.span
-        days = edges << power
+        if self._lit is None and self._days is not None:
+            return self._days.inks(lane, edges, power)
+        index, days = self._lit or self.index, edges << power
         table = index.table(power, int(days[0]), int(days[-1]))
-        if brush is not None:
-            days = np.clip(days, brush.first, brush.last + 1)
-        inks = np.diff(table.inked[lane][table.column(days)], axis=0).astype(np.int64)
-        if self._beyond is not None:
-            mine = self._beyond.lane == lane
-            bucket = (self._beyond.day[mine] >> power) - edges[0]
-            seen = (bucket >= 0) & (bucket < len(inks))
-            ink = self.ink(lane, self._beyond.rows[mine][seen])
-            np.add.at(inks, (bucket[seen], ink), 1)
+        inks: Ints = np.diff(table.inked[lane][table.column(days)], axis=0).astype(np.int64)
         return inks
 
     def nearest(self, lane: int, day: int) -> int | None:
@@ -169,13 +160,20 @@ class Content:
 
     # -- how it is found out
 
-    def _count_lit(self) -> Ints:
-        if self._lit is not None:
-            return np.diff(self._lit.start)
-        count = self._end - self._begin
-        if self._beyond is not None:
-            count = count + np.bincount(self._beyond.lane, minlength=len(self.index))
-        return count
+    def _passes(self, rows: NDArray[np.integer[Any]]) -> Mask:
+        lit = self._passing.passes(rows)
+        return lit if self._second is None else lit | self._in_second.passes(rows)
+
+    def _counted_lanes(self, spans: Sequence[SpanClause]) -> tuple[LaneRows, ...]:
+        """Every lane, with what passes and with what lies in the second period."""
+        lanes, every = self.index.order.lanes.lanes, self._lit or self.index
+        counts = [np.diff(every.start)]
+        if self._days is not None:
+            one = len(spans) == 1
+            days = [self._days] if one else [lit_days(self.index, (span,)) for span in spans]
+            counts = [of.count() for of in days]
+        figures = zip(*(count.tolist() for count in counts), strict=True)
+        return tuple(LaneRows(lane, *of) for lane, of in zip(lanes, figures, strict=True))
 
     def _standing(self, lane: int, low: int, high: int) -> Rows:
         begin, end = int(self.index.place(low)[lane]), int(self.index.place(high)[lane])
@@ -190,12 +188,17 @@ class Content:
 
 
 def content_of(
-    shapes: Shapes, lanes: Lanes, passing: Passing, noted: Set[int], found: bool = False
+    shapes: Shapes,
+    lanes: Lanes,
+    passing: Passing,
+    noted: Set[int],
+    found: bool = False,
+    second: SpanClause | None = None,
 ) -> Content:
     """What these lanes show under this filter, all made anew; `noted` are occurrence numbers,
-    `found` says that the filter holds a search."""
+    `found` says that the filter holds a search, `second` is the period to compare with."""
     order = lane_order(shapes, lanes)
     drawn = passing.outside_span
     lit = None if passing.base.mask is drawn else lane_index(order, passing.base.mask)
     rows = shapes.table.rows_of(noted)
-    return Content(lane_index(order, drawn), passing, rows, found, lit)
+    return Content(lane_index(order, drawn), passing, rows, found, lit, second)
