@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.model.records import EventTitle
 from timeline_app.session import searching
 from timeline_app.session.seeking import Answer
 from timeline_app.session.session import Session
@@ -62,7 +63,8 @@ def test_what_was_found_while_one_typed_is_not_looked_for_again(
     assert not later.jobs
     now = session.snapshot
     assert now.passing.possible == len(answer.found.occurrences)
-    assert list(answer.events) == session.ordered_rows(0, len(answer.events))
+    rows = session.ordered_rows(0, len(answer.events))
+    assert list(answer.events) == [EventTitle(row.key, row.edtf, row.title) for row in rows]
     shown = now.table.occurrence[now.passing.select(0, len(answer.events))].tolist()
     assert shown == answer.occurrences
 

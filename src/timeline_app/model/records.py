@@ -166,6 +166,15 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventTitle:
+    """What an event that is found while one types says of itself."""
+
+    key: int
+    edtf: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """What a line about a claim needs; `stated` and `horizon` are EDTF, `verdict` is as written,
     and so is `speaker`; `speaker_of_day` is the name of the day when it was said."""

@@ -6,6 +6,7 @@ are joined with.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,21 +28,32 @@ FIRST = 50
 """So many of what was found are shown while one types."""
 
 _ROWS_AT_ONCE = 65_536
+_FEW = 4 * FIRST
+"""So many are looked up one by one: to come upon fifty of them most of the table were read."""
+
 _NONE: Numbers = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Found:
-    """What answers: `occurrences` of the table and `claims` (by key), ascending; `first` are the
-    rows of the table that come first."""
+    """What answers: occurrences of the table (`told`, a mask by number) and `claims` (by key),
+    ascending; `first` are the rows of the table that come first."""
 
-    occurrences: Numbers
+    told: Mask
     claims: Numbers
     first: Numbers
     known: int
     """How many of the occurrences were known on the day that is known by; `first` are of these."""
     said: Numbers
     """The claims among `claims` that were."""
+
+    @property
+    def occurrences(self) -> Numbers:
+        """By number, ascending; made when asked for, which nobody does while one types."""
+        return np.flatnonzero(self.told).astype(np.int32)
+
+
+NOTHING = Found(np.zeros(0, np.bool_), _NONE, _NONE, 0, _NONE)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -70,7 +82,7 @@ def find(
     known `then`. Raises `StoreError`, `StoppedError`.
     """
     if not queries:
-        return Found(_NONE, _NONE, _NONE, 0, _NONE)
+        return NOTHING
     told, claims = _Told(table, notes, search, stopped, then.later), search.claim_days()
     mask, spoken = told.nothing(), np.zeros(len(claims.key), np.bool_)
 
@@ -85,13 +97,13 @@ def find(
         if any(term.words and not term.unwanted for term in query.terms):
             spoken |= _answering(query, len(spoken), held_by_claims)
     mask &= told.present
-    found = np.flatnonzero(mask).astype(np.int32)
+    then_known = mask
     if then.day is not None:
-        mask &= told.numbered(table.occurrence[known_on(table, then.day)])
-    known = int(np.count_nonzero(mask))
+        then_known = mask & told.numbered(table.occurrence[known_on(table, then.day)])
+    known = int(np.count_nonzero(then_known))
     answers = claims.key[spoken].astype(np.int32)
     said = answers[~np.isin(answers, then.later)]
-    return Found(found, answers, _first(table, mask), known, said)
+    return Found(mask, answers, _first(table, then_known, known), known, said)
 
 
 class _Told:
@@ -144,17 +156,23 @@ class _Told:
 
 def _answering(query: Query, n: int, held: Callable[[Term], Mask]) -> Mask:
     """Which of n things answer, given which hold a term; none for a query without words."""
-    found = np.full(n, bool(query))
-    for group in query.groups:
-        either = np.zeros(n, np.bool_)
-        for term in group:
-            either |= ~held(term) if term.unwanted else held(term)
-        found &= either
-    return found
+    if not query:
+        return np.zeros(n, np.bool_)
+    groups = (
+        _either(~held(term) if term.unwanted else held(term) for term in group)
+        for group in query.groups
+    )
+    return reduce(np.logical_and, groups)
 
 
-def _first(table: EventTable, mask: Mask) -> Numbers:
-    """The first rows of the table whose occurrences are in the mask."""
+def _either(masks: Iterable[Mask]) -> Mask:
+    return reduce(np.logical_or, masks)
+
+
+def _first(table: EventTable, mask: Mask, held: int) -> Numbers:
+    """The first rows of the table whose occurrences are in the mask, which holds so many."""
+    if held <= _FEW:
+        return table.rows_of(np.flatnonzero(mask))[:FIRST].astype(np.int32)
     found: list[int] = []
     for first in range(0, len(table), _ROWS_AT_ONCE):
         some = mask[table.occurrence[first : first + _ROWS_AT_ONCE]]

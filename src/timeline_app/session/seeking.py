@@ -6,7 +6,7 @@ from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.query import read_query
-from timeline_app.model.records import ClaimRow, EventRow
+from timeline_app.model.records import ClaimRow, EventTitle
 from timeline_app.session.finding import TODAY, Found, Then, find
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import OpenArchive
@@ -51,7 +51,7 @@ class Answer:
 
     question: Question
     found: Found
-    events: Sequence[EventRow]
+    events: Sequence[EventTitle]
     claims: Sequence[ClaimRow]
 
     @property
@@ -105,7 +105,7 @@ class Seeking:
             archive, search = self._opened()
             queries = [read_query(query) for query in question.queries]
             found = find(queries, question.table, question.notes, search, stopped, question.then)
-            events = archive.rows(question.table.key[found.first].tolist())
+            events = archive.titles(question.table.key[found.first].tolist())
             claims = read_claim_rows(archive, found.said[:FIRST_CLAIMS].tolist())
         except StoppedError:
             return None

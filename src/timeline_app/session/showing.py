@@ -27,7 +27,7 @@ from timeline_app.session.agreed import instruments_passing
 from timeline_app.session.as_known import AsKnown, nothing_known
 from timeline_app.session.claim_answers import FOLLOWED as BY_CLAIMS
 from timeline_app.session.claim_answers import ClaimAnswers, then_of
-from timeline_app.session.finding import Found, find
+from timeline_app.session.finding import NOTHING, Found, find
 from timeline_app.session.focus import alone
 from timeline_app.session.laying import Laid, lay
 from timeline_app.session.linked import ends_of, linked_pairs
@@ -44,8 +44,6 @@ from timeline_app.store.store_error import StoreError
 T = TypeVar("T")
 Noted = Mapping[int, tuple[Written, ...]]
 """Notes by the occurrence they are on."""
-
-_NOTHING = np.zeros(0, np.int32)
 
 
 class Showing:
@@ -211,13 +209,12 @@ class Showing:
     ) -> Found:
         """What answers one of these queries, of what the table holds and was known."""
         asked = [read_query(query) for query in queries]
-        nothing = Found(_NOTHING, _NOTHING, _NOTHING, 0, _NOTHING)
 
         def answers(reading: Reading) -> Found:
             then = then_of(reading.claims, within)
             return find(asked, table, notes, reading.search, then=then)
 
-        return self._read(answers, nothing)
+        return self._read(answers, NOTHING)
 
     def _filter_again(self, table: EventTable, notes: Noted, asked: Filter | None = None) -> Filter:
         """The filter as it stands, or `asked`, with what is found now that table, notes, or the day

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self, TypeVar
 
-from timeline_app.model.records import Edition, Event, EventRow
+from timeline_app.model.records import Edition, Event, EventRow, EventTitle
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.archive_rows import (
     RowFaultError,
@@ -14,6 +14,7 @@ from timeline_app.store.archive_rows import (
     read_event,
     read_labels,
     read_rows,
+    read_titles,
 )
 from timeline_app.store.connection import PATIENCE_SECONDS, ReadingConnection
 from timeline_app.store.file_stamp import Stamp, stamp_of
@@ -96,6 +97,14 @@ class Archive:
         with self.reading() as connection:
             for some in _parted([int(key) for key in keys]):
                 found |= read_rows(connection, some)
+        return [found[key] for key in map(int, keys) if key in found]
+
+    def titles(self, keys: Sequence[int]) -> list[EventTitle]:
+        """Days and title of these records, in the order asked; unknown keys are left out."""
+        found: dict[int, EventTitle] = {}
+        with self.reading() as connection:
+            for some in _parted([int(key) for key in keys]):
+                found |= read_titles(connection, some)
         return [found[key] for key in map(int, keys) if key in found]
 
     def labels(self, keys: Sequence[int]) -> dict[int, str]:

@@ -12,6 +12,7 @@ from timeline_app.model.records import (
     Edition,
     Event,
     EventRow,
+    EventTitle,
     Layer,
     Participant,
     Place,
@@ -96,6 +97,7 @@ _ROWS = Reader(
     "event.edtf, event.layer, event.publishers, event.outer_first, event.outer_last",
     f"FROM event JOIN occurrence ON occurrence.key = event.occurrence WHERE event.key {_ASKED}",
 )
+_TITLES = Reader("event.key, event.edtf, event.title", f"FROM event WHERE key {_ASKED}")
 _LABELS = Reader("event.key, event.title, event.short_label", f"FROM event WHERE key {_ASKED}")
 _ROW_VECTORS = Reader(
     "event_vector.event, event_vector.vector term",
@@ -191,6 +193,18 @@ def read_labels(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int
         return {
             key: row.short_label or row.title for key, row in read_rows(connection, keys).items()
         }
+
+
+def read_titles(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventTitle]:
+    """Days and title of each of these records, by key; a damaged one says so as its title."""
+    try:
+        return {
+            row["key"]: EventTitle(row["key"], "", _damaged()) if why else EventTitle(**row)
+            for row, why in _TITLES.judged(connection, json.dumps(keys))
+        }
+    except sqlite3.DataError:  # as in `read_rows`
+        found = read_rows(connection, keys)
+        return {key: EventTitle(key, row.edtf, row.title) for key, row in found.items()}
 
 
 def hash_fault(row: Sequence[Any]) -> str:
