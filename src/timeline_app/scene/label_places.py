@@ -58,7 +58,8 @@ class _Held:
     (the level and height of the lane), `pitch` how far apart its rows stand.
 
     Over stacks `bucket` says over which each label hangs, `seen` between which buckets all were
-    tried, and `index` what they were placed among."""
+    tried, and `index` what they were placed among; `asked` is all that `found` followed from when
+    the view rested last."""
 
     form: tuple[Level, float]
     pitch: float
@@ -67,6 +68,8 @@ class _Held:
     bucket: dict[int, int] = field(default_factory=dict)
     seen: tuple[int, int] = (1, 0)
     index: LaneIndex | None = None
+    asked: tuple[Any, ...] = ()
+    found: dict[int, Placement] = field(default_factory=dict)
 
 
 class HeldLabels:
@@ -172,10 +175,16 @@ class HeldLabels:
         grown = self.grown
         base = lane.box.top + _ASCENT * grown
         hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX * grown, grown)
-        if titles or held.index is not lane.content.index:
+        skyline = sky.left.tolist(), sky.right.tolist(), sky.top.tolist()
+        asked = (*skyline, base, rows, lane.edges, grown, stack_of, order, titles)
+        if lane.resting and held.asked == asked:
+            found = held.found  # a note was written, or something chosen: nothing stands elsewhere
+        elif titles or held.index is not lane.content.index:
             found = hung.place(self._words, stack_of, titles, order, held.placed)
         else:  # what was placed still stands: only the pixels have moved
             found = {row: held.placed[row] for row in order if row in held.placed}
+        if lane.resting:
+            held.asked, held.found = asked, found
         found = {r: p for r, p in found.items() if hung.in_sight(stack_of[r], p)}
         buckets = frame.stacks.bucket[frame.seen]
         held.placed |= found

@@ -14,6 +14,9 @@ _GAP, _EDGE, _BESIDE_LEADER, _BESIDE_STACK = 8.0, 4.0, 3.0, 2.0
 _UNDER_TEXT, _OWN_STACK = 5.0, 3.0
 _LEAST_PX = 40.0
 
+_Room = tuple[float, int, int]
+"""How wide a text may be, in which row, on which side."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Skyline:
@@ -116,11 +119,16 @@ class StackLabels:
             _Row(self.skyline, self.baseline(i), self.edges, self.grown) for i in range(self.rows)
         ]
         placed: dict[int, Placement] = {}
+        full: set[int] = set()  # no place over a stack becomes larger by what is placed after
         for row in sorted(order, key=lambda r: r not in pinned):
             stack = stack_of[row]
             found = self._again(stack, pinned.get(row), rows)
-            if found is None and row in titles:
-                found = self._anew(words, titles[row], stack, rows)
+            if found is None and stack not in full and row in titles:
+                rooms = self._rooms(stack, rows)
+                if max(room for room, _, _ in rooms) < _LEAST_PX:
+                    full.add(stack)
+                else:
+                    found = _fitting(words, titles[row], rooms)
             if found is not None:
                 placed[row] = found
                 self._take(stack, found, rows)
@@ -154,23 +162,29 @@ class StackLabels:
         room = self._room(stack, before.slot, before.side, rows)
         return before if room >= before.width else None
 
-    def _anew(self, words: Words, title: str, stack: int, rows: list[_Row]) -> Placement | None:
-        rooms = [
-            (self._room(stack, slot, side, rows), slot, side)
-            for slot in range(self.rows)
-            for side in (1, -1)
-        ]
-        most = max(room for room, _, _ in rooms)
-        if most < _LEAST_PX:
-            return None
-        for text, width in words.tries(title, STACK_LABEL, most):
-            for room, slot, side in rooms:
-                if room >= width:
-                    return Placement(slot, side, text, width)
-        return None
+    def _rooms(self, stack: int, rows: list[_Row]) -> list[_Room]:
+        """Every place over a stack, the best first."""
+        x = float(self.skyline.left[stack])
+        rooms: list[_Room] = []
+        crossed = False  # from the lowest row up: whether a leader from here would cut a text
+        for slot in range(self.rows - 1, -1, -1):
+            for side in (-1, 1):
+                rooms.append((0.0 if crossed else rows[slot].room(stack, side), slot, side))
+            crossed = crossed or rows[slot].crossed(x)
+        rooms.reverse()
+        return rooms
 
     def _take(self, stack: int, placement: Placement, rows: list[_Row]) -> None:
         left = self.text_left(stack, placement)
         rows[placement.slot].take(left, left + placement.width)
         for below in range(placement.slot + 1, self.rows):
             rows[below].pass_through(float(self.skyline.left[stack]))
+
+
+def _fitting(words: Words, title: str, rooms: Sequence[_Room]) -> Placement | None:
+    """As much of the title as any of these places takes, in the first that does."""
+    for text, width in words.tries(title, STACK_LABEL, max(room for room, _, _ in rooms)):
+        for room, slot, side in rooms:
+            if room >= width:
+                return Placement(slot, side, text, width)
+    return None
