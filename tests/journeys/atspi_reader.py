@@ -15,6 +15,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 (the version must be named first)
 
 PATIENCE_MS = 30_000
+# What a newer AT-SPI (Debian 13's) calls otherwise than the older one, whose name is told.
+OLDER_NAME = {"button": "push button"}
 
 
 def text_of(node: Any) -> str:
@@ -33,6 +35,12 @@ def box_of(node: Any) -> list[int]:
         return [0, 0, 0, 0]
 
 
+def role_of(node: Any) -> str:
+    """The role's name, the same whichever AT-SPI there is."""
+    name = str(node.get_role_name())
+    return OLDER_NAME.get(name, name)
+
+
 def told(node: Any) -> dict[str, Any]:
     states = node.get_state_set()
     wanted = {
@@ -45,7 +53,7 @@ def told(node: Any) -> dict[str, Any]:
     return {
         "name": node.get_name() or "",
         "description": node.get_description() or "",
-        "role": node.get_role_name(),
+        "role": role_of(node),
         "text": text_of(node),
         "box": box_of(node),
         "states": [word for word, state in wanted.items() if states.contains(state)],
@@ -57,7 +65,7 @@ def search(node: Any, ask: dict[str, Any], found: list[dict[str, Any]], depth: i
         return
     try:
         name = node.get_name() or ""
-        role = node.get_role_name()
+        role = role_of(node)
         fits = (ask.get("role") in (None, role)) and (
             ask.get("name") is None or re.search(ask["name"], name)
         )
