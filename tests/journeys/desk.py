@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 COMMAND = str(Path(sys.executable).with_name("timeline-app"))
 LEAST_LOOKS = 8
+REST_S = 0.4
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "setxkbmap")
 
 
@@ -137,6 +138,12 @@ class Desk:
         self.wait(self._window_or_why_not, "no window", 60)
         self._be_listed()
 
+    def first_start(self) -> None:
+        """Opens the program as somebody new does: the hints are read, and gone for good."""
+        self.open()
+        self.click(self.see("^Got it$", "push button").middle)
+        self.wait(lambda: not self.all("^Got it$", "push button", limit=1), "the hints stay")
+
     def _be_listed(self) -> None:
         """Waits until the reader knows the program; one that hears of none for long is a reader
         that missed its coming, and another one asks the registry anew."""
@@ -161,7 +168,7 @@ class Desk:
         """Closes the window as its user would."""
         assert self.program is not None
         self.key("ctrl+q")
-        self.program.wait(20)
+        self.program.wait(60)
 
     def cut_off(self) -> None:
         """Ends the program as a battery that is empty does: it hears nothing of it."""
@@ -266,6 +273,19 @@ class Desk:
             raise AssertionError(f"{otherwise}: the program ended ({self.program.poll()}): {said}")
         there = [part["name"] for part in self.all(role="push button", limit=12)]
         raise AssertionError(f"{otherwise} within {within} s and {looks} looks; buttons: {there}")
+
+    def at_rest(self, asked: Callable[[], Any], otherwise: str, within: float = 15.0) -> Any:
+        """What `asked` answers, true and twice the same: a hand's moves are heard one after the
+        other, and a busy machine is still at them when the hand has long stopped."""
+        before: list[Any] = []
+
+        def again() -> Any:
+            if before:
+                time.sleep(REST_S)
+            before.append(asked())
+            return before[-1] if before[-2:-1] == before[-1:] else None
+
+        return self.wait(again, otherwise, within)
 
     def picture(self, file: Path) -> None:
         """The whole screen, for whoever looks, where there is a tool for it."""

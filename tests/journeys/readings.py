@@ -17,10 +17,18 @@ def facet(desk: Desk, term: str) -> int:
 
 def brushed_days(desk: Desk) -> tuple[str, str]:
     """The marked period as it is told, both ends as EDTF by the shell's own reading of them."""
-    told = desk.see("^Overview$")["description"]
-    found = re.match(r"Period (.+?) to (.+?);", told)
-    assert found, told
-    return iso_of(found[1]), iso_of(found[2])
+    return days_at_rest(desk, "^Overview$", "description", r"Period (.+?) to (.+?);")
+
+
+def days_at_rest(desk: Desk, part: str, where: str, pattern: str) -> tuple[str, str]:
+    """The two days that a part of the window tells, once they change no more."""
+
+    def told() -> tuple[str, ...] | None:
+        found = re.match(pattern, desk.see(part)[where])
+        return found and found.groups()
+
+    first, last = desk.at_rest(told, f"{part} tells no two days")
+    return iso_of(first), iso_of(last)
 
 
 def iso_of(day: str) -> str:
@@ -35,7 +43,7 @@ def click_an_event(desk: Desk) -> Seen:
     for down in (0.3, 0.25, 0.2, 0.35, 0.4):
         for across in (0.40, 0.42, 0.44, 0.46, 0.48):
             desk.click(desk.see("^Timeline$").at(across, down))
-            told = desk.see("^Timeline$")
+            told: Seen = desk.at_rest(lambda: desk.see("^Timeline$"), "it does not come to rest")
             if "No event is selected" not in told["description"]:
                 return told
     raise AssertionError("no event under the pointer in 25 tries")

@@ -5,8 +5,7 @@ from journeys.readings import count_said, facet
 
 
 def test_facets_and_phrases_ask_for_the_same(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     everything = count_said(desk)
 
     def counted(*words: str) -> None:

@@ -9,17 +9,14 @@ WORDS = "Checked against the ministry's own page (Akorda), 18 or 25 March?"
 
 
 def test_a_period_is_brushed_an_event_read_and_written_on(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     everything, russia = count_said(desk), facet(desk, "Russia")
     assert everything == len(desk.shell("events", "list"))
 
     # Brush a period: the sentence, the list and the facets follow.
     overview = desk.see("^Overview$")
     desk.drag(overview.at(0.30, 0.4), overview.at(0.42, 0.4))
-    brushed = desk.wait(
-        lambda: count_said(desk) if count_said(desk) < everything else 0, "no brush"
-    )
+    brushed = desk.at_rest(lambda: (n := count_said(desk)) < everything and n, "no brush")
     first, last = brushed_days(desk)
     assert brushed == len(desk.shell("events", "list", "--from", first, "--to", last))
     assert number_in(desk.see(r"^List +[\d,]+$", "page tab")["name"]) == brushed

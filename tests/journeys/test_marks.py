@@ -9,8 +9,7 @@ def _n(desk: Desk, word: str) -> int:
 
 
 def test_marks_are_put_on_by_keys_kept_and_taken_back(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     desk.key("Home", "b")
     desk.wait(lambda: _n(desk, "star") == 1, "no star")
     desk.key("t")

@@ -5,12 +5,11 @@ from journeys.readings import click_an_event, events_selected, in_view, title_of
 
 
 def test_by_wheel_drag_and_keys(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     lanes, home = desk.see("^Timeline$"), in_view(desk)
 
     def moved(before: str) -> str:
-        return str(desk.wait(lambda: in_view(desk) != before and in_view(desk), "nothing moved"))
+        return str(desk.at_rest(lambda: (now := in_view(desk)) != before and now, "nothing moved"))
 
     # The wheel zooms at the pointer, a drag takes the days along, so does Shift and the wheel.
     desk.wheel(lanes.at(0.6, 0.5), 6)
@@ -46,7 +45,7 @@ def test_by_wheel_drag_and_keys(desk: Desk) -> None:
         desk.key("w")
     desk.wait(lambda: len(set(years_in_view(desk))) == 1, "W does not come down to a year")
     desk.key("Left", "Right")
-    assert title_of(desk.see("^Timeline$")) == title
+    desk.wait(lambda: title_of(desk.see("^Timeline$")) == title, "it is not in focus again")
     assert events_selected(desk) == 1
     desk.wheel(lanes.at(0.6, 0.5), -60)
     desk.wait(lambda: years_in_view(desk)[1] - years_in_view(desk)[0] >= 300, "no centuries")

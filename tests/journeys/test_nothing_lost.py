@@ -28,8 +28,7 @@ def test_a_backup_is_put_back(desk: Desk) -> None:
     _write(desk, "first")
     desk.shell("notebook", "backup")
     _write(desk, "second")
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     _act(desk, "Restore from backup")
     desk.see("^Backups, newest first$", "list")
     # Meanwhile the window may have made one of its own.
@@ -49,8 +48,7 @@ def test_a_colleagues_notebook_is_joined_and_the_conflict_settled(desk: Desk) ->
     shutil.copy(mine, theirs)
     desk.shell("note", "edit", note, "--text", "theirs", "--notebook", str(theirs))
     desk.shell("note", "edit", note, "--text", "mine")
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     desk.key("ctrl+shift+j")
     desk.see("^File name", "text")
     desk.type(str(theirs))
@@ -66,8 +64,7 @@ def test_a_colleagues_notebook_is_joined_and_the_conflict_settled(desk: Desk) ->
 
 
 def test_a_form_goes_on_where_the_power_was_cut(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     desk.key("shift+t")
     desk.see("^Thesis$", "text")
     desk.type("The policy is end")

@@ -7,8 +7,7 @@ WORDS = "дата спорна"
 
 
 def test_a_russian_keyboard(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     desk.layout("ru")
     home = in_view(desk)
     desk.key("Cyrillic_tse")  # W
@@ -16,7 +15,7 @@ def test_a_russian_keyboard(desk: Desk) -> None:
     desk.key("Cyrillic_a", "Cyrillic_a")  # F F
     desk.wait(lambda: in_view(desk) == home, "F F does not show everything")
     desk.key("Home")
-    first = title_of(desk.see("^Timeline$"))
+    first = title_of(desk.at_rest(lambda: desk.see("^Timeline$"), "it does not come to rest"))
     desk.key("Right")
     desk.wait(lambda: title_of(desk.see("^Timeline$")) != first, "the arrow does not step")
 

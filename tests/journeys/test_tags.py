@@ -9,8 +9,7 @@ def _notes(desk: Desk) -> list[tuple[str, list[str]]]:
 
 
 def test_a_tagged_note_is_found_changed_and_removed(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     everything = count_said(desk)
     desk.key("Home", "m")
     desk.see("^My note$", "text")

@@ -1,25 +1,20 @@
 """Two periods are brushed with the pointer, and the sentence is read: it is the shell's, and a
 number opens the list of what it counts."""
 
-import re
-
 from journeys.desk import Desk, number_in
-from journeys.readings import brushed_days, iso_of
+from journeys.readings import brushed_days, days_at_rest
 
 STATEMENT = r"^A \(.*The intervals cover chance"
 
 
 def second_days(desk: Desk) -> tuple[str, str]:
     """Period B as the sentence tells it."""
-    told = desk.see(r"^Period B: B .* to .*\. Change$", "push button")["name"]
-    found = re.match(r"Period B: B (.+) to (.+)\. Change", told)
-    assert found, told
-    return iso_of(found[1]), iso_of(found[2])
+    pattern = r"Period B: B (.+) to (.+)\. Change$"
+    return days_at_rest(desk, "^" + pattern, "name", pattern)
 
 
 def test_two_periods_are_brushed_and_the_sentence_read(desk: Desk) -> None:
-    desk.open()
-    desk.click(desk.see("^Got it$", "push button").middle)
+    desk.first_start()
     overview = desk.see("^Overview$")
     desk.drag(overview.at(0.45, 0.4), overview.at(0.57, 0.4))
     desk.drag(overview.at(0.62, 0.4), overview.at(0.74, 0.4), holding="ctrl+shift")
