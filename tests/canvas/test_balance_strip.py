@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas.balance_strip import BalanceStrip
 from timeline_app.canvas.centre import Centre
-from timeline_app.canvas.strip_switch import BALANCE, COUNTS
 from timeline_app.dates.civil import day_of
 from timeline_app.look.theme import current
 from timeline_app.session.measure import Measure
 from timeline_app.session.session import Session
+from timeline_app.session.strip_ids import BALANCE, COUNTS
 
 A = day_of(2012, 3, 18), day_of(2014, 3, 17)
 B = day_of(2016, 3, 18), day_of(2018, 3, 17)

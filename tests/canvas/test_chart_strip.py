@@ -7,7 +7,7 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas.centre import Centre
-from timeline_app.canvas.chart_strip import bar_title, behind_title
+from timeline_app.canvas.chart_painter import bar_title, behind_title
 from timeline_app.dates.civil import day_of
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.view import View

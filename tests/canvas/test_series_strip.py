@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.series_marks import DASHES, line_pen
 from timeline_app.canvas.series_strip import SeriesStrip
-from timeline_app.canvas.strip_switch import COUNTS, SERIES
 from timeline_app.dates.civil import day_of
 from timeline_app.look.theme import current
 from timeline_app.model.view import View
 from timeline_app.session.series import Wanted, matching
 from timeline_app.session.session import Session
+from timeline_app.session.strip_ids import COUNTS, SERIES
 
 IMPORTS = Wanted("imports from partner", "KAZ", "RUS")
 VOTES = Wanted("UNGA voting similarity (1 = same, 0.5 = one abstains)", "KAZ", "RUS")

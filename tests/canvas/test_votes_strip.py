@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.lettering import measure
-from timeline_app.canvas.strip_switch import COUNTS, VOTES
 from timeline_app.canvas.votes_painter import cell_at, counts_with_room, vote_rows
 from timeline_app.canvas.votes_strip import VotesStrip
 from timeline_app.dates.civil import day_of
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.session.session import Session
+from timeline_app.session.strip_ids import COUNTS, VOTES
 from timeline_app.session.vote_rule import VoteRule
 from timeline_app.session.voting_words import RULE_WORDS
 

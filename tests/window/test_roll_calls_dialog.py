@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from timeline_app.canvas.strip_switch import VOTES
+from timeline_app.session.strip_ids import VOTES
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.roll_calls_dialog import RollCallsDialog
 

@@ -2,9 +2,9 @@
 
 import json
 
-from timeline_app.canvas.strip_switch import SERIES
 from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.series import Wanted, matching
+from timeline_app.session.strip_ids import SERIES
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.sitting import resume, sitting_of
 

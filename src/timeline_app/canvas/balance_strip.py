@@ -14,45 +14,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from timeline_app.analysis.engagement import PARTNERS
-from timeline_app.analysis.running_sums import Sums
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.axis_strip import ReadStrip
-from timeline_app.canvas.balance_heads import paint_head_figures, paint_head_names
-from timeline_app.canvas.balance_painter import BalanceScene, needs_of, paint_bands
+from timeline_app.canvas.balance_painter import needs_of
+from timeline_app.canvas.balance_picture import (
+    BalanceSight,
+    paint_balance_ground,
+    paint_figures,
+    said_above,
+    traded,
+)
 from timeline_app.canvas.balance_rows import TITLE_PX, BalanceRows, balance_rows
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
-from timeline_app.canvas.period_painter import paint_first, paint_second, paint_veil
-from timeline_app.canvas.plate import paint_plate
-from timeline_app.canvas.strip_switch import BALANCE
-from timeline_app.canvas.trade_painter import paint_trade
+from timeline_app.canvas.period_painter import paint_periods, spans_of
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.text_measure import shortened
-from timeline_app.scene.ticks import ticks_of
-from timeline_app.scene.time_scale import TimeScale
-from timeline_app.session.balance_words import (
-    balance_figure,
-    how_measured,
-    lean_said,
-    left_out_words,
-    nothing_words,
-    percent,
-    period_balance,
-    period_words,
-    spoken,
-    window_at,
-    window_words,
-    year_counts,
-)
+from timeline_app.session.balance_words import spoken, window_at
 from timeline_app.session.balancing import Balancing, Weight
-from timeline_app.session.partnering import trade_said, trade_words
 from timeline_app.session.session import Session
-from timeline_app.words.tr import grouped, tr
+from timeline_app.session.strip_ids import BALANCE
+from timeline_app.words.tr import tr
 
 MOST_OF_CENTRE = 0.55
 """So much of the centre's height it takes at most."""
@@ -115,62 +101,50 @@ class BalanceStrip(ReadStrip):
         self._tell()
         self.update()
 
-    def _brushed(self) -> Sums | None:
-        """What lies in the brushed period."""
-        span = self._snapshot.filter.span if self._snapshot else None
-        if span is None or self.weight is None:
+    def _sight(self) -> BalanceSight | None:
+        """What is drawn, and where it is read off; None while nothing is."""
+        scale, now, weight = self.scale(), self._snapshot, self.weight
+        if scale is None or now is None or weight is None:
             return None
-        return self.weight.within(span.first, span.last)
-
-    def _pointed(self, weight: Weight) -> int | None:
-        """The window about the pointer's day."""
-        day = self._axis.day
-        return None if day is None else window_at(weight.bands, day)
+        return BalanceSight(now, weight, self._rows, scale, self._axis.day)
 
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens, scale = QPainter(self), current(), self.scale()
-        weight = self.weight
-        if scale is None or weight is None:
+        painter, tokens, sight = QPainter(self), current(), self._sight()
+        if sight is None:
             painter.fillRect(self.rect(), QColor(tokens.canvas))
             painter.end()
             return
-        key = scale, weight, self._rows, self._scroll, self._said_above(weight)
+        said = said_above(sight.snapshot, sight.weight)
+        key = sight.scale, sight.weight, self._rows, self._scroll, said
         painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
         top, foot = fonts.scaled(TITLE_PX), self.height()
         painter.setClipRect(QRectF(0, top, self.width(), foot - top))
-        self._paint_periods(painter, scale, top, tokens)
+        paint_periods(painter, sight.scale, spans_of(sight.snapshot), top, foot - top, tokens)
         painter.translate(0, -self._scroll)
-        self._paint_figures(painter, scale, weight, tokens)
+        paint_figures(painter, sight, tokens)
         painter.resetTransform()
         painter.setClipping(False)
-        self._paint_over(painter, scale, tokens)
+        self._paint_over(painter, sight.scale, tokens)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
         """What stays while a brush or the pointer moves."""
-        scale, weight = self.scale(), self.weight
+        sight = self._sight()
         painter.fillRect(self.rect(), QColor(tokens.canvas))
-        if scale is None or weight is None:
+        if sight is None:
             return
         painter.save()
         painter.translate(0, -self._scroll)
-        ticks = ticks_of(scale, measure)
-        scene = BalanceScene(scale, ticks, self._rows, weight.bands, weight.publishers)
-        paint_bands(painter, scene, tokens)
-        if weight.trade is not None:
-            painter.save()
-            painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, self._rows.height))
-            paint_trade(painter, weight.trade, scale, self._rows.shares, tokens)
-            painter.restore()
-        paint_head_names(painter, self._rows, scale.left_px, tokens)
+        paint_balance_ground(painter, sight, self.width(), tokens)
         painter.restore()
-        title = fonts.scaled(TITLE_PX)
+        title, scale = fonts.scaled(TITLE_PX), sight.scale
         painter.fillRect(QRectF(0, 0, self.width(), title), QColor(tokens.canvas))
         painter.setPen(QPen(QColor(tokens.hair), 1))
         painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
-        said = shortened(self._said_above(weight), scale.width_px, fonts.CAPTION, measure)
+        said = said_above(sight.snapshot, sight.weight)
+        said = shortened(said, scale.width_px, fonts.CAPTION, measure)
         write(painter, said, scale.left_px, title * 0.68, tokens.ink2, fonts.CAPTION)
         self._paint_thumb(painter, tokens)
 
@@ -178,19 +152,10 @@ class BalanceStrip(ReadStrip):
         """Over its words, where they are cut, all of them are shown."""
         if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
             return super().event(event)
-        above = event.pos().y() < fonts.scaled(TITLE_PX)
-        said = self._said_above(self.weight) if above and self.weight is not None else ""
+        sight = self._sight() if event.pos().y() < fonts.scaled(TITLE_PX) else None
+        said = said_above(sight.snapshot, sight.weight) if sight is not None else ""
         QToolTip.showText(event.globalPos(), said, self)
         return True
-
-    def _said_above(self, weight: Weight) -> str:
-        left_out = left_out_words(self._snapshot, weight) if self._snapshot else ""
-        derived = self._snapshot is not None and self._snapshot.measure.rule.derived
-        origin = tr("vectors derived from actors") if derived else ""
-        lean = lean_said(self._snapshot) if self._snapshot else ""
-        trade = trade_said(weight.trade) if weight.trade else ""
-        said = [nothing_words(weight) or how_measured(weight), origin, lean, left_out, trade]
-        return tr("; ").join(part for part in said if part)
 
     def _paint_thumb(self, painter: QPainter, tokens: Tokens) -> None:
         """Where one is, where not all rows are seen."""
@@ -199,75 +164,6 @@ class BalanceStrip(ReadStrip):
             high = max(12.0, room * room / self._rows.height)
             top = self.height() - room + (room - high) * self._scroll / self._rows.hidden
             painter.fillRect(QRectF(self.width() - 5, top, 3, high), QColor(tokens.strong))
-
-    def _paint_periods(
-        self, painter: QPainter, scale: TimeScale, top: float, tokens: Tokens
-    ) -> None:
-        now = self._snapshot
-        if now is None:
-            return
-        spans, height = (now.filter.span, now.second), self.height() - top
-        paint_veil(painter, scale, spans, top, height, tokens)
-        paint_second(painter, scale, now.second, top, height, tokens)
-        paint_first(painter, scale, now.filter.span, top, height, tokens)
-
-    def _paint_figures(
-        self, painter: QPainter, scale: TimeScale, weight: Weight, tokens: Tokens
-    ) -> None:
-        """At the pointer's day where there is one; else of the brushed period; else the last."""
-        at, brushed = self._pointed(weight), self._brushed()
-        windows, bands = weight.bands.windows, weight.bands
-        resting = at is None and brushed is None
-        if resting:
-            at = len(windows) - 1 if len(windows) else None
-        if at is not None:
-            sums, place, balance = windows.sums, at, float(bands.balance[at])
-            day = self._axis.day if self._axis.day is not None else windows.middle[at]
-            rest = [window_words(bands, at, n) for n in range(len(PARTNERS))]
-            days = float(day), float(day)
-        elif brushed is not None:
-            sums, place, balance = brushed, 0, period_balance(brushed)
-            rest = [period_words(brushed, n) for n in range(len(PARTNERS))]
-            span = self._snapshot.filter.span if self._snapshot else None
-            days = (float(span.first), float(span.last)) if span else (0.0, 0.0)
-        else:
-            return
-        shares = [percent(float(share)) for share in sums.shares[place]]
-        beside = [percent(float(part)) for part in sums.beside[place]]
-        foot = [balance_figure(balance), *self._counts_at_pointer(weight)]
-        paint_head_figures(painter, self._rows, shares, beside, foot, scale.left_px, tokens)
-        if not resting:
-            rest = [self._with_trade(words, weight, n, days) for n, words in enumerate(rest)]
-            at_left = self._looked_at(scale) > (scale.left_px + scale.right_px) / 2
-            for row, words in zip(self._rows.shares, rest, strict=True):
-                paint_plate(painter, scale, row, words, at_left, tokens)
-
-    @staticmethod
-    def _traded(weight: Weight, days: tuple[float, float]) -> list[str]:
-        """Each vector's trade in these days, for who does not see it."""
-        said = (
-            [(v, trade_words(weight.trade, n, *days)) for n, v in enumerate(PARTNERS)]
-            if weight.trade
-            else []
-        )
-        return [tr("{vector}: {traded}", vector=tr(v), traded=words) for v, words in said if words]
-
-    @staticmethod
-    def _with_trade(words: str, weight: Weight, n: int, days: tuple[float, float]) -> str:
-        traded = trade_words(weight.trade, n, *days) if weight.trade else ""
-        return tr("{read}; {traded}", read=words, traded=traded) if traded else words
-
-    def _counts_at_pointer(self, weight: Weight) -> tuple[str, str]:
-        """Events and publishers of the year that is pointed at."""
-        counts = None if self._axis.day is None else year_counts(weight, self._axis.day)
-        return ("", "") if counts is None else (grouped(counts[0]), grouped(counts[1]))
-
-    def _looked_at(self, scale: TimeScale) -> float:
-        """Where the reader looks: at the pointer, or else the middle of the brushed period."""
-        if self._axis.day is not None:
-            return scale.x(self._axis.day)
-        span = self._snapshot.filter.span if self._snapshot else None
-        return scale.left_px if span is None else scale.x((span.first + span.last + 1) / 2)
 
     # -- hands
 
@@ -313,20 +209,20 @@ class BalanceStrip(ReadStrip):
 
     def _tell(self) -> None:
         """What is read off, for who does not see it."""
-        weight = self.weight
-        if weight is None:
+        sight = self._sight()
+        if sight is None:
             return
-        at, brushed = self._pointed(weight), self._brushed()
-        said = self._said_above(weight)
+        weight, span, at = sight.weight, sight.span, sight.pointed
+        said = said_above(sight.snapshot, weight)
         if at is not None:
-            first, last = (
-                int(days[at]) for days in (weight.bands.windows.first, weight.bands.windows.last)
-            )
+            windows = weight.bands.windows
+            first, last = int(windows.first[at]), int(windows.last[at])
             said = spoken(weight, weight.within(first, last), span_words(first, last))
             day = self._axis.day if self._axis.day is not None else float(first)
-            said = tr("; ").join([said, *self._traded(weight, (day, day))])
-        elif brushed is not None and self._snapshot and (span := self._snapshot.filter.span):
-            said = spoken(weight, brushed, span_words(span.first, span.last))
+            said = tr("; ").join([said, *traded(weight, (day, day))])
+        elif span is not None:
+            within = weight.within(span.first, span.last)
+            said = spoken(weight, within, span_words(span.first, span.last))
             days = float(span.first), float(span.last)
-            said = tr("; ").join([said, *self._traded(weight, days)])
+            said = tr("; ").join([said, *traded(weight, days)])
         self._describe(said)

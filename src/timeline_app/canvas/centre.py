@@ -12,12 +12,12 @@ from timeline_app.canvas.known_row import KnownRow
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overview_view import OverviewView
 from timeline_app.canvas.series_strip import SeriesStrip
-from timeline_app.canvas.strip_switch import BALANCE, COUNTS, SERIES, VOTES
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.session.as_known import shown_series
 from timeline_app.session.known_on import hidden_series_words
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.strip_ids import BALANCE, COUNTS, SERIES, VOTES
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:

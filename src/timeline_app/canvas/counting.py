@@ -31,8 +31,9 @@ class Counting:
         self._counted: tuple[Passing, SpanClause | None, Columns, Counts] | None = None
         self._beside: tuple[Base, SpanClause, Columns, Counts] | None = None
 
-    def columns(self, passing: Passing, edges: Days) -> Columns | None:
-        """The columns with these edges of the table that is asked; None while they are made."""
+    def columns(self, passing: Passing, edges: Days, here: bool = False) -> Columns | None:
+        """The columns with these edges of the table that is asked; None while they are made,
+        unless they are wanted `here` and now."""
         table, key = passing.base.table, edges.tobytes()
         if table is not self._table:
             self._table, self._known, self._counted = table, {}, None
@@ -41,11 +42,12 @@ class Counting:
             if len(self._known) >= MOST_KEPT:
                 del self._known[next(iter(self._known))]
             self._known[key] = None
-            self._ask(table, passing, edges, key)
+            self._ask(table, passing, edges, key, here or len(table) <= AT_ONCE)
         return self._known.get(key)
 
-    def _ask(self, table: EventTable, passing: Passing, edges: Days, key: bytes) -> None:
-        here = len(table) <= AT_ONCE
+    def _ask(
+        self, table: EventTable, passing: Passing, edges: Days, key: bytes, here: bool
+    ) -> None:
 
         def job() -> Columns:
             made = self._make(table, edges)

@@ -16,9 +16,9 @@ from timeline_app.canvas.membership_ground_painter import (
     paint_grounds,
 )
 from timeline_app.canvas.nothing_seen import nothing_words
-from timeline_app.canvas.period_painter import paint_second, paint_veil
+from timeline_app.canvas.period_painter import cover, paint_second, paint_veil
 from timeline_app.canvas.ruler_painter import paint_ruler, paint_ruler_head
-from timeline_app.canvas.track_frames import TrackFrames, paint_track
+from timeline_app.canvas.track_frames import TrackFrames, paint_track, paint_under_track
 from timeline_app.canvas.track_kind import ShownTrack, Tracks
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.catalogue import GROUPINGS
@@ -230,6 +230,23 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = T
     label = next((tr(g.label) for g in GROUPINGS if g.id == snapshot.grouping), "")
     counted = tr("events in A") if span else tr("events")
     paint_ruler_head(painter, scale.left_px, frame.ruler_px, label, counted, tokens)
+
+
+def paint_margins(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    """Left and right of the days once more, with the heads: for what is painted on may know no
+    clipping, and shows there what lies before or after the days in sight."""
+    scale, foot = frame.scale, frame.height - frame.ruler_px
+    painter.save()
+    painter.translate(QPointF(0, frame.ruler_px))
+    cover(painter, scale, 0.0, foot, frame.width, tokens)
+    boxes = frame.drawn.boxes
+    shown = tuple(box for box in boxes if box.top < frame.lanes_px and box.bottom > 0)
+    paint_heads(painter, shown, frame.content, scale.left_px, tokens)
+    paint_head_lines(painter, shown, float(frame.width), tokens)
+    for track in frame.tracks:
+        head = track.kind.head(frame.snapshot, track.drawn)
+        paint_under_track(painter, track.band, head, scale.left_px, float(frame.width), tokens)
+    painter.restore()
 
 
 def _veil(painter: QPainter, frame: Frame, tokens: Tokens) -> None:

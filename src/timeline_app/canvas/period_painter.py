@@ -9,12 +9,43 @@ from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.filter import SpanClause
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.session.snapshot import Snapshot
 
 _VEIL = 0.72
 _APART_PX = 7.0
 
 Spans = tuple[SpanClause | None, SpanClause | None]
 """A and B."""
+
+
+def spans_of(now: Snapshot) -> Spans:
+    """The periods that are marked."""
+    return now.filter.span, now.second
+
+
+def paint_periods(
+    painter: QPainter, scale: TimeScale, spans: Spans, top: float, height: float, tokens: Tokens
+) -> None:
+    """Both over what is there already: the rest steps back."""
+    paint_veil(painter, scale, spans, top, height, tokens)
+    paint_edges(painter, scale, spans, top, height, tokens)
+
+
+def paint_edges(
+    painter: QPainter, scale: TimeScale, spans: Spans, top: float, height: float, tokens: Tokens
+) -> None:
+    """Both where all that is shown lies in them."""
+    paint_second(painter, scale, spans[1], top, height, tokens)
+    paint_first(painter, scale, spans[0], top, height, tokens)
+
+
+def cover(
+    painter: QPainter, scale: TimeScale, top: float, height: float, width: float, tokens: Tokens
+) -> None:
+    """The bare canvas left and right of the days, `width` pixels in all."""
+    canvas, right = QColor(tokens.canvas), scale.right_px
+    painter.fillRect(QRectF(0, top, scale.left_px, height), canvas)
+    painter.fillRect(QRectF(right, top, max(0.0, width - right), height), canvas)
 
 
 def paint_veil(

@@ -1,5 +1,5 @@
-"""The timeline as a picture in a file: the sentence, ruler, heads, lanes and tracks, and what is
-selected; no chrome."""
+"""The timeline as a picture in a file: the sentence, ruler, heads, lanes and tracks, what is
+selected, and the strip under the lanes; no chrome."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,11 +8,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QR
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QPen
 
 from timeline_app.canvas.focus import selected_rows
-from timeline_app.canvas.frames import Frame, Frames, Labels, paint_frame
+from timeline_app.canvas.frames import Frame, Frames, Labels, paint_frame, paint_margins
 from timeline_app.canvas.lettering import measure, write, write_to
 from timeline_app.canvas.link_painter import paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay
+from timeline_app.canvas.strip_pictures import StripPicture
+from timeline_app.canvas.svg_text import portable
 from timeline_app.canvas.track_kind import Tracks
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
@@ -25,6 +27,7 @@ from timeline_app.session.snapshot import Snapshot
 
 SENTENCE_PX = 44
 DOTS_AN_INCH = 96
+LEAST_LANES_PX = 120
 _MARGIN = 16.0
 
 
@@ -32,7 +35,7 @@ _MARGIN = 16.0
 class Picture:
     """What is to be seen: a snapshot, its sentence, how to read the texts of its rows, and the
     tracks under the lanes, those in `opened` never folded. `dates` are what else is asserted of
-    the one event that is selected."""
+    the one event that is selected; `strip` stands at the foot."""
 
     snapshot: Snapshot
     sentence: tuple[Phrase, ...]
@@ -43,6 +46,18 @@ class Picture:
     tracks: Tracks = ()
     opened: frozenset[str] = frozenset()
     dates: tuple[AssertedDate, ...] = ()
+    strip: StripPicture | None = None
+
+    @property
+    def lanes_px(self) -> int:
+        """The height from the ruler to the strip, or to the foot."""
+        strip = self.strip.height if self.strip else 0
+        return max(LEAST_LANES_PX, self.height - SENTENCE_PX - strip)
+
+
+def picture_measures(width: int, height: int) -> Measures:
+    """Those of the window in which the centre would be of this size."""
+    return Measures.of(width + 600, height + 300)
 
 
 def paint_picture(painter: QPainter, picture: Picture) -> int:
@@ -60,17 +75,31 @@ def paint_picture(painter: QPainter, picture: Picture) -> int:
     painter.save()
     painter.translate(0, SENTENCE_PX)
     paint_frame(painter, frame, tokens)
+    paint_margins(painter, frame, tokens)
     paint_links(painter, frame, rows, tokens)
     paint_overlay(painter, frame, Overlay(None, rows, title, False, picture.dates), tokens)
     painter.restore()
+    _strip(painter, picture)
     return len(frame.drawn.labels)
+
+
+def _strip(painter: QPainter, picture: Picture) -> None:
+    if picture.strip is None:
+        return
+    scale = picture_measures(picture.width, picture.height).scale(
+        picture.snapshot.view, picture.width
+    )
+    painter.save()
+    painter.translate(0, SENTENCE_PX + picture.lanes_px)
+    picture.strip.paint(painter, scale, picture.tokens)
+    painter.restore()
 
 
 def frame_in_sight(frames: Frames, picture: Picture, rows: Sequence[int]) -> Frame:
     """The frame in which the last of these rows is drawn: where there is not room for every lane,
     it begins further down. `show` comes first."""
-    measures = Measures.of(picture.width + 600, picture.height + 300)
-    size = (picture.width, picture.height - SENTENCE_PX)
+    measures = picture_measures(picture.width, picture.height)
+    size = (picture.width, picture.lanes_px)
     frame = frames.frame(measures, size)
     if not rows or any(place.y < frame.lanes_px for place in places_of(frame.drawn, rows[-1])):
         return frame
@@ -130,7 +159,7 @@ def as_svg(picture: Picture) -> tuple[bytes, int]:
         made = paint_picture(painter, picture)
         painter.end()
 
-    return _written(draw), made
+    return portable(_written(draw)), made
 
 
 def as_pdf(picture: Picture) -> tuple[bytes, int]:

@@ -1,13 +1,13 @@
 """Paints the strip of series: names and readings, the plots, what lies outside the brush."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.lane_painter import paint_tick_lines
 from timeline_app.canvas.lettering import measure, write, write_to
-from timeline_app.canvas.ruler_painter import brush_px
+from timeline_app.canvas.period_painter import Spans, paint_periods
 from timeline_app.canvas.series_marks import GLYPH_PX, SAMPLE_PX, paint_glyph, paint_sample
 from timeline_app.canvas.series_rows import ChartRoom
 from timeline_app.dataclass import dataclass
@@ -19,11 +19,10 @@ from timeline_app.scene.series_charts import Chart, Line
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.ticks import Tick
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.session.series_words import series_name, short_names, sourced_name
+from timeline_app.session.series_words import change_within, series_name, short_names, sourced_name
 from timeline_app.words.tr import tr, trn
 
 LEAST_NAME_PX = 100
-_VEIL = 0.72
 _BASE = 0.74
 """Where in a row its letters stand."""
 _HEAD_X = 12
@@ -38,14 +37,14 @@ Reading = tuple[str, str]
 @dataclass(frozen=True, eq=False, slots=True)
 class StripScene:
     """What the strip shows: charts with their rooms, and what is read off each of their lines at
-    rest, while nothing is pointed at."""
+    rest, while nothing is pointed at; `spans` are the marked periods."""
 
     scale: TimeScale
     ticks: Sequence[Tick]
     charts: Sequence[Chart]
     rooms: Sequence[ChartRoom]
     at_rest: Sequence[Sequence[Reading]]
-    span: SpanClause | None
+    spans: Spans
 
 
 def paint_names(painter: QPainter, scene: StripScene, tokens: Tokens) -> None:
@@ -55,18 +54,20 @@ def paint_names(painter: QPainter, scene: StripScene, tokens: Tokens) -> None:
         _axis_words(painter, scene.scale, chart, room, tokens)
 
 
-def paint_plots(painter: QPainter, scene: StripScene, lines: QPixmap, tokens: Tokens) -> None:
-    """What moves with the axis; `lines` is the picture of the lines, as wide as the scale."""
+def paint_plots(
+    painter: QPainter, scene: StripScene, lines: Callable[[], bool], tokens: Tokens
+) -> None:
+    """What moves with the axis; `lines` paints the lines, and says whether it could."""
     for chart, room in zip(scene.charts, scene.rooms, strict=True):
         _ground(painter, scene, chart, room, tokens)
-    if lines.isNull():
+    if not lines():
         return
-    painter.drawPixmap(QPointF(scene.scale.left_px, 0), lines)
     for chart, room in zip(scene.charts, scene.rooms, strict=True):
         ends = _ends(scene.scale, chart, room)
         for line, x, y in ends:
             paint_glyph(painter, line, x, y, tokens)
-        _veil(painter, scene, room, tokens)
+        top, height = room.plot_top - 2, room.plot_height + 4
+        paint_periods(painter, scene.scale, scene.spans, top, height, tokens)
         _end_names(painter, scene.scale, chart, room, ends, tokens)
 
 
@@ -122,6 +123,26 @@ def paint_readings(
             write_to(painter, words, scale.right_px, y, tokens.ink2, fonts.CAPTION)
 
 
+def reading_at_rest(
+    chart: Chart, line: Line, span: SpanClause | None, with_unit: bool = True
+) -> str:
+    """What is read off a line while nothing is pointed at: within the brush, or from end to end."""
+    series = line.series
+    between = (span.first, span.last) if span else (series.first, series.last)
+    return change_within(series, line.figures, between, chart.step, with_unit)
+
+
+def readings_at_rest(charts: Sequence[Chart], span: SpanClause | None) -> list[list[Reading]]:
+    """Of each line of each chart, with its unit and without."""
+    return [
+        [
+            (reading_at_rest(chart, line, span), reading_at_rest(chart, line, span, False))
+            for line in chart.lines
+        ]
+        for chart in charts
+    ]
+
+
 def _fitted_reading(
     scale: TimeScale, chart: Chart, room: ChartRoom, n: int, reading: Reading
 ) -> str:
@@ -164,20 +185,6 @@ def _axis_words(
     left = edge - measure(high, fonts.TICK) - 8 - _HEAD_X
     unit = shortened(words, left, fonts.CAPTION, measure, True)
     write(painter, unit, _HEAD_X, room.plot_top + high_px, tokens.ink, fonts.CAPTION, True)
-
-
-def _veil(painter: QPainter, scene: StripScene, room: ChartRoom, tokens: Tokens) -> None:
-    """What lies outside the brush steps back; its edges are those of the lanes."""
-    if scene.span is None:
-        return
-    scale = scene.scale
-    left, right = brush_px(scale, scene.span)
-    left, right = max(left, scale.left_px), min(right, scale.right_px)
-    colour = QColor(tokens.bg)
-    colour.setAlphaF(_VEIL)
-    top, high = room.plot_top - 2, room.plot_height + 4
-    painter.fillRect(QRectF(scale.left_px, top, max(0.0, left - scale.left_px), high), colour)
-    painter.fillRect(QRectF(right, top, max(0.0, scale.right_px - right), high), colour)
 
 
 def _ends(scale: TimeScale, chart: Chart, room: ChartRoom) -> list[tuple[Line, float, float]]:

@@ -8,13 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
+from timeline_app.canvas.series_lines import EDGE_PX
 from timeline_app.canvas.series_marks import line_pen
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.series_charts import Chart, Line, steps_of
 from timeline_app.scene.time_scale import TimeScale
-
-EDGE_PX = 2
-"""So far a plot reaches beyond its axis, so that a line upon its edge is seen whole."""
 
 _REACH = 40.0
 """So many windows to either side a line is followed: far off, its dashes would take for ever."""

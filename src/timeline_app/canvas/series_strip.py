@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,15 +21,16 @@ from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.axis_strip import ReadStrip
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.period_painter import spans_of
 from timeline_app.canvas.series_painter import (
     Reading,
     StripScene,
     paint_names,
     paint_plots,
     paint_readings,
+    reading_at_rest,
 )
 from timeline_app.canvas.series_rows import TITLE_PX, ChartRoom, rooms_of
-from timeline_app.canvas.strip_switch import SERIES
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.model.records import Edition
@@ -39,8 +41,9 @@ from timeline_app.scene.ticks import ticks_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.as_known import shown_series
 from timeline_app.session.known_on import hidden_series_words
-from timeline_app.session.series_words import change_within, figure_at, sourced_name
+from timeline_app.session.series_words import figure_at, sourced_name
 from timeline_app.session.session import Session
+from timeline_app.session.strip_ids import SERIES
 from timeline_app.words.tr import tr, trn
 
 if TYPE_CHECKING:
@@ -104,8 +107,7 @@ class SeriesStrip(ReadStrip):
         if pointed and day is not None:
             return figure_at(series, figures, int(np.floor(day)), chart.step, with_unit)
         span = self._snapshot.filter.span if self._snapshot else None
-        between = (span.first, span.last) if span else (series.first, series.last)
-        return change_within(series, figures, between, chart.step, with_unit)
+        return reading_at_rest(chart, line, span, with_unit)
 
     def _readings(self, pointed: bool) -> list[list[Reading]]:
         """What is read off each line, with its unit and without."""
@@ -150,16 +152,16 @@ class SeriesStrip(ReadStrip):
     def _still(self, scale: TimeScale, drawn: bool) -> QPixmap:
         """All that does not follow the pointer; painted anew only where something changed."""
         tokens = current()
-        span = self._snapshot.filter.span if self._snapshot else None
+        spans = spans_of(self._snapshot) if self._snapshot else (None, None)
         look = (tokens, fonts.percent(), self.size(), self.devicePixelRatioF())
-        of = (self._of, tuple(self._rooms), span, scale.left_px, self._said_above())
+        of = (self._of, tuple(self._rooms), spans, scale.left_px, self._said_above())
         wanted = (look, of, scale, self._plots is None)
         if wanted == self._pictured:
             return self._picture
         self._pictured = wanted
         if drawn and (self._scene is None or self._named != (look, of)):
             at_rest = self._readings(False)
-            self._scene = StripScene(scale, (), self._charts, self._rooms, at_rest, span)
+            self._scene = StripScene(scale, (), self._charts, self._rooms, at_rest, spans)
         if self._named != (look, of):
             self._named = (look, of)
             self._names = self._paint_still_words(scale, drawn)
@@ -167,7 +169,7 @@ class SeriesStrip(ReadStrip):
         if drawn and self._scene is not None:
             self._scene = replace(self._scene, scale=scale, ticks=ticks_of(scale, measure))
             painter = QPainter(picture)
-            paint_plots(painter, self._scene, self._plots_on(scale), tokens)
+            paint_plots(painter, self._scene, partial(self._paint_lines, painter, scale), tokens)
             painter.end()
         self._picture = picture
         return picture
@@ -186,6 +188,12 @@ class SeriesStrip(ReadStrip):
             paint_names(painter, self._scene, tokens)
         painter.end()
         return picture
+
+    def _paint_lines(self, painter: QPainter, scale: TimeScale) -> bool:
+        lines = self._plots_on(scale)
+        if not lines.isNull():
+            painter.drawPixmap(QPointF(scale.left_px, 0), lines)
+        return not lines.isNull()
 
     def _plots_on(self, scale: TimeScale) -> QPixmap:
         """The lines of the charts, as pyqtgraph draws them; nothing until it has been read."""

@@ -7,9 +7,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from timeline_app.look import fonts, icons, theme
+from timeline_app.session.strip_ids import BALANCE, COUNTS, SERIES, VOTES
 from timeline_app.words.tr import mark, tr
-
-COUNTS, BALANCE, VOTES, SERIES = "counts", "balance", "votes", "series"
 
 STRIPS: tuple[tuple[str, str], ...] = (
     (COUNTS, mark("Events by vector")),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.head_painter import paint_track_head
-from timeline_app.canvas.track_kind import ShownTrack, TrackKind, Tracks, TrackWishes
+from timeline_app.canvas.track_kind import ShownTrack, TrackHead, TrackKind, Tracks, TrackWishes
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band, Track
@@ -76,7 +76,15 @@ def paint_track(
     painter.setClipRect(inside, Qt.ClipOperation.IntersectClip)
     shown.kind.paint(painter, shown.drawn, tokens)
     painter.restore()
-    paint_track_head(painter, band, shown.kind.head(snapshot, shown.drawn), edges[0], tokens)
+    head = shown.kind.head(snapshot, shown.drawn)
+    paint_under_track(painter, band, head, edges[0], width, tokens)
+
+
+def paint_under_track(
+    painter: QPainter, band: Band, head: TrackHead, head_px: float, width: float, tokens: Tokens
+) -> None:
+    """Paints the head of a track and the hair line under it."""
+    paint_track_head(painter, band, head, head_px, tokens)
     y = round(band.bottom) - 0.5
     painter.setPen(QPen(QColor(tokens.hair), 1))
     painter.drawLine(QLineF(0, y, width, y))

@@ -22,7 +22,7 @@ from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.ticks import Tick
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.voting import Agreed
-from timeline_app.session.voting_words import state_words
+from timeline_app.session.voting_words import how_counted, percent, state_words
 from timeline_app.words.tr import grouped, tr
 
 TITLE_PX, FOOT_PX, EVIDENCE_PX = 24, 5, 16
@@ -173,3 +173,16 @@ def paint_heads(
     row = scene.rows.calls
     said = shortened(tr("Roll calls"), head_px - 2 * _LEFT_PX, fonts.TICK, measure)
     write(painter, said, _LEFT_PX, row.top + row.height * 0.78, tokens.ink3, fonts.TICK)
+
+
+def paint_read(painter: QPainter, scene: VoteScene, place: int | None, tokens: Tokens) -> None:
+    """Heads with what is read off each row in the session at this place."""
+    rows = [] if place is None else [row[place] for row in scene.agreed.rows]
+    paint_heads(painter, scene, [percent(row.agreement) for row in rows], tokens)
+
+
+def paint_how(painter: QPainter, scene: VoteScene, left: float, tokens: Tokens) -> None:
+    """How votes are counted, from here to the right end of the title row."""
+    room, y = scene.scale.right_px - left, fonts.scaled(TITLE_PX) * 0.68
+    said = shortened(how_counted(scene.agreed), room, fonts.CAPTION, measure)
+    write(painter, said, left, y, tokens.ink2, fonts.CAPTION)

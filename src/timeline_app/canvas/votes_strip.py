@@ -16,28 +16,29 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.axis_strip import ReadStrip
 from timeline_app.canvas.kept import Kept
-from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.period_painter import paint_periods, spans_of
 from timeline_app.canvas.plate import paint_plate
-from timeline_app.canvas.strip_switch import VOTES
 from timeline_app.canvas.votes_choices import VotesChoices
 from timeline_app.canvas.votes_painter import (
     TITLE_PX,
     VoteRows,
     VoteScene,
     cell_at,
-    paint_heads,
+    paint_how,
+    paint_read,
     paint_votes,
     vote_rows,
 )
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
-from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.ticks import ticks_of
 from timeline_app.session.session import Session
+from timeline_app.session.strip_ids import VOTES
 from timeline_app.session.voting import POWERS, Agreed, Ballots
-from timeline_app.session.voting_words import agreement_words, how_counted, percent, spoken
+from timeline_app.session.voting_words import agreement_words, how_counted, spoken
 from timeline_app.words.tr import tr
 
 MOST_OF_CENTRE = 0.55
@@ -116,6 +117,10 @@ class VotesStrip(ReadStrip):
             return
         key = scene.scale, scene.agreed, self._rows, self.choices.width()
         painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
+        if self._snapshot is not None:
+            top = fonts.scaled(TITLE_PX)
+            spans, height = spans_of(self._snapshot), self._rows.calls.top - top
+            paint_periods(painter, scene.scale, spans, top, height, tokens)
         self._paint_read(painter, scene, tokens)
         self._paint_over(painter, scene.scale, tokens)
         painter.end()
@@ -130,23 +135,20 @@ class VotesStrip(ReadStrip):
         painter.setPen(QPen(QColor(tokens.hair), 1))
         painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
         left = scene.scale.left_px + (self.choices.width() + 6 if self.choices.isVisible() else 0)
-        room, y = scene.scale.right_px - left, fonts.scaled(TITLE_PX) * 0.68
-        said = shortened(how_counted(scene.agreed), room, fonts.CAPTION, measure)
-        write(painter, said, left, y, tokens.ink2, fonts.CAPTION)
+        paint_how(painter, scene, left, tokens)
 
     def _paint_read(self, painter: QPainter, scene: VoteScene, tokens: Tokens) -> None:
         """What is read off each row; at a looked-at cell the interval, n and what is apart too."""
         place = self._place()
+        paint_read(painter, scene, place, tokens)
         if place is None:
-            paint_heads(painter, scene, (), tokens)
             return
-        rows = [row[place] for row in scene.agreed.rows]
-        paint_heads(painter, scene, [percent(row.agreement) for row in rows], tokens)
         if self._axis.day is None and self._cell is None:
             return
         first, last = scene.agreed.days[place]
         middle = (scene.scale.left_px + scene.scale.right_px) / 2
         at_left = scene.scale.x((first + last) / 2) > middle
+        rows = [row[place] for row in scene.agreed.rows]
         for row, agreement in zip(self._rows.powers, rows, strict=True):
             paint_plate(painter, scene.scale, row, agreement_words(agreement), at_left, tokens)
 

@@ -19,7 +19,7 @@ from timeline_app.cli.picture_choices import (
     select,
     track_of,
 )
-from timeline_app.cli.view import show_asked, show_span, view_option
+from timeline_app.cli.view import show_asked, show_span, strip_option, view_option
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look.tokens import LIGHT, THEMES
 from timeline_app.model.asked import Asked
@@ -27,6 +27,7 @@ from timeline_app.scene.asserted_dates import AssertedDate, other_dates
 from timeline_app.scene.picture_size import picture_size
 from timeline_app.session.asking import UnknownError
 from timeline_app.session.session import Session
+from timeline_app.session.under_lanes import under_lanes
 from timeline_app.words.tr import tr
 
 SUFFIXES = ("png", "svg", "pdf")
@@ -72,6 +73,7 @@ def read_size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[i
     help=tr("A membership drawn behind the lanes, as in CSTO:KGZ."),
 )
 @view_option
+@strip_option
 @click.option(
     "--size",
     metavar="WxH",
@@ -90,6 +92,7 @@ def render(
     chosen: str | None,
     behind: tuple[str, ...],
     view: str | None,
+    strip: str | None,
     size: tuple[int, int],
     theme: str,
 ) -> None:
@@ -100,7 +103,7 @@ def render(
     _refuse_unwritable(out)
     with opened(given) as session:
         try:
-            show_asked(session, given, asked, view)
+            of_view = show_asked(session, given, asked, view)
             draw_behind(session, behind)
         except UnknownError as unknown:
             raise Refused(unknown.sentence) from unknown
@@ -111,7 +114,7 @@ def render(
         wanted = (*wanted, *track_of(selected))
         show_span(session)
         shown = wanted if tracks else (CLAIMS, *wanted)
-        content, labels = _painted(session, kind, size, theme, shown, wanted)
+        content, labels = _painted(session, kind, size, theme, shown, wanted, strip or of_view)
         events = session.snapshot.passing.possible
     try:
         out.write_bytes(content)
@@ -154,21 +157,24 @@ def _painted(
     theme: str,
     shown: Collection[str],
     opened: Collection[str],
+    strip: str,
 ) -> tuple[bytes, int]:
-    """The bytes of the picture with these tracks, those in `opened` never folded; and how many
-    labels it has."""
+    """The bytes of the picture with these tracks, those in `opened` never folded, and this strip;
+    and how many labels it has."""
     # Qt is read only now, where a picture is made; it needs no screen for one
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - see above
 
-    from timeline_app.canvas.picture import KINDS, Picture  # noqa: PLC0415 - see above
+    from timeline_app.canvas.picture import KINDS, Picture, picture_measures  # noqa: PLC0415 - see above
+    from timeline_app.canvas.strip_pictures import strip_picture  # noqa: PLC0415 - see above
     from timeline_app.canvas.track_catalogue import made_tracks  # noqa: PLC0415 - see above
     from timeline_app.look import fonts  # noqa: PLC0415 - see above
 
     app = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
     fonts.load()
+    now, measures = session.snapshot, picture_measures(*size)
     picture = Picture(
-        session.snapshot,
+        now,
         session.sentence(),
         session.labels,
         size[0],
@@ -177,6 +183,7 @@ def _painted(
         tuple(track for track in made_tracks(session) if track.id in shown),
         frozenset(opened),
         _asserted(session),
+        strip_picture(session, now, under_lanes(now, strip), measures, size[1]),
     )
     painted = KINDS[kind](picture)
     del app

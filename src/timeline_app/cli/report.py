@@ -12,7 +12,7 @@ from timeline_app.cli.filters import filter_options
 from timeline_app.cli.given import Given, Refused, Word, harmless, with_given
 from timeline_app.cli.measuring import AskedMeasure, asked_measure, measure_options
 from timeline_app.cli.opening import opened, refuse_problem
-from timeline_app.cli.view import show_asked, show_span, view_option
+from timeline_app.cli.view import NO_STRIP, show_asked, show_span, strip_option, view_option
 from timeline_app.cli.weighing_answers import asked_periods
 from timeline_app.exchange.report_catalogue import format_of
 from timeline_app.exchange.report_kept import NoReportError, read_kept
@@ -26,6 +26,8 @@ from timeline_app.session.report_numbers import weighing_of
 from timeline_app.session.reporting import reporting, unknown_ending, written
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
+from timeline_app.session.strip_ids import BALANCE
+from timeline_app.session.under_lanes import under_lanes
 from timeline_app.session.weighing import PRESETS
 from timeline_app.words.tr import tr
 
@@ -48,6 +50,7 @@ from timeline_app.words.tr import tr
     type=click.Choice([grouping.id for grouping in GROUPINGS]),
     help=tr("What the lanes of the picture are."),
 )
+@strip_option
 @click.option("--with-notes", is_flag=True, help=tr("Your notes on the events too."))
 @click.option(
     "--again",
@@ -73,6 +76,7 @@ def report(
     asked: Asked,
     view: str | None,
     grouping: str | None,
+    strip: str | None,
     with_notes: bool,
     again: bool,
     a: str | None,
@@ -90,13 +94,20 @@ def report(
         raise Refused(unknown_ending(out))
     weighing = _weighing(a, b, preset, seed, draws)
     with opened(given) as session:
-        _show(session, given, asked, view, grouping)
+        of_view = _show(session, given, asked, view, grouping)
+        if session.snapshot.filter.span is None:
+            _mark(session, weighing)
         session.measure_by(asked_measure(session, measured))
         if weighing.periods is None:  # those of the view, if it has two
             own = weighing_of(session.snapshot)
             weighing = replace(weighing, periods=own.periods, preset=own.preset)
         weighing = replace(weighing, measure=measure_state(session.snapshot.measure))
-        of = reporting(session, weighing, with_notes=with_notes, pictures=_pictures(session))
+        shown = strip or of_view or BALANCE
+        panes = {"panes": {"strip": shown}} if shown != NO_STRIP else {}
+        of = reporting(session, weighing, with_notes=with_notes, panes=panes)
+        _mark(session, weighing)  # beside a period of its own, for the eye
+        pictures = _pictures(session, "" if shown == NO_STRIP else shown)
+        of = replace(of, pictures=pictures)
         told = written(of, out)
         refuse_problem(session)
     if told.grade == "error":
@@ -142,18 +153,33 @@ def _weighing(a: str | None, b: str | None, preset: str | None, seed: int, draws
 
 def _show(
     session: Session, given: Given, asked: Asked, view: str | None, grouping: str | None
-) -> None:
+) -> str:
+    """Shows what is asked for; the answer is the strip of the view."""
     try:
-        show_asked(session, given, asked, view)
+        strip = show_asked(session, given, asked, view)
     except UnknownError as unknown:
         raise Refused(unknown.sentence) from unknown
     if grouping:
         session.group_by(grouping)
     if view is None:
         show_span(session)
+    return strip
 
 
-def _pictures(session: Session) -> dict[str, bytes]:
+def _mark(session: Session, weighing: Weighing) -> None:
+    """The two periods that are compared are marked, and all of both is in view."""
+    if weighing.periods is None:
+        return
+    if weighing.preset:
+        session.compare_preset(weighing.preset)
+    else:
+        a, b = weighing.periods
+        session.set_span(*a)
+        session.set_second(*b)
+    show_span(session)
+
+
+def _pictures(session: Session, strip: str) -> dict[str, bytes]:
     # Qt is read only now, where a picture is made; it needs no screen for one
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - see above
@@ -163,7 +189,8 @@ def _pictures(session: Session) -> dict[str, bytes]:
 
     app = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
     fonts.load()
-    made = report_pictures(session)
+    now = session.snapshot
+    made = report_pictures(session, now, under_lanes(now, strip))
     del app
     return made
 

@@ -16,11 +16,13 @@ from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.model.written.commands import Add, Remove
 from timeline_app.session.asking import UnknownError, ask, asked_days
 from timeline_app.session.session import Session
-from timeline_app.session.views import NUMBERS, named_view, reopen, shown_in, values_of
+from timeline_app.session.strip_ids import STRIP_IDS
+from timeline_app.session.views import NUMBERS, named_view, reopen, shown_in, strip_in, values_of
 from timeline_app.store.notebook import Notebook
 from timeline_app.words.tr import tr
 
 VIEW = BY_NAME["view"]
+NO_STRIP = "none"
 
 
 @click.group(cls=Words, help=tr(VIEW.help))
@@ -123,28 +125,41 @@ view_option = click.option(
 )
 
 
-def show_asked(session: Session, given: Given, asked: Asked, name: str | None) -> None:
-    """Shows what was asked for, of a saved view where one is named.
+strip_option = click.option(
+    "--strip",
+    "strip",
+    type=click.Choice([*STRIP_IDS, NO_STRIP]),
+    help=tr("What stands under the lanes (default: what the view was saved with), or nothing."),
+)
+
+
+def show_asked(session: Session, given: Given, asked: Asked, name: str | None) -> str:
+    """Shows what was asked for, of a saved view where one is named; the answer is the strip that
+    it was saved with, or empty.
 
     What has changed since it was saved is said on standard error. Raises `UnknownError`.
     """
     if name is None:
         ask(session, asked)
-        return
+        return ""
     with given.open_notebook() as notebook:
-        reopened = reopen(session, _named(notebook, name))
+        view = _named(notebook, name)
+        reopened = reopen(session, view)
     ask(session, asked, onto=True)
     if reopened.remark:
         click.echo(harmless(reopened.remark), err=True)
+    return strip_in(view)
 
 
 def show_span(session: Session) -> None:
-    """A period that was asked for fills the picture."""
-    span, home = session.snapshot.filter.span, session.snapshot.home
-    if span is None:
+    """A period that was asked for fills the picture, together with the second one."""
+    now, home = session.snapshot, session.snapshot.home
+    spans = [span for span in (now.filter.span, now.second) if span is not None]
+    if now.filter.span is None:
         return
-    first = int(home.first) if is_open(span.first) else span.first
-    last = int(home.end) if is_open(span.last) else span.last
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    first = int(home.first) if is_open(first) else first
+    last = int(home.end) if is_open(last) else last
     session.show_days(first, max(first, last))
 
 

@@ -90,6 +90,14 @@ class Balancing:
             self._run(lambda: _surer(made, asked.measure), lambda surer: self._take(asked, surer))
 
 
+def whole_weight(now: Snapshot) -> Weight | None:
+    """The bands of what passes here with every interval, whatever is brushed: a worker's work."""
+    made = _weight(now)
+    while made is not None and not made.bands.is_whole:
+        made = _surer(made, now.measure)
+    return made
+
+
 def _weight(now: Snapshot) -> Weight | None:
     """On the worker: all but the intervals; None where nothing is dated."""
     period = whole_period(now, now.measure)

@@ -5,6 +5,10 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.crossfilter.either import mask_of_either
 from timeline_app.dataclass import dataclass
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.spoken import date_words
@@ -36,6 +40,8 @@ class Reporting:
     now: Snapshot
     keys: tuple[int, ...]
     """Of the records that are told."""
+    every: int
+    """How many records there would be to tell: all that pass, and all that lie in B."""
     values: Mapping[str, object]
     weighing: Weighing
     with_notes: bool
@@ -58,7 +64,7 @@ class Reporting:
             edition=_edition_words(now),
             view=self.values,
             weighing=self.weighing,
-            unlisted=now.passing.possible - len(events) - unread,
+            unlisted=self.every - len(events) - unread,
             unread=unread,
             with_notes=self.with_notes,
             pictures=self.pictures,
@@ -100,16 +106,25 @@ def reporting(
 ) -> Reporting:
     """What a report of the present view is made of; the reader's notes only where asked for."""
     now = session.snapshot
-    rows = now.passing.select(0, MOST_EVENTS)
+    rows, every = _rows(now)
     return Reporting(
         now=now,
         keys=tuple(now.table.key[rows].tolist()),
+        every=every,
         values=values_of(session, tr("Report"), panes=dict(panes or {})),
         weighing=weighing or weighing_of(now),
         with_notes=with_notes,
         pictures=dict(pictures or {}),
         made_on=date.today(),
     )
+
+
+def _rows(now: Snapshot) -> tuple[NDArray[np.int64], int]:
+    """The first of what passes or lies in the second period, by day, and how many there are."""
+    if now.second is None:
+        return now.passing.select(0, MOST_EVENTS), now.passing.possible
+    rows = np.flatnonzero(mask_of_either(now.passing, now.second))
+    return rows[:MOST_EVENTS], len(rows)
 
 
 def written(of: Reporting, path: Path) -> Problem:

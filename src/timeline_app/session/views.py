@@ -10,6 +10,7 @@ from timeline_app.session.series import of_ids
 from timeline_app.session.session import Session
 from timeline_app.session.shown import Parts, parts_of, show_parts
 from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.strip_ids import STRIP_IDS
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import tr
 
@@ -43,6 +44,13 @@ def shown_in(view: Written) -> Parts:
     except (ValueError, RecursionError):
         return {}
     return parts if isinstance(parts, dict) else {}
+
+
+def strip_in(view: Written) -> str:
+    """The id of the strip that stood under the lanes as a window saved the view; or empty."""
+    panes = shown_in(view).get("panes")
+    strip = panes.get("strip") if isinstance(panes, dict) else None
+    return strip if strip in STRIP_IDS else ""
 
 
 def reopen(session: Session, view: Written) -> Reopened:

@@ -13,7 +13,7 @@ from timeline_app.model.codes import Mask
 from timeline_app.model.columns import FIVE_STATES
 from timeline_app.model.roll_calls import RollCalls, no_roll_calls
 from timeline_app.session.running import Run
-from timeline_app.session.snapshot import Snapshot
+from timeline_app.session.snapshot import OpenArchive, Snapshot
 from timeline_app.session.vote_rule import VoteRule
 from timeline_app.store.archive import Archive
 from timeline_app.store.file_stamp import Stamp
@@ -116,8 +116,7 @@ class Ballots:
         if now.archive is None:
             self._asked = self.agreed = None
             return
-        known = now.filter.known.day if now.filter.known else None
-        asked = _Asked(now.archive.path, now.archive.stamp, now.vote_rule, known)
+        asked = _asked(now, now.archive)
         if asked != self._asked:
             self._asked, read = asked, self._read
             self._run(lambda: _counted(asked, read), lambda made: self._take(asked, made))
@@ -129,6 +128,16 @@ class Ballots:
         if made is not None:
             self._read = asked.path, asked.stamp, made.calls
         self._ready()
+
+
+def agreed_now(now: Snapshot) -> Agreed | None:
+    """The agreement of what is asked for here; a worker's work. None where it cannot be read."""
+    return None if now.archive is None else _counted(_asked(now, now.archive), None)
+
+
+def _asked(now: Snapshot, archive: OpenArchive) -> _Asked:
+    known = now.filter.known.day if now.filter.known else None
+    return _Asked(archive.path, archive.stamp, now.vote_rule, known)
 
 
 def _counted(asked: _Asked, read: tuple[Path, Stamp, RollCalls] | None) -> Agreed | None:

@@ -1,6 +1,7 @@
 """The acts of the window that take what is shown away, and show a report again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from timeline_app.session.report_again import Again, show_again
 from timeline_app.session.reporting import Reporting, reporting, written
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
+from timeline_app.session.under_lanes import UnderLanes, under_lanes
 from timeline_app.window.report_dialog import ReportDialog
 from timeline_app.words.tr import tr
 
@@ -43,8 +45,7 @@ class ReportDesk:
             path = Path(named)
             right = path.suffix.casefold() == form.suffix
             path = path if right else path.with_name(path.name + form.suffix)
-            of = self._reporting(dialog)
-            self._session.aside(partial(written, of, path), self._window.say)
+            self._make(self._reporting(dialog), path)
 
     def _reporting(self, dialog: ReportDialog) -> Reporting:
         settings = self._window.memory.settings
@@ -52,9 +53,21 @@ class ReportDesk:
             self._session,
             dialog.weighing,
             with_notes=dialog.notes.isChecked(),
-            pictures=report_pictures(self._session, settings.hidden_tracks),
             panes={"panes": {"strip": settings.strip}},
         )
+
+    def _make(self, of: Reporting, path: Path) -> None:
+        """Beside the reader's work, but for the pictures: what stands under the lanes is reckoned
+        first, so that it is in them whole."""
+        settings = self._window.memory.settings
+
+        def write(under: UnderLanes) -> None:
+            pictures = report_pictures(self._session, of.now, under, settings.hidden_tracks)
+            self._session.aside(
+                partial(written, replace(of, pictures=pictures), path), self._window.say
+            )
+
+        self._session.aside(partial(under_lanes, of.now, settings.strip), write)
 
     def ask_view(self) -> None:
         """Asks for a report and shows its view again."""
