@@ -109,13 +109,18 @@ def packed_parts(left_out: frozenset[str] = NOT_PACKED) -> Iterator[Part]:
 
 
 def other_parts(version: str) -> Iterator[Part]:
-    """What no lock names: Python of this version, the letters, the signs."""
+    """What no lock names: Python of this version, the letters, the signs, the outlines."""
     yield Part("Python", version, "PSF-2.0", (), f"pkg:generic/python@{version}")
     resources = TOP / "resources"
     letters = (resources / "fonts" / "OFL.md").read_text("utf-8")
     yield Part("Source Sans 3", "3.052", "OFL-1.1", (letters,), "pkg:npm/source-sans@3.52.0")
     signs = (resources / "icons" / "LICENSE").read_text("utf-8")
     yield Part("Lucide", "1.62.0", "ISC", (signs,), "pkg:npm/lucide-static@1.62.0")
+    outlines = (resources / "map" / "README.md").read_text("utf-8")
+    source = (
+        "pkg:github/martynafford/natural-earth-geojson@0b9a6ceb0a7032713abd9460ac1e995a9c60cd1e"
+    )
+    yield Part("Natural Earth", "1:50m", "Public-Domain", (outlines,), source)
 
 
 def every_part(windows_python: str = "") -> list[Part]:

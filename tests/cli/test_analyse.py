@@ -242,3 +242,28 @@ def test_trade_is_told_by_each_source(shell: Shell, shipped_archive: Path) -> No
     assert exports.splitlines()[0].startswith("source,edtf,from,to,told,whole,unit,shares.Russia")
     assert len(exports.splitlines()) == 3
     assert shell(*line, "--from", "1800", "--to", "1801", "--json").json == []
+
+
+def test_places_are_those_of_sql_and_what_names_none_is_counted(
+    shell: Shell, shipped_archive: Path
+) -> None:
+    asked = ("--archive", shipped_archive, "--from", "2012", "--to", "2015")
+    told = {row["places"]: row for row in shell("analyse", "places", *asked, "--json").json}
+    ids = [(row["id"],) for row in shell("events", "list", *asked, "--json").json]
+    counted = """
+        SELECT place.id, lat, lon, COUNT(DISTINCT event) FROM shown JOIN event USING (id)
+        JOIN event_place ON event = event.key JOIN place ON place.key = place GROUP BY place.id
+    """
+    without = """
+        SELECT COUNT(*) FROM shown JOIN event USING (id)
+        WHERE event.key NOT IN (SELECT event FROM event_place)
+    """
+    with closing(sqlite3.connect(shipped_archive)) as held:
+        held.execute("CREATE TEMP TABLE shown (id TEXT PRIMARY KEY)")
+        held.executemany("INSERT INTO shown VALUES (?)", ids)
+        assert told.pop("")["n"] == held.execute(without).fetchone()[0] > 0
+        places = {id: (lat, lon, n) for id, lat, lon, n in held.execute(counted)}
+    assert {id: (row["lat"], row["lon"], row["n"]) for id, row in told.items()} == places
+    text = shell("analyse", "places", *asked).out
+    assert "on the map, at" in text
+    assert f"Astana: {told['place-astana']['n']} events" in text

@@ -23,6 +23,7 @@ from timeline_app.cli.measuring import (
     measure_options,
 )
 from timeline_app.cli.opening import opened, refuse_problem
+from timeline_app.cli.places_answers import places_rows, places_words
 from timeline_app.cli.trade_answers import trade_line, trade_rows
 from timeline_app.cli.turning_answers import turned_answer, turned_text
 from timeline_app.cli.view import view_option
@@ -43,6 +44,7 @@ from timeline_app.model.filter import SPAN
 from timeline_app.session.asking import asked_days
 from timeline_app.session.measure import IMPORTS
 from timeline_app.session.partnering import MEASURES, trade_of
+from timeline_app.session.placing import placed
 from timeline_app.session.turning import turned
 from timeline_app.session.weighing import PRESETS, weighed
 from timeline_app.session.weighing_words import comparison_words
@@ -298,3 +300,23 @@ def trade(given: Given, asked: Asked, flow: str) -> None:
         found = trade_of(session.snapshot, flow)
     rows = trade_rows(found, period.first, period.last) if found else []
     answer_rows(given, rows, "\n".join(map(trade_line, rows)))
+
+
+@analyse.command(
+    help=tr(
+        "Where it happened: how many events name each place, with its position where that is "
+        "known. An event that names two places counts at both."
+    )
+)
+@filter_options
+@view_option
+@csv_option
+@with_given
+def places(given: Given, asked: Asked, view: str | None) -> None:
+    with opened(given) as session:
+        show_view(session, given, view)
+        asked_period(session, asked, onto=view is not None)
+        refuse_problem(session)
+        found = placed(session.snapshot, session.positions())
+        refuse_problem(session)
+    answer_rows(given, places_rows(found), places_words(found))

@@ -30,6 +30,7 @@ from timeline_app.store.claim_records import (
 from timeline_app.store.file_stamp import Stamp
 from timeline_app.store.instruments import read_instrument
 from timeline_app.store.list_ranks import Ranks, read_ranks
+from timeline_app.store.positions import read_positions
 from timeline_app.store.progress import Progress
 from timeline_app.store.roll_calls import read_roll_calls
 from timeline_app.store.search import Search
@@ -134,6 +135,10 @@ class Reading:
         if self._roll_calls is None:
             self._roll_calls = read_roll_calls(self.archive)
         return self._roll_calls
+
+    def positions(self) -> dict[str, tuple[float, float]]:
+        """Where places stand, as far as that is known: latitude and longitude."""
+        return read_positions(self.archive)
 
     def vector_members(self) -> tuple[VectorMember, ...]:
         """Which actors belong to which vectors, and when."""

@@ -317,6 +317,10 @@ class Showing:
         """Every roll call of the archive, with its ballots."""
         return self._read(Reading.roll_calls, no_roll_calls())
 
+    def positions(self) -> dict[str, tuple[float, float]]:
+        """Where its places stand, as far as that is known: latitude and longitude."""
+        return self._read(Reading.positions, {})
+
     def observations(self, series: Series) -> Observations:
         """The figures of one of its series."""
         return self._read(lambda reading: reading.observations(series), no_observations())

@@ -21,6 +21,7 @@ from timeline_app.window.methods import MethodsPage
 from timeline_app.window.organisations_dialog import OrganisationsDialog
 from timeline_app.window.pair_dialog import PairDialog
 from timeline_app.window.palette import Palette
+from timeline_app.window.places_dialog import PlacesDialog
 from timeline_app.window.roll_calls_dialog import RollCallsDialog
 from timeline_app.window.settings_dialog import SettingsDialog
 from timeline_app.window.turning_dialog import TurningDialog
@@ -51,6 +52,7 @@ def telling(window: QWidget, live: LiveActions, memory: Memory, session: Session
         "turning-points": lambda: TurningDialog(session, window),
         "pair": lambda: PairDialog(session, window),
         "meetings": lambda: MeetingsDialog(session, window),
+        "places": lambda: PlacesDialog(session, window),
         ROLL_CALLS: lambda: RollCallsDialog(session, window).read(),
         "edition-changes": lambda: EditionChangesList(session, window),
         "damage": lambda: DamageList(session.snapshot, window),

@@ -120,6 +120,15 @@ ROWS: tuple[Action, ...] = (
         when=has_archive,
     ),
     Action(
+        "places",
+        mark("Where it happened…"),
+        "analyse",
+        lambda d: d.show_dialog("places"),
+        ("Ctrl+Alt+P",),
+        part=3,
+        when=has_archive,
+    ),
+    Action(
         "votes-strip",
         mark("Votes in the UN under the timeline"),
         "analyse",

@@ -1,0 +1,90 @@
+"""Dots and their names: sized by area, found by the hand and by the keys, never one on another."""
+
+from math import isclose
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.scene.map_dots import (
+    MOST_LED,
+    MOST_NAMED,
+    Dot,
+    Name,
+    dot_at,
+    meet,
+    name_places,
+    next_dot,
+    radius,
+)
+
+ROOM, LINE = (800.0, 600.0), 15.0
+_dots = st.lists(
+    st.builds(Dot, st.floats(-100, 900), st.floats(-100, 700), st.floats(3, 20)), max_size=120
+)
+
+
+def _box(name: Name, wide: float) -> tuple[float, float, float, float]:
+    return name.left, name.top, name.left + wide, name.top + LINE
+
+
+@given(_dots, st.data())
+def test_no_name_leaves_the_room_or_covers_a_dot_or_a_name(
+    dots: list[Dot], data: st.DataObject
+) -> None:
+    widths = data.draw(st.lists(st.floats(10, 160), min_size=len(dots), max_size=len(dots)))
+    found = name_places(dots, widths, LINE, ROOM)
+    boxes = [_box(name, widths[name.n]) for name in found]
+    assert len({name.n for name in found}) == len(found) <= MOST_NAMED
+    assert [name.n for name in found] == sorted(name.n for name in found)
+    assert sum(name.far for name in found) <= MOST_LED
+    for at, box in enumerate(boxes):
+        assert box[0] >= 0 and box[1] >= 0 and box[2] <= ROOM[0] and box[3] <= ROOM[1]
+        assert not any(meet(box, dot.box) for dot in dots)
+        assert not any(meet(box, other) for other in boxes[at + 1 :])
+
+
+def test_a_lone_dot_has_its_name_at_the_right_and_at_the_edge_at_the_left() -> None:
+    (name,) = name_places([Dot(100, 100, 5)], [50], LINE, ROOM)
+    assert name == Name(0, 108, 92.5, False)
+    (name,) = name_places([Dot(790, 100, 5)], [50], LINE, ROOM)
+    assert name.left + 50 < 790
+    assert name_places([Dot(900, 100, 5)], [50], LINE, ROOM) == []
+
+
+def test_the_most_important_of_a_crowd_is_named_from_afar() -> None:
+    ring = [Dot(400 + dx, 300 + dy, 8) for dx in (-14, 0, 14) for dy in (-14, 0, 14)]
+    crowd = [Dot(400, 300, 9), *ring]
+    first = name_places(crowd, [60.0] * len(crowd), LINE, ROOM)[0]
+    assert (first.n, first.far) == (0, True)
+
+
+@given(st.integers(1, 10_000), st.integers(1, 10_000))
+def test_the_area_of_a_dot_is_its_count(n: int, most: int) -> None:
+    n, most = min(n, most), max(n, most)
+    assert radius(most, most, 0, 16) == 16
+    assert isclose((radius(n, most, 0, 16) / 16) ** 2, n / most)
+    assert radius(n, most, 3.5, 16) >= 3.5
+
+
+def test_the_pointer_finds_the_smallest_that_holds_it_else_the_nearest() -> None:
+    dots = [Dot(100, 100, 20), Dot(105, 100, 4), Dot(300, 100, 4)]
+    assert dot_at(dots, 105, 100, 8) == 1
+    assert dot_at(dots, 90, 100, 8) == 0
+    assert dot_at(dots, 310, 100, 8) == 2
+    assert dot_at(dots, 320, 100, 8) is None
+    assert dot_at([], 0, 0, 8) is None
+
+
+def test_arrows_go_to_the_next_dot_that_way_and_stay_where_there_is_none() -> None:
+    dots = [Dot(100, 100, 5), Dot(200, 110, 5), Dot(160, 300, 5), Dot(20, 100, 5)]
+    assert next_dot(dots, 0, 1, 0) == 1
+    assert next_dot(dots, 0, -1, 0) == 3
+    assert next_dot(dots, 0, 0, 1) == 2
+    assert next_dot(dots, 0, 0, -1) == 0
+
+
+@given(_dots.filter(len), st.sampled_from([(1, 0), (-1, 0), (0, 1), (0, -1)]))
+def test_an_arrow_never_goes_back(dots: list[Dot], way: tuple[int, int]) -> None:
+    dx, dy = way
+    to = dots[next_dot(dots, 0, dx, dy)]
+    assert (to.x - dots[0].x) * dx + (to.y - dots[0].y) * dy >= 0
