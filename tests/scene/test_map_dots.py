@@ -11,6 +11,7 @@ from timeline_app.scene.map_dots import (
     Dot,
     Name,
     dot_at,
+    leader,
     meet,
     name_places,
     next_dot,
@@ -23,17 +24,14 @@ _dots = st.lists(
 )
 
 
-def _box(name: Name, wide: float) -> tuple[float, float, float, float]:
-    return name.left, name.top, name.left + wide, name.top + LINE
-
-
 @given(_dots, st.data())
 def test_no_name_leaves_the_room_or_covers_a_dot_or_a_name(
     dots: list[Dot], data: st.DataObject
 ) -> None:
     widths = data.draw(st.lists(st.floats(10, 160), min_size=len(dots), max_size=len(dots)))
     found = name_places(dots, widths, LINE, ROOM)
-    boxes = [_box(name, widths[name.n]) for name in found]
+    boxes = [name.box for name in found]
+    lines = [(name.box, leader(dots[name.n], name.box)) for name in found if name.far]
     assert len({name.n for name in found}) == len(found) <= MOST_NAMED
     assert [name.n for name in found] == sorted(name.n for name in found)
     assert sum(name.far for name in found) <= MOST_LED
@@ -41,13 +39,19 @@ def test_no_name_leaves_the_room_or_covers_a_dot_or_a_name(
         assert box[0] >= 0 and box[1] >= 0 and box[2] <= ROOM[0] and box[3] <= ROOM[1]
         assert not any(meet(box, dot.box) for dot in dots)
         assert not any(meet(box, other) for other in boxes[at + 1 :])
+        assert isclose(box[2] - box[0], widths[found[at].n] + 2)
+        for own, (x, y, x2, y2) in lines:
+            if own is not box:
+                way = [(x + (x2 - x) * n / 40, y + (y2 - y) * n / 40) for n in range(40)]
+                inner = box[0] + 3, box[1] + 3, box[2] - 3, box[3] - 3
+                assert not any(meet(inner, (a, b, a, b)) for a, b in way)
 
 
 def test_a_lone_dot_has_its_name_at_the_right_and_at_the_edge_at_the_left() -> None:
     (name,) = name_places([Dot(100, 100, 5)], [50], LINE, ROOM)
-    assert name == Name(0, 108, 92.5, False)
+    assert name == Name(0, (107, 92.5, 159, 107.5), False)
     (name,) = name_places([Dot(790, 100, 5)], [50], LINE, ROOM)
-    assert name.left + 50 < 790
+    assert name.box[2] < 790
     assert name_places([Dot(900, 100, 5)], [50], LINE, ROOM) == []
 
 

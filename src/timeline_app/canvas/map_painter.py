@@ -4,15 +4,16 @@ cover each other are told apart."""
 
 from collections.abc import Iterable
 from functools import cache
+from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
-from timeline_app.scene.map_dots import Dot, Name
+from timeline_app.scene.map_dots import Dot, Name, leader
 from timeline_app.scene.map_view import MapView
 from timeline_app.scene.outlines import Line, shipped_outlines
 
@@ -71,12 +72,22 @@ def _polygon(line: Line) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in np.asarray(line).tolist()])
 
 
-def paint_map(painter: QPainter, scene: MapScene, tokens: Tokens) -> None:
-    """Everything, from the ground up."""
-    view = scene.view
+def ground(view: MapView, tokens: Tokens, ratio: float) -> QPixmap:
+    """Sea, land and borders, at so many device pixels a pixel: what a brush leaves as it is."""
+    made = QPixmap(max(1, ceil(view.width * ratio)), max(1, ceil(view.height * ratio)))
+    made.setDevicePixelRatio(ratio)
+    made.fill(QColor(tokens.sunk))
+    painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(0, 0, view.width, view.height), QColor(tokens.sunk))
     _paint_land(painter, view, tokens)
+    painter.end()
+    return made
+
+
+def paint_map(painter: QPainter, scene: MapScene, land: QPixmap, tokens: Tokens) -> None:
+    """Everything, from the ground up."""
+    painter.drawPixmap(0, 0, land)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_dots(painter, scene, tokens)
     _paint_names(painter, scene, tokens)
 
@@ -130,22 +141,14 @@ def _paint_names(painter: QPainter, scene: MapScene, tokens: Tokens) -> None:
     """On plates of half-seen paper, so that no border runs through a name."""
     font = fonts.font(fonts.CELL_LABEL)
     painter.setFont(font)
-    metrics = painter.fontMetrics()
+    ascent = painter.fontMetrics().ascent()
     plate = QColor(tokens.canvas)
     plate.setAlphaF(0.7)
     for text, at in scene.names:
-        wide = metrics.horizontalAdvance(text)
-        room = QRectF(at.left - 1, at.top + 1, wide + 2, metrics.height() - 2)
         if at.far:
-            painter.setPen(QPen(QColor(tokens.ink2), 1))
-            painter.drawLine(_leader(scene.dots[at.n], room))
-        painter.fillRect(room, plate)
+            painter.setPen(QPen(QColor(tokens.ink), 1))
+            painter.drawLine(QLineF(*leader(scene.dots[at.n], at.box)))
+        left, top, right, foot = at.box
+        painter.fillRect(QRectF(left, top + 1, right - left, foot - top - 2), plate)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(QPointF(at.left, at.top + metrics.ascent()), text)
-
-
-def _leader(dot: Dot, room: QRectF) -> QLineF:
-    """From the middle of a dot to the point of a name's plate that is nearest to it."""
-    x = min(max(dot.x, room.left()), room.right())
-    y = min(max(dot.y, room.top()), room.bottom())
-    return QLineF(dot.x, dot.y, x, y)
+        painter.drawText(QPointF(left + 1, top + ascent), text)

@@ -4,6 +4,8 @@ The wheel zooms at the pointer, a drag pans, a double click fits; so do + - and 
 Central Asia. Arrows go from dot to dot, Enter and a click list what a dot counts.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -11,15 +13,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.analysis.where import Site
-from timeline_app.canvas.map_painter import MapScene, paint_map
+from timeline_app.canvas.map_painter import MapScene, ground, paint_map
 from timeline_app.canvas.tip import Tip
 from timeline_app.look import fonts, theme
+from timeline_app.look.tokens import Tokens
 from timeline_app.scene.map_dots import Dot, Name, dot_at, name_places, next_dot, radius
 from timeline_app.scene.map_view import MapView, fitted
 from timeline_app.session.placing import Key, Placed
@@ -54,6 +58,7 @@ class PlaceMap(QWidget):
         self._at: Key | None = None
         self._hovered: int | None = None
         self._drag: tuple[QPointF, MapView] | None = None
+        self._land: tuple[tuple[MapView, Tokens, float], QPixmap] | None = None
         self._tip = Tip(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,7 +82,7 @@ class PlaceMap(QWidget):
     def show_listed(self, key: Key | None) -> None:
         """Shows which site's events are listed."""
         self._listed = key
-        self._lay()
+        self._ring()
 
     def fit(self) -> None:
         """Shows all dots again."""
@@ -104,15 +109,17 @@ class PlaceMap(QWidget):
         """Where everything stands from now on."""
         most = self._sites[0].n if self._sites else 1
         dots = tuple(self._dot(site, most) for site in self._sites)
-        self.scene = MapScene(
-            self.view,
-            dots,
-            tuple(self._names(dots)),
+        self.scene = MapScene(self.view, dots, tuple(self._names(dots)))
+        self._ring()
+
+    def _ring(self) -> None:
+        """Which dots are ringed from now on."""
+        hovered = self._hovered
+        self.scene = replace(
+            self.scene,
             listed=self._number(self._listed),
             stood_on=self._number(self._at) if self.hasFocus() else None,
-            hovered=self._hovered
-            if self._hovered is not None and self._hovered < len(dots)
-            else None,
+            hovered=hovered if hovered is not None and hovered < len(self._sites) else None,
         )
         self.update()
 
@@ -135,8 +142,11 @@ class PlaceMap(QWidget):
         return next((n for n, site in enumerate(self._sites) if site.places == key), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, ratio = theme.current(), self.devicePixelRatioF()
+        if self._land is None or self._land[0] != (self.view, tokens, ratio):
+            self._land = (self.view, tokens, ratio), ground(self.view, tokens, ratio)
         painter = QPainter(self)
-        paint_map(painter, self.scene, theme.current())
+        paint_map(painter, self.scene, self._land[1], tokens)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,7 +204,7 @@ class PlaceMap(QWidget):
             self._tip.announce(said, tr("Click to list them."), QPoint(at.toPoint()))
         if n != self._hovered:
             self._hovered = n
-            self._lay()
+            self._ring()
 
     # -- the keys
 
@@ -228,7 +238,7 @@ class PlaceMap(QWidget):
         dot = self.scene.dots[n]
         if not self.rect().contains(QPoint(round(dot.x), round(dot.y))):
             self._move(self.view.panned(self.width() / 2 - dot.x, self.height() / 2 - dot.y))
-        self._lay()
+        self._ring()
         if self._placed is not None:
             said = site_words(self._placed.name(self._sites[n]), self._sites[n].n)
             self.setAccessibleDescription(f"{said}\n{self._told()}")
@@ -236,10 +246,10 @@ class PlaceMap(QWidget):
     def focusInEvent(self, event: QEvent) -> None:
         if self._sites and self._number(self._at) is None:
             self._at = self._sites[0].places
-        self._lay()
+        self._ring()
 
     def focusOutEvent(self, event: QEvent) -> None:
-        self._lay()
+        self._ring()
 
     def _choose(self, n: int | None) -> None:
         if n is not None:

@@ -7,8 +7,9 @@ from timeline_app.dataclass import dataclass
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
+Point = tuple[float, float]
 
-MOST_NAMED = 80
+MOST_NAMED = 50
 """So many names are tried; beyond them a map is unreadable anyway."""
 MOST_KEPT_CLEAR = 400
 """So many dots no name may cover, the most important first."""
@@ -64,11 +65,10 @@ def next_dot(dots: Sequence[Dot], start: int, dx: int, dy: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Where the name of the `n`-th dot stands; `far` says that it needs a line to its dot."""
+    """The box of the name of the `n`-th dot; `far` says that it needs a line to its dot."""
 
     n: int
-    left: float
-    top: float
+    box: Box
     far: bool
 
 
@@ -76,23 +76,62 @@ def name_places(
     dots: Sequence[Dot], widths: Sequence[float], line: float, room: tuple[float, float]
 ) -> list[Name]:
     """Which of the dots, the most important first, get their names, and where. No name leaves the
-    room, or covers a dot or another name; the first few may stand away from a crowd."""
-    taken = [dot.box for dot in dots[:MOST_KEPT_CLEAR]]
-    found = []
+    room, or covers a dot, another name or a line to one; the first few may stand away from a
+    crowd."""
+    laid = _Laid([dot.box for dot in dots[:MOST_KEPT_CLEAR]], room)
     seen = [n for n, dot in enumerate(dots) if _within((dot.x, dot.y, dot.x, dot.y), room)]
     for rank, n in enumerate(seen[:MOST_NAMED]):
-        near, wide = _sides(dots[n], widths[n], line), widths[n]
-        far = _around(dots[n], wide, line) if rank < MOST_LED else ()
-        for at, (left, top) in enumerate((*near, *far)):
-            box = left - 1, top, left + wide + 1, top + line
-            if _within(box, room) and not any(meet(box, other) for other in taken):
-                taken.append(box)
-                found.append(Name(n, left, top, at >= len(near)))
-                break
-    return found
+        dot, wide = dots[n], widths[n]
+        found = any(laid.take(n, dot, at, (wide, line)) for at in _sides(dot, wide, line))
+        if not found and rank < MOST_LED:
+            further = _around(dot, wide, line)
+            any(laid.take(n, dot, at, (wide, line), far=True) for at in further)
+    return laid.names
 
 
-def _sides(dot: Dot, wide: float, line: float) -> tuple[tuple[float, float], ...]:
+class _Laid:
+    """What has its place already."""
+
+    def __init__(self, dots: list[Box], room: tuple[float, float]) -> None:
+        self._dots, self._room = dots, room
+        self._on_lines: list[Point] = []
+        self.names: list[Name] = []
+
+    def take(
+        self, n: int, dot: Dot, at: Point, size: tuple[float, float], far: bool = False
+    ) -> bool:
+        """Puts a name there if nothing is in its way."""
+        box = at[0] - 1, at[1], at[0] + size[0] + 1, at[1] + size[1]
+        if not _within(box, self._room) or any(meet(box, other) for other in self._dots):
+            return False
+        boxes = [name.box for name in self.names]
+        on_line = _points(leader(dot, box)) if far else []
+        in_way = any(meet(box, other) for other in boxes) or _any_in(self._on_lines, [box])
+        if in_way or _any_in(on_line, boxes):
+            return False
+        self._on_lines += on_line
+        self.names.append(Name(n, box, far))
+        return True
+
+
+def leader(dot: Dot, box: Box) -> Box:
+    """The line from the middle of a dot to the point of a name's box that is nearest to it."""
+    x, y = min(max(dot.x, box[0]), box[2]), min(max(dot.y, box[1]), box[3])
+    return dot.x, dot.y, x, y
+
+
+def _points(line: Box) -> list[Point]:
+    """Points on a line, so near to each other that no name can slip between."""
+    x, y, x2, y2 = line
+    n = max(2, int(hypot(x2 - x, y2 - y) / 4))
+    return [(x + (x2 - x) * at / n, y + (y2 - y) * at / n) for at in range(n)]
+
+
+def _any_in(points: Sequence[Point], boxes: Sequence[Box]) -> bool:
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes for x, y in points)
+
+
+def _sides(dot: Dot, wide: float, line: float) -> tuple[Point, ...]:
     """Right of it, left, above, below."""
     middle, up = dot.y - line / 2, dot.x - wide / 2
     away = dot.r + _GAP
@@ -104,7 +143,7 @@ def _sides(dot: Dot, wide: float, line: float) -> tuple[tuple[float, float], ...
     )
 
 
-def _around(dot: Dot, wide: float, line: float) -> tuple[tuple[float, float], ...]:
+def _around(dot: Dot, wide: float, line: float) -> tuple[Point, ...]:
     """Further away, all around, the nearest first."""
     turns = [n * pi / 6 for n in range(12)]
     return tuple(
