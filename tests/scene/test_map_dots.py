@@ -62,6 +62,16 @@ def test_the_most_important_of_a_crowd_is_named_from_afar() -> None:
     assert (first.n, first.far) == (0, True)
 
 
+def test_no_line_runs_through_a_greater_dot() -> None:
+    wall = [Dot(x, 280, 20) for x in range(340, 480, 20)]
+    crowd = [Dot(400 + dx, 330 + dy, 8) for dx in (-16, 0, 16) for dy in (-16, 16)]
+    dots = [*wall, Dot(400, 330, 6), *crowd]
+    widths = [60.0] * len(dots)
+    led = {name.n: name for name in name_places(dots, widths, LINE, ROOM) if name.far}
+    assert len(wall) in led
+    assert led[len(wall)].box[1] > 330
+
+
 @given(st.integers(1, 10_000), st.integers(1, 10_000))
 def test_the_area_of_a_dot_is_its_count(n: int, most: int) -> None:
     n, most = min(n, most), max(n, most)

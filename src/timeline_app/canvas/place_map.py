@@ -31,6 +31,8 @@ from timeline_app.session.placing_words import note_words, site_words, where_wor
 from timeline_app.words.tr import grouped, tr
 
 _LEAST_PX, _MOST_PX, _AROUND_PX, _MARGIN_PX = 3.5, 16.0, 8.0, 44.0
+_LARGEST_PART = 28
+"""The largest dot is no wider than two of so many parts of the map."""
 _STEP = 1.25
 _NOTCH = 120
 _MOST_TOLD = 10
@@ -125,7 +127,8 @@ class PlaceMap(QWidget):
 
     def _dot(self, site: Site, most: int) -> Dot:
         lat, lon = site.at or (0.0, 0.0)
-        px = radius(site.n, most, fonts.scaled(_LEAST_PX), fonts.scaled(_MOST_PX))
+        largest = min(fonts.scaled(_MOST_PX), min(self.width(), self.height()) / _LARGEST_PART)
+        px = radius(site.n, most, _LEAST_PX, max(_LEAST_PX, largest))
         return Dot(self.view.x(lon), self.view.y(lat), px)
 
     def _names(self, dots: tuple[Dot, ...]) -> list[tuple[str, Name]]:

@@ -100,14 +100,16 @@ class _Laid:
     def take(
         self, n: int, dot: Dot, at: Point, size: tuple[float, float], far: bool = False
     ) -> bool:
-        """Puts a name there if nothing is in its way."""
+        """Puts a name there if nothing is in its way, or in that of its line: a line through a
+        greater dot would seem to be that one's."""
         box = at[0] - 1, at[1], at[0] + size[0] + 1, at[1] + size[1]
         if not _within(box, self._room) or any(meet(box, other) for other in self._dots):
             return False
         boxes = [name.box for name in self.names]
         on_line = _points(leader(dot, box)) if far else []
         in_way = any(meet(box, other) for other in boxes) or _any_in(self._on_lines, [box])
-        if in_way or _any_in(on_line, boxes):
+        greater = [other for other in self._dots[:n] if not _any_in([(dot.x, dot.y)], [other])]
+        if in_way or _any_in(on_line, [*boxes, *greater]):
             return False
         self._on_lines += on_line
         self.names.append(Name(n, box, far))

@@ -1,6 +1,6 @@
 """Where what is shown happened: a schematic map beside the window, in step with it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.canvas.place_map import PlaceMap
@@ -32,12 +32,13 @@ class PlacesDialog(QDialog):
         split.addWidget(self._map_with_views())
         split.addWidget(self.lists)
         split.setStretchFactor(0, 1)
-        split.setSizes([fonts.scaled(640), fonts.scaled(420)])
         column = QVBoxLayout(self)
         column.addWidget(self.about)
         column.addWidget(split, 1)
         column.addWidget(words(note_words(), CAPTION))
-        self.resize(fonts.scaled(1080), fonts.scaled(600))
+        # at twice the size of text it would be wider than the window it belongs to
+        self.resize(QSize(fonts.scaled(1080), fonts.scaled(600)).boundedTo(parent.size()))
+        split.setSizes([self.width() * 3 // 5, self.width() * 2 // 5])
         deaf = session.listen(lambda _, after: self.placing.ask(after))
         self.finished.connect(deaf)
         self.map.setFocus()

@@ -39,8 +39,8 @@ def _preset(key: str) -> Action:
 
 
 TRADES = (
-    ("trade-imports", mark("Imports beside the balance"), "imports"),
-    ("trade-exports", mark("Exports beside the balance"), "exports"),
+    ("trade-imports", mark("Imports beside the balance"), "imports", "Ctrl+Alt+I"),
+    ("trade-exports", mark("Exports beside the balance"), "exports", "Ctrl+Alt+X"),
 )
 
 
@@ -50,12 +50,13 @@ def show_trade(desk: Desk, flow: str) -> None:
     desk.change(trade_beside="" if shown else flow, strip="balance")
 
 
-def _trade(key: str, words: str, flow: str) -> Action:
+def _trade(key: str, words: str, flow: str, shortcut: str) -> Action:
     return Action(
         key,
         words,
         "analyse",
         lambda d: show_trade(d, flow),
+        (shortcut,),
         part=3,
         when=has_archive,
         checked=lambda d: d.settings.trade_beside == flow,
