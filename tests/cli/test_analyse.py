@@ -267,3 +267,53 @@ def test_places_are_those_of_sql_and_what_names_none_is_counted(
     text = shell("analyse", "places", *asked).out
     assert "on the map, at" in text
     assert f"Astana: {told['place-astana']['n']} events" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (("balance", "--from", "Y-17000000000", "--to", "2020"), "more than 3,000 years"),
+        (("balance", "--from", "-8000", "--to", "2030"), "more than 3,000 years"),
+        (("compare", "--a", "-7999/1999", "--b", "2000/9999"), "longer than 1,000 years"),
+        (("compare", "--a", "2012/2014", "--b", "2012/2014"), "share days"),
+        (("compare", "--a", "2012/2016", "--b", "2013/2014"), "share days"),
+    ],
+)
+def test_what_is_too_long_or_overlaps_is_refused_in_a_sentence(
+    shell: Shell, shipped_archive: Path, line: tuple[str, ...], said: str
+) -> None:
+    refused = shell("analyse", *line, "--archive", shipped_archive, *FEW)
+    assert refused.code == 2
+    assert said in refused.err
+    assert not refused.out
+
+
+def test_a_century_and_more_has_no_turning_points_looked_for(
+    shell: Shell, shipped_archive: Path
+) -> None:
+    line = ("analyse", "turns", "--archive", shipped_archive, *FEW)
+    told = shell(*line, "--from", "-8000", "--to", "9999", "--json").json
+    assert told["too_many"]
+    assert told["quarters"] == 72_000
+    assert (told["counts"], told["shares"]) == ([], [])
+    assert "Mark a shorter period" in shell(*line, "--from", "-8000", "--to", "9999").out
+
+
+def test_a_balance_over_days_that_no_layer_covers_says_which_are_left_out(
+    shell: Shell, shipped_archive: Path
+) -> None:
+    line = (
+        "analyse",
+        "balance",
+        "--archive",
+        shipped_archive,
+        *FEW,
+        "--from",
+        "-0499",
+        "--to",
+        "2030",
+    )
+    (row,) = shell(*line, "--json").json
+    assert row["every"] == 0
+    assert {"curated-1", "curated-2"} <= set(row["layers_left_out"])
+    assert "curated-1" in shell(*line).out

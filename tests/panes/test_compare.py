@@ -101,6 +101,15 @@ def test_a_and_b_are_told_apart_without_colour(pane: ComparePane) -> None:
         assert (grey.pixelColor(round(x), round(y)).value() > 120) is light
 
 
+def test_periods_that_are_too_long_are_said_to_be(pane: ComparePane, session: Session) -> None:
+    span = session.snapshot.filter.span
+    assert span is not None
+    session.set_second(span.last + 1, span.last + 10_000 * 365)
+    assert "longer than 1,000 years" in pane.statement.said
+    session.set_second(span.last + 1, span.last + 400)
+    assert "longer than" not in pane.statement.said
+
+
 def test_periods_that_overlap_are_named(pane: ComparePane, session: Session) -> None:
     span = session.snapshot.filter.span
     assert span is not None

@@ -45,7 +45,7 @@ def memory_p(
     found = _straying(np.concatenate(scaled)[None])[0]
     dealt = [
         _straying(np.concatenate([_dealt(one, rng, part) for one in scaled], axis=1))
-        for part in parts(min(draws, MOST_DRAWS), len(months))
+        for part in parts(min(draws, MOST_DRAWS), 4 * len(months))
     ]
     at_least = sum(int((one >= found * (1 - 1e-9)).sum()) for one in dealt)
     return (at_least + 1) / (sum(map(len, dealt)) + 1)

@@ -13,6 +13,9 @@ BAND_MONTHS = 36
 DRAWS = 2000
 """So often months are drawn or dealt out anew."""
 
+MOST_MONTHS = 36_000
+"""A period of more months (three thousand years) is not weighed month by month."""
+
 LEAST_FILLED = 20
 """Under so many months with something in them no interval is given."""
 
@@ -62,6 +65,12 @@ class Blocks:
     def enough(self) -> bool:
         """Whether an interval can be given."""
         return self.filled >= LEAST_FILLED
+
+
+def months_in(*periods: Period) -> int:
+    """How many calendar months these periods touch, each by itself, however long they are."""
+    ends = [(civil.date_of(one.first), civil.date_of(one.last)) for one in periods]
+    return sum(12 * (b[0] - a[0]) + b[1] - a[1] + 1 for a, b in ends)
 
 
 def month_starts(period: Period) -> NDArray[np.int64]:

@@ -21,6 +21,8 @@ LEAST_QUARTERS = 4
 NEAR = 2
 """A point of a draw within so many quarters supports one."""
 FEW_QUARTERS = 2 * LEAST_QUARTERS
+MOST_QUARTERS = 400
+"""More (a hundred years) are not parted: the work grows with their square."""
 LEVEL = 0.95
 
 _MONTHS = 3

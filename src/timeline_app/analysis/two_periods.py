@@ -18,6 +18,9 @@ from timeline_app.analysis.share_intervals import difference_intervals
 from timeline_app.analysis.shares import LEAST_FOR_BALANCE, balance_of, g_of, shares_of
 from timeline_app.dataclass import dataclass
 
+MOST_COMPARED = 12_000
+"""Periods of more months together (a thousand years) are not compared: it would take minutes."""
+
 _EVEN_DRAWS = 200
 
 

@@ -38,6 +38,8 @@ from timeline_app.session.balance_words import spoken, window_at
 from timeline_app.session.balancing import Balancing, Weight
 from timeline_app.session.session import Session
 from timeline_app.session.strip_ids import BALANCE
+from timeline_app.session.weighing import whole_period
+from timeline_app.session.weighing_words import too_long_words
 from timeline_app.words.tr import tr
 
 MOST_OF_CENTRE = 0.55
@@ -108,12 +110,20 @@ class BalanceStrip(ReadStrip):
             return None
         return BalanceSight(now, weight, self._rows, scale, self._axis.day)
 
+    def _unweighed(self) -> str:
+        """Why there is nothing to draw, where all there is lasts too long."""
+        period = whole_period(self._snapshot) if self._snapshot else None
+        return "" if period is None else too_long_words(period)
+
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens, sight = QPainter(self), current(), self._sight()
         if sight is None:
             painter.fillRect(self.rect(), QColor(tokens.canvas))
+            write(
+                painter, self._unweighed(), self.switch.width() + 16, 17, tokens.ink2, fonts.CAPTION
+            )
             painter.end()
             return
         said = said_above(sight.snapshot, sight.weight)

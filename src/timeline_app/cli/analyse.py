@@ -34,6 +34,7 @@ from timeline_app.cli.weighing_answers import (
     balance_line,
     balance_row,
     compared_answer,
+    refuse_long,
     shares_lines,
     show_view,
     shown_periods,
@@ -47,7 +48,11 @@ from timeline_app.session.partnering import MEASURES, trade_of
 from timeline_app.session.placing import placed
 from timeline_app.session.turning import turned
 from timeline_app.session.weighing import PRESETS, weighed
-from timeline_app.session.weighing_words import comparison_words
+from timeline_app.session.weighing_words import (
+    comparison_words,
+    too_long_to_compare,
+    too_long_words,
+)
 from timeline_app.words.tr import tr
 
 
@@ -99,6 +104,7 @@ def balance(
         show_view(session, given, view)
         measure = asked_measure(session, measured)
         period = asked_period(session, asked, measure, onto=view is not None)
+        refuse_long(too_long_words(period))
         of = weighed(session.snapshot, period, measure)
         refuse_problem(session)
     parts = [period] if window is None else list(windows(period, window))[::step]
@@ -145,6 +151,7 @@ def compare_(
             first, second, preset = shown_periods(session.snapshot)
         else:
             first, second = asked_periods(a, b, preset)
+        refuse_long(too_long_to_compare(first, second))
         whole = Period(min(first.first, second.first), max(first.last, second.last))
         measure = asked_measure(session, measured)
         asked_period(session, asked, onto=view is not None)

@@ -30,6 +30,7 @@ def turned_answer(found: Turned) -> dict[str, Any]:
         ],
         "layers_left_out": list(found.of.layers_out),
         "too_few": found.few,
+        "too_many": found.many,
     }
 
 

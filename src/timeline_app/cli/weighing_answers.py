@@ -91,6 +91,12 @@ def asked_periods(a: str | None, b: str | None, preset: str | None) -> tuple[Per
     return first, second
 
 
+def refuse_long(said: str) -> None:
+    """Refuses what is too long to be weighed, where that is said."""
+    if said:
+        raise Refused(said)
+
+
 def _period(text: str) -> Period:
     try:
         bounds = parse(text).bounds
@@ -120,6 +126,7 @@ def balance_row(of: Weighed, events: Engagement, found: Balance) -> dict[str, An
         },
         "balance": None if few else _figure(found.balance, 0),
         "why_not": TOO_FEW if few else "",
+        "layers_left_out": list(of.layers_out),
     }
 
 
@@ -205,6 +212,12 @@ def balance_line(row: dict[str, Any]) -> str:
     )
     value = row["balance"]["value"] if row["balance"] else None
     said = tr("too few for a balance") if value is None else tr("balance {b}", b=f"{value:.2f}")
+    if not row["every"] and row["layers_left_out"]:
+        said = tr(
+            "{balance}; left out, since they do not cover all of it or are machine-coded: {layers}",
+            balance=said,
+            layers=", ".join(row["layers_left_out"]),
+        )
     return tr(
         "{first} to {last}: {n} events with a partner; {shares}; {balance}",
         first=row["from"],

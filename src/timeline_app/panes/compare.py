@@ -27,7 +27,7 @@ from timeline_app.panes.statement import Statement
 from timeline_app.panes.text import HEADING, SECOND, words
 from timeline_app.session.balance_words import lean_said
 from timeline_app.session.behind import behind, behind_vector
-from timeline_app.session.comparison import Comparison, ComparisonMaking, overlap
+from timeline_app.session.comparison import Comparison, ComparisonMaking, overlap, too_long
 from timeline_app.session.comparison_words import further, statement
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -251,6 +251,8 @@ def _nothing(now: Snapshot) -> str:
         return tr("No archive is open.")
     if overlap(now):
         return tr("A and B share days; periods that are compared share none.")
+    if said := too_long(now):
+        return said
     return tr(
         "Mark two periods: drag in the strip at the top for A, and with Ctrl and Shift held for B. "
         "Or choose a day above, with 36 months on either side."

@@ -22,6 +22,7 @@ from timeline_app.session.partnering import Trade, trade_of
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, weighed, whole_period
+from timeline_app.session.weighing_words import too_long_words
 
 WINDOWS_A_JOB = 24
 """So many windows get their intervals before others may use the worker."""
@@ -99,9 +100,9 @@ def whole_weight(now: Snapshot) -> Weight | None:
 
 
 def _weight(now: Snapshot) -> Weight | None:
-    """On the worker: all but the intervals; None where nothing is dated."""
+    """On the worker: all but the intervals; None where nothing is dated, or over too long."""
     period = whole_period(now, now.measure)
-    if period is None:
+    if period is None or too_long_words(period):
         return None
     of = weighed(now, period, now.measure, now.passing.base.but(SPAN))
     sums = RunningSums(of.events)

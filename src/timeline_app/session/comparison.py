@@ -21,6 +21,7 @@ from timeline_app.session.measure import Measure
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, range_without_publishers, weighed
+from timeline_app.session.weighing_words import too_long_to_compare
 
 REST_S = 0.12
 """A brush that has stood so long is at rest."""
@@ -78,6 +79,14 @@ def overlap(now: Snapshot) -> bool:
     return a is not None and b is not None and a.first <= b.last and b.first <= a.last
 
 
+def too_long(now: Snapshot) -> str:
+    """Why two periods are not compared that are too long for it; empty where they are not."""
+    a, b = now.filter.span, now.second
+    if a is None or b is None:
+        return ""
+    return too_long_to_compare(Period(a.first, a.last), Period(b.first, b.last))
+
+
 class ComparisonMaking:
     """Keeps the newest comparison; `run` makes it piece by piece, `ready` hears of each. One piece
     is made at a time, so that a brush that moves on is never waited for."""
@@ -109,7 +118,14 @@ class ComparisonMaking:
         if dropping and not self._leaning:
             now = replace(now, measure=replace(now.measure, lean=Lean()))
         no_need = self._leaning and not dropping
-        if now.archive is None or a is None or b is None or overlap(now) or no_need:
+        if (
+            now.archive is None
+            or a is None
+            or b is None
+            or overlap(now)
+            or too_long(now)
+            or no_need
+        ):
             self._asked = self._made = None
             self._moved.set()
             return

@@ -34,7 +34,12 @@ from timeline_app.session.measure import Measure
 from timeline_app.session.report_trade import trade_tables
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, weighed
-from timeline_app.session.weighing_words import comparison_words, why_no_p
+from timeline_app.session.weighing_words import (
+    comparison_words,
+    too_long_to_compare,
+    too_long_words,
+    why_no_p,
+)
 from timeline_app.words.tr import grouped, tr, trn
 
 
@@ -75,7 +80,8 @@ def weighing_of(now: Snapshot) -> Weighing:
         a, b = (span.first, span.last), (second.first, second.last)
         apart = a[1] < b[0] or b[1] < a[0]
         closed = not any(is_open(day) for day in (*a, *b))
-        periods = (a, b) if apart and closed else None
+        known = apart and closed and not too_long_to_compare(Period(*a), Period(*b))
+        periods = (a, b) if known else None
     return Weighing(
         measure.seed,
         measure.draws,
@@ -86,6 +92,8 @@ def weighing_of(now: Snapshot) -> Weighing:
 
 
 def _balance_table(now: Snapshot, period: Period, weighing: Weighing) -> Table:
+    if said := too_long_words(period):
+        return Table(tr("Vector balance"), (), (said,))
     of = weighed(now, period, measure_of(weighing))
     found = balance_over(of.events, period, weighing.seed, weighing.draws)
     return Table(

@@ -8,9 +8,10 @@ that begin or end within the period are not weighed at all.)
 from collections.abc import Iterator
 
 from timeline_app.analysis.engagement import NO_RULE, engagement_of
-from timeline_app.analysis.months import Blocks, Period, blocks_of
+from timeline_app.analysis.months import Blocks, Period, blocks_of, months_in
 from timeline_app.analysis.turning_points import (
     FEW_QUARTERS,
+    MOST_QUARTERS,
     NEAR,
     Turn,
     quarters_of,
@@ -54,6 +55,11 @@ class Turned:
         """Whether there are too few quarters to look for any."""
         return self.quarters < FEW_QUARTERS
 
+    @property
+    def many(self) -> bool:
+        """Whether there are too many."""
+        return self.quarters > MOST_QUARTERS
+
     def day(self, at: int) -> int:
         """The first day of a quarter."""
         return civil.months_later(self.first, _QUARTER * at)
@@ -73,6 +79,8 @@ def turned(now: Snapshot, period: Period, measure: Measure | None = None) -> Tur
     if first > period.last:
         return Turned(of, first, 0, (), (), (), ())
     whole = Period(first, period.last)
+    if (most := months_in(whole) // _QUARTER) > MOST_QUARTERS:
+        return Turned(of, first, most, (), (), (), ())
     blocks = blocks_of(of.events, whole)
     quarters = _whole_quarters(blocks, whole)
     blocks = _first_of(blocks, quarters)

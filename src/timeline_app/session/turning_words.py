@@ -4,10 +4,10 @@ import numpy as np
 
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.shares import shares_of
-from timeline_app.analysis.turning_points import FEW_QUARTERS, Turn
+from timeline_app.analysis.turning_points import FEW_QUARTERS, MOST_QUARTERS, Turn
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.session.turning import Turned
-from timeline_app.words.tr import mark, tr, trn
+from timeline_app.words.tr import grouped, mark, tr, trn
 
 METHOD = mark(
     "Optimal partitioning of calendar quarters, at least four to a part; a part more has to gain "
@@ -24,6 +24,15 @@ def turning_lines(found: Turned) -> list[str]:
                 "Too few to look for turning points: {n} whole quarters, and {least} are needed.",
                 n=found.quarters,
                 least=FEW_QUARTERS,
+            )
+        ]
+    if found.many:
+        return [
+            tr(
+                "Too long to look for turning points: {n} quarters, and {most} are the most, a "
+                "hundred years. Mark a shorter period.",
+                n=grouped(found.quarters),
+                most=MOST_QUARTERS,
             )
         ]
     breaks = [

@@ -3,9 +3,9 @@
 import numpy as np
 
 from timeline_app.analysis.engagement import PARTNERS
-from timeline_app.analysis.months import LEAST_FILLED
+from timeline_app.analysis.months import LEAST_FILLED, MOST_MONTHS, Period, months_in
 from timeline_app.analysis.placebo import Placebo
-from timeline_app.analysis.two_periods import Compared
+from timeline_app.analysis.two_periods import MOST_COMPARED, Compared
 from timeline_app.dataclass import dataclass
 from timeline_app.dates.spoken import span_words
 from timeline_app.words.tr import grouped, tr, trn
@@ -161,3 +161,23 @@ def _percent(share: float) -> str:
 
 def _signed(share: float) -> str:
     return f"{100 * share:+.0f}".replace("-", "−")
+
+
+def too_long_words(*periods: Period) -> str:
+    """Why what is asked for is not weighed: it is too long; empty where it is not."""
+    if months_in(*periods) <= MOST_MONTHS:
+        return ""
+    return tr(
+        "A period of more than {n} years is not weighed month by month; mark a shorter one.",
+        n=grouped(MOST_MONTHS // 12),
+    )
+
+
+def too_long_to_compare(a: Period, b: Period) -> str:
+    """The same of two that are to be compared."""
+    if months_in(a, b) <= MOST_COMPARED:
+        return ""
+    return tr(
+        "A and B together are longer than {n} years, too long to be compared month by month.",
+        n=grouped(MOST_COMPARED // 12),
+    )

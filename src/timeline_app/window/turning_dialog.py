@@ -120,7 +120,7 @@ class TurningDialog(QDialog):
             self.about.setText(tr("Nothing is dated here."))
             return
         self.about.setText(_legend())
-        if not found.few:
+        if not (found.few or found.many):
             self._column.insertWidget(0, TurningPicture(found))
         for line in turning_lines(found):
             self._column.addWidget(words(line))
