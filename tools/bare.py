@@ -18,7 +18,8 @@ Row = tuple[str, str, str]
 
 def sweep(args: Sequence[str]) -> int:
     """Tries the systems that `--system NAME` names, or all that can be had, as root and (unless
-    `--root`) as an ordinary user; `run` or `test` alone where named. Returns the worst code."""
+    `--root`) as an ordinary user, or (`--user`) as that alone; `run` or `test` alone where named.
+    Returns the worst code."""
     words = [word for word in ("run", "test") if word in args] or ["run", "test"]
     rows: list[Row] = []
     worst = 0
@@ -29,11 +30,17 @@ def sweep(args: Sequence[str]) -> int:
         if reason:
             rows.append((system.name, "not run", reason))
             continue
-        for ordinary in (False,) if "--root" in args else (False, True):
+        for ordinary in _who(args):
             worst = max(worst, _try(system, words, ordinary, "--keep" in args, rows))
     for name, what, came in rows:
         print(f"{name:14} {what:34} {came}")
     return worst
+
+
+def _who(args: Sequence[str]) -> list[bool]:
+    """Whether it is an ordinary user, for each who tries."""
+    others = {False: "--user", True: "--root"}
+    return [ordinary for ordinary, other in others.items() if other not in args]
 
 
 def _try(system: System, words: Sequence[str], ordinary: bool, keep: bool, rows: list[Row]) -> int:
