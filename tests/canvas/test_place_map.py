@@ -1,6 +1,7 @@
 """The map of places: what is drawn, found by the hand, and walked with the keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,10 +9,10 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.analysis.where import Site
+from timeline_app.analysis.where import Site, Where
 from timeline_app.canvas.place_map import PlaceMap
 from timeline_app.look.theme import current
-from timeline_app.session.placing import Key, Placed, placed
+from timeline_app.session.placing import MOST_DRAWN, Key, Placed, placed
 from timeline_app.session.session import Session
 
 
@@ -140,3 +141,15 @@ def test_the_largest_dot_is_the_most_frequent_place(shown: PlaceMap, made: Place
     radii = [dot.r for dot in shown.scene.dots]
     assert radii == sorted(radii, reverse=True)
     assert sites[0].n == max(site.n for site in sites)
+
+
+def test_of_very_many_places_the_most_frequent_are_drawn_and_that_is_said(
+    shown: PlaceMap, made: Placed
+) -> None:
+    n = MOST_DRAWN + 50
+    sites = tuple(Site((f"p{at}",), (at % 80.0, at % 170.0 + at / n), n - at) for at in range(n))
+    many = Where(events=n, placed=n, sites=sites)
+    shown.show_placed(replace(made, where=many))
+    assert len(shown.scene.dots) == MOST_DRAWN
+    assert "2,000 places that most name" in shown.accessibleDescription()
+    assert not shown.grab().isNull()

@@ -29,7 +29,7 @@ def test_no_name_leaves_the_room_or_covers_a_dot_or_a_name(
     dots: list[Dot], data: st.DataObject
 ) -> None:
     widths = data.draw(st.lists(st.floats(10, 160), min_size=len(dots), max_size=len(dots)))
-    found = name_places(dots, widths, LINE, ROOM)
+    found = name_places(dots, widths.__getitem__, LINE, ROOM)
     boxes = [name.box for name in found]
     lines = [(name.box, leader(dots[name.n], name.box)) for name in found if name.far]
     assert len({name.n for name in found}) == len(found) <= MOST_NAMED
@@ -48,17 +48,17 @@ def test_no_name_leaves_the_room_or_covers_a_dot_or_a_name(
 
 
 def test_a_lone_dot_has_its_name_at_the_right_and_at_the_edge_at_the_left() -> None:
-    (name,) = name_places([Dot(100, 100, 5)], [50], LINE, ROOM)
+    (name,) = name_places([Dot(100, 100, 5)], lambda _: 50, LINE, ROOM)
     assert name == Name(0, (107, 92.5, 159, 107.5), False)
-    (name,) = name_places([Dot(790, 100, 5)], [50], LINE, ROOM)
+    (name,) = name_places([Dot(790, 100, 5)], lambda _: 50, LINE, ROOM)
     assert name.box[2] < 790
-    assert name_places([Dot(900, 100, 5)], [50], LINE, ROOM) == []
+    assert name_places([Dot(900, 100, 5)], lambda _: 50, LINE, ROOM) == []
 
 
 def test_the_most_important_of_a_crowd_is_named_from_afar() -> None:
     ring = [Dot(400 + dx, 300 + dy, 8) for dx in (-14, 0, 14) for dy in (-14, 0, 14)]
     crowd = [Dot(400, 300, 9), *ring]
-    first = name_places(crowd, [60.0] * len(crowd), LINE, ROOM)[0]
+    first = name_places(crowd, lambda _: 60, LINE, ROOM)[0]
     assert (first.n, first.far) == (0, True)
 
 
@@ -66,8 +66,7 @@ def test_no_line_runs_through_a_greater_dot() -> None:
     wall = [Dot(x, 280, 20) for x in range(340, 480, 20)]
     crowd = [Dot(400 + dx, 330 + dy, 8) for dx in (-16, 0, 16) for dy in (-16, 16)]
     dots = [*wall, Dot(400, 330, 6), *crowd]
-    widths = [60.0] * len(dots)
-    led = {name.n: name for name in name_places(dots, widths, LINE, ROOM) if name.far}
+    led = {name.n: name for name in name_places(dots, lambda _: 60, LINE, ROOM) if name.far}
     assert len(wall) in led
     assert led[len(wall)].box[1] > 330
 

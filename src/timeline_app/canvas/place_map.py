@@ -26,7 +26,7 @@ from timeline_app.look import fonts, theme
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.map_dots import Dot, Name, dot_at, name_places, next_dot, radius
 from timeline_app.scene.map_view import MapView, fitted
-from timeline_app.session.placing import Key, Placed
+from timeline_app.session.placing import MOST_DRAWN, Key, Placed
 from timeline_app.session.placing_words import note_words, site_words, where_words
 from timeline_app.words.tr import grouped, tr
 
@@ -75,7 +75,7 @@ class PlaceMap(QWidget):
 
     def show_placed(self, placed: Placed) -> None:
         """Draws these sites; the map is fitted to them unless a hand has moved it."""
-        self._placed, self._sites = placed, placed.where.on_map
+        self._placed, self._sites = placed, placed.where.on_map[:MOST_DRAWN]
         if not self._by_hand:
             self._fit()
         self._lay()
@@ -135,11 +135,16 @@ class PlaceMap(QWidget):
         placed = self._placed
         if placed is None:
             return []
-        metrics = QFontMetricsF(fonts.font(fonts.CELL_LABEL))
-        said = [tr("{name} {n}", name=placed.name(site), n=grouped(site.n)) for site in self._sites]
-        widths = [metrics.horizontalAdvance(one) for one in said]
+        metrics, sites = QFontMetricsF(fonts.font(fonts.CELL_LABEL)), self._sites
+
+        def said(n: int) -> str:
+            return tr("{name} {n}", name=placed.name(sites[n]), n=grouped(sites[n].n))
+
         room = float(self.width()), float(self.height())
-        return [(said[at.n], at) for at in name_places(dots, widths, metrics.height(), room)]
+        found = name_places(
+            dots, lambda n: metrics.horizontalAdvance(said(n)), metrics.height(), room
+        )
+        return [(said(at.n), at) for at in found]
 
     def _number(self, key: Key | None) -> int | None:
         return next((n for n, site in enumerate(self._sites) if site.places == key), None)

@@ -1,6 +1,6 @@
 """The dots of a map in pixels: how large they are, what is under the pointer, where names stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import cos, hypot, pi, sin, sqrt
 
 from timeline_app.dataclass import dataclass
@@ -73,15 +73,19 @@ class Name:
 
 
 def name_places(
-    dots: Sequence[Dot], widths: Sequence[float], line: float, room: tuple[float, float]
+    dots: Sequence[Dot],
+    width: Callable[[int], float],
+    line: float,
+    room: tuple[float, float],
 ) -> list[Name]:
-    """Which of the dots, the most important first, get their names, and where. No name leaves the
+    """Which of the dots, the most important first, get their names, and where; `width` tells how
+    wide the name of the n-th is, `line` how high each. No name leaves the
     room, or covers a dot, another name or a line to one; the first few may stand away from a
     crowd."""
     laid = _Laid([dot.box for dot in dots[:MOST_KEPT_CLEAR]], room)
     seen = [n for n, dot in enumerate(dots) if _within((dot.x, dot.y, dot.x, dot.y), room)]
     for rank, n in enumerate(seen[:MOST_NAMED]):
-        dot, wide = dots[n], widths[n]
+        dot, wide = dots[n], width(n)
         found = any(laid.take(n, dot, at, (wide, line)) for at in _sides(dot, wide, line))
         if not found and rank < MOST_LED:
             further = _around(dot, wide, line)

@@ -24,6 +24,9 @@ from timeline_app.store.positions import read_positions
 from timeline_app.store.store_error import StoreError
 from timeline_app.words.tr import tr
 
+MOST_DRAWN = 2_000
+"""So many dots are drawn at most, those of most events; the list has all."""
+
 Key = tuple[str, ...]
 """What a list is of: the places of a site, or one of the two below."""
 NOWHERE: Key = ("", "nowhere")

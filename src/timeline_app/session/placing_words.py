@@ -1,7 +1,8 @@
 """Where it happened, in words."""
 
 from timeline_app.analysis.where import Position, Where
-from timeline_app.words.tr import tr, trn
+from timeline_app.session.placing import MOST_DRAWN
+from timeline_app.words.tr import grouped, tr, trn
 
 
 def where_words(found: Where) -> str:
@@ -13,6 +14,10 @@ def where_words(found: Where) -> str:
             places=trn("{n} place", "{n} places", len(found.on_map)),
         )
     ]
+    if len(found.on_map) > MOST_DRAWN:
+        parts.append(
+            tr("the {n} places that most name are drawn", n=grouped(MOST_DRAWN)),
+        )
     if found.nowhere:
         parts.append(trn("{n} names no place", "{n} name no place", found.nowhere))
     if found.unknown:
