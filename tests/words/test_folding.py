@@ -129,6 +129,11 @@ def test_a_text_holds_what_a_name_may_be(
     assert holds(text, in_index(typed.split(), whole)) is expected
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_what_is_ascii_folds_as_it_does_beside_other_letters(text: str) -> None:
+    assert fold(text + "я") == fold(text) + "я"
+
+
 @given(st.text())
 def test_a_loose_form_is_of_latin_letters_or_of_another_script(word: str) -> None:
     assert all(

@@ -3,10 +3,17 @@
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from timeline_app.store.schema import TABLES, Table
 
+Row = Sequence[str | int | float | None]
+
 _NOT_SAID = {"edition": ("built_on", "content_hash")}
+_BETWEEN_ROWS = "\0"
+"""Stands in no JSON, which escapes it."""
+
+_in_one = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":")).encode
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
@@ -26,8 +33,17 @@ def _of_table(connection: sqlite3.Connection, table: Table) -> str:
     ordered = ", ".join(f'"{column}"' for column in table.key)
     hashed = hashlib.sha256(named.encode())
     rows = connection.execute(f'SELECT {named} FROM "{table.name}" ORDER BY {ordered}')
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     while batch := rows.fetchmany(2_000):
-        hashed.update("\n".join(map(encode, batch)).encode())
+        hashed.update(written(batch).encode())
         hashed.update(b"\n")
     return hashed.hexdigest()
+
+
+def written(rows: Sequence[Row]) -> str:
+    """One row or more, each a line of compact JSON, with a line break between.
+
+    All are written at once, which is several times faster than one after the other. A text in JSON
+    holds no line break as such, so that those here part values, or rows where brackets meet.
+    """
+    whole = _in_one(rows)[1:-1].replace("]\n[", f"]{_BETWEEN_ROWS}[")
+    return whole.replace("\n", ",").replace(_BETWEEN_ROWS, "\n")

@@ -172,6 +172,8 @@ _HYPHENS = re.compile("[-‐‑]")
 
 def fold(text: str) -> str:
     """The text without case, marks and apostrophes; any string folds, and folding again is idle."""
+    if text.isascii():  # as most are: all that the rest does to them
+        return text.lower().replace("'", "").replace("`", "")
     low = text.casefold().translate(_LETTERS)
     if low.isascii():
         return low
