@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from timeline_app.places import user_cache
+from timeline_app.session import loading
+from timeline_app.session.contents import read_contents
 from timeline_app.session.looking import Looking
 from timeline_app.session.running import at_once
 from timeline_app.session.session import Session
@@ -59,6 +61,47 @@ def test_what_is_opened_is_shown_once_it_is_read(
     assert (now.home, now.passing.possible) == (plain.home, plain.passing.possible)
     assert [lane.term for lane in now.lanes.lanes] == [lane.term for lane in plain.lanes.lanes]
     assert session.event(int(now.table.occurrence[0])) is not None
+
+
+def test_what_is_read_ahead_is_shown_when_it_is_opened_and_read_once(
+    session: Session, later: Later, shipped_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr(
+        loading,
+        "read_contents",
+        lambda path, progress: (read.append(path), read_contents(path, progress))[1],
+    )
+    session.read_ahead(shipped_archive)
+    later.work()
+    assert (session.snapshot.archive, session.snapshot.opening) == (None, None)
+    session.begin_opening(shipped_archive)
+    later.work()
+    assert session.snapshot.archive is not None
+    session.begin_opening(shipped_archive)
+    later.work()
+    assert read == [shipped_archive] * 2
+
+
+def test_what_was_read_ahead_gives_way_to_what_is_opened(
+    session: Session, later: Later, shipped_archive: Path, other: Path
+) -> None:
+    session.read_ahead(shipped_archive)
+    session.begin_opening(other)
+    later.work()
+    assert session.snapshot.archive is not None
+    assert session.snapshot.archive.path == other
+
+
+def test_what_is_read_ahead_ends_with_the_sitting(
+    session: Session, later: Later, shipped_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(loading, "lay", lambda *told: shown.append(told))
+    session.read_ahead(shipped_archive)
+    session.close()
+    later.work()
+    assert not shown
 
 
 def test_what_was_open_stays_until_then(

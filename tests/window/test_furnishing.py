@@ -29,10 +29,11 @@ def test_the_loop_turns_between_two_parts(qtbot: QtBot) -> None:
             QTimer.singleShot(0, lambda n=n: told.append(f"turn {n}"))
             yield
 
-    furnishing = Furnishing(parts, owner)
+    furnishing = Furnishing(lambda: told.append("early"), parts, owner)
     with qtbot.waitSignal(furnishing.ready, timeout=60_000):
         furnishing.begin()
         furnishing.begin()
+    assert told[0] == "early"
     assert [word for word in told if word.startswith("part")] == ["part 0", "part 1", "part 2"]
     assert told.index("turn 0") < told.index("part 1") < told.index("turn 1") < told.index("part 2")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 
 from timeline_app.dataclass import dataclass
@@ -28,10 +28,29 @@ class _Loaded:
     laid: Laid
 
 
+class _Reading:
+    """An archive that a worker reads, once, however often it is asked for what is in it."""
+
+    def __init__(self, path: Path, grouping: str) -> None:
+        self.asked = path, grouping
+        self.progress = Progress()
+
+    @cached_property
+    def loaded(self) -> _Loaded | StoreError | None:
+        """Runs on the worker; known faults are values, None is what was stopped."""
+        return _loaded(*self.asked, self.progress)
+
+
 class Loading(Judging):
     """What `Judging` shows, and archives that are opened beside the reader's work."""
 
     _loading: Progress | None = None
+    _ahead: _Reading | None = None
+
+    def read_ahead(self, path: Path) -> None:
+        """Begin to read an archive that will be opened soon; nothing is shown until it is."""
+        self._ahead = ahead = _Reading(path, self.snapshot.grouping)
+        self._aside(lambda: ahead.loaded, lambda _: None)
 
     def begin_opening(self, path: Path, then: Then = lambda _: None) -> None:
         """Open this archive as `open_archive` does, once a worker has read it.
@@ -39,17 +58,24 @@ class Loading(Judging):
         `then` hears whether it could be opened; nobody hears of one that was stopped, or after
         which another one was asked for.
         """
+        reading, asked = self._ahead, (path, self.snapshot.grouping)
+        if reading is not None and reading.asked == asked:
+            self._ahead = None
+        else:
+            reading = _Reading(*asked)
         self.stop_opening()
-        progress = self._loading = Progress()
+        progress = self._loading = reading.progress
         self._change(opening=progress)
-        grouping = self.snapshot.grouping
         self._aside(
-            partial(_loaded, path, grouping, progress),
+            lambda: reading.loaded,
             lambda answer: self._was_read(path, progress, answer, then),
         )
 
     def stop_opening(self) -> None:
-        """What is being opened is not wanted any more."""
+        """What is being opened, or read ahead, is not wanted any more."""
+        if self._ahead is not None:
+            self._ahead.progress.stop()
+            self._ahead = None
         if self._loading is not None:
             self._loading.stop()
             self._loading = None
@@ -88,7 +114,6 @@ class Loading(Judging):
 
 
 def _loaded(path: Path, grouping: str, progress: Progress) -> _Loaded | StoreError | None:
-    """Runs on the worker; known faults are values, None is what was stopped."""
     try:
         contents = read_contents(path, progress)
         laid = lay(contents.kept.table, grouping)

@@ -23,10 +23,13 @@ class Furnishing(QObject):
 
     ready = Signal()
 
-    def __init__(self, parts: Callable[[], Iterator[None]], parent: QObject) -> None:
-        """`parts` makes the window, a part a step; it is called once all modules are there."""
+    def __init__(
+        self, early: Callable[[], None], parts: Callable[[], Iterator[None]], parent: QObject
+    ) -> None:
+        """`early` begins what needs no window, once the thread is done; `parts` makes the window, a
+        part a step, once all modules are there."""
         super().__init__(parent)
-        self._parts = parts
+        self._early, self._parts = early, parts
         self._steps: Iterator[None] = iter(())
         self._begun = False
         self._timer = QTimer(self)
@@ -44,6 +47,7 @@ class Furnishing(QObject):
         thread.start()
         while thread.is_alive():
             yield
+        self._early()
         self._timer.setInterval(0)
         for module in IN_TURN:
             import_module(module)

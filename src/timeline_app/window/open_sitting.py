@@ -20,17 +20,16 @@ from timeline_app.window.memory import Memory
 from timeline_app.window.notebook_watch import NotebookWatch
 from timeline_app.window.opening import open_files, watch_editions, watch_faults
 from timeline_app.window.wanted import sorted_out
-from timeline_app.window.worker import Worker
 
 
 class OpenSitting:
-    """Four workers, so that a note, a filter and a key never wait for what takes long; one window,
-    two watches."""
+    """One window, two watches."""
 
-    def __init__(self, app: QApplication, frame: Frame, memory: Memory, asked: Asked) -> None:
+    def __init__(
+        self, app: QApplication, frame: Frame, memory: Memory, asked: Asked, session: Session
+    ) -> None:
         self._app, self._frame, self._memory, self._asked = app, frame, memory, asked
-        self._workers = Worker(), Worker(), Worker(), Worker()
-        self._session = Session(*self._workers)
+        self._session = session
         self._window: MainWindow | None = None
         self._watch: DamageWatch | None = None
         self._notebook_watch: NotebookWatch | None = None
@@ -75,10 +74,7 @@ class OpenSitting:
             self._window.tenant.closing()
 
     def finish(self) -> None:
-        """Ends what is under way; what was written is on the disk then."""
+        """Ends what watches."""
         for watch in (self._watch, self._notebook_watch, self._doorbell):
             if watch is not None:
                 watch.finish()
-        self._session.close()
-        for worker in self._workers:
-            worker.finish()

@@ -24,6 +24,7 @@ from timeline_app.window.wanted import sorted_out, wanted_archive
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
+    from timeline_app.window.backstage import Backstage
     from timeline_app.window.main_window import MainWindow
     from timeline_app.window.open_sitting import OpenSitting
 
@@ -71,27 +72,35 @@ def _sit(app: QApplication, asked: Asked) -> int:
     sys.setswitchinterval(SWITCH_S)
     memory = _memory(app, asked, settings_file())
     frame = _frame(memory, asked)
+    backstages: list[Backstage] = []
     sittings: list[OpenSitting] = []
+
+    def early() -> None:
+        from timeline_app.window.backstage import Backstage  # noqa: PLC0415 - after the frame
+
+        backstages.append(Backstage(wanted_archive(asked, memory.settings)))
 
     def parts() -> Iterator[None]:
         from timeline_app.window.open_sitting import OpenSitting  # noqa: PLC0415 - after the frame
 
-        sittings.append(OpenSitting(app, frame, memory, asked))
+        sittings.append(OpenSitting(app, frame, memory, asked, backstages[0].session))
         yield from sittings[0].steps()
 
     def keep() -> None:
         for one in sittings:
             one.keep()
 
-    furnishing = Furnishing(parts, frame)
+    furnishing = Furnishing(early, parts, frame)
     # The desktop ends its session: nothing may ask, everything is kept.
     app.commitDataRequest.connect(lambda _: keep())
     frame.painted.connect(lambda: QTimer.singleShot(0, furnishing.begin))
     QTimer.singleShot(LATEST_MS, furnishing.begin)
     frame.show()
     code = app.exec()
-    for one in sittings:
-        one.finish()
+    for sitting in sittings:
+        sitting.finish()
+    for backstage in backstages:
+        backstage.finish()
     return code
 
 
