@@ -33,7 +33,7 @@ def test_leap_years_of_the_cycle() -> None:
 
 def test_it_begins_with_the_civil_epoch() -> None:
     assert day_of(1, 1, 1) == julian.day_of(622, 7, 16)
-    assert civil.weekday(day_of(1, 1, 1)) == 4
+    assert day_of(1, 1, 1) % 7 == 4  # a Friday
 
 
 @pytest.mark.parametrize(

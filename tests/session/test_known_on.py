@@ -11,7 +11,7 @@ from timeline_app.model.filter import KNOWN
 from timeline_app.model.records import Layer
 from timeline_app.model.verdict import OPEN
 from timeline_app.session.as_known import shown_series
-from timeline_app.session.claim_listing import claims_found
+from timeline_app.session.claim_listing import ordered_claims
 from timeline_app.session.known_on import (
     NoDayError,
     day_to_begin_with,
@@ -23,6 +23,7 @@ from timeline_app.session.known_on import (
 )
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
+from timeline_app.session.snapshot import Snapshot
 
 DAY = day_of(2014, 5, 13)
 
@@ -190,20 +191,24 @@ def test_a_claim_is_known_once_a_source_of_it_was_published(session: Session) ->
         assert claims.said.known_from[row] == min(days, default=UNDATED)
 
 
+def _claims(now: Snapshot) -> tuple[int, ...]:
+    return tuple(ordered_claims(now).tolist())
+
+
 def test_a_search_finds_no_claim_of_later_and_no_event_by_one(session: Session) -> None:
     session.search("claim:kazakhstan")
-    today, events = claims_found(session.snapshot), session.snapshot.passing.possible
+    today, events = _claims(session.snapshot), session.snapshot.passing.possible
     session.set_known(DAY)
     now = session.snapshot
     known = set(now.claims.key[now.claims.said.known_from <= DAY].tolist())
-    assert claims_found(now) == tuple(key for key in today if key in known)
-    assert 0 < len(claims_found(now)) < len(today)
+    assert _claims(now) == tuple(key for key in today if key in known)
+    assert 0 < len(_claims(now)) < len(today)
     assert now.passing.possible < events
     for occurrence in now.table.occurrence[now.passing.mask].tolist():
         assert any(claim.key in known for claim, _ in session.said_about(occurrence))
     session.clear_clause(KNOWN)
     assert session.snapshot.passing.possible == events
-    assert claims_found(session.snapshot) == today
+    assert _claims(session.snapshot) == today
 
 
 @pytest.mark.parametrize("text", ["", "soon", "2014/..", "2014-02-30", "x" * 5000])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -249,11 +249,3 @@ class TimelinePicture(QWidget):
             self._frames.composer.forget()
             self._stale = True
             self.update()
-
-    def lanes_rect(self) -> QRect:
-        """Where events can be, in the widget's pixels."""
-        frame = self.frame()
-        if frame is None:
-            return QRect()
-        left = int(frame.scale.left_px)
-        return QRect(left, frame.ruler_px, int(frame.scale.width_px), self.height())

@@ -57,11 +57,6 @@ def months_later(day: DayNumber, months: int) -> DayNumber:
     return day_of(year + years, month_before + 1, min(day_of_month, length))
 
 
-def weekday(day: DayNumber) -> int:
-    """0 for Monday to 6 for Sunday."""
-    return day % 7
-
-
 def iso(day: DayNumber) -> str:
     """[-]YYYY-MM-DD, with more digits where the year needs them; "-inf", "inf" for open ends."""
     if day <= OPEN_PAST:

@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.claim_table import SPEAKER, VERDICT, ClaimTable
 from timeline_app.model.event_table import UNDATED, Codes
-from timeline_app.model.filter import FOUND
 from timeline_app.model.verdict import VERDICTS
 from timeline_app.session.snapshot import Snapshot
 
@@ -24,14 +23,6 @@ def ordered_claims(now: Snapshot) -> NDArray[np.int64]:
         own = _values(now.claims, sorting.column)[rows]
         rows = rows[np.argsort(-own if sorting.descending else own, kind="stable")]
     return now.claims.key[rows]
-
-
-def claims_found(now: Snapshot) -> tuple[int, ...]:
-    """The keys of the claims that a search found and that pass all else that is asked of them, as
-    the events do that it found; none without a search."""
-    if FOUND not in now.filter.clauses:
-        return ()
-    return tuple(now.claims.key[now.claims_passing.mask].tolist())
 
 
 def known_from(now: Snapshot, key: int) -> int | None:

@@ -7,9 +7,8 @@ import numpy as np
 from timeline_app.model.annotation import Written, record_in
 from timeline_app.model.codes import Few, narrow
 from timeline_app.model.event_table import Codes, EventTable, Term
-from timeline_app.model.filter import NOTES, WITH_NOTE
+from timeline_app.model.filter import WITH_NOTE
 from timeline_app.model.written.catalogue import BY_NAME
-from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
 
 EVENT = "event"
@@ -61,9 +60,3 @@ def note_column(table: EventTable, notes: Mapping[int, Iterable[Written]]) -> Co
     terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))
     codes = narrow(np.array(entries, np.int32), len(terms))
     return Few(codes, terms, np.array(rows, np.int64), len(table))
-
-
-def tag_counts(snapshot: Snapshot) -> tuple[tuple[Term, int], ...]:
-    """WITH_NOTE and every tag, with the events that have it under all other clauses."""
-    counts = snapshot.passing.counts.get(NOTES, ())
-    return tuple((term, int(n)) for term, n in zip(snapshot.note_terms.terms, counts, strict=False))

@@ -78,10 +78,6 @@ class Arrangement(QWidget):
         self._in_force = None
         self._fit()
 
-    def show_facets(self, shown: bool) -> None:
-        """Shows or hides the pane on the left."""
-        self.facets.setVisible(shown)
-
     def show_detail(self, shown: bool) -> None:
         """Shows or hides the pane on the right, or its tab where there is no room for it."""
         self._detail_shown = shown
