@@ -114,7 +114,9 @@ def _counts(
     """The number, and that of the second period under it where there is room for both; returns how
     wide they are."""
     words = [grouped(head.count)]
-    if head.second is not None and band.height >= fonts.scaled(_TWO_COUNTS_PX):
+    if head.second is not None and head.captions:  # these stand where the second line would
+        words = [tr("{a} · B {b}", a=words[0], b=grouped(head.second))]
+    elif head.second is not None and band.height >= fonts.scaled(_TWO_COUNTS_PX):
         words.append(tr("B {n}", n=grouped(head.second)))
     apart = fonts.scaled(_COUNTS_APART_PX)
     y = middle + fonts.scaled(4.5) - apart * (len(words) - 1) / 2
