@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_app.scene.labels import Placement
 from timeline_app.scene.marks import FEATHERS_PX, HOLLOW_GLYPH, Mark, MarkLane
 
 EDGES = (100.0, 900.0)
@@ -36,3 +37,11 @@ def test_where_the_other_half_is_too_short_the_name_stands_outside() -> None:
     lane = MarkLane([mark], 1, EDGES)
     assert lane.place({0: (("Name", 100.0),)}, [0], {})[0].side == 1
     assert lane.place({0: (("Name", 60.0),)}, [0], {})[0].side == 0
+
+
+def test_what_is_held_keeps_its_side_while_days_move_and_is_bare_without_a_text() -> None:
+    mark, before = Mark(0, 400, 414, 407, False, False), Placement(0, -1, "Name", 60.0)
+    lane = MarkLane([mark], 1, EDGES)
+    texts = {0: (("Name", 60.0),)}
+    assert lane.place(texts, [0], {0: before}, resting=False) == {0: before}
+    assert lane.place({}, [0], {0: before}, resting=False) == {0: Placement(0)}

@@ -13,7 +13,15 @@ import numpy as np
 
 from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.content import Content, Rows
-from timeline_app.scene.display_list import DisplayList, Ink, Label, Shade, Strokes
+from timeline_app.scene.display_list import (
+    DisplayList,
+    Ink,
+    Label,
+    Shade,
+    SpotKind,
+    Standing,
+    Strokes,
+)
 from timeline_app.scene.label_places import HeldLabels, LabelledLane
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
@@ -183,8 +191,7 @@ class _Frame:
         placed, labels = self._held.on_marks(self._labelled(sight, box, sight.named), marks, pitch)
         heights = [placed[mark.row] for mark in marks]
         draw_marks(self._strokes, self._content, sight.lane, marks, heights, self._scale)
-        for mark, y in zip(marks, heights, strict=True):
-            self._spot(mark, y, sight.lane, pitch)
+        self._spots(marks, heights, sight.lane, pitch)
         return labels
 
     def _pitch(self, box: LaneBox, deep: int) -> float:
@@ -209,8 +216,7 @@ class _Frame:
             for lane in box.lanes:
                 mine = [m for m, own in marks.values() if own == lane and m.bar is bars]
                 draw_marks(self._strokes, self._content, lane, mine, [y] * len(mine), self._scale)
-                for mark in mine:
-                    self._spot(mark, y, lane, box.height)
+                self._spots(mine, [y] * len(mine), lane, box.height)
         ordered = sorted((mark for mark, _ in marks.values()), key=lambda mark: mark.left)
         if any(one.right >= other.left for one, other in pairwise(ordered)):
             return []
@@ -221,10 +227,24 @@ class _Frame:
         quiet = LabelledLane(_QUIET, lane, box, edges, rows, self._content, self._resting)
         return self._held.on_marks(quiet, ordered, box.height - 6)[1]
 
-    def _spot(self, mark: Mark, y: float, lane: int, pitch: float) -> None:
+    def _spots(
+        self, marks: Sequence[Mark], heights: Sequence[float], lane: int, pitch: float
+    ) -> None:
         half = min(pitch, MARK_ROW_PX * self._held.grown) / 2
-        bounds = (mark.left, y - half, mark.right, y + half)
-        self._strokes.spot(bounds, mark.x, mark.bar, lane, mark.row)
+        rows = np.array([mark.row for mark in marks], np.int64)
+
+        def standing() -> Standing:
+            bounds = [
+                (m.left, y - half, m.right, y + half) for m, y in zip(marks, heights, strict=True)
+            ]
+            kinds = [SpotKind.BAR if mark.bar else SpotKind.GLYPH for mark in marks]
+            return (
+                np.array(bounds, np.float32).reshape(-1, 4),
+                np.array([mark.x for mark in marks], np.float32),
+                np.array(kinds, np.int16),
+            )
+
+        self._strokes.singles(standing, lane, rows)
 
     def _stacks(self, box: LaneBox, sight: LaneSight, unit: int) -> list[Label]:
         foot = box.bottom - 1

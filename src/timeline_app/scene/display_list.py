@@ -171,7 +171,9 @@ class DisplayList:
         return self.asked.spots
 
 
-_Spots = tuple[Reals, Reals, SpotKind, int, NDArray[np.int64], NDArray[np.int64]]
+Standing = tuple[Reals, Reals, Shorts]
+"""(n, 4) bounds of spots, the centres of their glyphs, and their kinds."""
+_Spots = tuple[Reals, Reals, SpotKind | Shorts, int, NDArray[np.int64], NDArray[np.int64]]
 
 
 @dataclass(slots=True)
@@ -253,6 +255,13 @@ class Strokes:
 
         self._spots.append(made)
 
+    def singles(self, made: Callable[[], Standing], lane: int, rows: NDArray[np.int64]) -> None:
+        """Adds a spot for each of these rows of a lane. Where they stand and what they are is made
+        when it is asked for."""
+        if len(rows):
+            counts = np.ones(len(rows), np.int64)
+            self._spots.append(lambda: (*made(), lane, rows, counts))
+
     def spot(
         self, bounds: tuple[float, float, float, float], x: float, bar: bool, lane: int, row: int
     ) -> None:
@@ -323,7 +332,9 @@ def _joined_spots(parts: Sequence[_Spots]) -> Spots:
     return Spots(
         bounds=np.concatenate(bounds),
         x=np.concatenate(x),
-        kind=np.repeat(np.array(kinds, np.int16), sizes),
+        kind=np.concatenate(
+            [np.broadcast_to(k, n) for k, n in zip(kinds, sizes, strict=True)]
+        ).astype(np.int16),
         lane=np.repeat(np.array(lanes, np.int16), sizes),
         start=stop - each,
         stop=stop,

@@ -116,7 +116,7 @@ class HeldLabels:
             len(marks),
         )
         titles = self._words.read([row for row in order if row in speaking])
-        texts = {row: tuple(self._words.tries(t, MARK_LABEL)) for row, t in titles.items()}
+        texts = {row: self._words.lengths(t, MARK_LABEL) for row, t in titles.items()}
         places = MarkLane(marks, slots, lane.edges)
         if lane.resting:
             held.placed |= _free_hidden(places, marks, held.placed)
@@ -140,6 +140,7 @@ class HeldLabels:
         places = MarkLane(marks, 1, lane.edges)
         rows, labels = np.array([mark.row for mark in marks], np.int64), []
         solid, inks = lane.content.shapes.solid[rows], lane.content.ink(lane.lane, rows)
+        middle = _MIDDLE * self.grown
         for mark, full, ink in zip(marks, solid.tolist(), inks.tolist(), strict=True):
             placement = found[mark.row]
             if not places.shows(mark, placement):
@@ -150,7 +151,7 @@ class HeldLabels:
                     lane=lane.lane,
                     text=placement.text,
                     x=places.text_left(mark, placement),
-                    y=heights[mark.row] + _MIDDLE * self.grown,
+                    y=heights[mark.row] + middle,
                     width=placement.width,
                     size=MARK_LABEL,
                     to_right=placement.side >= 0,

@@ -49,6 +49,9 @@ class Words:
     text: Callable[[], float] = _usual
     _short: dict[tuple[str, float, float, float], tuple[str, float]] = field(default_factory=dict)
     """What was shortened last: the same labels are tried at every frame of a gesture."""
+    _tried: dict[tuple[str, float, float], tuple[tuple[str, float], ...]] = field(
+        default_factory=dict
+    )
 
     def grown(self) -> float:
         """How much higher than usual rows of text must be; those of marks never shrink."""
@@ -69,6 +72,15 @@ class Words:
             if width <= room and (not found or text != found[-1][0]):
                 found.append((text, width))
         return found
+
+    def lengths(self, title: str, size: float) -> tuple[tuple[str, float], ...]:
+        """The same with all the room there is."""
+        key = (title, size, self.text())
+        if key not in self._tried:
+            if len(self._tried) >= MOST_KEPT:
+                self._tried.clear()
+            self._tried[key] = tuple(self.tries(title, size))
+        return self._tried[key]
 
     def _shortened(self, title: str, most: float, size: float) -> tuple[str, float]:
         """The text as far as it fits into `most` pixels, and its width."""
@@ -110,6 +122,15 @@ class Rank:
         at = bisect_left(self._starts, left)
         self._starts.insert(at, left)
         self._taken.insert(at, (left, right, row))
+
+    def took(self, left: float, right: float, row: int) -> bool:
+        """Takes a stretch where it is free, and says whether it was."""
+        at = bisect_left(self._starts, right)
+        if at and self._taken[at - 1][1] > left:
+            return False
+        self._starts.insert(at, left)
+        self._taken.insert(at, (left, right, row))
+        return True
 
     def give_back(self, row: int) -> None:
         """Frees every stretch of this event."""

@@ -1,6 +1,6 @@
 """Events as single marks: where each begins and ends in pixels, and which slot it stands in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,21 +124,20 @@ class MarkLane:
         placed: dict[int, Placement] = {}
 
         def turn(row: int) -> tuple[bool, bool]:
-            return row not in pinned, by_row[row].right - by_row[row].left < _LONG_PX
+            mark = by_row[row]
+            return row not in pinned, mark.right - mark.left < _LONG_PX
 
         for row in sorted(order, key=turn):
-            tries = (
-                self._pinned(pinned[row], texts.get(row, ()))
-                if row in pinned
-                else self._tries(by_row[row], texts.get(row, ()))
-            )
-            found = next((t for t in tries if self._fits(by_row[row], t, ranks)), None)
-            found = found or self._made_room(by_row[row], ranks, placed, by_row)
-            if found is None and resting:
-                return self._packed(texts, order)
-            found = found or Placement(self.slots - 1)
+            mark, before, said = by_row[row], pinned.get(row), texts.get(row, ())
+            tries = self._tries(mark, said) if before is None else self._pinned(before, said)
+            found = next((t for t in tries if self._took(mark, t, ranks)), None)
+            if found is None:
+                found = self._made_room(mark, ranks, placed, by_row)
+                if found is None and resting:
+                    return self._packed(texts, order)
+                found = found or Placement(self.slots - 1)
+                self._take(mark, found, ranks)
             placed[row] = found
-            self._take(by_row[row], found, ranks)
         return placed
 
     def text_left(self, mark: Mark, placement: Placement) -> float:
@@ -182,22 +181,21 @@ class MarkLane:
 
     def _pinned(
         self, before: Placement, texts: tuple[tuple[str, float], ...]
-    ) -> tuple[Placement, ...]:
-        bare = Placement(before.slot)
-        if before.text and not texts:
-            return (bare,)
-        others = (
-            Placement(before.slot, side, text, width)
-            for text, width in texts
-            for side in (1, -1)
-            if not before.text
-        )
-        return (before, *others, bare)
+    ) -> Iterator[Placement]:
+        if texts or not before.text:
+            yield before
+        if not before.text:
+            for text, width in texts:
+                for side in (1, -1):
+                    yield Placement(before.slot, side, text, width)
+        yield Placement(before.slot)
 
-    def _fits(self, mark: Mark, placement: Placement, ranks: list[Rank]) -> bool:
+    def _took(self, mark: Mark, placement: Placement, ranks: list[Rank]) -> bool:
+        """Takes this place where it is free."""
         if placement.slot >= self.slots:
             return False
-        return ranks[placement.slot].free(*self._extent(mark, placement))
+        left, right = self._extent(mark, placement)
+        return ranks[placement.slot].took(left, right, mark.row)
 
     def _take(self, mark: Mark, placement: Placement, ranks: list[Rank]) -> None:
         left, right = self._extent(mark, placement)
