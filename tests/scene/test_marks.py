@@ -1,10 +1,11 @@
 """Where a mark's name stands: beside it, upon its bar, never over its sign."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.scene.labels import Placement
-from timeline_app.scene.marks import FEATHERS_PX, HOLLOW_GLYPH, Mark, MarkLane
+from timeline_app.scene.marks import FEATHERS_PX, HOLLOW_GLYPH, Extents, Mark, MarkLane
 
 EDGES = (100.0, 900.0)
 REACH = HOLLOW_GLYPH / 2 + FEATHERS_PX
@@ -45,3 +46,13 @@ def test_what_is_held_keeps_its_side_while_days_move_and_is_bare_without_a_text(
     texts = {0: (("Name", 60.0),)}
     assert lane.place(texts, [0], {0: before}, resting=False) == {0: before}
     assert lane.place({}, [0], {0: before}, resting=False) == {0: Placement(0)}
+
+
+@given(st.lists(st.integers(0, 4), max_size=6))
+def test_parts_of_many_marks_are_all_of_them_each_once(sizes: list[int]) -> None:
+    of = np.arange(sum(sizes))
+    flags = of % 2 == 0
+    whole = Extents(of, of * 10.0, of * 10.0 + 7, of * 10.0 + 3, flags, ~flags, flags)
+    parts = whole.parted(np.cumsum(sizes).tolist())
+    assert [len(part.marks()) for part in parts] == sizes
+    assert [mark for part in parts for mark in part.marks()] == whole.marks()

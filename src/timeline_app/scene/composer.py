@@ -41,7 +41,7 @@ from timeline_app.scene.lane_layout import (
     scarce_px,
 )
 from timeline_app.scene.mark_strokes import FOUND_PX, draw_marks
-from timeline_app.scene.marks import Mark, extents
+from timeline_app.scene.marks import Extents, Mark, extents
 from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.stack_strokes import (
@@ -126,7 +126,9 @@ class Composer:
         labels: list[Label] = []
         frame = _Frame(content, scale, strokes, self._held, height, resting)
         shown = [box for box in boxes if box.bottom > 0 and box.top < height]
-        frame.draw_columns([(box, seen[box.lanes[0]]) for box in shown if box.lanes])
+        first = [(box, seen[box.lanes[0]]) for box in shown if box.lanes]
+        frame.draw_columns(first)
+        frame.spread_marks(first)
         for box in shown:
             labels.extend(frame.draw(box, [seen[i] for i in box.lanes], self._layout.unit))
         if content.found:
@@ -160,6 +162,7 @@ class _Frame:
         self._held, self._resting = held, resting
         self._tall = height >= TALL_PX
         self._skies: dict[int, Skyline] = {}
+        self._spreads: dict[int, Extents] = {}
 
     def draw_columns(self, boxes: Sequence[tuple[LaneBox, LaneSight]]) -> None:
         """Draws the columns of all lanes that show columns, at once; before anything else."""
@@ -169,6 +172,15 @@ class _Frame:
         standing = [(sight.frame, box.bottom - 1, box.height - 1) for box, sight in columned]
         skies = draw_columns(self._strokes, self._content, standing)
         self._skies = {sight.lane: sky for (_, sight), sky in zip(columned, skies, strict=True)}
+
+    def spread_marks(self, boxes: Sequence[tuple[LaneBox, LaneSight]]) -> None:
+        """Finds where marks lie, of all lanes that show marks at once."""
+        marked = [sight for box, sight in boxes if box.level is Level.MARKS and not box.folded]
+        if marked:
+            rows = np.concatenate([sight.rows for sight in marked])
+            whole = extents(self._content.shapes, rows, self._scale)
+            parts = whole.parted(np.cumsum([len(sight.rows) for sight in marked]).tolist())
+            self._spreads = {s.lane: part for s, part in zip(marked, parts, strict=True)}
 
     def draw(self, box: LaneBox, seen: Sequence[LaneSight], unit: int) -> list[Label]:
         """Draws marks, cells or columns; returns the labels."""
@@ -185,7 +197,7 @@ class _Frame:
         return LabelledLane(term, sight.lane, box, edges, named, content, self._resting)
 
     def _marks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
-        spread = extents(self._content.shapes, sight.rows, self._scale)
+        spread = self._spreads[sight.lane]
         pitch = self._pitch(box, spread.depth())
         marks = spread.marks()
         placed, labels = self._held.on_marks(self._labelled(sight, box, sight.named), marks, pitch)

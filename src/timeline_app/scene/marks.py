@@ -1,6 +1,8 @@
 """Events as single marks: where each begins and ends in pixels, and which slot it stands in."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,11 +57,18 @@ class Extents:
 
     def marks(self) -> list[Mark]:
         """One mark for each row."""
-        columns = (
-            *(self.rows, self.left, self.right, self.x),
-            *(self.bar, self.feathers, self.centred),
-        )
-        return [Mark(*values) for values in zip(*(c.tolist() for c in columns), strict=True)]
+        return [
+            Mark(*values) for values in zip(*(c.tolist() for c in self._columns()), strict=True)
+        ]
+
+    def parted(self, ends: Sequence[int]) -> list["Extents"]:
+        """The parts of it that end before each of these numbers, one after another."""
+        columns = self._columns()
+        return [Extents(*(c[a:b] for c in columns)) for a, b in pairwise((0, *ends))]
+
+    def _columns(self) -> tuple[Any, ...]:
+        places = self.rows, self.left, self.right, self.x
+        return *places, self.bar, self.feathers, self.centred
 
     def depth(self) -> int:
         """How many slots these marks need so that none covers another."""
