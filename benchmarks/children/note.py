@@ -23,18 +23,31 @@ NOTES, BLOCK, MOST_S = 20, 4096, 30.0
 WORDS = "Встреча прошла в Астане; the communiqué names three projects, two of them old. "
 
 
-def main() -> None:
-    """Serves turns of NOTES notes."""
+def _timed_writes() -> list[float]:
+    """From now on how long the notebook takes for each act is noted here, in seconds."""
     durable: list[float] = []
     write = Notebook.write
 
-    def timed_write(*words: Any, **named: Any) -> Any:
+    def timed(*words: Any, **named: Any) -> Any:
         began = time.perf_counter()
         act = write(*words, **named)
         durable.append(time.perf_counter() - began)
         return act
 
-    setattr(Notebook, write.__name__, timed_write)
+    setattr(Notebook, write.__name__, timed)
+    return durable
+
+
+def _floor(handle: int) -> float:
+    began = time.perf_counter()
+    os.pwrite(handle, os.urandom(BLOCK), 0)
+    getattr(os, "fdatasync", os.fsync)(handle)
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    """Serves turns of NOTES notes."""
+    durable = _timed_writes()
     notebook = Path(sys.argv[2])
     opened = Opened(sys.argv[1], str(notebook))
     session = opened.session
@@ -62,12 +75,6 @@ def main() -> None:
             raise SystemExit("a note was not saved")
         return time.perf_counter() - began
 
-    def floor(handle: int) -> float:
-        began = time.perf_counter()
-        os.pwrite(handle, os.urandom(BLOCK), 0)
-        getattr(os, "fdatasync", os.fsync)(handle)
-        return time.perf_counter() - began
-
     beside = notebook.with_name("block")
 
     def turn() -> dict[str, float]:
@@ -80,7 +87,7 @@ def main() -> None:
         timer.stop()
         tick()  # the turn that has just ended counts too
         handle = os.open(beside, os.O_RDWR | os.O_CREAT)
-        blocks = [floor(handle) for _ in range(NOTES)]
+        blocks = [_floor(handle) for _ in range(NOTES)]
         os.close(handle)
         figures = spread(durable) | {"seen": spread(notes)["s"], "late": max(late, default=0.0)}
         return figures | {"floor": spread(blocks)["s"]}
