@@ -17,8 +17,10 @@ stacks = st.lists(
 )  # how far from the one before, and its top
 
 
-def words() -> Words:
-    return Words(lambda rows: [], lambda text, size, bold: len(text) * LETTER_PX)
+def words(said: list[str]) -> Words:
+    return Words(
+        lambda rows: [said[row] for row in rows], lambda text, size, bold: len(text) * LETTER_PX
+    )
 
 
 def hung(drawn: list[tuple[int, int]], rows: int) -> StackLabels:
@@ -32,7 +34,7 @@ def stretch(labels: StackLabels, stack: int, placement: Placement) -> tuple[floa
     return left, left + placement.width
 
 
-titles = st.text("abcdefgh ", min_size=1, max_size=30)
+titles = st.text("abcdefgh ", min_size=0, max_size=30)
 
 
 @given(stacks, st.integers(1, 5), st.lists(titles, min_size=1, max_size=60))
@@ -41,7 +43,7 @@ def test_labels_keep_clear_of_each_other_and_of_leaders(
 ) -> None:
     labels = hung(drawn, rows)
     stack_of = {row: row % len(drawn) for row in range(len(said))}
-    found = labels.place(words(), stack_of, dict(enumerate(said)), range(len(said)), {})
+    found = labels.place(words(said), stack_of, set(range(len(said))), range(len(said)), {})
     for slot in range(rows):
         here = sorted(stretch(labels, stack_of[r], p) for r, p in found.items() if p.slot == slot)
         assert all(one[1] < other[0] for one, other in pairwise(here))
@@ -57,9 +59,9 @@ def test_what_found_no_place_finds_none_among_what_stands(
 ) -> None:
     labels = hung(drawn, rows)
     stack_of = {row: row % len(drawn) for row in range(len(said))}
-    texts = dict(enumerate(said))
-    found = labels.place(words(), stack_of, texts, range(len(said)), {})
-    again = labels.place(words(), stack_of, texts, range(len(said)), found)
+    fresh = set(range(len(said)))
+    found = labels.place(words(said), stack_of, fresh, range(len(said)), {})
+    again = labels.place(words(said), stack_of, fresh, range(len(said)), found)
     assert again == found
 
 
@@ -69,6 +71,6 @@ def test_the_first_in_the_order_comes_first(
 ) -> None:
     labels = hung(drawn, rows)
     stack_of = {row: row % len(drawn) for row in range(len(said))}
-    alone = labels.place(words(), stack_of, {0: said[0]}, [0], {})
-    among = labels.place(words(), stack_of, dict(enumerate(said)), range(len(said)), {})
+    alone = labels.place(words(said), stack_of, {0}, [0], {})
+    among = labels.place(words(said), stack_of, set(range(len(said))), range(len(said)), {})
     assert among.get(0) == alone.get(0)

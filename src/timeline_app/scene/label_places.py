@@ -172,16 +172,16 @@ class HeldLabels:
         most = MOST_CANDIDATES if lane.resting else HASTY_CANDIDATES + len(held.placed)
         wanted = np.array(list(stack_of), np.int64)
         order = telling(wanted, lane.content.shapes.table.importance, most)
-        titles = self._words.read([r for r in order if r in fresh])
         grown = self.grown
         base = lane.box.top + _ASCENT * grown
         hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX * grown, grown)
         skyline = sky.left.tolist(), sky.right.tolist(), sky.top.tolist()
-        asked = (*skyline, base, rows, lane.edges, grown, stack_of, order, titles)
+        table = lane.content.shapes.table
+        asked = (*skyline, base, rows, lane.edges, grown, stack_of, order, fresh, table)
         if lane.resting and held.asked == asked:
             found = held.found  # a note was written, or something chosen: nothing stands elsewhere
-        elif titles or held.index is not lane.content.index:
-            found = hung.place(self._words, stack_of, titles, order, held.placed)
+        elif fresh or held.index is not lane.content.index:
+            found = hung.place(self._words, stack_of, fresh, order, held.placed)
         else:  # what was placed still stands: only the pixels have moved
             found = {row: held.placed[row] for row in order if row in held.placed}
         if lane.resting:

@@ -1,7 +1,8 @@
 """Labels that hang in the sky over stacks, each with a leader down to its own."""
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ TEXT_RIGHT, TEXT_LEFT = 5.0, 3.0
 _GAP, _EDGE, _BESIDE_LEADER, _BESIDE_STACK = 8.0, 4.0, 3.0, 2.0
 _UNDER_TEXT, _OWN_STACK = 5.0, 3.0
 _LEAST_PX = 40.0
+_AT_ONCE = 32
+"""So many titles are read in one go."""
 
 _Room = tuple[float, int, int]
 """How wide a text may be, in which row, on which side."""
@@ -110,25 +113,32 @@ class StackLabels:
         self,
         words: Words,
         stack_of: Mapping[int, int],
-        titles: Mapping[int, str],
+        fresh: Set[int],
         order: Sequence[int],
         pinned: Mapping[int, Placement],
     ) -> dict[int, Placement]:
-        """Places the labels of the rows in `order`; `stack_of` says over which stack each hangs."""
+        """Places the labels of the rows in `order`; `stack_of` says over which stack each hangs.
+        Only those of `fresh` are placed anew, and only their titles are read."""
         rows = [
             _Row(self.skyline, self.baseline(i), self.edges, self.grown) for i in range(self.rows)
         ]
         placed: dict[int, Placement] = {}
         full: set[int] = set()  # no place over a stack becomes larger by what is placed after
-        for row in sorted(order, key=lambda r: r not in pinned):
+        queue = sorted(order, key=lambda r: r not in pinned)
+        titles: dict[int, str] = {}
+        for at, row in enumerate(queue):
             stack = stack_of[row]
             found = self._again(stack, pinned.get(row), rows)
-            if found is None and stack not in full and row in titles:
+            if found is None and stack not in full and row in fresh:
                 rooms = self._rooms(stack, rows)
                 if max(room for room, _, _ in rooms) < _LEAST_PX:
                     full.add(stack)
                 else:
-                    found = _fitting(words, titles[row], rooms)
+                    if row not in titles:  # few of very many are: those without room are not read
+                        ahead = (r for r in queue[at:] if r in fresh and stack_of[r] not in full)
+                        some = list(islice(ahead, _AT_ONCE))
+                        titles = dict.fromkeys(some, "") | words.read(some)
+                    found = _fitting(words, titles[row], rooms) if titles[row] else None
             if found is not None:
                 placed[row] = found
                 self._take(stack, found, rows)
