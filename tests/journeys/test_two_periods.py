@@ -22,10 +22,13 @@ def test_two_periods_are_brushed_and_the_sentence_read(desk: Desk) -> None:
     assert a[1] < b[0]
 
     desk.click(desk.see("^Compare$", "push button").middle)
-    read = desk.see(STATEMENT, "label", within=40)["name"]
     told = desk.shell("analyse", "compare", "--a", "/".join(a), "--b", "/".join(b))
-    assert read == told["sentence"]
-    assert "chosen after looking" in read
+
+    def stands() -> bool:  # the pairs of periods are drawn last, and the sentence grows by them
+        return bool(desk.see(STATEMENT, "label", within=40)["name"] == told["sentence"])
+
+    desk.wait(stands, f"the sentence is not {told['sentence']!r}", 40)
+    assert "chosen after looking" in told["sentence"]
 
     # The first row's number in A opens a list of that length.
     table = desk.see("^Shares in A and in B$")
