@@ -175,16 +175,18 @@ class HeldLabels:
         grown = self.grown
         base = lane.box.top + _ASCENT * grown
         hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX * grown, grown)
-        skyline = sky.left.tolist(), sky.right.tolist(), sky.top.tolist()
-        table = lane.content.shapes.table
-        asked = (*skyline, base, rows, lane.edges, grown, stack_of, order, fresh, table)
-        if lane.resting and held.asked == asked:
+        asked: tuple[Any, ...] = ()
+        if lane.resting:
+            skyline = sky.left.tolist(), sky.right.tolist(), sky.top.tolist()
+            table = lane.content.shapes.table
+            asked = (*skyline, base, rows, lane.edges, grown, stack_of, order, fresh, table)
+        if asked and held.asked == asked:
             found = held.found  # a note was written, or something chosen: nothing stands elsewhere
         elif fresh or held.index is not lane.content.index:
             found = hung.place(self._words, stack_of, fresh, order, held.placed)
         else:  # what was placed still stands: only the pixels have moved
             found = {row: held.placed[row] for row in order if row in held.placed}
-        if lane.resting:
+        if asked:
             held.asked, held.found = asked, found
         found = {r: p for r, p in found.items() if hung.in_sight(stack_of[r], p)}
         buckets = frame.stacks.bucket[frame.seen]
