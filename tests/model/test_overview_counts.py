@@ -14,7 +14,7 @@ homes = st.builds(View, st.floats(-(10.0**9), 10.0**9), st.floats(4, 34).map(lam
 
 @given(homes, st.lists(st.floats(0, 1), max_size=40))
 def test_the_first_frame_shows_what_the_window_will(home: View, parts: list[float]) -> None:
-    anchor = np.array([int(home.first + part * home.days) for part in parts], np.int64)
+    anchor = np.floor([home.first + part * home.days for part in parts]).astype(np.int64)
     scale = scale_of(home)
     real = edges_over(home, scale)
     kept = counts_of(anchor, home)
