@@ -29,6 +29,11 @@ def hung(drawn: list[tuple[int, int]], rows: int) -> StackLabels:
     return StackLabels(Skyline(left, left + 3, top), EDGES, rows, 13.0, 17.0)
 
 
+def over(said: list[str], drawn: list[tuple[int, int]]) -> dict[int, int]:
+    """Over which stack each of the titles would hang: by turns."""
+    return {row: row % len(drawn) for row in range(len(said))}
+
+
 def stretch(labels: StackLabels, stack: int, placement: Placement) -> tuple[float, float]:
     left = labels.text_left(stack, placement)
     return left, left + placement.width
@@ -42,7 +47,7 @@ def test_labels_keep_clear_of_each_other_and_of_leaders(
     drawn: list[tuple[int, int]], rows: int, said: list[str]
 ) -> None:
     labels = hung(drawn, rows)
-    stack_of = {row: row % len(drawn) for row in range(len(said))}
+    stack_of = over(said, drawn)
     found = labels.place(words(said), stack_of, set(range(len(said))), range(len(said)), {})
     for slot in range(rows):
         here = sorted(stretch(labels, stack_of[r], p) for r, p in found.items() if p.slot == slot)
@@ -58,7 +63,7 @@ def test_what_found_no_place_finds_none_among_what_stands(
     drawn: list[tuple[int, int]], rows: int, said: list[str]
 ) -> None:
     labels = hung(drawn, rows)
-    stack_of = {row: row % len(drawn) for row in range(len(said))}
+    stack_of = over(said, drawn)
     fresh = set(range(len(said)))
     found = labels.place(words(said), stack_of, fresh, range(len(said)), {})
     again = labels.place(words(said), stack_of, fresh, range(len(said)), found)
@@ -70,7 +75,7 @@ def test_the_first_in_the_order_comes_first(
     drawn: list[tuple[int, int]], rows: int, said: list[str]
 ) -> None:
     labels = hung(drawn, rows)
-    stack_of = {row: row % len(drawn) for row in range(len(said))}
+    stack_of = over(said, drawn)
     alone = labels.place(words(said), stack_of, {0}, [0], {})
     among = labels.place(words(said), stack_of, set(range(len(said))), range(len(said)), {})
     assert among.get(0) == alone.get(0)

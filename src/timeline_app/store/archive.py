@@ -1,7 +1,7 @@
 """An archive: an edition of events, actors, sources and claims, opened for reading."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -93,27 +93,17 @@ class Archive:
 
     def rows(self, keys: Sequence[int]) -> list[EventRow]:
         """What a list shows of these records, in the order asked; unknown keys are left out."""
-        found: dict[int, EventRow] = {}
-        with self.reading() as connection:
-            for some in _parted([int(key) for key in keys]):
-                found |= read_rows(connection, some)
+        found = self._by_key(read_rows, keys)
         return [found[key] for key in map(int, keys) if key in found]
 
     def titles(self, keys: Sequence[int]) -> list[EventTitle]:
         """Days and title of these records, in the order asked; unknown keys are left out."""
-        found: dict[int, EventTitle] = {}
-        with self.reading() as connection:
-            for some in _parted([int(key) for key in keys]):
-                found |= read_titles(connection, some)
+        found = self._by_key(read_titles, keys)
         return [found[key] for key in map(int, keys) if key in found]
 
     def labels(self, keys: Sequence[int]) -> dict[int, str]:
         """What each of these records is called in a picture; unknown keys are left out."""
-        found: dict[int, str] = {}
-        with self.reading() as connection:
-            for some in _parted([int(key) for key in keys]):
-                found |= read_labels(connection, some)
-        return found
+        return self._by_key(read_labels, keys)
 
     def keys_of(self, ids: Sequence[str]) -> dict[str, int]:
         """The key of each of these records; unknown ids are left out."""
@@ -126,6 +116,15 @@ class Archive:
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
+
+    def _by_key(
+        self, read: Callable[[sqlite3.Connection, Sequence[int]], dict[int, T]], keys: Sequence[int]
+    ) -> dict[int, T]:
+        found: dict[int, T] = {}
+        with self.reading() as connection:
+            for some in _parted([int(key) for key in keys]):
+                found |= read(connection, some)
+        return found
 
     def _by_id(self, column: str, ids: Sequence[str]) -> dict[str, int]:
         found: dict[str, int] = {}

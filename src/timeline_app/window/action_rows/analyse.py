@@ -63,6 +63,19 @@ def _trade(key: str, words: str, flow: str, shortcut: str) -> Action:
     )
 
 
+def _dialog(key: str, words: str, shortcut: str) -> Action:
+    """Opens the dialog of the same name."""
+    return Action(
+        key,
+        words,
+        "analyse",
+        lambda d: d.show_dialog(key),
+        (shortcut,),
+        part=3,
+        when=has_archive,
+    )
+
+
 ROWS: tuple[Action, ...] = (
     Action(
         "compare",
@@ -93,42 +106,10 @@ ROWS: tuple[Action, ...] = (
         checked=lambda d: d.settings.strip == "balance",
     ),
     *(_trade(*one) for one in TRADES),
-    Action(
-        "turning-points",
-        mark("Turning points…"),
-        "analyse",
-        lambda d: d.show_dialog("turning-points"),
-        ("Ctrl+Alt+T",),
-        part=3,
-        when=has_archive,
-    ),
-    Action(
-        "pair",
-        mark("Two actors…"),
-        "analyse",
-        lambda d: d.show_dialog("pair"),
-        ("Ctrl+Alt+A",),
-        part=3,
-        when=has_archive,
-    ),
-    Action(
-        "meetings",
-        mark("Who met whom…"),
-        "analyse",
-        lambda d: d.show_dialog("meetings"),
-        ("Ctrl+Alt+M",),
-        part=3,
-        when=has_archive,
-    ),
-    Action(
-        "places",
-        mark("Where it happened…"),
-        "analyse",
-        lambda d: d.show_dialog("places"),
-        ("Ctrl+Alt+P",),
-        part=3,
-        when=has_archive,
-    ),
+    _dialog("turning-points", mark("Turning points…"), "Ctrl+Alt+T"),
+    _dialog("pair", mark("Two actors…"), "Ctrl+Alt+A"),
+    _dialog("meetings", mark("Who met whom…"), "Ctrl+Alt+M"),
+    _dialog("places", mark("Where it happened…"), "Ctrl+Alt+P"),
     Action(
         "votes-strip",
         mark("Votes in the UN under the timeline"),
