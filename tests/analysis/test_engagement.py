@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from analysis.made_engagement import engaged
 from timeline_app.analysis.engagement import (
     KINDS_AS_SIGNS,
     KINDS_OUT,
@@ -101,3 +102,13 @@ def test_weights_of_derived_vectors_sum_to_one(table: EventTable) -> None:
 )
 def test_what_a_member_must_be(member: VectorMember, sound: bool) -> None:
     assert member.is_sound is sound
+
+
+def test_surely_is_what_lies_within() -> None:
+    events = engaged([((10, 20), ["Russia"]), ((12, 15), ["China"]), ((20, 20), ["China"])])
+    assert events.touching(12, 19).tolist() == [True, True, False]
+    surely = replace(events, surely=True)
+    assert surely.touching(12, 19).tolist() == [False, True, False]
+    kept = surely.among(np.array([True, True, False]))
+    assert kept.touching(10, 20).tolist() == [True, True]
+    assert kept.touching(10, 19).tolist() == [False, True]

@@ -46,3 +46,17 @@ def test_a_small_case_by_hand() -> None:
     assert np.isnan(found.shares[1]).all()
     assert found.beside[0].tolist() == [0, 1 / 3]
     assert np.isnan(found.beside[1]).all()
+
+
+@given(SPANS, PERIODS, PERIODS)
+def test_of_two_periods_what_may_lie_in_both_is_in_neither(
+    spans: list[tuple[tuple[int, int], list[str]]], a: Period, b: Period
+) -> None:
+    events = engaged(spans)
+    found = RunningSums(events).over_two((a.first, a.last), (b.first, b.last))
+    in_a, in_b = (events.touching(one.first, one.last) for one in (a, b))
+    for sums, mask in zip(found, (in_a & ~in_b, in_b & ~in_a), strict=True):
+        only = events.among(mask)
+        np.testing.assert_allclose(sums.weights[0], only.weights.sum(axis=0), atol=1e-12)
+        assert sums.touching[0].tolist() == only.vectors.sum(axis=0).tolist()
+        assert (sums.n[0], sums.every[0]) == (only.with_partner.sum(), len(only))

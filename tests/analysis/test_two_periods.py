@@ -11,6 +11,7 @@ from timeline_app.analysis.months import Period
 from timeline_app.analysis.placebo import placebo_of
 from timeline_app.analysis.two_periods import compare, divided, holm, shift_between
 from timeline_app.dates.civil import day_of, months_later
+from timeline_app.session.weighing_words import CROWDS_TOGETHER, why_no_rate
 
 A = Period(day_of(2011, 1, 1), day_of(2013, 12, 31))
 B = Period(day_of(2014, 1, 1), day_of(2016, 12, 31))
@@ -77,6 +78,22 @@ def test_the_same_seed_gives_the_same_figures() -> None:
     assert np.array_equal(one.moved.low, other.moved.low, equal_nan=True)
 
 
+def test_the_rate_has_no_interval_where_busy_months_come_together() -> None:
+    rng = np.random.default_rng(3)
+    start, events = months_later(A.first, -60), []
+    for month, many in enumerate(rng.poisson(np.repeat(rng.choice([1, 5], 16), 12))):
+        day = months_later(start, month)
+        events += [((day + n, day + n), [str(rng.choice(PARTNERS))]) for n in range(many)]
+    found = compare(engaged(events), A, B, seed=1, draws=200)
+    assert found.crowds_together
+    assert np.isfinite(found.rate.low[0]) and np.isnan(found.rate_told.low[0])
+    assert found.rate_told.found[0] == found.rate.found[0] > 0
+    assert why_no_rate(found) == CROWDS_TOGETHER
+    even = compare(monthly(dict.fromkeys(range(2011, 2017), "China")), A, B, seed=1, draws=200)
+    assert not even.crowds_together
+    assert even.rate_told is even.rate
+
+
 def test_periods_that_overlap_are_refused() -> None:
     with pytest.raises(ValueError, match="share no day"):
         compare(engaged([]), A, Period(A.last, B.last), seed=1)
@@ -116,4 +133,4 @@ def test_periods_of_centuries_are_dealt_out_in_parts(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("timeline_app.analysis.resampling._MOST_AT_ONCE", 1000)
     parts = compare(turned, A, B, seed=1, draws=200)
     assert (parts.p, parts.g) == (whole.p, whole.g)
-    assert parts.together == pytest.approx(whole.together, abs=0.1)
+    assert parts.memory.mix == pytest.approx(whole.memory.mix, abs=0.1)

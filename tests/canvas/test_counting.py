@@ -1,5 +1,7 @@
 """Bars of what passes: those of two periods hold every event once."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,10 +23,11 @@ periods = st.builds(
 )
 
 
-@given(periods, st.none() | periods, st.sampled_from([columns_of, vectors_of]))
-def test_what_touches_one_of_two_periods_is_counted_once(
-    a: SpanClause, b: SpanClause | None, make: Make
+@given(periods, st.none() | periods, st.booleans(), st.sampled_from([columns_of, vectors_of]))
+def test_what_is_in_one_of_two_periods_is_counted_once(
+    a: SpanClause, b: SpanClause | None, surely: bool, make: Make
 ) -> None:
+    a, b = replace(a, surely=surely), b and replace(b, surely=surely)
     counting = Counting(make, at_once, lambda: None)
     shown = passing(TABLE, a)
     columns = counting.columns(shown, EDGES)

@@ -1,12 +1,19 @@
 """What lies in one of two periods or in both is counted once, whatever they are to each other."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from made_scenes import passing
 from made_tables import DAY_0, made_table
-from timeline_app.crossfilter.either import count_in_second, mask_of_either, together
+from timeline_app.crossfilter.either import (
+    count_in_second,
+    mask_of_either,
+    passing_in_second,
+    together,
+)
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SpanClause
 
@@ -56,3 +63,23 @@ def test_periods_that_touch_are_one(a: SpanClause, b: SpanClause) -> None:
     assert (whole is not None) == without_gap
     if whole is not None:
         assert days(whole) == held
+
+
+@given(tables, periods, periods)
+def test_the_second_is_seen_as_the_first_is(
+    table: EventTable, a: SpanClause, b: SpanClause
+) -> None:
+    a, b = replace(a, surely=True), replace(b, surely=True)
+    within = [
+        (table.first >= span.first) & (table.last <= span.last) & (table.doubt == 0)
+        for span in (a, b)
+    ]
+    shown = passing(table, a)
+    assert mask_of_either(shown, b).tolist() == (within[0] | within[1]).tolist()
+    assert count_in_second(shown, b) == np.count_nonzero(within[1])
+    other = passing_in_second(shown, b)
+    assert other is not None
+    assert other.mask.tolist() == passing(table, b).mask.tolist()
+    assert other.sure == other.possible
+    for column in other.base.columns:
+        assert other.count_by(column).tolist() == passing(table, b).count_by(column).tolist()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.dates.edtf import parse
 from timeline_app.look import theme
-from timeline_app.model.filter import KNOWN, SPAN, KnownClause
+from timeline_app.model.filter import KNOWN, SECOND, SPAN, KnownClause, SpanClause
 from timeline_app.panes.phrase_button import PhraseButton
 from timeline_app.panes.phrase_popover import PhrasePopover
 from timeline_app.panes.sentence_bar import SentenceBar
@@ -209,3 +209,23 @@ def test_the_day_to_know_by_is_a_phrase_that_changes_it(
     popover = _open(bar, KNOWN, qtbot)
     popover.clear.click()
     assert session.snapshot.filter.known is None
+
+
+def test_only_what_surely_lies_within_can_be_asked_for(
+    bar: SentenceBar, session: Session, qtbot: QtBot
+) -> None:
+    session.set_span(2456659, 2457023)
+    session.set_second(2457024, 2457388)
+    bar.refresh(None, session.snapshot)
+    popover = _open(bar, SPAN, qtbot)
+    assert popover.period is not None
+    assert not popover.period.surely.isHidden()
+    popover.period.surely.click()
+    assert session.snapshot.filter.span == SpanClause(2456659, 2457023, surely=True)
+    assert session.snapshot.second == SpanClause(2457024, 2457388, surely=True)
+    popover.period.presets[-1].click()
+    assert session.snapshot.filter.span is not None
+    assert session.snapshot.filter.span.surely
+    popover = _open(bar, SECOND, qtbot)
+    assert popover.period is not None
+    assert popover.period.surely.isHidden()

@@ -15,7 +15,7 @@ from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SpanClause
 from timeline_app.scene import day_table, lane_index, stack_strokes
-from timeline_app.scene.content import Content, Rows
+from timeline_app.scene.content import Content, Rows, lit_rows
 from timeline_app.scene.crossing import Crossing
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_order import lane_order
@@ -66,8 +66,19 @@ def content(
 ) -> Content:
     order = lane_order(shapes_of(table), make_lanes(table, grouping))
     found = passing(table, span)
-    index = lane_index.lane_index(order, found.outside_span)
-    return Content(index, found, np.zeros(0, np.int64), second=second)
+    drawn = found.outside_span
+    index = lane_index.lane_index(order, drawn)
+    only = found.base.mask is not drawn
+    lit = lane_index.lane_index(order, lit_rows(found, second)) if only else None
+    return Content(index, found, np.zeros(0, np.int64), lit=lit, second=second)
+
+
+def seen(periods: Periods, surely: bool) -> Periods:
+    """Both as surely as the first one; without a first one there is no such lens."""
+    first, second = periods
+    if first is None or not surely:
+        return periods
+    return replace(first, surely=True), second and replace(second, surely=True)
 
 
 def lit_mask(
@@ -94,7 +105,7 @@ def test_what_lasts_over_a_day_is_found(table: EventTable, day: int) -> None:
 @given(
     tables,
     groupings,
-    st.tuples(spans, spans),
+    st.builds(seen, st.tuples(spans, spans), st.booleans()),
     st.integers(0, 14),
     st.integers(-3000, 5000),
     st.integers(1, 300),

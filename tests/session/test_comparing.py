@@ -92,3 +92,24 @@ def test_vectors_by_actors_are_told_of_each_event(session: Session) -> None:
     found = session.derived_vectors(int(table.occurrence[row]))
     assert "Russia" in found
     assert session.derived_vectors(-5) == ()
+
+
+def test_b_is_seen_as_a_is(session: Session) -> None:
+    counts = []
+    for span in (A, B):
+        session.set_span(*span, surely=True)
+        counts.append(session.snapshot.passing.possible)
+    session.set_second(*A)
+    assert session.snapshot.second == SpanClause(*A, surely=True)
+    words = said(session.sentence())
+    assert words.startswith(f"{counts[1]} and {counts[0]} of 1,080 events: A surely within 2015")
+    assert "against B surely within 2012" in words
+    session.set_span(*B)
+    assert session.snapshot.second == SpanClause(*A)
+    session.set_span(*B, surely=True)
+    session.compare_next()
+    assert session.snapshot.second == SpanClause(B[1] + 1, B[1] + 365, surely=True)
+    session.compare_preset("crimea")
+    assert session.snapshot.second == SpanClause(
+        *(day_of(2014, 3, 18), day_of(2017, 3, 17)), surely=False
+    )

@@ -151,3 +151,19 @@ def test_beside_the_paragraph_stand_balance_rate_layers_and_lean(session: Sessio
     lines = "\n".join(further(session.snapshot, presets(session)))
     for said in ("Balance", "times as many events", "Within Curated events", "publisher", "Seed"):
         assert said in lines
+
+
+def test_under_the_sure_lens_both_hold_what_lies_within(session: Session) -> None:
+    session.measure_by(Measure(draws=20))
+    session.set_span(*EARLY)
+    session.set_second(*LATE)
+    possible = compared(session.snapshot)
+    session.set_span(*EARLY, surely=True)
+    made, table = compared(session.snapshot), session.snapshot.table
+    for events, period in ((made.only_a, made.a), (made.only_b, made.b)):
+        assert (table.first[events.row] >= period.first).all()
+        assert (table.last[events.row] <= period.last).all()
+        assert not table.doubt[events.row].any()
+    assert len(made.both) == 0
+    assert 0 < len(made.only_a) < len(possible.only_a)
+    assert 0 < len(made.only_b) < len(possible.only_b)

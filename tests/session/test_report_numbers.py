@@ -5,10 +5,15 @@ import pytest
 from timeline_app.analysis.balance import balance_over
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.two_periods import compare
+from timeline_app.crossfilter.either import passing_in_second
 from timeline_app.model.report import Weighing
-from timeline_app.session.report_numbers import period_shown, tables_of
+from timeline_app.session.behind import touching
+from timeline_app.session.comparison import compared
+from timeline_app.session.measure import Measure
+from timeline_app.session.report_numbers import period_shown, tables_of, weighing_of
 from timeline_app.session.session import Session
 from timeline_app.session.weighing import preset_periods, weighed
+from timeline_app.session.weighing_words import comparison_words
 
 
 def test_the_balance_is_that_of_the_brush(session: Session) -> None:
@@ -60,12 +65,41 @@ def test_where_nothing_is_open_there_is_no_number() -> None:
 def test_trade_stands_beside_with_both_sources(session: Session) -> None:
     session.set_terms("state", ["KAZ"])
     session.set_span(2456294, 2456658)  # 2013
-    *_, table = tables_of(session.snapshot, Weighing(1, 100))
+    _, table, _ = tables_of(session.snapshot, Weighing(1, 100))
     assert table.title == "Imports by partner"
     russia = {one.what: one.value for one in table.figures if one.of == "Russia"}
     assert len(russia) == 2
     assert any("Registan" in what and value == 0.36 for what, value in russia.items())
     without = Weighing(1, 100, measure={"beside": ""})
-    assert len(tables_of(session.snapshot, without)) == 1
+    assert len(tables_of(session.snapshot, without)) == 2
     exports = tables_of(session.snapshot, Weighing(1, 100, measure={"beside": "exports"}))
-    assert exports[-1].title == "Exports by partner"
+    assert exports[1].title == "Exports by partner"
+
+
+@pytest.mark.parametrize("surely", [False, True])
+def test_two_periods_that_are_shown_stand_side_by_side(session: Session, surely: bool) -> None:
+    session.set_terms("state", ["KAZ"])
+    a, b = preset_periods("crimea")
+    session.set_span(a.first, a.last, surely)
+    session.set_second(b.first, b.last)
+    session.measure_by(Measure(draws=50))
+    weighing = weighing_of(session.snapshot)
+    titles = [table.title for table in tables_of(session.snapshot, weighing)]
+    assert titles[0] == "Two periods"
+    assert titles[1].endswith("in A") and titles[2].endswith("in B")
+    table, *_, places = tables_of(session.snapshot, weighing)
+    made = compared(session.snapshot)
+    russia = [one for one in table.figures if one.of == "Russia"]
+    assert [one.what for one in russia] == ["share in A", "share in B", "moved from A to B"]
+    assert [one.n for one in russia] == [*touching(made, 0), None]
+    assert made.found is not None
+    assert table.remarks[0] == comparison_words(made.found, made.placebo, False)
+    second = passing_in_second(session.snapshot.passing, session.snapshot.second)
+    assert second is not None
+    masks = session.snapshot.passing.mask, second.mask
+    codes = session.snapshot.table.terms["place"]
+    astana = {term.id for term in codes.terms if term.label == "Astana"}
+    named = [one.value for one in places.figures if one.of == "Astana"]
+    assert named == [int((codes.holding(astana) & mask).sum()) for mask in masks]
+    bare = int(((masks[0] | masks[1]) & codes.bare()).sum())
+    assert f"{bare} events name no place." in places.remarks

@@ -73,6 +73,7 @@ class Engagement:
     `vectors` (m x 9) says which vectors it touches, in the order of VECTORS; `weights` (m x 7)
     what it gives to each partner: 1/k, or nothing where it touches none of the seven.
     `left_out` counts, by kind, what passed and does not count; `signs` the disputes among it.
+    `surely`: in a period is what lies within it, not what may.
     """
 
     row: Ints
@@ -82,6 +83,7 @@ class Engagement:
     weights: Weights
     left_out: Mapping[str, int] = field(default_factory=dict)
     signs: int = 0
+    surely: bool = False
 
     def __len__(self) -> int:
         return len(self.row)
@@ -94,11 +96,13 @@ class Engagement:
     def among(self, mask: Mask) -> "Engagement":
         """Those of `mask` (as long as this)."""
         kept = self.row[mask], self.first[mask], self.last[mask]
-        return Engagement(*kept, self.vectors[mask], self.weights[mask], self.left_out, self.signs)
+        given = self.vectors[mask], self.weights[mask]
+        return Engagement(*kept, *given, self.left_out, self.signs, self.surely)
 
     def touching(self, first: int, last: int) -> Mask:
-        """Which may lie within these days: their outer span touches them."""
-        found: Mask = (self.first <= last) & (self.last >= first)
+        """Which may lie within these days: their outer span touches them; or `surely` do."""
+        low, high = (self.first, self.last) if self.surely else (self.last, self.first)
+        found: Mask = (low >= first) & (high <= last)
         return found
 
 

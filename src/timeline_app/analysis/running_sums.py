@@ -54,14 +54,29 @@ class RunningSums:
         by_last = np.argsort(events.last, kind="stable")
         self._first, self._last = events.first, events.last[by_last]
         self._begun, self._ended = _added(gives), _added(gives[by_last])
+        self._ends = events.last
 
     def over(self, first: Days, last: Days) -> Sums:
         """What may lie within each of the periods from `first` to `last` (p each)."""
         begun = np.searchsorted(self._first, last, side="right")
         ended = np.searchsorted(self._last, first, side="left")
-        found = self._begun[begun] - self._ended[ended]
-        k, v = len(PARTNERS), len(VECTORS)
-        return Sums(found[:, :k] / _WHOLE, found[:, k : k + v], found[:, -2], found[:, -1])
+        return _sums(self._begun[begun] - self._ended[ended])
+
+    def over_two(self, a: tuple[int, int], b: tuple[int, int]) -> tuple[Sums, Sums]:
+        """What may lie in one of two periods alone: what may lie in both is in neither."""
+        begun = np.searchsorted(self._first, min(a[1], b[1]), side="right")
+        rows = np.flatnonzero(self._ends[:begun] >= max(a[0], b[0]))
+        both = (self._begun[rows + 1] - self._begun[rows]).sum(axis=0)[None]
+        firsts, lasts = np.array([a, b], np.int64).T
+        begun = np.searchsorted(self._first, lasts, side="right")
+        ended = np.searchsorted(self._last, firsts, side="left")
+        found = self._begun[begun] - self._ended[ended] - both
+        return _sums(found[:1]), _sums(found[1:])
+
+
+def _sums(found: Counts) -> Sums:
+    k, v = len(PARTNERS), len(VECTORS)
+    return Sums(found[:, :k] / _WHOLE, found[:, k : k + v], found[:, -2], found[:, -1])
 
 
 def _added(gives: Counts) -> Counts:

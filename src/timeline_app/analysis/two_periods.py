@@ -11,7 +11,7 @@ import numpy as np
 
 from timeline_app.analysis.balance import Balance, balance_over
 from timeline_app.analysis.engagement import PARTNERS, Engagement
-from timeline_app.analysis.month_memory import HANG_TOGETHER, memory_p
+from timeline_app.analysis.month_memory import Memory, hang_together, memory_of
 from timeline_app.analysis.months import Blocks, Period, blocks_of
 from timeline_app.analysis.resampling import DRAWS, Floats, Intervals, bca, drawn_sums, parts
 from timeline_app.analysis.share_intervals import difference_intervals
@@ -32,8 +32,8 @@ class Compared:
     shares with intervals; `shift` half the sum of the absolute differences (0: none moved, 1: all
     did); `g` the statistic of the test. `evened` are the two balances at the number of the smaller
     one. `rate` is B's number of occurrences a month over A's. `p` is the omnibus one, `p_of` (7)
-    those of the vectors after Holm; None where nothing can be tested. `together` is the p of the
-    months' memory (see `month_memory`).
+    those of the vectors after Holm; None where nothing can be tested. `memory` is that of the
+    months (see `month_memory`).
     """
 
     a: Balance
@@ -46,12 +46,25 @@ class Compared:
     g: float
     p: float | None
     p_of: Floats | None
-    together: float | None
+    memory: Memory
 
     @property
     def hangs_together(self) -> bool:
-        """Whether months were found to hang together, so that p would be too small."""
-        return self.together is not None and self.together < HANG_TOGETHER
+        """Whether months were found to hang together in their mix, so that p would be too small."""
+        return hang_together(self.memory.mix)
+
+    @property
+    def crowds_together(self) -> bool:
+        """Whether they were found to in their numbers: then `rate` strays by more than it says."""
+        return hang_together(self.memory.numbers)
+
+    @property
+    def rate_told(self) -> Intervals:
+        """`rate` as it may be told: without an interval where months crowd together."""
+        if not self.crowds_together:
+            return self.rate
+        nothing = np.full(1, np.nan)
+        return Intervals(self.rate.found, nothing, nothing)
 
 
 def divided(events: Engagement, a: Period, b: Period) -> tuple[Engagement, Engagement, int]:
@@ -83,7 +96,7 @@ def compare(events: Engagement, a: Period, b: Period, seed: int, draws: int = DR
         g=float(g_of(np.stack((of_a.weights.sum(axis=0), of_b.weights.sum(axis=0))))),
         p=p,
         p_of=p_of,
-        together=memory_p(events, a, b, rng, draws),
+        memory=memory_of(events, a, b, rng, draws),
     )
 
 

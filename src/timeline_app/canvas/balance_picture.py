@@ -52,9 +52,9 @@ class BalanceSight:
         return self.snapshot.filter.span
 
     @property
-    def brushed(self) -> Sums | None:
-        """What lies in it."""
-        return None if self.span is None else self.weight.within(self.span.first, self.span.last)
+    def brushed(self) -> tuple[Sums, ...]:
+        """What lies in it, and in the second one, if there is one."""
+        return self.weight.brushed(self.snapshot)
 
     @property
     def pointed(self) -> int | None:
@@ -93,7 +93,7 @@ def paint_figures(painter: QPainter, sight: BalanceSight, tokens: Tokens) -> Non
     """At the day where there is one; else of the brushed period; else the last."""
     at, brushed, bands = sight.pointed, sight.brushed, sight.weight.bands
     windows = bands.windows
-    resting = at is None and brushed is None
+    resting = at is None and not brushed
     if resting:
         at = len(windows) - 1 if len(windows) else None
     if at is not None:
@@ -101,9 +101,9 @@ def paint_figures(painter: QPainter, sight: BalanceSight, tokens: Tokens) -> Non
         day = sight.day if sight.day is not None else windows.middle[at]
         rest = [window_words(bands, at, n) for n in range(len(PARTNERS))]
         days: tuple[float, float] | None = (float(day), float(day))
-    elif brushed is not None:
-        sums, place, balance = brushed, 0, period_balance(brushed)
-        rest, days = _period_plates(sight, brushed), None
+    elif brushed:
+        sums, place, balance = brushed[0], 0, period_balance(brushed[0])
+        rest, days = _period_plates(brushed), None
     else:
         return
     shares = [percent(float(share)) for share in sums.shares[place]]
@@ -116,14 +116,13 @@ def paint_figures(painter: QPainter, sight: BalanceSight, tokens: Tokens) -> Non
         _plates(painter, sight, rest, tokens)
 
 
-def _period_plates(sight: BalanceSight, brushed: Sums) -> list[str]:
+def _period_plates(brushed: tuple[Sums, ...]) -> list[str]:
     """How many stand behind each share of A; and B's share, with as many. Trade has no room here:
     its steps are drawn, and at the pointer they are read off."""
-    said = [period_words(brushed, n) for n in range(len(PARTNERS))]
-    second = sight.snapshot.second
-    if second is None:
+    said = [period_words(brushed[0], n) for n in range(len(PARTNERS))]
+    if len(brushed) == 1:
         return said
-    other = sight.weight.within(second.first, second.last)
+    other = brushed[1]
     return [
         tr(
             "{a}; B: {share}, n {n}",

@@ -231,8 +231,19 @@ class BalanceStrip(ReadStrip):
             day = self._axis.day if self._axis.day is not None else float(first)
             said = tr("; ").join([said, *traded(weight, (day, day))])
         elif span is not None:
-            within = weight.within(span.first, span.last)
-            said = spoken(weight, within, span_words(span.first, span.last))
+            said = tr("; ").join(_spoken_periods(sight))
             days = float(span.first), float(span.last)
             said = tr("; ").join([said, *traded(weight, days)])
         self._describe(said)
+
+
+def _spoken_periods(sight: BalanceSight) -> list[str]:
+    """What is read off the brushed period, and off the second one, if there is one."""
+    now = sight.snapshot
+    spans = [span for span in (now.filter.span, now.second) if span is not None]
+    periods = [span_words(span.first, span.last) for span in spans]
+    if len(periods) == 2:
+        a, b = periods
+        periods = [tr("A {period}", period=a), tr("B {period}", period=b)]
+    read = zip(sight.brushed, periods, strict=True)
+    return [spoken(sight.weight, sums, words) for sums, words in read]

@@ -11,8 +11,8 @@ from timeline_app.crossfilter.passing import Passing
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.event_table import empty_table
-from timeline_app.model.filter import FOUND
-from timeline_app.scene.content import Content, Rows
+from timeline_app.model.filter import FOUND, SpanClause
+from timeline_app.scene.content import Content, Rows, lens, lit_rows
 from timeline_app.scene.lane_index import LaneIndex, lane_index
 from timeline_app.scene.lane_order import LaneOrder, lane_order
 from timeline_app.scene.shapes import Shapes, shapes_of
@@ -25,16 +25,21 @@ AT_ONCE = 50_000
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Asked:
-    """What an index follows from: the looks of a table, its lanes, every clause but the brush."""
+    """What an index follows from: the looks of a table, its lanes, every clause but the brush, and
+    a second period that lets only sure rows pass."""
 
     shapes: Shapes
     lanes: Lanes
     base: Base
+    second: SpanClause | None
 
     def same(self, other: "Asked | None") -> bool:
         """Whether the same index follows."""
         return other is not None and (
-            self.shapes is other.shapes and self.lanes is other.lanes and self.base is other.base
+            self.shapes is other.shapes
+            and self.lanes is other.lanes
+            and self.base is other.base
+            and self.second == other.second
         )
 
 
@@ -59,7 +64,7 @@ class ContentMaking:
     def content(self, shapes: Shapes, snapshot: Snapshot) -> Content:
         """What the lanes show now: with the index of before, or of nothing, until a new one is
         there."""
-        asked = Asked(shapes, snapshot.lanes, snapshot.passing.base)
+        asked = Asked(shapes, snapshot.lanes, snapshot.passing.base, lens(snapshot.second))
         if not asked.same(self._asked):
             self._asked = asked
             self._make(asked, snapshot.passing)
@@ -77,7 +82,7 @@ class ContentMaking:
             kept = before if before is not None and _serves(before, asked) else None
             order = kept or lane_order(asked.shapes, asked.lanes)
             drawn, base = passing.outside_span, passing.base.mask
-            lit = None if drawn is base else lane_index(order, base)
+            lit = None if drawn is base else lane_index(order, lit_rows(passing, asked.second))
             return Made(lane_index(order, drawn), lit)
 
         def done(made: Made) -> None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from timeline_app.canvas.content_making import AT_ONCE
 from timeline_app.crossfilter.base import Base
-from timeline_app.crossfilter.either import counts_of_both, together
+from timeline_app.crossfilter.either import counts_of_both, counts_of_either, together
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.event_table import Days, EventTable
 from timeline_app.model.filter import SpanClause
@@ -75,6 +75,8 @@ class Counting:
 
     def _counts(self, passing: Passing, columns: Columns, second: SpanClause | None) -> Counts:
         span, of = passing.span, columns.dimension
+        if second is not None and second.surely:
+            return counts_of_either(passing, second, of)
         if span is None or second is None:
             return passing.count_by(of)
         whole = together(span, second)

@@ -41,13 +41,12 @@ from timeline_app.cli.weighing_answers import (
     within_answer,
 )
 from timeline_app.model.asked import Asked
-from timeline_app.model.filter import SPAN
 from timeline_app.session.asking import asked_days
 from timeline_app.session.measure import IMPORTS
 from timeline_app.session.partnering import MEASURES, trade_of
 from timeline_app.session.placing import placed
 from timeline_app.session.turning import turned
-from timeline_app.session.weighing import PRESETS, weighed
+from timeline_app.session.weighing import PRESETS, weighed, weighed_apart
 from timeline_app.session.weighing_words import (
     comparison_words,
     too_long_to_compare,
@@ -158,7 +157,7 @@ def compare_(
         now = session.snapshot
         # a view brushes A, and B is no less asked for; days that were typed hold for both
         brushed = view is not None and asked_days(asked) is None
-        of = weighed(now, whole, measure, now.passing.base.but(SPAN) if brushed else None)
+        of = weighed_apart(now, whole, measure, None if brushed else now.passing.mask)
         refuse_problem(session)
     found = compare(of.events, first, second, seed, draws)
     placebo = placebo_of(of.events, first, second, of.cover)

@@ -31,7 +31,7 @@ from timeline_app.session.weighing import (
     range_without_publishers,
     whole_period,
 )
-from timeline_app.session.weighing_words import TOO_FEW, why_no_p
+from timeline_app.session.weighing_words import TOO_FEW, why_no_p, why_no_rate
 from timeline_app.words.tr import grouped, tr
 
 
@@ -158,7 +158,7 @@ def compared_answer(
         "moved": {v: _figure(found.moved, n) for n, v in enumerate(PARTNERS)},
         "shift": _number(found.shift),
         "balances_evened": [_number(one) for one in found.evened],
-        "rate": _figure(found.rate, 0),
+        "rate": {**_figure(found.rate_told, 0), "why_not": why_no_rate(found)},
         "test": {
             "statistic": _number(found.g),
             "p": found.p if tested else None,
@@ -168,7 +168,7 @@ def compared_answer(
             v: float(found.p_of[n]) if tested and found.p_of is not None else None
             for n, v in enumerate(PARTNERS)
         },
-        "together": found.together,
+        "together": {"mix": found.memory.mix, "numbers": found.memory.numbers},
         "placebo": None
         if placebo is None
         else {"pairs": placebo.pairs, "as_large": placebo.as_large, "thin": placebo.thin},

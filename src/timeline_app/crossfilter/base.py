@@ -1,6 +1,6 @@
 """What passes every clause but the brush. It stays the same object while only the brush moves."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
@@ -89,6 +89,8 @@ class Base:
     _tallies: dict[str | Dimension, Tally] = field(default_factory=dict)
     _cubes: list[Cube[str | Dimension]] = field(default_factory=list)
     """The one for the days that are expected, if a worker has made it."""
+    _others: dict[tuple[str, Clause], "Base"] = field(default_factory=dict)
+    """What differs in one clause alone, if that was asked for."""
 
     # -- days to places
 
@@ -126,6 +128,18 @@ class Base:
             if other != column:
                 failing |= rows
         return ~failing
+
+    def with_clause(self, column: str, clause: Clause, passing: Callable[[], Mask]) -> "Base":
+        """The same with another clause of a column, by which these rows pass; the last is kept."""
+        key = (column, clause)
+        if key not in self._others:
+            passes = passing()
+            clauses = MappingProxyType({**self.clauses, column: clause})
+            failing, mask = {**self.failing, column: ~passes}, self.but(column) & passes
+            made = Base(self.table, self.columns, clauses, failing, mask, self.reach, self.sides)
+            self._others.clear()
+            self._others[key] = made
+        return self._others[key]
 
     # -- counts
 

@@ -1,26 +1,40 @@
-"""What passes with the brush on one of two periods, or on both: nothing is counted twice."""
+"""What passes with the brush on one of two periods, or on both: nothing is counted twice.
+
+The second period is seen as the brushed one is: where that lets only sure rows pass, so does it.
+"""
 
 import numpy as np
 
 from timeline_app.crossfilter.base import Dimension
+from timeline_app.crossfilter.clauses import within_surely
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.codes import Ints, Mask
-from timeline_app.model.filter import SpanClause
+from timeline_app.model.filter import SPAN, SpanClause
+
+
+def passing_in_second(passing: Passing, second: SpanClause | None) -> Passing | None:
+    """What would pass with `second` as the brush; None where there are not two periods."""
+    if second is None:
+        return None
+    if not second.surely:
+        return None if passing.span is None else passing.brushed(second)
+    base = passing.base
+    return Passing(base.with_clause(SPAN, second, lambda: within_surely(base.table, second)))
 
 
 def mask_of_either(passing: Passing, second: SpanClause | None) -> Mask:
     """Which rows of the whole table pass, or would with `second` as the brush."""
-    if second is None or passing.span is None:
+    other = passing_in_second(passing, second)
+    if other is None:
         return passing.mask
-    either: Mask = passing.mask | passing.brushed(second).mask
+    either: Mask = passing.mask | other.mask
     return either
 
 
 def count_in_second(passing: Passing, second: SpanClause | None) -> int | None:
     """How many would pass with `second` as the brush; None where there are not two periods."""
-    if second is None or passing.span is None:
-        return None
-    return passing.brushed(second).possible
+    other = passing_in_second(passing, second)
+    return None if other is None else other.possible
 
 
 def together(one: SpanClause, other: SpanClause) -> SpanClause | None:
@@ -28,6 +42,13 @@ def together(one: SpanClause, other: SpanClause) -> SpanClause | None:
     if max(one.first, other.first) > min(one.last, other.last) + 1:
         return None
     return SpanClause(min(one.first, other.first), max(one.last, other.last))
+
+
+def counts_of_either(passing: Passing, second: SpanClause, of: Dimension) -> Ints:
+    """How many rows of each code pass, or would with `second` as the brush; goes through them."""
+    rows = np.flatnonzero(mask_of_either(passing, second))
+    codes = of.codes.entries_of(rows)[1]
+    return np.bincount(codes, minlength=len(of.codes.terms)).astype(np.int64)
 
 
 def counts_of_both(passing: Passing, second: SpanClause, of: Dimension) -> Ints:

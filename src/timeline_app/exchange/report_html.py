@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 
 from timeline_app.exchange.report_words import (
     ARCHIVE,
@@ -34,6 +35,7 @@ img{max-width:100%;height:auto;border:1px solid var(--hair)}
 table{border-collapse:collapse;margin:.5rem 0}
 th,td{text-align:left;vertical-align:top;padding:.2rem .9rem .2rem 0;
 border-bottom:1px solid var(--hair)}th{font-weight:600;color:var(--quiet)}
+th[scope=rowgroup]{color:inherit}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
 .sentence{font-size:1.15rem}.quiet,.meta{color:var(--quiet)}.meta{font-size:.9rem}
 article{margin:0 0 1.1rem;break-inside:avoid}article h3{margin:0}article p{margin:.15rem 0}
@@ -102,21 +104,20 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
 
 def _numbers(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(tr(word))}</th>' for word in HEAD)
-    rows = "".join(_row(figure_cells(one)) for one in table.figures)
-    body = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    cells = [figure_cells(one) for one in table.figures]
+    rows = "".join(_rows(list(same)) for _, same in groupby(cells, lambda row: row[0]))
+    body = f"<table><thead><tr>{head}</tr></thead>{rows}</table>"
     return _lines(table.remarks) + (body if table.figures else "")
 
 
-def _row(cells: Sequence[str]) -> str:
-    texts = len(cells) - 3
-    return (
-        "<tr>"
-        + "".join(
-            f'<td class="n">{escape(cell)}</td>' if n >= texts else f"<td>{escape(cell)}</td>"
-            for n, cell in enumerate(cells)
-        )
-        + "</tr>"
-    )
+def _rows(cells: Sequence[Sequence[str]]) -> str:
+    """The figures of one thing; what it is stands beside all of them."""
+    named = f'<th scope="rowgroup" rowspan="{len(cells)}">{escape(cells[0][0])}</th>'
+    rows = [
+        f"<td>{escape(what)}</td>" + "".join(f'<td class="n">{escape(one)}</td>' for one in numbers)
+        for _, what, *numbers in cells
+    ]
+    return f"<tbody><tr>{named}" + "</tr><tr>".join(rows) + "</tr></tbody>"
 
 
 def _events(report: Report) -> str:

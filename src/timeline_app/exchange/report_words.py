@@ -14,22 +14,36 @@ def figure_cells(one: Figure) -> tuple[str, ...]:
     value = tr("none") if one.value is None else number_words(one.value, one.unit)
     between = ""
     if one.low is not None and one.high is not None:
-        between = tr(
-            "{low} to {high}",
-            low=number_words(one.low, one.unit),
-            high=number_words(one.high, one.unit),
-        )
+        between = interval_words(one.low, one.high, one.unit)
     return one.of, one.what, value, between or one.why, "" if one.n is None else grouped(one.n)
+
+
+def interval_words(low: float, high: float, unit: str) -> str:
+    """Both ends of an interval; what they are of is said once."""
+    bare = unit in (SHARE, POINTS)
+    ends = [_bare(end, unit) if bare else number_words(end, unit) for end in (low, high)]
+    words = tr("{low} to {high}", low=ends[0], high=ends[1])
+    return _with_unit(words, unit) if bare else words
+
+
+def _bare(value: float, unit: str) -> str:
+    """A share or a difference of shares in hundredths."""
+    sign = "+" if unit == POINTS else ""
+    return f"{100 * value:{sign}.1f}".replace("-", "−")
+
+
+def _with_unit(words: str, unit: str) -> str:
+    if unit == SHARE:
+        return tr("{percent} %", percent=words)
+    return tr("{points} points", points=words)
 
 
 def number_words(value: float, unit: str) -> str:
     """A number with as many digits as mean something."""
     if unit == COUNT:
         return grouped(round(value))
-    if unit == SHARE:
-        return tr("{percent} %", percent=f"{100 * value:.1f}")
-    if unit == POINTS:
-        return tr("{points} points", points=f"{100 * value:+.1f}".replace("-", "−"))
+    if unit in (SHARE, POINTS):
+        return _with_unit(_bare(value, unit), unit)
     return f"{value:.2f}" if unit == INDEX else f"{value:.3g}"
 
 

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.dates.civil import date_of, day_of
 from timeline_app.dates.date_error import DateError
@@ -20,8 +27,8 @@ MOST_PRESETS = 12
 
 
 class PeriodForm(QWidget):
-    """Two fields, a button, and presets; `done` once a period was marked: A, or B where it is the
-    form `of_second`."""
+    """Two fields, how surely, a button, and presets; `done` once a period was marked: A, or B where
+    it is the form `of_second`, which is seen as surely as A."""
 
     done = Signal()
 
@@ -33,6 +40,10 @@ class PeriodForm(QWidget):
         self.last = _field(tr("To"), "2014-06")
         self.refusal = words("", "refusal")
         self.refusal.hide()
+        self.surely = QCheckBox(tr("Only what surely lies within"))
+        if of_second:
+            self.surely.hide()
+        self.surely.clicked.connect(self._see_so)
         self.mark = QPushButton(tr("Mark this period"))
         self.mark.setProperty("look", "primary")
         self.mark.setAccessibleName(self.mark.text())
@@ -50,6 +61,7 @@ class PeriodForm(QWidget):
         column.addWidget(words(tr("To (latest day of, inclusive)"), "caption"))
         column.addWidget(self.last)
         column.addWidget(self.refusal)
+        column.addWidget(self.surely)
         column.addWidget(self.mark)
         column.addLayout(self._grid)
 
@@ -58,6 +70,8 @@ class PeriodForm(QWidget):
         if not self.presets:
             self._offer(snapshot)
         span = snapshot.second if self._of_second else snapshot.filter.span
+        if span is not None:
+            self.surely.setChecked(span.surely)
         if span is None or self.first.isModified() or self.last.isModified():
             return
         self.first.setText("" if is_open(span.first) else _iso(span.first))
@@ -96,9 +110,17 @@ class PeriodForm(QWidget):
             return
         self._take(first.first, last.last)
 
+    def _see_so(self, surely: bool) -> None:
+        """What is marked is seen so at once; what is not yet, when it is."""
+        span = self._session.asked.span
+        if span is not None:
+            self._session.set_span(span.first, span.last, surely)
+
     def _take(self, first: int, last: int) -> None:
-        marked = self._session.set_second if self._of_second else self._session.set_span
-        marked(first, last)
+        if self._of_second:
+            self._session.set_second(first, last)
+        else:
+            self._session.set_span(first, last, self.surely.isChecked())
         self.done.emit()
 
     def _refuse(self, why: str) -> None:

@@ -72,7 +72,7 @@ def claim_content(
     Where nothing but the brush has moved since `before`, all that it leaves alone is taken over.
     """
     arrows = claims.predicts & mask_of_either(passing, second)
-    if before and before.claims is claims and before.said.serves(passing):
+    if before and before.claims is claims and before.said.serves(passing, second):
         said = before.said.brushed(passing, second).finding(found)
         return replace(before, said=said, arrows=arrows)
     bare = shapes_of(claims.said, coloured=False)

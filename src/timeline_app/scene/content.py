@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.crossfilter.either import mask_of_either, passing_in_second
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
@@ -55,21 +56,21 @@ class Content:
     ) -> None:
         self.index, self.shapes, self.found = index, index.shapes, found
         self._passing, self._lit, self._noted = passing, lit, noted
-        self._second = second if passing.span is not None else None
-        self._in_second = passing.brushed(self._second)
+        self._in_second = passing_in_second(passing, second)
+        self._second = second if self._in_second is not None else None
         home = index.order.home
         self.passing: PerRow[Mask] = PerRow(self._passes)
         self.home: PerRow[NDArray[np.uint8]] = PerRow(lambda rows: home[rows])
         self.noted: PerRow[Mask] = PerRow(lambda rows: np.isin(rows, noted))
         self.rank: PerRow[Ints] = PerRow(self._rank)
         self._stacks: dict[tuple[int, int], Stacks] = {}
-        spans = [span for span in (passing.span, self._second) if span is not None]
+        spans = [s for s in (passing.span, self._second) if s is not None and not s.surely]
         self._days: LitDays | None = lit_days(index, spans) if spans else None
         self.lanes = self._counted_lanes(spans)
 
-    def serves(self, passing: Passing) -> bool:
-        """Whether the index is that of `passing` too: nothing but the brush is another one."""
-        return self._passing.base is passing.base
+    def serves(self, passing: Passing, second: SpanClause | None = None) -> bool:
+        """Whether the index is that of `passing` too: nothing but brushes are others."""
+        return self._passing.base is passing.base and lens(self._second) == lens(second)
 
     def brushed(self, passing: Passing, second: SpanClause | None = None) -> "Content":
         """The same under another brush, which the index serves, and another second period."""
@@ -161,13 +162,16 @@ class Content:
     # -- how it is found out
 
     def _passes(self, rows: NDArray[np.integer[Any]]) -> Mask:
-        lit = self._passing.passes(rows)
-        return lit if self._second is None else lit | self._in_second.passes(rows)
+        lit, second = self._passing.passes(rows), self._in_second
+        return lit if second is None else lit | second.passes(rows)
 
     def _counted_lanes(self, spans: Sequence[SpanClause]) -> tuple[LaneRows, ...]:
         """Every lane, with what passes and with what lies in the second period."""
         lanes, every = self.index.order.lanes.lanes, self._lit or self.index
         counts = [np.diff(every.start)]
+        if self._in_second is not None and self._days is None:
+            masks = (self._passing.mask, self._in_second.mask)
+            counts = [every.count(mask) for mask in masks]
         if self._days is not None:
             one = len(spans) == 1
             days = [self._days] if one else [lit_days(self.index, (span,)) for span in spans]
@@ -187,6 +191,16 @@ class Content:
         return rank
 
 
+def lens(second: SpanClause | None) -> SpanClause | None:
+    """The second period, where it is one whose rows an index has to know."""
+    return second if second is not None and second.surely else None
+
+
+def lit_rows(passing: Passing, second: SpanClause | None) -> Mask:
+    """Which rows are lit where the brush alone does not say it."""
+    return mask_of_either(passing, second) if lens(second) else passing.base.mask
+
+
 def content_of(
     shapes: Shapes,
     lanes: Lanes,
@@ -199,6 +213,6 @@ def content_of(
     `found` says that the filter holds a search, `second` is the period to compare with."""
     order = lane_order(shapes, lanes)
     drawn = passing.outside_span
-    lit = None if passing.base.mask is drawn else lane_index(order, passing.base.mask)
+    lit = None if passing.base.mask is drawn else lane_index(order, lit_rows(passing, second))
     rows = shapes.table.rows_of(noted)
     return Content(lane_index(order, drawn), passing, rows, found, lit, second)

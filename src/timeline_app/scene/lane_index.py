@@ -66,6 +66,11 @@ class LaneIndex:
         """How many lanes there are."""
         return len(self.start) - 1
 
+    def count(self, mask: Mask) -> Ints:
+        """How many rows of each lane are in `mask`, which is as long as the table."""
+        upto = np.concatenate(([0], np.cumsum(mask[self.rows])))
+        return np.diff(upto[self.start])
+
     def table(self, power: int, first: int, end: int) -> DayTable:
         """A table that tells buckets of 2^power days apart between these days.
 

@@ -1,11 +1,15 @@
 """What is asked for, filter by filter and in full, where a sentence would say "and 3 more"."""
 
-from timeline_app.dates.spoken import span_words
+import numpy as np
+
+from timeline_app.crossfilter.either import passing_in_second
+from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.columns import COLUMNS
 from timeline_app.model.filter import FOUND, NOTES, QUALITY, WITH_NOTE, IdsClause
 from timeline_app.session.known_on import known_words
+from timeline_app.session.sentence import period_words
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.words.tr import grouped, tr
+from timeline_app.words.tr import grouped, tr, trn
 
 
 def asked_words(now: Snapshot) -> tuple[tuple[str, str], ...]:
@@ -15,27 +19,44 @@ def asked_words(now: Snapshot) -> tuple[tuple[str, str], ...]:
         *_terms(now),
         *_found(now),
         (tr("Layers"), _layers(now)),
-        (
-            tr("Events"),
-            tr(
-                "{n} of {total}, {sure} of them surely",
-                n=grouped(now.passing.possible),
-                total=grouped(len(now.table)),
-                sure=grouped(now.passing.sure),
-            ),
-        ),
+        *_events(now),
     )
 
 
 def _days(now: Snapshot) -> list[tuple[str, str]]:
-    said = []
-    if (span := now.filter.span) is not None:
-        words = span_words(span.first, span.last)
-        words = tr("surely within {period}", period=words) if span.surely else words
-        said.append((tr("Period"), words))
+    said, span, second = [], now.filter.span, now.second
+    if span is not None:
+        word = tr("Period A") if second is not None else tr("Period")
+        said.append((word, period_words(span)))
+    if second is not None:
+        said.append((tr("Period B"), period_words(second)))
     if (known := now.filter.known) is not None:
         said.append((tr("Known when"), known_words(known.day)))
     return said
+
+
+def _events(now: Snapshot) -> list[tuple[str, str]]:
+    """How many pass; where there are two periods, in each, and in both where any may."""
+    second = passing_in_second(now.passing, now.second)
+    if second is None:
+        return [(tr("Events"), _counted(now.passing, len(now.table)))]
+    said = [
+        (tr("Events in A"), _counted(now.passing, len(now.table))),
+        (tr("Events in B"), _counted(second, len(now.table))),
+    ]
+    if both := int(np.count_nonzero(now.passing.mask & second.mask)):
+        words = trn("{n} that is in A and in B", "{n} that are in A and in B", both)
+        said.append((tr("Events in both"), words))
+    return said
+
+
+def _counted(passing: Passing, total: int) -> str:
+    return tr(
+        "{n} of {total}, {sure} of them surely",
+        n=grouped(passing.possible),
+        total=grouped(total),
+        sure=grouped(passing.sure),
+    )
 
 
 def _terms(now: Snapshot) -> list[tuple[str, str]]:

@@ -43,6 +43,16 @@ class Weight:
         """What lies in one period."""
         return self.sums.over(np.array([first]), np.array([last]))
 
+    def brushed(self, now: Snapshot) -> tuple[Sums, ...]:
+        """What lies in the brushed period; where there is a second one, in each of them alone, as
+        they are compared."""
+        span, second = now.filter.span, now.second
+        if span is None:
+            return ()
+        if second is None:
+            return (self.within(span.first, span.last),)
+        return self.sums.over_two((span.first, span.last), (second.first, second.last))
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:

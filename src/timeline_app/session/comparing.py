@@ -41,17 +41,23 @@ class Comparing(Browsing):
         return tuple(vector for vector, held in zip(VECTORS, found, strict=True) if held)
 
     def set_span(self, first: int, last: int, surely: bool = False) -> None:
-        """Brush the days from `first` to `last`, both inclusive, in either order."""
-        if not self.snapshot.preset:
+        """Brush the days from `first` to `last`, both inclusive, in either order; B is seen as this
+        is, surely or possibly."""
+        now = self.snapshot
+        second = None if now.second is None else replace(now.second, surely=surely)
+        if not now.preset and second == now.second:
             super().set_span(first, last, surely)
             return
         with self.together():
             super().set_span(first, last, surely)
-            self._change(preset="")
+            self._change(second=second, preset="")
 
     def set_second(self, first: int, last: int) -> None:
-        """Compare with the days from `first` to `last`, both inclusive, in either order."""
-        second = SpanClause(min(first, last), max(first, last))
+        """Compare with the days from `first` to `last`, both inclusive, in either order; seen as A
+        is, surely or possibly."""
+        brushed = self.asked.span
+        surely = brushed is not None and brushed.surely
+        second = SpanClause(min(first, last), max(first, last), surely)
         if second != self.snapshot.second:
             self._change(second=second, preset="")
 

@@ -15,12 +15,12 @@ from timeline_app.analysis.two_periods import Compared, compare, divided
 from timeline_app.crossfilter.base import Base
 from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import SPAN, SpanClause
+from timeline_app.model.filter import SpanClause
 from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.session.weighing import Weighed, range_without_publishers, weighed
+from timeline_app.session.weighing import Weighed, range_without_publishers, weighed_apart
 from timeline_app.session.weighing_words import too_long_to_compare
 
 REST_S = 0.12
@@ -170,7 +170,7 @@ def begun(now: Snapshot) -> Comparison:
         raise ValueError("two periods are compared")
     a, b = (Period(one.first, one.last) for one in spans if one is not None)
     whole = Period(min(a.first, b.first), max(a.last, b.last))
-    of = weighed(now, whole, now.measure, now.passing.base.but(SPAN))
+    of = weighed_apart(now, whole, now.measure)
     only_a, only_b, _ = divided(of.events, a, b)
     in_a = of.events.touching(a.first, a.last)
     both = of.events.among(in_a & of.events.touching(b.first, b.last))

@@ -104,9 +104,16 @@ def _evened(found: Compared) -> str:
 
 
 def _rate(found: Compared) -> str:
-    value, low, high = (float(x[0]) for x in (found.rate.found, found.rate.low, found.rate.high))
+    told = found.rate_told
+    value, low, high = (float(x[0]) for x in (told.found, told.low, told.high))
     if not math.isfinite(value):
         return ""
+    if found.crowds_together:
+        return tr(
+            "B has {n} times as many events a month as A. Busy months come together here, so no "
+            "interval is given: it would be too narrow.",
+            n=f"{value:.1f}",
+        )
     if not math.isfinite(low):
         return tr("B has {n} times as many events a month as A.", n=f"{value:.1f}")
     return tr(

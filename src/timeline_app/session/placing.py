@@ -14,7 +14,7 @@ from timeline_app.analysis.where import (
     where,
 )
 from timeline_app.dataclass import dataclass
-from timeline_app.model.codes import Ints
+from timeline_app.model.codes import Ints, Mask
 from timeline_app.session.behind import Behind
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
@@ -63,11 +63,12 @@ def _none(column: Ints) -> Ints:
     return column[:0]
 
 
-def placed(now: Snapshot, positions: Positions) -> Placed:
-    """What passes, by place."""
+def placed(now: Snapshot, positions: Positions, mask: Mask | None = None) -> Placed:
+    """What passes (or these rows), by place."""
     codes = now.table.terms.get("place")
     names = {} if codes is None else {term.id: tr(term.label) for term in codes.terms}
-    return Placed(now, positions, where(now.table, now.passing.mask, positions), names)
+    rows = now.passing.mask if mask is None else mask
+    return Placed(now, positions, where(now.table, rows, positions), names)
 
 
 _Read = tuple[Path, Stamp, Positions]
@@ -114,12 +115,20 @@ def _placed(now: Snapshot, read: _Read | None) -> Placed | None:
     """On the worker; None where the archive cannot be read, or is another file by now."""
     if now.archive is None:
         return None
-    path, stamp = now.archive.path, now.archive.stamp
-    if read is None or read[:2] != (path, stamp):
-        try:
-            with closing(Archive.open(path)) as archive:
-                archive.expect(stamp)
-                read = path, stamp, read_positions(archive)
-        except StoreError:
-            return None
-    return placed(now, read[2])
+    if read is not None and read[:2] == (now.archive.path, now.archive.stamp):
+        return placed(now, read[2])
+    positions = positions_in(now)
+    return None if positions is None else placed(now, positions)
+
+
+def positions_in(now: Snapshot) -> Positions | None:
+    """Where the places of the open archive stand, by a connection of its own; None where it cannot
+    be read, or is another file by now."""
+    if now.archive is None:
+        return None
+    try:
+        with closing(Archive.open(now.archive.path)) as archive:
+            archive.expect(now.archive.stamp)
+            return read_positions(archive)
+    except StoreError:
+        return None

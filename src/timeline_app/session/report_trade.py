@@ -12,8 +12,11 @@ from timeline_app.words.tr import mark, tr, trn
 _NAMES = {"imports": mark("Imports by partner"), "exports": mark("Exports by partner")}
 
 
-def trade_tables(now: Snapshot, period: Period, measure: Measure) -> tuple[Table, ...]:
-    """The table of the trade that is shown beside the balance; none where no figure lies within."""
+def trade_tables(
+    now: Snapshot, period: Period, measure: Measure, of: str = ""
+) -> tuple[Table, ...]:
+    """The table of the trade that is shown beside the balance in a period; none where no figure
+    lies within, unless the period is called `of`: then there are others, and that is said."""
     trade = trade_of(now, measure.beside)
     if trade is None:
         return ()
@@ -27,7 +30,12 @@ def trade_tables(now: Snapshot, period: Period, measure: Measure) -> tuple[Table
         ),
         tr("Partners count to the vector that the archive gives them today."),
     )
-    return (Table(tr(_NAMES[trade.flow]), figures, remarks),) if figures else ()
+    title = tr(_NAMES[trade.flow])
+    if of:
+        title = tr("{title} in {period}", title=title, period=of)
+        if not figures:
+            return (Table(title, (), (tr("No figure is for a period that lies within."),)),)
+    return (Table(title, figures, remarks),) if figures else ()
 
 
 def _recorded(trade: Trade, line: PartnerShares, period: Period) -> list[Figure]:

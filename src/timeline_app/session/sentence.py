@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from timeline_app.crossfilter.passing import Passing
+from timeline_app.crossfilter.either import count_in_second
 from timeline_app.dataclass import dataclass
 from timeline_app.dates.civil import date_of
 from timeline_app.dates.spoken import day_words, month_words, span_words
@@ -77,6 +77,12 @@ def sentence(snapshot: Snapshot) -> tuple[Phrase, ...]:
     )
 
 
+def period_words(span: SpanClause) -> str:
+    """A period, and whether only what surely lies within it passes."""
+    words = span_words(span.first, span.last)
+    return tr("surely within {period}", period=words) if span.surely else words
+
+
 def said(phrases: Iterable[Phrase]) -> str:
     """The whole sentence as one text."""
     return "".join(phrase.text for phrase in phrases)
@@ -141,7 +147,7 @@ def _of_none(snapshot: Snapshot) -> tuple[Phrase, ...]:
 
 def _of_two(snapshot: Snapshot, a: SpanClause, b: SpanClause) -> tuple[Phrase, ...]:
     """How many may lie in each of the two periods."""
-    in_b = Passing(snapshot.passing.base, b).possible
+    in_b = count_in_second(snapshot.passing, b) or 0
     count = tr(
         "{a} and {b} of {n} events",
         a=grouped(snapshot.passing.possible),
@@ -154,9 +160,9 @@ def _of_two(snapshot: Snapshot, a: SpanClause, b: SpanClause) -> tuple[Phrase, .
         Phrase(count, COUNT),
         *_undated(snapshot),
         Phrase("; " if snapshot.filter.known else ": "),
-        Phrase(tr("A {period}", period=span_words(a.first, a.last)), SPAN, active=True),
+        Phrase(tr("A {period}", period=period_words(a)), SPAN, active=True),
         Phrase(tr(" against ")),
-        Phrase(tr("B {period}", period=span_words(b.first, b.last)), SECOND, active=True),
+        Phrase(tr("B {period}", period=period_words(b)), SECOND, active=True),
         Phrase(", "),
         *rest,
         Phrase("."),
@@ -191,9 +197,7 @@ def _clauses(snapshot: Snapshot) -> tuple[Phrase, ...]:
 def _period(snapshot: Snapshot) -> tuple[Phrase, ...]:
     span = snapshot.filter.span
     if span:
-        words = span_words(span.first, span.last)
-        words = tr("surely within {period}", period=words) if span.surely else words
-        return Phrase(words, SPAN, active=True), Phrase(", ")
+        return Phrase(period_words(span), SPAN, active=True), Phrase(", ")
     known = snapshot.table.extent
     if known is None:
         return ()

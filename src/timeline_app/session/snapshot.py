@@ -185,7 +185,8 @@ class Snapshot:
     languages: Mapping[str, str] = field(default_factory=dict)
     """The language of each publisher, empty where it is not known."""
     second: SpanClause | None = None
-    """The period B, which is compared with the brushed one, A."""
+    """The period B, which is compared with the brushed one, A, and seen as that is: `surely` or
+    not."""
     preset: str = ""
     """The key of the preset that A and B are, as long as no hand has moved them."""
 

@@ -13,6 +13,7 @@ from timeline_app.dates import civil
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
 from timeline_app.model.event_table import EventTable, Mask
+from timeline_app.model.filter import SPAN
 from timeline_app.model.records import Layer
 from timeline_app.session.lean import kept_of
 from timeline_app.session.measure import Measure
@@ -91,6 +92,20 @@ def weighed(
         tuple(one.id for one in fit),
         tuple(one.id for one in layers if one not in fit),
     )
+
+
+def weighed_apart(
+    now: Snapshot, whole: Period, measure: Measure, passing: Mask | None = None
+) -> Weighed:
+    """What two periods within `whole` are weighed by: all that passes (or `passing`) but for the
+    brush, since B is no less asked for. Where that lets only sure rows pass, what surely lies in
+    either."""
+    passing = now.passing.base.but(SPAN) if passing is None else passing
+    span = now.filter.span
+    if span is None or not span.surely:
+        return weighed(now, whole, measure, passing)
+    of = weighed(now, whole, measure, passing & (now.table.doubt == 0))
+    return replace(of, events=replace(of.events, surely=True))
 
 
 def range_without_publishers(

@@ -8,13 +8,14 @@ from timeline_app.analysis.placebo import Placebo
 from timeline_app.analysis.two_periods import MOST_COMPARED, Compared
 from timeline_app.dataclass import dataclass
 from timeline_app.dates.spoken import span_words
-from timeline_app.words.tr import grouped, tr, trn
+from timeline_app.words.tr import grouped, mark, tr, trn
 
 CLEAR = 0.05
 
 CHOSEN_AFTER = "chosen after looking"
 HANGS_TOGETHER = "months hang together"
 TOO_FEW = "too few"
+CROWDS_TOGETHER = mark("busy months come together")
 
 
 def why_no_p(found: Compared, preset: bool) -> str:
@@ -24,6 +25,13 @@ def why_no_p(found: Compared, preset: bool) -> str:
     if not preset:
         return CHOSEN_AFTER
     return HANGS_TOGETHER if found.hangs_together else ""
+
+
+def why_no_rate(found: Compared) -> str:
+    """Why the rate has no interval: one of the words above; empty where it has."""
+    if np.isfinite(found.rate_told.low[0]):
+        return ""
+    return CROWDS_TOGETHER if found.crowds_together else TOO_FEW
 
 
 @dataclass(frozen=True, slots=True)
