@@ -10,7 +10,7 @@ from tools import debian, edition, package, system, tarball
 from tools.bare_system import DEBIAN_12, SYSTEMS, System, Unreached, why_not
 from tools.chroot import bare
 from tools.clean_build import OLDER
-from tools.proof import debian_package, for_one_user
+from tools.proof import debian_package, desktop, for_one_user
 from tools.proof.screen import screen
 from tools.proof.table import Table
 from tools.tree import BUILD, DIST, Stop, tell
@@ -25,9 +25,9 @@ def prove(args: Sequence[str]) -> int:
     `--system SUITE` names; prints the table. 0 where nothing failed.
 
     `--here`: packs this checkout first, lightly, and takes that. `--short`: that on one system, in
-    a few steps.
+    a few steps. `--desktop`: the program in the menu and the folders of a desktop, on one system.
     """
-    short = "--short" in args
+    short, one_system = "--short" in args, "--short" in args or "--desktop" in args
     table = Table()
     try:
         system.ensure((*system.JOURNEYS, *system.BARE))
@@ -40,7 +40,7 @@ def prove(args: Sequence[str]) -> int:
         debian.build(packed, LIGHT, package.QUICK)
         tarball.build(packed, LIGHT, preset=0)
     wanted = [one for one in SYSTEMS if "--system" not in args or one.suite in args]
-    for one in (DEBIAN_12,) if short else wanted:
+    for one in (DEBIAN_12,) if one_system else wanted:
         table.where = one.name
         reason = why_not(one)
         if reason:
@@ -67,6 +67,9 @@ def _try(one: System, args: Sequence[str], table: Table) -> None:
         folder = LIGHT if "--here" in args else DIST
         deb, plain = _made(folder, "*.deb"), _made(folder, "*.tar.xz")
         older = next(OLDER.glob("*.deb"), None)
+        if "--desktop" in args:
+            desktop.try_desktop(chroot, deb, shown, table, pictures)
+            return
         for_one_user.try_bare(chroot, plain, shown, table)
         debian_package.try_whole(chroot, deb, older, shown, table, pictures)
         for_one_user.try_installed(chroot, plain, shown, table, pictures)

@@ -4,11 +4,12 @@ What is installed and the source start in turns on one bare system, from files t
 open: whatever else the machine has to do hits both alike.
 """
 
+import ctypes
 import json
+import mmap
 import os
 import stat
 import statistics
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -81,10 +82,23 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def in_memory(files: Iterable[Path]) -> float:
-    """The share of the files' bytes that the system holds in memory."""
-    asked = ["fincore", "--bytes", "--noheadings", "--output", "RES,SIZE", *map(str, files)]
-    told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split()
-    return sum(map(int, told[::2])) / max(1, sum(map(int, told[1::2])))
+    """The share of the files' pages that the system holds in memory; 0 of no files."""
+    held = [page & 1 for file in files for page in _pages(file)]
+    return sum(held) / max(1, len(held))
+
+
+def _pages(file: Path) -> bytes:
+    """A byte for each page of a file, whose lowest bit is set where it is in memory. Asking reads
+    none of it."""
+    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_COPY) as seen:
+        told = (ctypes.c_ubyte * -(-len(seen) // mmap.PAGESIZE))()
+        first = ctypes.c_char.from_buffer(seen)
+        mincore = ctypes.CDLL(None, use_errno=True).mincore
+        fault = mincore(ctypes.byref(first), ctypes.c_size_t(len(seen)), told)
+        del first  # it would keep the file from being let go
+        if fault:
+            raise OSError(ctypes.get_errno(), "mincore")
+        return bytes(told)
 
 
 def _source(chroot: Chroot) -> tuple[str, ...]:

@@ -22,6 +22,13 @@ _PLACES = ("usr", "etc", "var/lib", "opt")
 _QUIET = {"DEBIAN_FRONTEND": "noninteractive"}
 
 
+def update(chroot: Chroot) -> None:
+    """Has apt fetch its lists. Raises `Unreached` where it cannot."""
+    log = chroot.path / "apt.log"
+    if chroot.call(["apt-get", "update", "-qq"], out=log).code:
+        raise Unreached("the package lists cannot be had: " + log.read_text("utf-8"))
+
+
 def install(chroot: Chroot, *packages: str) -> float:
     """Installs by apt; the seconds it took. Raises `Stop` where apt refuses."""
     log = chroot.path / "apt.log"
@@ -40,8 +47,7 @@ def install_file(chroot: Chroot, file: Path) -> float:
 
 def try_short(chroot: Chroot, deb: Path, screen: Screen, table: Table, pictures: Path) -> Sitter:
     """Installed, painted, opened, brushed, written on, closed, opened again."""
-    if chroot.call(["apt-get", "update", "-qq"], out=chroot.path / "apt.log").code:
-        raise Unreached("the package lists cannot be had: " + (chroot.path / "apt.log").read_text())
+    update(chroot)
     began = time.monotonic()
     table.step("apt install", lambda: f"{install_file(chroot, deb):.1f} s")
     reader = Sitter(chroot, chroot.person("reader", HOME), screen, "timeline-app")

@@ -46,7 +46,7 @@ class Sitter:
         """Starts the program's window; the seconds until it is seen."""
         before = set(self.screen.windows())
         began = time.monotonic()
-        self.running = self._start([self.program, *words])
+        self.running = self.begin([self.program, *words])
 
         def seen() -> set[str]:
             assert self.running is not None
@@ -59,13 +59,14 @@ class Sitter:
 
     def run_beside(self, command: Sequence[str]) -> None:
         """Starts something of the desktop's; what it starts lives for a while after it."""
-        self._start(["sh", "-c", '"$@"; exec sleep 20', "sh", *command])
+        self.begin(["sh", "-c", '"$@"; exec sleep 20', "sh", *command])
 
     def said(self) -> str:
         """What the program has written beside its windows."""
         return self.log.read_text("utf-8", errors="replace")[-3000:]
 
-    def _start(self, command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    def begin(self, command: Sequence[str]) -> "subprocess.Popen[bytes]":
+        """Starts something that has the screen; what it says goes to the log."""
         env = {**self.env, "DISPLAY": self.screen.display}
         words = self.chroot.words(command, network=False, person=self.person, env=env)
         with self.log.open("ab") as log:
