@@ -79,9 +79,11 @@ def stage(packed: Path, root: Path) -> None:
         Stop: a text could not be written by the program's own Python.
     """
     shutil.copytree(packed, root / HOME, symlinks=True)
-    link = root / "usr/bin/timeline-app"
-    link.parent.mkdir(parents=True)
-    link.symlink_to(Path("..") / "lib" / NAME / "timeline-app")
+    command = root / "usr/bin/timeline-app"
+    command.parent.mkdir(parents=True)
+    # No link: what it starts would have to ask where that leads, and ask another program.
+    command.write_text(f'#!/bin/sh\nexec /{HOME}/timeline-app "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
     _copy(LINUX / f"{NAME}.desktop", root / "usr/share/applications" / f"{NAME}.desktop")
     _copy(LINUX / f"{NAME}.metainfo.xml", root / "usr/share/metainfo" / f"{NAME}.metainfo.xml")
     _copy(LINUX / f"{NAME}.xml", root / "usr/share/mime/packages" / f"{NAME}.xml")

@@ -3,10 +3,11 @@
 import hashlib
 import json
 import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools import debian, environment, system, tarball
+from tools import debian, environment, own_python, system, tarball
 from tools.tree import ARCHIVE, BUILD, DIST, PYTHON, TOP, Command, call, need
 
 NAME = "central-asia-timeline"
@@ -35,6 +36,8 @@ def make() -> Path:
     command: Command = [PYTHON, "-m", "PyInstaller", *words, *work]
     # With a fixed seed the same sources give the same folder.
     need(command, "The package could not be made", {"PYTHONHASHSEED": "0"})
+    if sys.platform.startswith("linux"):
+        own_python.give(DIST / NAME)
     return DIST / NAME
 
 

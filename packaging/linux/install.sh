@@ -47,7 +47,10 @@ mkdir -p "$(dirname "$opt")" "$bin" "$data/applications" "$data/mime/packages" \
     "$data/man/man1" "$data/bash-completion/completions"
 cp -a "$here/lib/$name" "$opt"
 cp "$here/install.sh" "$opt/install.sh"
-ln -s "$opt/timeline-app" "$bin/timeline-app"
+# No link: what it starts would have to ask where that leads, and ask another program.
+quoted=$(printf '%s' "$opt" | sed "s/'/'\\\\''/g")
+printf "#!/bin/sh\\nexec '%s/timeline-app' \"\$@\"\\n" "$quoted" >"$bin/timeline-app"
+chmod 755 "$bin/timeline-app"
 # A menu has no ~/.local/bin on its way: the entry names the program by its place, within quotes,
 # since a home may have spaces in its name.
 sed "s|^Exec=timeline-app|Exec=\"$opt/timeline-app\"|" \

@@ -90,8 +90,8 @@ def try_whole(
 
 def _all_found(chroot: Chroot) -> str:
     """Every library that the window's plugins ask for is there by what the package depends on."""
-    folder = f"/usr/lib/{OURS}/_internal/PySide6/Qt/plugins"
-    script = f"find {folder} -name '*.so' -exec ldd {{}} + | grep 'not found' | sort -u"
+    plugins = f"find /usr/lib/{OURS}/_internal -path '*/Qt/plugins/*.so'"
+    script = f"{plugins} -exec ldd {{}} + | grep 'not found' | sort -u"
     said = chroot.ask(["sh", "-c", script]).stdout
     if said.strip():
         raise Stop(f"not there: {' '.join(said.split())}")
