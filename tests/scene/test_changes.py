@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from timeline_app.scene.changes import (
     Changes,
     Columns,
+    Grid,
     changes_between,
     marked,
     stretches,
@@ -41,39 +43,50 @@ def drawn(of: list[Block]) -> DisplayList:
 
 
 def painted(of: Rects) -> dict[int, list[tuple[float, ...]]]:
-    """For each pixel column inside the scale, what stands in it."""
+    """For each pixel column inside the scale, what stands in it; how far beyond the edges something
+    reaches is not seen."""
     found: dict[int, list[tuple[float, ...]]] = {}
     for (x, y, w, h), ink in zip(of.bounds.tolist(), of.ink.tolist(), strict=True):
         for column in range(max(int(x), 100), min(int(x + w), 400)):
-            found.setdefault(column, []).append((x, y, w, h, ink))
+            ends = max(x, 97.0), min(x + w, 403.0)
+            found.setdefault(column, []).append((ends[0], y, ends[1], h, ink))
     return {column: sorted(stack) for column, stack in found.items()}
 
 
+def pixels(changes: Changes) -> NDArray[np.bool_]:
+    """Which pixels the places of changes cover, (down, across)."""
+    over = np.zeros((256, 512), np.bool_)
+    for left, top, right, bottom in changes.places:
+        over[top:bottom, left:right] = True
+    return over
+
+
 @given(st.lists(blocks, max_size=30), st.lists(blocks, max_size=30), st.lists(blocks, max_size=9))
-def test_every_column_that_differs_is_marked(
+def test_every_pixel_that_differs_is_marked(
     common: list[Block], before: list[Block], after: list[Block]
 ) -> None:
     one, other = drawn([*common, *before]), drawn([*after, *common])
     found = changes_between(trace_of(one), trace_of(other), SCALE, HEIGHT)
-    then, now = painted(one.blocks), painted(other.blocks)
+    then, now, over = painted(one.blocks), painted(other.blocks), pixels(found)
     for column in range(100, 400):
-        if then.get(column) != now.get(column) and not found.columns[column]:
-            others = {*then.get(column, ())} ^ {*now.get(column, ())}
-            assert all(found.rows[int(y) : int(y + h)].all() for _, y, _, h, _ in others)
+        others = {*then.get(column, ())} ^ {*now.get(column, ())}
+        assert all(over[int(y) : int(y + h), column].all() for _, y, _, h, _ in others)
 
 
 @given(st.lists(blocks, max_size=30))
 def test_the_same_frame_made_again_differs_nowhere(of: list[Block]) -> None:
     found = changes_between(trace_of(drawn(of)), trace_of(drawn(of)), SCALE, HEIGHT)
-    assert not found.columns.any()
-    assert not found.rows.any()
+    assert not found.cells.any()
+    assert not found.places
 
 
 @given(st.lists(blocks, max_size=30), st.lists(st.tuples(st.integers(90, 410), st.integers(0, 60))))
 def test_what_touches_a_column_is_kept(of: list[Block], marks: list[tuple[int, int]]) -> None:
     whole = drawn(of)
     columns = marked(np.array([(x, x + w) for x, w in marks], float).reshape(-1, 2), SCALE)
-    thin = within(whole, trace_of(whole), Changes(columns, np.zeros(HEIGHT, np.bool_)))
+    grid = Grid.over(SCALE, HEIGHT)
+    nowhere = Changes(grid, np.zeros((grid.down, grid.across), np.bool_))
+    thin = within(whole, trace_of(whole), nowhere.and_columns(columns))
     every, kept = painted(whole.blocks), painted(thin.blocks)
     for column in np.flatnonzero(columns).tolist():
         assert every.get(column) == kept.get(column)
@@ -94,7 +107,7 @@ def test_a_thing_of_another_colour_is_another_thing() -> None:
     one = drawn([(120, 5, 9, 9, 3)])
     other = replace(one, blocks=replace(one.blocks, ink=one.blocks.ink + np.int16(1)))
     found = changes_between(trace_of(one), trace_of(other), SCALE, HEIGHT)
-    assert stretches(found.columns) == [(118, 131)]
+    assert found.places == [(114, 0, 138, 32)]
 
 
 def dragged(of: list[Block], by_px: int) -> DisplayList:
@@ -116,14 +129,13 @@ def test_what_was_dragged_is_the_same_but_for_what_came_into_sight(
     one, other = dragged(of, 0), dragged(of, by_px)
     found = changes_between(trace_of(one).moved(by_px), trace_of(other), SCALE, HEIGHT)
     then, now = painted(one.blocks), painted(other.blocks)
+    over = pixels(found)
     looks = [
         {c: {(y, h, ink) for _, y, _, h, ink in at} for c, at in f.items()} for f in (then, now)
     ]
     for column in range(max(100, 100 + by_px), min(400, 400 + by_px)):
         then_here, now_here = looks[0].get(column - by_px, set()), looks[1].get(column, set())
-        if then_here != now_here and not found.columns[column]:
-            rows = [found.rows[int(y) : int(y + h)].all() for y, h, _ in then_here ^ now_here]
-            assert all(rows)
+        assert all(over[int(y) : int(y + h), column].all() for y, h, _ in then_here ^ now_here)
 
 
 @given(st.lists(blocks.filter(lambda b: b[0] > 130 and b[0] + b[2] < 370), max_size=30))
@@ -131,5 +143,5 @@ def test_nothing_is_another_while_no_thing_leaves_or_comes(of: list[Block]) -> N
     found = changes_between(
         trace_of(dragged(of, 0)).moved(25), trace_of(dragged(of, 25)), SCALE, 140
     )
-    assert not found.columns.any()
-    assert not found.rows.any()
+    assert not found.cells.any()
+    assert not found.places

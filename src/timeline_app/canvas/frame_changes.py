@@ -26,25 +26,25 @@ from timeline_app.scene.ticks import Tick
 
 _SHARP = 1e-3
 """Of a pixel: nobody sees whether a thing was drawn so far from where it should be."""
-MOST_STRETCHES = 120
+MOST_PLACES = 240
 """In more places a frame is painted whole: that is no slower then."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FrameChanges:
-    """Pixel columns of ruler, lanes and tracks and pixel rows of lanes that show something else,
+    """Cells of the lanes, and pixel columns of ruler, lanes and tracks, that show something else,
     and whether a head does; top and bottom of the bands of tracks, in pixels of the canvas."""
 
     lanes: Changes
+    columns: Columns
     heads: bool
     bands: tuple[tuple[int, int], ...]
 
     @property
     def many(self) -> bool:
         """Whether it is no less work to paint all."""
-        columns, rows = self.lanes.columns, self.lanes.rows
-        places = len(stretches(columns)) + len(stretches(rows))
-        return places > MOST_STRETCHES or float(columns.mean()) + float(rows.mean()) > 0.5
+        covered = float(self.lanes.and_columns(self.columns).cells.mean())
+        return covered > 0.5 or len(self.lanes.places) > MOST_PLACES
 
 
 def comparable(before: Frame, after: Frame) -> bool:
@@ -75,30 +75,29 @@ def frame_changes(
     heads, bands = _counts(before) != _counts(after), tuple(_bands(after))
     height = after.height - after.ruler_px
     found = changes_between(then.moved(by_px or 0), now, after.scale, height)
-    columns = found.columns | _brush_columns(before, after, by_px or 0)
+    columns = _brush_columns(before, after, by_px or 0)
     if by_px is not None:
         columns |= _bared(after, by_px) | _other_lines(before, after, by_px)
         bands = ((0, after.ruler_px), *bands)
-    return FrameChanges(Changes(columns, found.rows), heads, bands)
+    return FrameChanges(found, columns, heads, bands)
 
 
 def paint_changes(
     painter: QPainter, frame: Frame, trace: Trace, changes: FrameChanges, tokens: Tokens
 ) -> None:
     """Paints these parts of the frame on the picture of the one before it."""
-    columns, region, left = changes.lanes.columns, QRegion(), int(frame.scale.left_px)
-    for begin, end in stretches(columns):
+    region, every = QRegion(), changes.lanes.and_columns(changes.columns)
+    for left, top, right, bottom in changes.lanes.places:
+        region |= QRegion(left, top + frame.ruler_px, right - left, bottom - top)
+    for begin, end in stretches(changes.columns):
         region |= QRegion(begin, 0, end - begin, frame.height)
     if changes.heads:
-        region |= QRegion(0, 0, left, frame.height)
-    rows = stretches(changes.lanes.rows)
-    for top, end in rows:
-        region |= QRegion(left, top + frame.ruler_px, frame.width - left, end - top)
+        region |= QRegion(0, 0, int(frame.scale.left_px), frame.height)
     for top, bottom in changes.bands:
         region |= QRegion(0, top, frame.width, bottom - top)
-    drawn = within(frame.drawn, trace, changes.lanes)
-    if not changes.bands and not rows:
-        drawn = replace(drawn, ticks=tuple(_ticks_touching(frame, columns)))
+    drawn = within(frame.drawn, trace, every)
+    if not changes.bands:
+        drawn = replace(drawn, ticks=tuple(_ticks_touching(frame, every.columns)))
     painter.save()
     painter.setClipRegion(region)
     paint_frame(painter, replace(frame, drawn=drawn), tokens, heads=changes.heads)

@@ -1,12 +1,14 @@
 """What of a frame is another than in the frame before it, so that nothing else is painted again.
 
 Two frames can be compared where they show the same days in the same boxes, or days that were
-dragged. What differs is told by pixel columns and rows: all that stands in one that is marked is
+dragged. What differs is told by the cells of a grid: all that stands in one that is marked is
 painted anew, from the ground up.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
 from math import ceil, floor
 
 import numpy as np
@@ -18,12 +20,15 @@ from timeline_app.scene.time_scale import TimeScale
 
 Columns = NDArray[np.bool_]
 """Marks pixel columns, from the left edge of the canvas to a few beyond the scale."""
+Cells = NDArray[np.bool_]
+"""Marks cells of a grid, (down, across)."""
 Sides = NDArray[np.float64]
 """(n, 2) of a left and a right edge in pixels."""
 Numbers = NDArray[np.uint64]
 
 AIR_PX = 2
 """So far beyond their edges things may leave a trace: a pen, a rounded pixel, a leaning letter."""
+CELL_PX, CELL_HIGH_PX = 8, 32
 _CORNER_PX = 12.0
 _OUT_PX = AIR_PX + 1.0
 _PARTS_A_PX = 48
@@ -54,32 +59,125 @@ class Trace:
         held = np.stack((self.sides[:, 0] <= low, self.sides[:, 1] >= high), 1)
         return replace(self, sides=self.sides + np.where(held, 0.0, at))
 
-    def begins(self, width: int) -> NDArray[np.int64]:
-        """The column in which each begins, the first or last for what begins outside."""
-        column: NDArray[np.int64] = np.clip(self.sides[:, 0], 0, width - 1).astype(np.int64)
-        return column
-
-    def touching(self, at: "Changes") -> list[Columns]:
-        """Of each kind, what touches one of these columns or rows."""
-        touched = _touch(self.sides, at.columns) | _touch(self.levels, at.rows)
+    def touching(self, changes: "Changes") -> list[Columns]:
+        """Of each kind, what touches a cell that is marked."""
+        touched = changes.touch(changes.grid.around(self.sides, self.levels))
         return np.split(touched, self.ends)
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells over the days of a canvas, from its top: `across` of them from pixel `left` on, the
+    last up to pixel `right`, and `down` of them."""
+
+    left: int
+    right: int
+    across: int
+    down: int
+
+    @classmethod
+    def over(cls, scale: TimeScale, height: float) -> "Grid":
+        """The cells of the days in sight, with some air beside them: there only an edge of a brush
+        that stands there leaves a trace."""
+        left, right = max(0, floor(scale.left_px) - AIR_PX), ceil(scale.right_px) + AIR_PX
+        return cls(left, right, -((left - right) // CELL_PX), max(1, ceil(height / CELL_HIGH_PX)))
+
+    def around(self, sides: Sides, levels: Sides) -> "CellSpans":
+        """The cells around each of these, with some air."""
+        x, y = (sides - self.left) / CELL_PX, levels / CELL_HIGH_PX
+        air, rise = AIR_PX / CELL_PX, AIR_PX / CELL_HIGH_PX
+        return CellSpans(
+            _whole(np.floor(x[:, 0] - air), self.across),
+            _whole(np.ceil(x[:, 1] + air), self.across),
+            _whole(np.floor(y[:, 0] - rise), self.down),
+            _whole(np.ceil(y[:, 1] + rise), self.down),
+        )
+
+    def begun(self, trace: Trace) -> NDArray[np.int64]:
+        """The number of the cell in which each thing begins, the nearest for what does so
+        outside."""
+        x = _whole(np.floor((trace.sides[:, 0] - self.left) / CELL_PX), self.across - 1)
+        y = _whole(np.floor(trace.levels[:, 0] / CELL_HIGH_PX), self.down - 1)
+        return y * self.across + x
+
+    def columns(self, columns: Columns) -> Columns:
+        """The cells across that hold one of these pixel columns."""
+        held = columns[self.left : self.right]
+        return np.add.reduceat(held, np.arange(0, len(held), CELL_PX)) > 0
+
+    def filled(self, spans: "CellSpans") -> Cells:
+        """The cells that these cover."""
+        wide = self.across + 1
+        left, right, top, bottom = spans.left, spans.right, spans.top * wide, spans.bottom * wide
+        begin = np.concatenate((top + left, bottom + right))
+        end = np.concatenate((top + right, bottom + left))
+        size = (self.down + 1) * wide
+        step = np.bincount(begin, minlength=size) - np.bincount(end, minlength=size)
+        over = step.reshape(-1, wide).cumsum(0).cumsum(1)
+        cells: Cells = over[:-1, :-1] > 0
+        return cells
+
+
 @dataclass(frozen=True, eq=False, slots=True)
+class CellSpans:
+    """For each of some things the first cell across and down, and the one after the last."""
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    top: NDArray[np.int64]
+    bottom: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
 class Changes:
-    """Pixel columns and rows, from the upper left corner of the lanes, in which something is
-    another."""
+    """The cells of a grid over the lanes in which something is another."""
 
-    columns: Columns
-    rows: Columns
+    grid: Grid
+    cells: Cells
+
+    def and_columns(self, columns: Columns) -> "Changes":
+        """The same, and all that stands in these pixel columns."""
+        return replace(self, cells=self.cells | self.grid.columns(columns))
+
+    def touch(self, spans: CellSpans) -> Columns:
+        """Which of these hold a cell that is marked."""
+        upto = self._upto
+        inside = upto[spans.bottom, spans.right] - upto[spans.top, spans.right]
+        inside += upto[spans.top, spans.left] - upto[spans.bottom, spans.left]
+        touched: Columns = inside > 0
+        return touched
+
+    @property
+    def columns(self) -> Columns:
+        """The pixel columns in which a cell is marked."""
+        grid = self.grid
+        held = np.repeat(self.cells.any(axis=0), CELL_PX)[: grid.right - grid.left]
+        return np.concatenate((np.zeros(grid.left, np.bool_), held))
+
+    @cached_property
+    def _upto(self) -> NDArray[np.int64]:
+        """How many cells are marked above and left of each corner of the grid."""
+        upto = np.zeros((self.grid.down + 1, self.grid.across + 1), np.int64)
+        upto[1:, 1:] = self.cells.cumsum(0).cumsum(1)
+        return upto
+
+    @cached_property
+    def places(self) -> list[tuple[int, int, int, int]]:
+        """The marked cells as rectangles, left, top, right and bottom in pixels, from the top and
+        then from the left: neighbours that lie alike are one."""
+        grid, found = self.grid, []
+        news = np.flatnonzero((self.cells[1:] != self.cells[:-1]).any(axis=1)) + 1
+        ends = [0, *news.tolist(), grid.down]
+        for top, bottom in pairwise(ends):
+            for left, right in stretches(self.cells[top]):
+                sides = grid.left + left * CELL_PX, min(grid.left + right * CELL_PX, grid.right)
+                found.append((sides[0], top * CELL_HIGH_PX, sides[1], bottom * CELL_HIGH_PX))
+        return found
 
 
-def _touch(ends: Sides, marks: Columns) -> Columns:
-    upto = np.concatenate(([0], np.cumsum(marks)))
-    begin = np.clip(ends[:, 0] - AIR_PX, 0, len(marks)).astype(np.int64)
-    end = np.clip(np.ceil(ends[:, 1]) + AIR_PX, 0, len(marks)).astype(np.int64)
-    touched: Columns = upto[end] > upto[begin]
-    return touched
+def _whole(at: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    whole: NDArray[np.int64] = np.clip(at, 0, most).astype(np.int64)
+    return whole
 
 
 def trace_of(drawn: DisplayList) -> Trace:
@@ -93,39 +191,32 @@ def trace_of(drawn: DisplayList) -> Trace:
     return Trace(sides, levels, number, tuple(ends.tolist()), edges)
 
 
-def changes_between(before: Trace, after: Trace, scale: TimeScale, height: int) -> Changes:
-    """Where something is another, begun in a column whose things are no longer the same. What lies
-    more than it stands is told by its rows: a line along a lane leaves most of its columns be."""
-    width = ceil(scale.right_px) + 1
-    begins = before.begins(width), after.begins(width)
-    other = np.zeros(width, np.bool_)
+def changes_between(before: Trace, after: Trace, scale: TimeScale, height: float) -> Changes:
+    """Where something is another, begun in a cell whose things are no longer the same."""
+    grid = Grid.over(scale, height)
+    size = grid.across * grid.down
+    pairs = [(grid.begun(trace), trace) for trace in (before, after)]
+    other = np.zeros(size, np.bool_)
     for shift in (np.uint64(32), np.uint64(0)):  # halves: a sum of numbers so long is exact
         sums = [
-            np.bincount(at, ((trace.number >> shift) & _HALF).astype(np.float64), width)
-            for at, trace in zip(begins, (before, after), strict=True)
+            np.bincount(at, ((trace.number >> shift) & _HALF).astype(np.float64), size)
+            for at, trace in pairs
         ]
         other |= sums[0] != sums[1]
-    pairs = list(zip(begins, (before, after), strict=True))
     sides = np.concatenate([trace.sides[other[at]] for at, trace in pairs])
     levels = np.concatenate([trace.levels[other[at]] for at, trace in pairs])
-    wide = (sides[:, 1] - sides[:, 0]) * height > (levels[:, 1] - levels[:, 0]) * scale.width_px
-    return Changes(marked(sides[~wide], scale), _spread(levels[wide], 0, height))
+    return Changes(grid, grid.filled(grid.around(sides, levels)))
 
 
 _HALF = np.uint64(0xFFFFFFFF)
 
 
 def marked(sides: Sides, scale: TimeScale) -> Columns:
-    """The columns that these edges enclose, with some air; none far beyond the edges of the scale,
-    where only an edge of a brush that stands there leaves a trace."""
+    """The pixel columns that these edges enclose, with some air; none far beyond the edges of the
+    scale, where only an edge of a brush that stands there leaves a trace."""
     low, high = max(0, floor(scale.left_px) - AIR_PX), ceil(scale.right_px) + AIR_PX
-    return _spread(sides, low, high)
-
-
-def _spread(ends: Sides, low: int, high: int) -> Columns:
-    """Marks each pixel from 0 to `high` that these enclose, with some air; none before `low`."""
-    begins = np.clip(np.floor(ends[:, 0]) - AIR_PX, low, high).astype(np.int64)
-    after = np.clip(np.ceil(ends[:, 1]) + AIR_PX, low, high).astype(np.int64)
+    begins = np.clip(np.floor(sides[:, 0]) - AIR_PX, low, high).astype(np.int64)
+    after = np.clip(np.ceil(sides[:, 1]) + AIR_PX, low, high).astype(np.int64)
     step = np.bincount(begins, minlength=high + 1) - np.bincount(after, minlength=high + 1)
     marks: Columns = np.cumsum(step)[:-1] > 0
     return marks
@@ -137,9 +228,9 @@ def stretches(columns: Columns) -> list[tuple[int, int]]:
     return list(zip(edges[0::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def within(drawn: DisplayList, trace: Trace, at: Changes) -> DisplayList:
-    """What of a frame, of which this is the trace, touches these places; its ticks are all."""
-    blocks, rects, outlines, glyphs, arrows, corners, labels = trace.touching(at)
+def within(drawn: DisplayList, trace: Trace, changes: Changes) -> DisplayList:
+    """What of a frame, of which this is the trace, touches these cells; its ticks are all."""
+    blocks, rects, outlines, glyphs, arrows, corners, labels = trace.touching(changes)
     of = drawn.glyphs
     return replace(
         drawn,
