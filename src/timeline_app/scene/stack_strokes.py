@@ -19,7 +19,7 @@ from timeline_app.scene.time_scale import TimeScale
 
 CELL_GAP = 1
 FOOT_PX = 3
-_THROUGH_PX = 2
+_THROUGH_PX, _LEAST_THROUGH_PX, _PIECE_PX = 2, 2, 64
 _HEAD_PX = 2
 _UNPARTED = 12
 """So many cells lie over one another before a wide day is parted."""
@@ -231,16 +231,37 @@ def draw_passing_through(
     if not len(rows):
         return
     table = content.shapes.table
-    left = np.clip(scale.xs(table.first[rows]), scale.left_px, scale.right_px)
-    right = np.clip(scale.xs(table.last[rows] + 1), scale.left_px, scale.right_px)
-    width = np.maximum(right - left, 2)
-    top = np.full(len(rows), foot - _THROUGH_PX)
+    low, high = int(scale.left_px), int(scale.right_px)
+    left = np.clip(np.rint(scale.xs(table.first[rows])), low, high - _LEAST_THROUGH_PX)
+    right = np.clip(np.rint(scale.xs(table.last[rows] + 1)), left + _LEAST_THROUGH_PX, high)
     ink = np.where(content.passing[rows], content.ink(frame.lane, rows), np.int16(Ink.HAIR))
-    bars = np.stack((left, top, width, np.full(len(rows), _THROUGH_PX)), 1)
-    strokes.rects(bars.astype(np.float32), ink)
-    whole = (left.min(), foot - FOOT_PX, (left + width).max(), foot + 1)
+    x, end, inks = seen_through(left.astype(np.int64), right.astype(np.int64), ink, scale)
+    top, thick = np.full(len(x), int(foot) - _THROUGH_PX), np.full(len(x), _THROUGH_PX)
+    strokes.blocks(np.stack((x, top, end - x, thick), 1).astype(np.float32), inks)
+    whole = (left.min(), foot - FOOT_PX, right.max(), foot + 1)
     spot = np.array([whole], np.float32)
     strokes.spots(lambda: spot, SpotKind.COLUMN, frame.lane, rows, np.array([len(rows)]))
+
+
+def seen_through(
+    left: Ints, right: Ints, ink: NDArray[np.int16], scale: TimeScale
+) -> tuple[Ints, Ints, NDArray[np.int16]]:
+    """What is seen of lines upon each other, those that pass in front: pieces by left and right
+    edge and ink. They are cut every so many pixels from day 0, so that most of them stay the same
+    while one line changes."""
+    begin = int(left.min())
+    wide = int(right.max()) - begin
+    seen = np.full(wide, -1, np.int16)
+    for one in sorted(set(ink.tolist()), key=lambda ink: (ink != Ink.HAIR, ink)):
+        step = np.bincount(left[ink == one] - begin, minlength=wide + 1)
+        step -= np.bincount(right[ink == one] - begin, minlength=wide + 1)
+        seen[np.cumsum(step)[:wide] > 0] = one
+    news = np.flatnonzero(np.diff(seen, prepend=-1))
+    cuts = np.arange((round(scale.x(0.0)) - begin) % _PIECE_PX, wide, _PIECE_PX)
+    cuts = np.union1d(news, cuts)
+    inks, ends = seen[cuts], np.append(cuts[1:], wide)
+    there = inks >= 0
+    return cuts[there] + begin, ends[there] + begin, inks[there]
 
 
 Standing = tuple[StackFrame, float, float]
