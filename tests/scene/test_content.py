@@ -14,7 +14,7 @@ from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SpanClause
-from timeline_app.scene import day_table, lane_index, stack_strokes
+from timeline_app.scene import day_table, lane_index, stack_frames, stack_strokes
 from timeline_app.scene.content import Content, Rows, lit_rows
 from timeline_app.scene.crossing import Crossing
 from timeline_app.scene.lane_index import LaneIndex
@@ -116,7 +116,8 @@ def test_buckets_are_counted_as_by_hand(
     shown, anchor = content(table, grouping, *periods), anchors(table)
     mask, passed = lit_mask(table, *periods), passing(table, periods[0]).mask
     edges = (DAY_0 + first >> power) + np.arange(n + 1)
-    places, counts, lit = shown.counted(edges, power)
+    places = shown.index.places(edges, power)
+    counts, lit = np.diff(places, axis=1), shown.lit_counts(places, edges, power)
     for lane in range(len(shown.lanes)):
         rows = own_rows(shown, lane)
         bucket = (anchor[rows] >> power) - edges[0]
@@ -190,10 +191,10 @@ def test_the_same_columns_are_drawn_when_rows_are_too_many_to_be_looked_at(
     whole = home(shown.shapes.table)
     days = max(40.0, whole.days / 2**zoom)
     scale = scale_of(replace(whole, days=days))
-    usual = stack_strokes.stack_frames(shown, 5, scale)
+    usual = stack_frames.stack_frames(shown, stack_frames.footing(shown, scale, 5))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stack_strokes, "MOST_CELLS", -1)
-        many = stack_strokes.stack_frames(shown, 5, scale)
+        patch.setattr(stack_frames, "MOST_CELLS", -1)
+        many = stack_frames.stack_frames(shown, stack_frames.footing(shown, scale, 5))
     for one, other in zip(usual, many, strict=True):
         assert one.single and not other.single
         pictures = []
@@ -210,7 +211,7 @@ def test_the_same_columns_are_drawn_when_rows_are_too_many_to_be_looked_at(
 def test_a_column_is_found_though_it_does_not_name_its_events(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(stack_strokes, "MOST_CELLS", -1)
+    monkeypatch.setattr(stack_frames, "MOST_CELLS", -1)
     monkeypatch.setattr("timeline_app.scene.sight.MOST_MARKS", -1)
     shown = content(made_content(200).shapes.table, "vector", None)
     drawn = composer().compose(shown, scale_of(home(shown.shapes.table)), 420.0)
@@ -241,5 +242,5 @@ def test_a_close_view_of_a_long_archive_is_indexed_once(monkeypatch: pytest.Monk
     shown = content(spread(made_table(300, 3), 3, 40_000), "vector", None)
     monkeypatch.setattr(LaneIndex, "made", counting)
     for step in range(8):
-        shown.counted(DAY_0 + 1000 + step + np.arange(20), 0)
+        shown.index.places(DAY_0 + 1000 + step + np.arange(20), 0)
     assert made == [0]

@@ -20,12 +20,8 @@ from timeline_app.scene.label_places import LabelledLane
 from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX
-from timeline_app.scene.stack_strokes import (
-    StackFrame,
-    draw_columns,
-    draw_passing_through,
-    stack_frame,
-)
+from timeline_app.scene.stack_frames import StackFrame, stack_frame
+from timeline_app.scene.stack_strokes import draw_columns, draw_passing_through
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band
 

@@ -8,7 +8,7 @@ from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import Stacks
 from timeline_app.scene.claim_drawing import Pile
 from timeline_app.scene.content import Content, Rows
-from timeline_app.scene.display_list import SpotKind, Strokes
+from timeline_app.scene.display_list import SpotKind, SpotPart, Strokes
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
     LEAST_UNIT,
@@ -19,8 +19,9 @@ from timeline_app.scene.lane_layout import (
     stack_px,
 )
 from timeline_app.scene.shapes import PerRow
+from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline
-from timeline_app.scene.stack_strokes import CELL_GAP, FOOT_PX, StackFrame, draw_cells
+from timeline_app.scene.stack_strokes import CELL_GAP, FOOT_PX, draw_cells
 
 NUMBER = 11.5
 MOST_TOO_HIGH = 3
@@ -92,8 +93,8 @@ def _columns(strokes: Strokes, content: Content, frame: StackFrame, base: int, h
     bars = np.stack((frame.x, base - tall, frame.width, tall), 1).astype(np.float32)
     strokes.rects(bars, content.ink(frame.lane, frame.rows[:n]))
     spots = np.stack((frame.x, base - tall, frame.x + frame.width, tall * 0 + base), 1)
-    counts = frame.count
-    strokes.spots(lambda: spots.astype(np.float32), SpotKind.COLUMN, frame.lane, frame.rows, counts)
+    bounds, kind = spots.astype(np.float32), SpotKind.COLUMN
+    strokes.spots(lambda: [SpotPart(bounds, kind, frame.lane, frame.rows, frame.count)])
 
 
 def without(frame: StackFrame, gone: Rows, passing: PerRow[Mask]) -> StackFrame:

@@ -27,7 +27,7 @@ from timeline_app.scene.lane_layout import (
     stack_px,
 )
 from timeline_app.scene.marks import extents
-from timeline_app.scene.stack_strokes import StackFrame, stack_frame
+from timeline_app.scene.stack_frames import StackFrame, stack_frame
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band, TrackNeed
 

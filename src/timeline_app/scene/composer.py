@@ -4,14 +4,13 @@ The composer remembers heights and label places between frames, so that nothing 
 pans; a change of scale or size begins the labels anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import isclose
 
 import numpy as np
 
-from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import (
     DisplayList,
@@ -19,7 +18,7 @@ from timeline_app.scene.display_list import (
     Label,
     Shade,
     SpotKind,
-    Standing,
+    SpotPart,
     Strokes,
 )
 from timeline_app.scene.label_places import HeldLabels, LabelledLane
@@ -43,13 +42,9 @@ from timeline_app.scene.lane_layout import (
 from timeline_app.scene.mark_strokes import FOUND_PX, draw_marks
 from timeline_app.scene.marks import Extents, Mark, extents
 from timeline_app.scene.sight import LaneSight, sights
+from timeline_app.scene.stack_frames import Footing, footing, stack_places
 from timeline_app.scene.stack_labels import Skyline
-from timeline_app.scene.stack_strokes import (
-    draw_cells,
-    draw_columns,
-    draw_passing_through,
-    stack_places,
-)
+from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
 from timeline_app.scene.ticks import Tick, ticks_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track_layout import LanesWish
@@ -72,6 +67,7 @@ class Composer:
         self._px_per_day = 0.0
         self._lanes: tuple[str, ...] = ()
         self._ticks: tuple[TimeScale, tuple[Tick, ...]] | None = None
+        self._footing: Footing | None = None
         self.opened: frozenset[str] = frozenset()
         """Terms of the quiet lanes the reader has opened."""
 
@@ -82,15 +78,22 @@ class Composer:
 
     def forget(self) -> None:
         """Begin anew."""
-        self._layout = self._ticks = None
+        self._layout = self._ticks = self._footing = None
         self._held.forget()
 
     def wish(self, content: Content, scale: TimeScale) -> LanesWish:
         """The room these lanes want for the days in sight."""
-        needs = [s.need for s in sights(content, scale, self.opened, panning=False)]
+        on = self._stood(content, scale)
+        needs = [s.need for s in sights(content, on, self.opened, panning=False)]
         grown = self._words.grown()
         scarce, modest, ample = (px(needs, grown) for px in (scarce_px, modest_px, ample_px))
         return LanesWish(scarce, modest, ample, fold_px(grown))
+
+    def _stood(self, content: Content, scale: TimeScale) -> Footing:
+        """Kept while what is lit changes."""
+        if self._footing is None or not self._footing.serves(content, scale):
+            self._footing = footing(content, scale)
+        return self._footing
 
     def compose(
         self,
@@ -111,7 +114,8 @@ class Composer:
         grown = self._words.grown()
         hold = not resting and self._layout is not None and size == self._size
         panning = hold and isclose(scale.px_per_day, self._px_per_day)
-        seen = sights(content, scale, self.opened, panning)
+        on = self._stood(content, scale)
+        seen = sights(content, on, self.opened, panning)
         needs = [sight.need for sight in seen]
         if hold and self._layout is not None:
             self._layout = kept(self._layout, needs, panning)
@@ -135,7 +139,7 @@ class Composer:
             underline(strokes, labels)
         if self._ticks is None or self._ticks[0] != scale:
             self._ticks = scale, ticks_of(scale, self._words.measure)
-        places = stack_places(content, bucket_power(scale.px_per_day), scale)
+        places = stack_places(content, on.power, scale)
         return strokes.frozen(scale, boxes, labels, self._ticks[1], places)
 
 
@@ -243,20 +247,22 @@ class _Frame:
         self, marks: Sequence[Mark], heights: Sequence[float], lane: int, pitch: float
     ) -> None:
         half = min(pitch, MARK_ROW_PX * self._held.grown) / 2
-        rows = np.array([mark.row for mark in marks], np.int64)
 
-        def standing() -> Standing:
+        def standing() -> Iterator[SpotPart]:
             bounds = [
                 (m.left, y - half, m.right, y + half) for m, y in zip(marks, heights, strict=True)
             ]
             kinds = [SpotKind.BAR if mark.bar else SpotKind.GLYPH for mark in marks]
-            return (
+            yield SpotPart(
                 np.array(bounds, np.float32).reshape(-1, 4),
-                np.array([mark.x for mark in marks], np.float32),
                 np.array(kinds, np.int16),
+                lane,
+                np.array([mark.row for mark in marks], np.int64),
+                np.ones(len(marks), np.int64),
+                np.array([mark.x for mark in marks], np.float32),
             )
 
-        self._strokes.singles(standing, lane, rows)
+        self._strokes.spots(standing)
 
     def _stacks(self, box: LaneBox, sight: LaneSight, unit: int) -> list[Label]:
         foot = box.bottom - 1

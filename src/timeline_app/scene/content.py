@@ -115,17 +115,14 @@ class Content:
         beyond = np.bincount(self.reaching(first, end).lane, minlength=len(self.index))
         return high - low + beyond
 
-    def counted(self, edges: Ints, power: int) -> tuple[Ints, Ints, Ints]:
-        """For the buckets of 2^power days with the numbers `edges` (and one more to end the last),
-        in each lane: at which place of the index each begins, how many rows are in it, and how
-        many of these pass."""
-        places = self.index.places(edges, power)
-        counts = np.diff(places, axis=1)
+    def lit_counts(self, places: Ints, edges: Ints, power: int) -> Ints:
+        """How many rows of each lane are lit in the buckets of 2^power days with the numbers
+        `edges` (and one more to end the last), which begin at these places of the index."""
         if self._lit is not None:
-            return places, counts, np.diff(self._lit.places(edges, power), axis=1)
+            return np.diff(self._lit.places(edges, power), axis=1)
         if self._days is None:
-            return places, counts, counts
-        return places, counts, self._days.in_buckets(places, edges, power)
+            return np.diff(places, axis=1)
+        return self._days.in_buckets(places, edges, power)
 
     def lit_inks(self, lane: int, edges: Ints, power: int) -> Ints:
         """How many rows of each ink pass in these buckets, (buckets, INKS), in a lane that has no

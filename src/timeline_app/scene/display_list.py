@@ -171,24 +171,35 @@ class DisplayList:
         return self.asked.spots
 
 
-Standing = tuple[Reals, Reals, Shorts]
-"""(n, 4) bounds of spots, the centres of their glyphs, and their kinds."""
-_Spots = tuple[Reals, Reals, SpotKind | Shorts, int, NDArray[np.int64], NDArray[np.int64]]
+@dataclass(frozen=True, eq=False, slots=True)
+class SpotPart:
+    """Spots of one lane: `bounds` is (n, 4), and spot i stands for the next `counts[i]` of `rows`,
+    or where there are no rows, for so many. The glyph is centred in each, or at `x`."""
+
+    bounds: Reals
+    kind: SpotKind | Shorts
+    lane: int
+    rows: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    x: Reals | None = None
+
+
+SpotParts = Callable[[], Iterable[SpotPart]]
 
 
 @dataclass(slots=True)
 class AskedSpots:
-    """The spots of a frame, each part as it was added or as what makes it."""
+    """The spots of a frame, by what makes them."""
 
-    _parts: Sequence[Callable[[], _Spots | None]]
+    _parts: Sequence[SpotParts]
     _made: Spots | None = None
 
     @property
     def spots(self) -> Spots:
         """All of them, in the order in which they were added."""
         if self._made is None:
-            parts = (part() for part in self._parts)
-            self._made, self._parts = _joined_spots([p for p in parts if p is not None]), ()
+            parts = [one for part in self._parts for one in part() if len(one.bounds)]
+            self._made, self._parts = _joined_spots(parts), ()
         return self._made
 
 
@@ -203,7 +214,7 @@ class Strokes:
     _glyphs: list[tuple[float, float, float, int, int, int]] = field(default_factory=list)
     _arrows: list[tuple[float, float, float, float, int]] = field(default_factory=list)
     _corners: list[tuple[float, float]] = field(default_factory=list)
-    _spots: list[Callable[[], _Spots | None]] = field(default_factory=list)
+    _spots: list[SpotParts] = field(default_factory=list)
 
     def blocks(self, bounds: Reals, ink: Shorts) -> None:
         """Adds (n, 4) filled rectangles of whole pixels."""
@@ -235,32 +246,9 @@ class Strokes:
         """Adds the folded corner of a note upon the mark centred there."""
         self._corners.append((x, y))
 
-    def spots(
-        self,
-        bounds: Callable[[], Reals],
-        kind: SpotKind,
-        lane: int,
-        rows: NDArray[np.int64],
-        counts: NDArray[np.int64],
-    ) -> None:
-        """Adds (n, 4) spots of a lane; spot i stands for the next `counts[i]` of `rows`, or where
-        there are no rows, for so many. Their bounds are made when they are asked for."""
-        if not len(counts):
-            return
-
-        def made() -> _Spots:
-            places = bounds()
-            middle = places[:, 0::2].mean(axis=1, dtype=np.float32)
-            return places, middle, kind, lane, rows, counts
-
-        self._spots.append(made)
-
-    def singles(self, made: Callable[[], Standing], lane: int, rows: NDArray[np.int64]) -> None:
-        """Adds a spot for each of these rows of a lane. Where they stand and what they are is made
-        when it is asked for."""
-        if len(rows):
-            counts = np.ones(len(rows), np.int64)
-            self._spots.append(lambda: (*made(), lane, rows, counts))
+    def spots(self, parts: SpotParts) -> None:
+        """Adds spots, which are made when they are asked for."""
+        self._spots.append(parts)
 
     def spot(
         self, bounds: tuple[float, float, float, float], x: float, bar: bool, lane: int, row: int
@@ -278,11 +266,11 @@ class Strokes:
     ) -> None:
         """Adds one spot for several that share a mark, its glyph centred at x."""
 
-        def made() -> _Spots:
+        def made() -> Iterable[SpotPart]:
             kind = SpotKind.BAR if bar else SpotKind.GLYPH
-            place = np.array([bounds], np.float32), np.array([x], np.float32)
-            count = np.array([len(rows)], np.int64)
-            return *place, kind, lane, np.asarray(rows, np.int64), count
+            place, centre = np.array([bounds], np.float32), np.array([x], np.float32)
+            held, count = np.asarray(rows, np.int64), np.array([len(rows)], np.int64)
+            yield SpotPart(place, kind, lane, held, count, centre)
 
         self._spots.append(made)
 
@@ -319,28 +307,33 @@ class Strokes:
         )
 
 
-def _joined_spots(parts: Sequence[_Spots]) -> Spots:
+def _joined_spots(parts: Sequence[SpotPart]) -> Spots:
     if not parts:
         none, no = np.zeros(0, np.int64), np.zeros(0, np.int16)
         flat = np.zeros((0, 4), np.float32)
         return Spots(flat, flat[:, 0], no, no, none, none, none, none)
-    bounds, x, kinds, lanes, rows, counts = zip(*parts, strict=True)
-    sizes = [len(b) for b in bounds]
-    held = [n if len(r) else np.zeros_like(n) for r, n in zip(rows, counts, strict=True)]
+    sizes = [len(part.bounds) for part in parts]
+    held = [p.counts if len(p.rows) else np.zeros_like(p.counts) for p in parts]
     each = np.concatenate(held)
     stop = np.cumsum(each)
+    kinds = [np.broadcast_to(part.kind, len(part.bounds)) for part in parts]
     return Spots(
-        bounds=np.concatenate(bounds),
-        x=np.concatenate(x),
-        kind=np.concatenate(
-            [np.broadcast_to(k, n) for k, n in zip(kinds, sizes, strict=True)]
-        ).astype(np.int16),
-        lane=np.repeat(np.array(lanes, np.int16), sizes),
+        bounds=np.concatenate([part.bounds for part in parts]),
+        x=np.concatenate([_centres(part) for part in parts]),
+        kind=np.concatenate(kinds).astype(np.int16),
+        lane=np.repeat(np.array([part.lane for part in parts], np.int16), sizes),
         start=stop - each,
         stop=stop,
-        rows=np.concatenate(rows),
-        count=np.concatenate(counts),
+        rows=np.concatenate([part.rows for part in parts]),
+        count=np.concatenate([part.counts for part in parts]),
     )
+
+
+def _centres(part: SpotPart) -> Reals:
+    if part.x is not None:
+        return part.x
+    middle: Reals = part.bounds[:, 0::2].mean(axis=1, dtype=np.float32)
+    return middle
 
 
 def _columns(

@@ -24,8 +24,8 @@ from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.marks import Mark, MarkLane
 from timeline_app.scene.shapes import PerRow
+from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline, StackLabels
-from timeline_app.scene.stack_strokes import StackFrame
 
 _ASCENT, _MIDDLE = 13.0, 4.5
 _LEADER_RISE = 8.0

@@ -6,12 +6,11 @@ from functools import cached_property
 import numpy as np
 
 from timeline_app.dataclass import dataclass
-from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.lane_layout import MOST_HELD_MARKS, MOST_MARKS, LaneNeed, label_rows
 from timeline_app.scene.marks import extents
-from timeline_app.scene.stack_strokes import StackFrame, stack_frames
+from timeline_app.scene.stack_frames import Footing, StackFrame, stack_frames
 from timeline_app.scene.time_scale import TimeScale
 
 TOO_TALL = 1_000_000
@@ -74,16 +73,14 @@ class LaneSight:
 
 
 def sights(
-    content: Content, scale: TimeScale, opened: Collection[str], panning: bool
+    content: Content, on: Footing, opened: Collection[str], panning: bool
 ) -> list[LaneSight]:
-    """One for each lane; lanes whose term is in `opened` are never folded. While `panning` what
-    lanes show stays."""
-    power = bucket_power(scale.px_per_day)
-    events = content.count_touching(scale.first, scale.end).tolist()
-    frames = stack_frames(content, power, scale)
+    """One for each lane, of the days that the footing is for; lanes whose term is in `opened` are
+    never folded. While `panning` what lanes show stays."""
+    frames = stack_frames(content, on)
     return [
-        LaneSight(content, scale, frame, n, lane.lane.term in opened, panning)
-        for n, frame, lane in zip(events, frames, content.lanes, strict=True)
+        LaneSight(content, on.scale, frame, n, lane.lane.term in opened, panning)
+        for n, frame, lane in zip(on.touching, frames, content.lanes, strict=True)
     ]
 
 

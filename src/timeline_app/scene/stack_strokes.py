@@ -1,19 +1,18 @@
 """Cells and columns of one lane as rectangles: one cell an event, or a column whose height is the
 root of their number."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Mask
-from timeline_app.scene.buckets import LEAST_PX, Stacks
 from timeline_app.scene.content import Content
 from timeline_app.scene.day_table import INKS
-from timeline_app.scene.display_list import Ink, SpotKind, Strokes
+from timeline_app.scene.display_list import Ink, SpotKind, SpotPart, Strokes
 from timeline_app.scene.lane_index import Reaching
+from timeline_app.scene.stack_frames import Ints, StackFrame
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.time_scale import TimeScale
 
@@ -21,154 +20,10 @@ CELL_GAP = 1
 FOOT_PX = 3
 _THROUGH_PX, _LEAST_THROUGH_PX, _PIECE_PX = 2, 2, 64
 _HEAD_PX = 2
-_UNPARTED = 12
-"""So many cells lie over one another before a wide day is parted."""
 _LEAST_MEASURE = 4
 """Where a lane holds next to nothing, one event is no full column yet."""
 
-Ints = NDArray[np.int64]
 Places = NDArray[np.int64] | NDArray[np.floating]
-
-
-MOST_CELLS = 6000
-"""So many cells are drawn in a frame; lanes that hold more than what is left show columns."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class StackFrame:
-    """The stacks of a lane that are in sight: `x` and `width` of each, in whole pixels; `cut` are
-    those that the left edge cuts.
-
-    Where they are not `single`, they are too many to be drawn one by one: their rows are not known,
-    only their number, and the one row of those that hold no more (`alone`; else -1). `third` is the
-    measure of columns: what the lane's third largest stack holds, wherever it is; None where
-    `stacks` are all there are. Where a day is wide, as many as `abreast` cells may stand side by
-    side in it.
-    """
-
-    lane: int
-    stacks: Stacks
-    seen: slice
-    x: Ints
-    width: Ints
-    cut: NDArray[np.bool_]
-    single: bool = True
-    third: int | None = None
-    alone: Ints | None = None
-    abreast: int = 1
-
-    @property
-    def tallest(self) -> int:
-        """How many cells lie over one another in the highest stack: no more than a few, where the
-        others can stand beside them."""
-        most = int(self.count.max(initial=0))
-        return min(most, max(-(-most // self.abreast), _UNPARTED))
-
-    @property
-    def count(self) -> Ints:
-        """How many events each holds."""
-        return self.stacks.count[self.seen]
-
-    @property
-    def rows(self) -> Ints:
-        """The events of all of them, stack by stack, from the foot up; none where these are not
-        single."""
-        start = self.stacks.start
-        return self.stacks.rows[int(start[self.seen.start]) : int(start[self.seen.stop])]
-
-    @property
-    def stack_of(self) -> Ints:
-        """For each of `rows`, which stack of this frame it stands in."""
-        return np.repeat(np.arange(len(self.x)), self.count)
-
-
-def stack_frame(content: Content, lane: int, power: int, scale: TimeScale) -> StackFrame:
-    """What stands between the scale's edges; a bucket cut by an edge is left out of neither side,
-    its pixels are clipped."""
-    stacks = content.stacks(lane, power)
-    seen = stacks.visible(scale.first, scale.end)
-    return StackFrame(lane, stacks, seen, *_pixels(stacks.first_day[seen], power, scale))
-
-
-def stack_frames(content: Content, power: int, scale: TimeScale) -> list[StackFrame]:
-    """The same for all lanes at once, at a cost that follows the pixels and not the events."""
-    edges = np.arange(*_buckets(scale, power, one_more=True))
-    places, counts, lit = content.counted(edges, power)
-    pixels = _pixels(edges[:-1] << power, power, scale)
-    totals = counts.sum(axis=1)
-    abreast = max(1, int(scale.px_per_day // LEAST_PX)) if power == 0 else 1
-    rows, third = _single_rows(content, places, counts, totals), content.index.third(power)
-    frames = []
-    for lane in range(len(counts)):
-        filled = np.flatnonzero(counts[lane])
-        start = np.concatenate(([0], np.cumsum(counts[lane][filled])))
-        held = rows.get(lane)
-        stacks = Stacks(
-            power, edges[filled], start, _NONE if held is None else held, lit[lane][filled]
-        )
-        (x, width), cut = (part[filled] for part in pixels[:2]), pixels[2][filled]
-        every, first = slice(0, len(filled)), places[lane][filled]
-        alone = None if held is not None else _alone(content, first, counts[lane][filled])
-        frames.append(
-            StackFrame(
-                lane, stacks, every, x, width, cut, alone is None, int(third[lane]), alone, abreast
-            )
-        )
-    return frames
-
-
-def _alone(content: Content, places: Ints, counts: Ints) -> Ints:
-    return np.where(counts == 1, content.index.rows[places], -1).astype(np.int64)
-
-
-def stack_places(
-    content: Content, power: int, scale: TimeScale
-) -> Callable[[int], list[tuple[int, int]]]:
-    """Row -> lane and left edge in pixels of each stack in sight that holds it."""
-    low, high = _buckets(scale, power)
-
-    def found(row: int) -> list[tuple[int, int]]:
-        places = [(lane, day >> power) for lane, day in content.places_of(row)]
-        seen = [(lane, bucket) for lane, bucket in places if low <= bucket < high]
-        days = np.array([bucket << power for _, bucket in seen], np.int64)
-        left = _pixels(days, power, scale)[0].tolist()
-        return [(lane, x) for (lane, _), x in zip(seen, left, strict=True)]
-
-    return found
-
-
-_NONE = np.zeros(0, np.int64)
-
-
-def _buckets(scale: TimeScale, power: int, one_more: bool = False) -> tuple[int, int]:
-    """The numbers of the buckets in sight: the first, and the one after the last."""
-    low, high = int(np.floor(scale.first)), int(np.ceil(scale.end))
-    return low >> power, (high - 1 >> power) + (2 if one_more else 1)
-
-
-def _pixels(day: Ints, power: int, scale: TimeScale) -> tuple[Ints, Ints, NDArray[np.bool_]]:
-    """Left edge and width of the buckets that begin on these days, and which are cut."""
-    left = np.rint(scale.xs(day)).astype(np.int64)
-    right = np.rint(scale.xs(day + (1 << power))).astype(np.int64)
-    gap = np.where(right - left > 3, 1, 0)
-    low, high = int(scale.left_px), int(scale.right_px)
-    begin = np.clip(left, low, high)
-    width = np.clip(np.maximum(right - gap, left + 2), low, high) - begin
-    return begin, width, left < low
-
-
-def _single_rows(content: Content, places: Ints, counts: Ints, totals: Ints) -> dict[int, Ints]:
-    """The rows of the lanes that are drawn one by one, in the order of their stacks: the lanes with
-    the fewest, as long as there are not too many."""
-    fewest = np.argsort(totals, kind="stable")
-    lanes = np.sort(fewest[np.cumsum(totals[fewest]) <= MOST_CELLS])
-    parts = [content.index.rows[places[lane, 0] : places[lane, -1]] for lane in lanes]
-    rows = np.concatenate([_NONE, *parts]).astype(np.int64)
-    each = counts[lanes].reshape(-1)
-    stack = np.repeat(np.arange(len(each)), each)
-    rows = rows[np.lexsort((rows, content.rank[rows], stack))]
-    cuts = np.cumsum(totals[lanes])[:-1]
-    return dict(zip(lanes.tolist(), np.split(rows, cuts), strict=True)) if len(lanes) else {}
 
 
 def draw_cells(
@@ -187,10 +42,15 @@ def draw_cells(
         counts = np.minimum(counts, high)
     y = foot - FOOT_PX - (step + 1) * (unit + CELL_GAP)
     _cells(strokes, content, frame.lane, rows, np.stack((x, y, width), 1), unit)
-    bounds = partial(_box, x, y, x + width, y + unit + CELL_GAP)
-    strokes.spots(bounds, SpotKind.CELL, frame.lane, rows, np.ones(len(rows), np.int64))
+    strokes.spots(partial(_cell_spots, frame.lane, rows, (x, y, x + width, y + unit + CELL_GAP)))
     tops = foot - FOOT_PX - counts * (unit + CELL_GAP)
     return _skyline(frame, tops)
+
+
+def _cell_spots(
+    lane: int, rows: Ints, bounds: tuple[Places, Places, Places, Places]
+) -> Iterator[SpotPart]:
+    yield SpotPart(_box(*bounds), SpotKind.CELL, lane, rows, np.ones(len(rows), np.int64))
 
 
 def _cells(
@@ -239,8 +99,8 @@ def draw_passing_through(
     top, thick = np.full(len(x), int(foot) - _THROUGH_PX), np.full(len(x), _THROUGH_PX)
     strokes.blocks(np.stack((x, top, end - x, thick), 1).astype(np.float32), inks)
     whole = (left.min(), foot - FOOT_PX, right.max(), foot + 1)
-    spot = np.array([whole], np.float32)
-    strokes.spots(lambda: spot, SpotKind.COLUMN, frame.lane, rows, np.array([len(rows)]))
+    spot, n = np.array([whole], np.float32), np.array([len(rows)])
+    strokes.spots(lambda: [SpotPart(spot, SpotKind.COLUMN, frame.lane, rows, n)])
 
 
 def seen_through(
@@ -296,7 +156,7 @@ def draw_columns(strokes: Strokes, content: Content, lanes: Sequence[Standing]) 
     for frame, base_of, top_of, lit_of in zip(frames, *parts, strict=True):
         if content.lanes[frame.lane].lane.vector < 0:
             _parted(strokes, content, frame, base_of, lit_of)
-        _spots(strokes, frame, top_of, base_of)
+        strokes.spots(partial(_column_spots, frame, top_of, base_of))
         skies.append(_skyline(frame, top_of))
     return skies
 
@@ -310,16 +170,14 @@ def _blocks(
     strokes.blocks(places, inks.astype(np.int16))
 
 
-def _spots(strokes: Strokes, frame: StackFrame, top: Ints, base: Ints) -> None:
-    left, right = frame.x, frame.x + frame.width
+def _column_spots(frame: StackFrame, top: Ints, base: Ints) -> Iterator[SpotPart]:
+    bounds = _box(frame.x, top, frame.x + frame.width, base)
     if frame.alone is None:
-        bounds = partial(_box, left, top, right, base)
-        strokes.spots(bounds, SpotKind.COLUMN, frame.lane, frame.rows, frame.count)
+        yield SpotPart(bounds, SpotKind.COLUMN, frame.lane, frame.rows, frame.count)
         return
     alone = frame.alone >= 0
     for mine, rows in ((alone, frame.alone[alone]), (~alone, _NONE)):
-        bounds = partial(_box, left[mine], top[mine], right[mine], base[mine])
-        strokes.spots(bounds, SpotKind.COLUMN, frame.lane, rows, frame.count[mine])
+        yield SpotPart(bounds[mine], SpotKind.COLUMN, frame.lane, rows, frame.count[mine])
 
 
 def _box(left: Places, top: Places, right: Places, bottom: Places) -> NDArray[np.float32]:
@@ -357,7 +215,7 @@ def _inks(content: Content, frame: StackFrame) -> Ints:
         edges = np.arange(bucket[0], bucket[-1] + 2)
         shares: Ints = content.lit_inks(frame.lane, edges, power)[bucket - bucket[0]]
         return shares
-    rows, of_stack = frame.rows, frame.stack_of
+    rows, of_stack = frame.members, frame.stack_of
     passing = content.passing[rows]
     code = of_stack[passing] * INKS + content.ink(frame.lane, rows[passing])
     inks: Ints = np.bincount(code, minlength=n * INKS).astype(np.int64).reshape(n, INKS)
@@ -367,3 +225,6 @@ def _inks(content: Content, frame: StackFrame) -> Ints:
 def _skyline(frame: StackFrame, tops: Ints | NDArray[np.floating]) -> Skyline:
     left = frame.x.astype(np.float64)
     return Skyline(left, left + frame.width, np.asarray(tops, np.float64))
+
+
+_NONE = np.zeros(0, np.int64)

@@ -1,0 +1,219 @@
+"""The stacks that are in sight: which buckets of each lane hold something, and where they stand."""
+
+from collections.abc import Callable
+from functools import cache, partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.dataclass import dataclass
+from timeline_app.scene.buckets import LEAST_PX, Stacks, bucket_power
+from timeline_app.scene.content import Content
+from timeline_app.scene.lane_index import LaneIndex
+from timeline_app.scene.time_scale import TimeScale
+
+Ints = NDArray[np.int64]
+
+MOST_CELLS = 6000
+"""So many cells are drawn in a frame; lanes that hold more than what is left show columns."""
+_UNPARTED = 12
+"""So many cells lie over one another before a wide day is parted."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class StackFrame:
+    """The stacks of a lane that are in sight: `x` and `width` of each, in whole pixels; `cut` are
+    those that the left edge cuts.
+
+    Where they are not `single`, they are too many to be drawn one by one: their rows are not known,
+    only their number, and the one row of those that hold no more (`alone`; else -1). `third` is the
+    measure of columns: what the lane's third largest stack holds, wherever it is; None where
+    `stacks` are all there are. Where a day is wide, as many as `abreast` cells may stand side by
+    side in it. The rows of `stacks` are in order, or `ordered` puts them so when it is asked.
+    """
+
+    lane: int
+    stacks: Stacks
+    seen: slice
+    x: Ints
+    width: Ints
+    cut: NDArray[np.bool_]
+    single: bool = True
+    third: int | None = None
+    alone: Ints | None = None
+    abreast: int = 1
+    ordered: Callable[[], Ints] | None = None
+
+    @property
+    def tallest(self) -> int:
+        """How many cells lie over one another in the highest stack: no more than a few, where the
+        others can stand beside them."""
+        most = int(self.count.max(initial=0))
+        return min(most, max(-(-most // self.abreast), _UNPARTED))
+
+    @property
+    def count(self) -> Ints:
+        """How many events each holds."""
+        return self.stacks.count[self.seen]
+
+    @property
+    def members(self) -> Ints:
+        """The events of all of them, stack by stack; none where these are not single."""
+        start = self.stacks.start
+        return self.stacks.rows[int(start[self.seen.start]) : int(start[self.seen.stop])]
+
+    @property
+    def rows(self) -> Ints:
+        """The same, each stack from the foot up."""
+        return self.members if self.ordered is None else self.ordered()
+
+    @property
+    def stack_of(self) -> Ints:
+        """For each of `rows`, which stack of this frame it stands in."""
+        return np.repeat(np.arange(len(self.x)), self.count)
+
+
+def stack_frame(content: Content, lane: int, power: int, scale: TimeScale) -> StackFrame:
+    """What stands between the scale's edges; a bucket cut by an edge is left out of neither side,
+    its pixels are clipped."""
+    stacks = content.stacks(lane, power)
+    seen = stacks.visible(scale.first, scale.end)
+    return StackFrame(lane, stacks, seen, *_pixels(stacks.first_day[seen], power, scale))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _LaneFooting:
+    """Of one lane: which of the buckets are `filled`, how many events lie before each of these
+    (`start`) and which these are, if they are few (`members`); see `StackFrame`."""
+
+    filled: Ints
+    start: Ints
+    x: Ints
+    width: Ints
+    cut: NDArray[np.bool_]
+    members: Ints
+    alone: Ints | None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Footing:
+    """What the stacks of all lanes stand on: all of it but what is lit, so that it serves as long
+    as days stay where they are.
+
+    The buckets of 2^power days with the numbers `edges` (and one more to end the last) begin at
+    these `places` of the index, (lanes, edges); `touching` says how many rows of each lane touch
+    the days in sight.
+    """
+
+    index: LaneIndex
+    scale: TimeScale
+    power: int
+    edges: Ints
+    places: Ints
+    touching: list[int]
+    lanes: tuple[_LaneFooting, ...]
+
+    def serves(self, content: Content, scale: TimeScale) -> bool:
+        """Whether another would be the same."""
+        return self.index is content.index and self.scale == scale
+
+
+def footing(content: Content, scale: TimeScale, power: int | None = None) -> Footing:
+    """For all lanes at once, at a cost that follows the pixels and not the events."""
+    power = bucket_power(scale.px_per_day) if power is None else power
+    index, edges = content.index, np.arange(*_buckets(scale, power, one_more=True))
+    places = index.places(edges, power)
+    counts = np.diff(places, axis=1)
+    x, width, cut = _pixels(edges[:-1] << power, power, scale)
+    few, lanes = _few(counts.sum(axis=1)), []
+    for lane in range(len(counts)):
+        filled = np.flatnonzero(counts[lane])
+        held = counts[lane][filled]
+        start = np.concatenate(([0], np.cumsum(held)))
+        members, alone = _NONE, None
+        if few[lane]:
+            members = index.rows[places[lane, 0] : places[lane, -1]].astype(np.int64)
+        else:
+            first = places[lane][filled]
+            alone = np.where(held == 1, index.rows[first], -1).astype(np.int64)
+        at = x[filled], width[filled], cut[filled]
+        lanes.append(_LaneFooting(filled, start, *at, members, alone))
+    touching = content.count_touching(scale.first, scale.end).tolist()
+    return Footing(index, scale, power, edges, places, touching, tuple(lanes))
+
+
+def stack_frames(content: Content, on: Footing) -> list[StackFrame]:
+    """The stacks of every lane."""
+    lit, third = content.lit_counts(on.places, on.edges, on.power), content.index.third(on.power)
+    abreast = max(1, int(on.scale.px_per_day // LEAST_PX)) if on.power == 0 else 1
+    frames = []
+    for lane, of in enumerate(on.lanes):
+        stacks = Stacks(on.power, on.edges[of.filled], of.start, of.members, lit[lane][of.filled])
+        every, single = slice(0, len(of.filled)), of.alone is None
+        ordered = cache(partial(_ordered, content, stacks)) if single else None
+        frames.append(
+            StackFrame(
+                lane,
+                stacks,
+                every,
+                of.x,
+                of.width,
+                of.cut,
+                single,
+                int(third[lane]),
+                of.alone,
+                abreast,
+                ordered,
+            )
+        )
+    return frames
+
+
+def stack_places(
+    content: Content, power: int, scale: TimeScale
+) -> Callable[[int], list[tuple[int, int]]]:
+    """Row -> lane and left edge in pixels of each stack in sight that holds it."""
+    low, high = _buckets(scale, power)
+
+    def found(row: int) -> list[tuple[int, int]]:
+        places = [(lane, day >> power) for lane, day in content.places_of(row)]
+        seen = [(lane, bucket) for lane, bucket in places if low <= bucket < high]
+        days = np.array([bucket << power for _, bucket in seen], np.int64)
+        left = _pixels(days, power, scale)[0].tolist()
+        return [(lane, x) for (lane, _), x in zip(seen, left, strict=True)]
+
+    return found
+
+
+_NONE = np.zeros(0, np.int64)
+
+
+def _buckets(scale: TimeScale, power: int, one_more: bool = False) -> tuple[int, int]:
+    """The numbers of the buckets in sight: the first, and the one after the last."""
+    low, high = int(np.floor(scale.first)), int(np.ceil(scale.end))
+    return low >> power, (high - 1 >> power) + (2 if one_more else 1)
+
+
+def _pixels(day: Ints, power: int, scale: TimeScale) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """Left edge and width of the buckets that begin on these days, and which are cut."""
+    left = np.rint(scale.xs(day)).astype(np.int64)
+    right = np.rint(scale.xs(day + (1 << power))).astype(np.int64)
+    gap = np.where(right - left > 3, 1, 0)
+    low, high = int(scale.left_px), int(scale.right_px)
+    begin = np.clip(left, low, high)
+    width = np.clip(np.maximum(right - gap, left + 2), low, high) - begin
+    return begin, width, left < low
+
+
+def _few(totals: Ints) -> NDArray[np.bool_]:
+    """The lanes that are drawn one by one: those with the fewest, as long as there are not too
+    many."""
+    fewest = np.argsort(totals, kind="stable")
+    few = np.zeros(len(totals), np.bool_)
+    few[fewest[np.cumsum(totals[fewest]) <= MOST_CELLS]] = True
+    return few
+
+
+def _ordered(content: Content, stacks: Stacks) -> Ints:
+    rows, stack = stacks.rows, np.repeat(np.arange(len(stacks.bucket)), stacks.count)
+    return rows[np.lexsort((rows, content.rank[rows], stack))]
