@@ -42,7 +42,7 @@ def paint_ruler(
         _brush(painter, scale, ticks, height, span, tokens)
     xs = [(round(tick.x) + 0.5, _TICK_PX[tick.weight]) for tick in ticks if not tick.bare]
     painter.setPen(QPen(QColor(tokens.strong), 1))
-    painter.drawLines([QLineF(x, height - long, x, height) for x, long in xs])
+    painter.drawLines([QLineF(x, height - long, x, height - 1) for x, long in xs])
     for tick in ticks:
         if tick.text:
             _word(painter, tick, height, tokens)
