@@ -158,3 +158,29 @@ def test_every_publisher_behind_the_periods_can_be_dropped(
     assert pane.lean.language.count() == 2
     box.choose("")
     assert not session.snapshot.measure.lean
+
+
+def test_where_there_is_little_room_it_goes_to_what_is_read(pane: ComparePane) -> None:
+    pane.resize(762, 300)
+    QTest.qWait(1)
+    assert not pane.table.isColumnHidden(MOVED_AT)
+    room = pane.said.viewport().width()
+    assert pane.statement.width() > 0.85 * room
+    pane.lean.one_source.click()
+    QTest.qWait(1)
+    assert pane.said.viewport().width() > room
+    assert abs(pane.statement.width() - pane.less.width()) <= 2
+    pane.lean.one_source.click()
+    QTest.qWait(1)
+    assert pane.said.viewport().width() == room
+    pane.statement.linkActivated.emit("a")
+    QTest.qWait(1)
+    assert pane.behind.width() > room
+
+
+def test_what_may_be_dropped_is_offered_only_where_something_is_compared(
+    pane: ComparePane, session: Session
+) -> None:
+    assert all(part.isVisible() for part in pane.lean.parts)
+    session.clear_second()
+    assert not any(part.isVisible() for part in pane.lean.parts)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from made_folders import Row, event, folder
+from timeline_app.session.snapshot import Problem
 from timeline_app.store.build.edition import build
 from timeline_app.window.edition_changes import EditionChangesList
 from timeline_app.window.main_window import MainWindow
@@ -54,6 +55,29 @@ def test_a_newer_edition_says_what_it_changed(make_window: MakeWindow, tmp_path:
     assert window.live.by_key["edition-changes"].isEnabled()
     window.open_archive(new)
     assert window.message.sentence == ""
+
+
+def test_what_it_changed_waits_until_an_answer_was_read(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    old = edition(tmp_path / "2025.sqlite", [event("kept"), event("gone")])
+    new = edition(tmp_path / "2026.sqlite", [event("kept")])
+    window = make_window()
+    window.open_archive(old)
+    watch_editions(window)
+    window.say(Problem("notice", "The archive has changed."))
+    old.unlink()
+    window.open_archive(new)
+    assert window.message.sentence == "The archive has changed."
+    window.message.close_button.click()
+    assert window.message.sentence.endswith("1 removed since the edition of 2025.")
+    window.say(Problem("notice", "Another answer."))
+    assert window.message.sentence == "Another answer."
+    window.message.close_button.click()
+    assert window.message.sentence.endswith("1 removed since the edition of 2025.")
+    window.message.close_button.click()
+    assert window.message.sentence == ""
+    assert window.session.snapshot.problem is None
 
 
 def test_another_archive_says_nothing(

@@ -95,6 +95,8 @@ class Flow(QLayout):
         """Places the items if `move`; the height they need either way."""
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # what is hidden takes no room
+                continue
             hint = item.sizeHint()
             wide = min(hint.width(), max(rect.width(), 1))
             if x > rect.x() and x + wide > rect.x() + rect.width():

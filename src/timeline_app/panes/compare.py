@@ -43,7 +43,7 @@ SHORT = {
 }
 """What the presets are called where there is little room."""
 
-BESIDE_FROM = 620
+BESIDE_FROM, ROOMY_FROM = 620, 900
 LEAST_BESIDE, LEAST_BELOW = 170, 480
 
 
@@ -70,32 +70,27 @@ class ComparePane(Pane):
         self.whole_title, self.less_title = words(tr("Of everything"), HEADING), words("", HEADING)
         self.less = Statement()
         self.less.asked.connect(partial(self._list_of, self.leaning))
+        self.less_side = _side(self.less_title, self.less)
         self.behind = BehindList(session)
         self.behind.left.connect(self._show_statement)
         self.right = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._parts = (0, 0)
         self._lay_out()
 
     def _lay_out(self) -> None:
         head = Flow()
         head.setContentsMargins(8, 4, 8, 4)
-        for button in (*self.presets.values(), self.next, self.clear):
-            head.addWidget(button)
+        for part in (*self.presets.values(), self.next, self.clear, *self.lean.parts):
+            head.addWidget(part)
         said = QWidget()
         paragraph = QVBoxLayout(said)
         paragraph.setContentsMargins(12, 6, 12, 8)
         paragraph.setSpacing(8)
         sides = QHBoxLayout()
         sides.setSpacing(16)
-        for title, statement_ in (
-            (self.whole_title, self.statement),
-            (self.less_title, self.less),
-        ):
-            side = QVBoxLayout()
-            side.addWidget(title)
-            side.addWidget(statement_, 1, Qt.AlignmentFlag.AlignTop)
-            sides.addLayout(side, 1)
-        paragraph.addWidget(self.lean)
+        sides.addWidget(_side(self.whole_title, self.statement), 1)
+        sides.addWidget(self.less_side, 1)
         paragraph.addLayout(sides)
         paragraph.addWidget(self.further)
         paragraph.addStretch(1)
@@ -126,10 +121,22 @@ class ComparePane(Pane):
         """Side by side where there is room, else one below the other; what has none is scrolled."""
         beside = self.width() >= fonts.scaled(BESIDE_FROM)
         across = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() is not across or not any(self._split.sizes()):
+        parts = self._parts_of(beside)
+        if self._split.orientation() is not across or parts != self._parts:
+            self._parts = parts
             self._split.setOrientation(across)
-            self._split.setSizes([600, 400] if beside else [500, 500])
+            self._split.setSizes([10 * part for part in parts])
         self._split.setMinimumHeight(fonts.scaled(LEAST_BESIDE if beside else LEAST_BELOW))
+
+    def _parts_of(self, beside: bool) -> tuple[int, int]:
+        """How the table and the words share the room, in hundredths. Where there is little, one
+        paragraph leaves the table room for what moved, two or a list take half."""
+        if not beside:
+            return 50, 50
+        if self.width() >= fonts.scaled(ROOMY_FROM):
+            return 60, 40
+        listed = self.right.currentWidget() is self.behind
+        return (50, 50) if listed or self.leaning.comparison is not None else (66, 34)
 
     def _preset(self, key: str) -> QPushButton:
         button = _button(tr(SHORT[key]), tr(PRESETS[key][1]))
@@ -168,10 +175,10 @@ class ComparePane(Pane):
 
     def _show(self, now: Snapshot) -> None:
         made, less = self.comparison, self.leaning.comparison
-        self.lean.setVisible(made is not None)
         self.lean.show_comparison(now, made)
-        for part in (self.whole_title, self.less_title, self.less):
+        for part in (self.whole_title, self.less_side):
             part.setVisible(less is not None)
+        self._fit()
         if less is not None:
             said = lean_said(now)
             _say(self.less_title, said[:1].upper() + said[1:])
@@ -205,9 +212,11 @@ class ComparePane(Pane):
 
     def _show_behind(self) -> None:
         self.right.setCurrentWidget(self.behind)
+        self._fit()
 
     def _show_statement(self) -> None:
         self.right.setCurrentWidget(self.said)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -221,6 +230,16 @@ def _say(label: QLabel, said: str) -> None:
     if said != label.text():
         label.setText(said)
         label.setAccessibleName(said)
+
+
+def _side(title: QLabel, statement: Statement) -> QWidget:
+    """A paragraph under its title; hidden it leaves its room to the other."""
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(title)
+    column.addWidget(statement, 1, Qt.AlignmentFlag.AlignTop)
+    return side
 
 
 def _scrolled(widget: QWidget, name: str) -> QScrollArea:

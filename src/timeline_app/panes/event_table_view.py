@@ -32,7 +32,8 @@ NARROW = {PLACE_AT: 92, KIND_AT: 104, VECTORS_AT: 88}
 NARROW_UNDER = 960
 NARROWEST_TITLE = 220
 LEAST_TITLE = 60
-GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT, PLACE_AT)
+NARROW_DATE, NARROWEST_UNDER = 100, 420
+GIVEN_UP = (PUBLISHERS_AT, KIND_AT, VECTORS_AT, PLACE_AT, NOTE_AT)
 """Where even the title has no room, these columns go first: the detail pane says all of them."""
 
 
@@ -51,6 +52,8 @@ class EventTableView(ListView):
         narrow = self.viewport().width() < fonts.scaled(NARROW_UNDER)
         for column, wide in (WIDTHS | NARROW if narrow else WIDTHS).items():
             self.setColumnWidth(column, fonts.scaled(wide))
+        if self.viewport().width() < fonts.scaled(NARROWEST_UNDER):
+            self.setColumnWidth(DATE_AT, fonts.scaled(NARROW_DATE))
         for column in WIDTHS:
             self.setColumnHidden(column, False)
         for column in GIVEN_UP:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from timeline_app.panes.chips import Flow
 from timeline_app.panes.choice_box import Choice, ChoiceBox
 from timeline_app.session.comparison import Comparison
 from timeline_app.session.lean import Lean, language_of, language_words
@@ -20,14 +19,14 @@ _LETTERS = 20
 """So many letters of a choice are seen at least."""
 
 
-class LeanRow(QWidget):
-    """`wanted` carries the `Lean` that the reader asks for."""
+class LeanRow(QObject):
+    """`wanted` carries the `Lean` that the reader asks for, by `parts` that stand beside each
+    other."""
 
     wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("What may be dropped"))
         self._lean = Lean()
         self._offered: Comparison | None = None
         self._publishers: tuple[Choice, ...] = ()
@@ -41,15 +40,13 @@ class LeanRow(QWidget):
         self.language.chosen.connect(lambda code: self._choose(language=code or ""))
         self.publisher.setMinimumContentsLength(_LETTERS)
         self.language.setMinimumContentsLength(_LETTERS)
-        row = Flow()
-        row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.one_source, self.publisher, self.language):
-            row.addWidget(part)
-        self.setLayout(row)
+        self.parts: tuple[QWidget, ...] = (self.one_source, self.publisher, self.language)
 
     def show_comparison(self, now: Snapshot, made: Comparison | None) -> None:
         """Offers who stands behind what is compared, and shows what is dropped."""
         lean = now.measure.lean
+        for part in self.parts:
+            part.setVisible(made is not None)
         if made is not None and (self._offered is None or self._offered.of is not made.of):
             self._offered = made
             publishers = tuple(_publishers(made))

@@ -33,7 +33,7 @@ def told_of_editions(since: EditionsSince) -> Problem:
     """How many records are new, changed and gone; the list is offered."""
     changes = since.changes
     if changes is None:
-        return Problem("notice", _not_compared(since.version))
+        return Problem("notice", _not_compared(since.version), by_itself=True)
     numbers = {
         "added": grouped(len(changes.added)),
         "changed": grouped(len(changes.changed)),
@@ -50,7 +50,7 @@ def told_of_editions(since: EditionsSince) -> Problem:
             version=spoken(since.version),
             **numbers,
         )
-    return Problem("notice", said, SHOW_CHANGES)
+    return Problem("notice", said, SHOW_CHANGES, by_itself=True)
 
 
 def _not_compared(version: str) -> str:

@@ -57,6 +57,8 @@ class Problem:
     sentence: str
     action: str = ""
     """Key of the action that is offered, or empty."""
+    by_itself: bool = False
+    """Nobody asked for it: it waits until an answer that stands there has been read."""
 
     @property
     def of_notebook(self) -> bool:

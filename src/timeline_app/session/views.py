@@ -12,7 +12,7 @@ from timeline_app.session.shown import Parts, parts_of, show_parts
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.strip_ids import STRIP_IDS
 from timeline_app.words.folding import fold
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import grouped, tr
 
 NUMBERS = ("possible", "sure", "total")
 
@@ -87,12 +87,17 @@ def compared(session: Session, view: Written) -> Reopened:
             "The archive has changed since “{name}” was saved: {then} of {all_then} events passed "
             "then, {now} of {all_now} do now.",
             name=view.said("name"),
-            then=view.said("possible"),
-            all_then=view.said("total"),
-            now=now["possible"],
-            all_now=now["total"],
+            then=_grouped(view.said("possible")),
+            all_then=_grouped(view.said("total")),
+            now=_grouped(now["possible"]),
+            all_now=_grouped(now["total"]),
         )
     return Reopened(same, True, remark)
+
+
+def _grouped(number: str) -> str:
+    """A number that was kept as a text, as it is read."""
+    return grouped(int(number)) if number.isdecimal() and len(number) < 20 else number
 
 
 def named_view(views: Iterable[Written], name: str) -> Written | None:

@@ -41,15 +41,17 @@ class MessageBar(QFrame):
         self._act = QToolButton(self)
         self._act.setProperty("look", "box")
         self._act.clicked.connect(lambda: self._problem and self.asked.emit(self._problem.action))
-        self._close = QToolButton(self)
-        self._close.setAccessibleName(tr("Close the message"))
-        self._close.setToolTip(tr("Close the message"))
-        self._close.clicked.connect(self._shut)
+        self.close_button = QToolButton(self)
+        self.close_button.setAccessibleName(tr("Close the message"))
+        self.close_button.setToolTip(tr("Close the message"))
+        self.close_button.clicked.connect(self._shut)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 12, 4)
         row.setSpacing(8)
-        for widget, stretch in ((self._sign, 0), (self._text, 1), (self._act, 0), (self._close, 0)):
-            row.addWidget(widget, stretch)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._act)
+        row.addWidget(self.close_button)
         self.hide()
 
     def _shut(self) -> None:
@@ -89,8 +91,8 @@ class MessageBar(QFrame):
         self._sign.setPixmap(drawn)
         self._sign.setAccessibleName(tr(name))
         side = fonts.scaled(icons.SMALL)
-        self._close.setIcon(icons.icon("x", tokens.ink2, size=side))
-        self._close.setIconSize(QSize(side, side))
+        self.close_button.setIcon(icons.icon("x", tokens.ink2, size=side))
+        self.close_button.setIconSize(QSize(side, side))
         self.setMinimumHeight(fonts.scaled(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:

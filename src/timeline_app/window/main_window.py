@@ -117,6 +117,7 @@ class MainWindow(QObject):
         self.first_run = FirstRun(self.detail, frame)
         yield
         self.message, self.busy = MessageBar(body), BusyBar(body)
+        self._answered = False
         self.opening = OpeningBar(body)
         self.status = StatusBar(self.live.by_key["manual"], self.live.by_key[SETTLE], frame)
         self.title = ArchiveTitle(frame)
@@ -155,7 +156,7 @@ class MainWindow(QObject):
         self.toolbar.search.event_chosen.connect(lambda told: self.session.select((told,)))
         self.toolbar.search.claim_chosen.connect(self._choose_claim)
         self.message.asked.connect(self.live.run)
-        self.message.closed.connect(self.session.dismiss_problem)
+        self.message.closed.connect(self._have_read)
         self.opening.stopped.connect(self.session.give_up_opening)
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         self.centre.calls_wanted.connect(self.dialogs.show_roll_calls)
@@ -202,7 +203,7 @@ class MainWindow(QObject):
         if before is None or before.archive is not after.archive:
             self.title.show_edition(after.archive)
         if before is None or before.problem is not after.problem:
-            self.say(after.problem)
+            self._hear(after.problem)
         if before is None:
             return
         if before.grouping != after.grouping:
@@ -212,7 +213,25 @@ class MainWindow(QObject):
             self._keep_notebook(path)
 
     def say(self, problem: Problem | None) -> None:
-        """Says a problem in the bar, with the action it offers."""
+        """Answers in the bar what was asked for, with the action it offers."""
+        self._answered = problem is not None
+        self._put(problem)
+
+    def _hear(self, problem: Problem | None) -> None:
+        """Says what the session says."""
+        waits = self._answered and bool(self.message.sentence)
+        if not (waits and problem is not None and problem.by_itself):
+            self._answered = False
+            self._put(problem)
+
+    def _have_read(self) -> None:
+        """The bar was closed: what an answer stood over is said now, or nothing more."""
+        if self._answered and self.session.snapshot.problem is not None:
+            self._hear(self.session.snapshot.problem)
+        else:
+            self.session.dismiss_problem()
+
+    def _put(self, problem: Problem | None) -> None:
         offered = problem.action if problem and problem.action in self.live.by_key else ""
         self.message.show_problem(problem, tr(action(offered).words) if offered else "")
 
