@@ -1,6 +1,6 @@
 """Under the lanes, on the same axis: how the shares of the seven partners slide over the years."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, Qt
 from PySide6.QtGui import (
@@ -28,7 +28,7 @@ from timeline_app.canvas.balance_rows import TITLE_PX, BalanceRows, balance_rows
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
-from timeline_app.canvas.period_painter import paint_periods, spans_of
+from timeline_app.canvas.period_painter import lit_px, paint_edges, paint_whole_veil, spans_of
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
@@ -59,7 +59,7 @@ class BalanceStrip(ReadStrip):
         self._room = False, 200.0
         self._rows: BalanceRows = balance_rows(*self._room)
         self._scroll = 0
-        self._ground = Kept()
+        self._ground, self._veiled = Kept(), Kept()
 
     # -- what is shown
 
@@ -128,16 +128,38 @@ class BalanceStrip(ReadStrip):
             return
         said = said_above(sight.snapshot, sight.weight)
         key = sight.scale, sight.weight, self._rows, self._scroll, said
-        painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
+        self._paint_days(painter, sight, key, tokens)
         top, foot = fonts.scaled(TITLE_PX), self.height()
         painter.setClipRect(QRectF(0, top, self.width(), foot - top))
-        paint_periods(painter, sight.scale, spans_of(sight.snapshot), top, foot - top, tokens)
+        paint_edges(painter, sight.scale, spans_of(sight.snapshot), top, foot - top, tokens)
         painter.translate(0, -self._scroll)
         paint_figures(painter, sight, tokens)
         painter.resetTransform()
         painter.setClipping(False)
         self._paint_over(painter, sight.scale, tokens)
         painter.end()
+
+    def _paint_days(
+        self, painter: QPainter, sight: BalanceSight, key: Hashable, tokens: Tokens
+    ) -> None:
+        """The ground; what lies in neither period from another picture, in which it steps back."""
+        scale, spans = sight.scale, spans_of(sight.snapshot)
+        ground = self._ground.of(self, key, self._paint_ground)
+        if not any(spans):
+            painter.drawPixmap(0, 0, ground)
+            return
+        top, high = fonts.scaled(TITLE_PX), self.height()
+
+        def veiled(into: QPainter, tokens: Tokens) -> None:
+            into.drawPixmap(0, 0, ground)
+            paint_whole_veil(into, scale, top, high - top, tokens)
+
+        painter.drawPixmap(0, 0, self._veiled.of(self, key, veiled))
+        painter.save()
+        for left, right in lit_px(scale, spans):
+            painter.setClipRect(QRectF(left, top, right - left, high - top))
+            painter.drawPixmap(0, 0, ground)
+        painter.restore()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
         """What stays while a brush or the pointer moves."""

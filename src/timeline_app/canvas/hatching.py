@@ -1,5 +1,7 @@
 """Slanting lines: too thin to say, or the second of two."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -8,12 +10,18 @@ def hatch(painter: QPainter, room: QRectF, colour: str, step: float = 4.0) -> No
     """Paints them within a rectangle, `step` pixels apart; they hang together across neighbours.
     Each line ends at the edge, for what is painted on may know no clipping."""
     painter.setPen(QPen(QColor(colour), 1))
-    begin = room.left() - room.height()
+    painter.drawLines(_lines(room.left(), room.top(), room.right(), room.bottom(), step))
+
+
+@lru_cache(maxsize=32)
+def _lines(left: float, top: float, right: float, bottom: float, step: float) -> list[QLineF]:
+    """Kept: the second of two stays while the first moves."""
+    begin = left - (bottom - top)
     x = begin - begin % step
     lines = []
-    while x < room.right():
-        low, high = max(room.left() - x, 0.0), min(room.right() - x, room.height())
+    while x < right:
+        low, high = max(left - x, 0.0), min(right - x, bottom - top)
         if high > low:
-            lines.append(QLineF(x + low, room.bottom() - low, x + high, room.bottom() - high))
+            lines.append(QLineF(x + low, bottom - low, x + high, bottom - high))
         x += step
-    painter.drawLines(lines)
+    return lines

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from timeline_app.canvas.lettering import measure, write, write_passing
 from timeline_app.canvas.track_kind import TrackHead
 from timeline_app.look import fonts
-from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
+from timeline_app.look.glyphs import NO_VECTOR, put_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.content import Content
 from timeline_app.scene.lane_layout import LaneBox
@@ -93,7 +93,7 @@ def _named(
     x = 12.0
     if head.glyph != NO_VECTOR:
         at = 15 if narrow else 18
-        draw_glyph(painter, head.glyph, at, middle, 7.5 if tight else 11, colour)
+        put_glyph(painter, head.glyph, at, middle, 7.5 if tight else 11, colour)
         x = at + (11.0 if narrow or tight else 14.0)
     room = right - 4 - counts_px - x
     name = shortened(head.name, room, name_px, measure, not tight)
@@ -140,6 +140,6 @@ def _quiet(
     for lane in lanes:
         if lane.lane.vector == NO_VECTOR or x > room:
             continue
-        draw_glyph(painter, lane.lane.vector, x, middle, 10, tokens.vector(lane.lane.vector))
+        put_glyph(painter, lane.lane.vector, x, middle, 10, tokens.vector(lane.lane.vector))
         x += _QUIET_STEP
     write(painter, word, x - 6, baseline, tokens.ink2, COUNT)

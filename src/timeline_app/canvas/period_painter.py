@@ -59,17 +59,34 @@ def paint_veil(
 ) -> None:
     """What lies in neither steps back, or lies on another ground where that is painted `whole`
     beneath it; nothing does where nothing is brushed."""
-    edges = sorted(_edges(scale, span) for span in spans if span is not None)
+    edges = lit_px(scale, spans)
     if not edges:
         return
-    colour = QColor(tokens.bg)
-    colour.setAlphaF(1.0 if whole else _VEIL)
+    colour = _veil(tokens, 1.0 if whole else _VEIL)
     at = scale.left_px
     for left, right in (*edges, (scale.right_px, scale.right_px)):
         left = min(left, scale.right_px)
         if left > at:
             painter.fillRect(QRectF(at, top, left - at, height), colour)
         at = max(at, right)
+
+
+def paint_whole_veil(
+    painter: QPainter, scale: TimeScale, top: float, height: float, tokens: Tokens
+) -> None:
+    """As if no day lay in a period."""
+    painter.fillRect(QRectF(scale.left_px, top, scale.width_px, height), _veil(tokens, _VEIL))
+
+
+def lit_px(scale: TimeScale, spans: Spans) -> list[tuple[float, float]]:
+    """Left and right of each period, as far as it is in sight, from the left."""
+    return sorted(_edges(scale, span) for span in spans if span is not None)
+
+
+def _veil(tokens: Tokens, opacity: float) -> QColor:
+    colour = QColor(tokens.bg)
+    colour.setAlphaF(opacity)
+    return colour
 
 
 def paint_second(

@@ -9,7 +9,17 @@ from functools import lru_cache
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QWidget
 
 NO_VECTOR = -1
 CLAIM = 9
@@ -76,6 +86,25 @@ def stamp_glyph(
     within = round((x * ratio - left) * _PHASES), round((y * ratio - top) * _PHASES)
     stamp, half = _stamp(vector, size, colour, form, ground, ratio, *within)
     painter.drawPixmap(QPointF((left - half) / ratio, (top - half) / ratio), stamp)
+
+
+def put_glyph(
+    painter: QPainter,
+    vector: int,
+    x: float,
+    y: float,
+    size: float,
+    colour: str,
+    form: Form = Form.SOLID,
+    ground: str = "",
+) -> None:
+    """The same where what is painted on is made of pixels; in a file it is drawn."""
+    device = painter.device()
+    if isinstance(device, QWidget | QPixmap | QImage):
+        ratio = device.devicePixelRatioF()
+        stamp_glyph(painter, vector, x, y, size, colour, form, ground, ratio)
+    else:
+        draw_glyph(painter, vector, x, y, size, colour, form, ground)
 
 
 @lru_cache(maxsize=1024)

@@ -74,9 +74,18 @@ class CompareModel(QAbstractTableModel):
             self._take(made)
             self.endResetModel()
         elif made is not self.made:
+            texts, marks = self._texts, self._marks
             self._take(made)
-            last = self.index(len(VECTORS) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            other = [c for c in range(len(COLUMNS)) if self._differs(c, texts, marks)]
+            if other:
+                first = self.index(0, other[0])
+                self.dataChanged.emit(first, self.index(len(VECTORS) - 1, other[-1]))
+
+    def _differs(self, column: int, texts: list[list[str]], marks: list[Marks]) -> bool:
+        """Whether a column says something else than before."""
+        if column == CHART_AT:
+            return marks != self._marks
+        return [row[column] for row in texts] != [row[column] for row in self._texts]
 
     def _take(self, made: Comparison | None) -> None:
         """Words and marks are made once, not with each paint."""
@@ -174,6 +183,10 @@ class CompareTable(ListView):
             self.asked.emit(at.row(), second or at.column() in (B_AT, N_B_AT))
         else:
             super().keyPressEvent(event)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """While a brush moves the same few columns change: the others are not painted."""
+        self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
 
     def _ask(self, index: QModelIndex) -> None:
         if index.column() in (A_AT, N_A_AT, B_AT, N_B_AT):

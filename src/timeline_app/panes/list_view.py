@@ -206,21 +206,22 @@ class ListView(QTableView):
         first = max(0, (event.rect().top() + offset) // high)
         last = min(rows - 1, (event.rect().bottom() + offset) // high)
         ranges = [(r.top(), r.bottom()) for r in self.selectionModel().selection().toList()]
-        columns = self._columns_seen()
+        columns = self._columns_seen(event.rect())
         self._cells.expect(first, last)
         for row in range(first, last + 1):
             selected = any(top <= row <= bottom for top, bottom in ranges)
             self._paint_row(painter, row, row * high - offset, selected, columns)
         painter.end()
 
-    def _columns_seen(self) -> list[tuple[int, int, int]]:
-        """Number, left edge and width of each column that is shown."""
+    def _columns_seen(self, room: QRect) -> list[tuple[int, int, int]]:
+        """Number, left edge and width of each column that is shown in this part of the list."""
         header = self.header
-        return [
+        columns = (
             (n, header.sectionViewportPosition(n), header.sectionSize(n))
             for n in range(header.count())
             if not header.isSectionHidden(n)
-        ]
+        )
+        return [(n, x, wide) for n, x, wide in columns if x <= room.right() and x + wide > room.x()]
 
     def _paint_row(
         self,
