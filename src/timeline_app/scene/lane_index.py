@@ -25,7 +25,7 @@ _SAMPLES = 10_000
 _CLOSER = 12
 _FAR = 100
 """One in so many, at either end, may lie outside the days that are looked up quickest."""
-_MOST_REACHING = 4
+_MOST_REACHING, _MOST_PLACES = 4, 16
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,6 +56,7 @@ class LaneIndex:
     _close: list[DayTable] = field(default_factory=list)
     _third: dict[int, Ints] = field(default_factory=dict)
     _reach: dict[tuple[int, int], Reaching] = field(default_factory=dict)
+    _places: dict[int, Ints] = field(default_factory=dict)
 
     @property
     def shapes(self) -> Shapes:
@@ -98,7 +99,17 @@ class LaneIndex:
         return table.upto[:, table.column(days)].astype(np.int64)
 
     def place(self, day: int) -> Ints:
-        """The place in each lane at which the rows that stand on this day or later begin."""
+        """The place in each lane at which the rows that stand on this day or later begin; kept for
+        the days that were asked for last."""
+        found = self._places.pop(day, None)
+        if found is None:
+            found = self._found_place(day)
+        while len(self._places) >= _MOST_PLACES:
+            self._places.pop(next(iter(self._places)), None)
+        self._places[day] = found
+        return found
+
+    def _found_place(self, day: int) -> Ints:
         within = (one for one in self.tables if one.covers(day, day + 1))
         table = next(within, self.tables[-1])
         column = int(table.column(np.array([day]))[0])
