@@ -49,7 +49,10 @@ class ChoiceBox(ArrowBox):
         self.activated.connect(self._choose)
 
     def show_choices(self, choices: Sequence[Choice], current: str | None) -> None:
-        """Offers these and shows the one whose value is `current`."""
+        """Offers these and shows the one whose value is `current`; where both are what they were,
+        nothing is done, and what is being typed stays."""
+        if tuple(choices) == self._choices and current == self._current:
+            return
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
             self.clear()

@@ -86,8 +86,9 @@ class ListView(QTableView):
 
     def say_when_empty(self, words: str) -> None:
         """What is said where no row stands."""
-        self._empty = words
-        self.viewport().update()
+        if words != self._empty:
+            self._empty = words
+            self.viewport().update()
 
     # -- where things are
 
