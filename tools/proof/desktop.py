@@ -10,7 +10,7 @@ from pathlib import Path
 from tools.chroot import Chroot
 from tools.proof.debian_package import DESKTOP, install, install_file, update
 from tools.proof.screen import HEIGHT, Screen, rest, until
-from tools.proof.sitter import Sitter
+from tools.proof.sitter import Sitter, end_all
 from tools.proof.table import Table
 from tools.tree import Stop
 
@@ -119,6 +119,5 @@ def _session(sitter: Sitter, keep: Path) -> Iterator[int]:
         sitter.screen.picture(keep / "files.png")
         yield session.pid
     finally:
-        session.kill()
-        session.wait()
-        time.sleep(1)
+        end_all(session)
+        until(lambda: not _folder(sitter), "the folder stays")

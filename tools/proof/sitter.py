@@ -1,9 +1,12 @@
 """Somebody who sits before a bare system: an ordinary user, the program, a screen, no network."""
 
 import json
+import os
+import signal
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,17 @@ from tools.tree import Stop
 OURS = "central-asia-timeline"
 STRIP_Y = round(HEIGHT * 0.181)
 """Where the overview of the whole archive lies in a window that fills the screen."""
+
+
+def end_all(process: "subprocess.Popen[bytes]") -> None:
+    """Ends what was started on a bare system, and all that it has started: its first process there
+    takes the others along, and outlives the one that waits for it unless it is ended too."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    for child in children:
+        with suppress(ProcessLookupError):
+            os.kill(int(child), signal.SIGKILL)
+    process.kill()
+    process.wait()
 
 
 class Sitter:
@@ -104,8 +118,7 @@ class Sitter:
     def end(self) -> None:
         """Ends whatever still runs of the program that was opened."""
         if self.running is not None and self.running.poll() is None:
-            self.running.kill()
-            self.running.wait()
+            end_all(self.running)
 
     def place(self, kind: str) -> Path:
         """Where the user's `share` or `config` lies, from outside."""
