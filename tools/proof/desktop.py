@@ -85,10 +85,14 @@ def _by_files(sitter: Sitter, keep: Path) -> str:
         if screen.windows() != window:
             raise Stop("the second file has a window of its own")
         _quit(screen)
-    kept, (archive, notebook) = sitter.settings(), _places(sitter)
-    if (kept["archive"], kept["notebook"]) != (archive, notebook):
-        raise Stop(f"not opened: {kept['archive']}, {kept['notebook']}")
+    until(lambda: _remembered(sitter) == _places(sitter), f"not opened: {_remembered(sitter)}", 20)
     return "an archive starts the program, a notebook goes into its window"
+
+
+def _remembered(sitter: Sitter) -> list[str]:
+    """The archive and the notebook that were open last, once the program has ended."""
+    kept = sitter.settings()
+    return [kept["archive"], kept["notebook"]]
 
 
 def _folder(sitter: Sitter) -> list[str]:
