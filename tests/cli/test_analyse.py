@@ -317,3 +317,23 @@ def test_a_balance_over_days_that_no_layer_covers_says_which_are_left_out(
     assert row["every"] == 0
     assert {"curated-1", "curated-2"} <= set(row["layers_left_out"])
     assert "curated-1" in shell(*line).out
+
+
+def test_text_tells_the_numbers_of_json_and_where_chance_began(shell: Shell) -> None:
+    line = ("analyse", "compare", "--preset", "crimea", "--state", "KAZ", "--seed", "7")
+    told, text = shell(*line, *FEW, "--json").json, shell(*line, *FEW).out
+    russia = next(one for one in text.splitlines() if one.startswith("Russia:"))
+    for one in (told["a"]["shares"]["Russia"], told["b"]["shares"]["Russia"]):
+        ends = f"({100 * one['low']:.1f} to {100 * one['high']:.1f}, n {one['touching']})"
+        assert f"{100 * one['share']:.1f} % {ends}" in russia
+    moved, least = told["moved"]["Russia"], told["leave_one_out"]["Russia"]
+    for number in (*moved.values(), *least.values()):
+        assert f"{100 * number:+.1f}".replace("-", "−") in russia
+    assert f"{told['rate']['value']:.2f} times" in text
+    for one in told["within"]:
+        assert f"Within {one['layer']} ({one['n'][0]} and {one['n'][1]} events)" in text
+    for words in (line, ("analyse", "balance", "--seed", "7"), ("analyse", "turns", "--seed", "7")):
+        assert shell(*words, *FEW).out.splitlines()[-1].startswith("Chance begins at seed 7; ")
+    votes = ("analyse", "votes", "--state", "KAZ", "--with", "RUS", "--seed", "7", *FEW)
+    assert "Chance begins at seed 7" in shell(*votes).out
+    assert {row["seed"] for row in shell(*votes, "--json").json} == {7}

@@ -40,6 +40,8 @@ def test_two_periods_are_those_of_the_comparison(session: Session) -> None:
     assert moved == pytest.approx(found.moved.found.tolist())
     assert str(found.a.n) in table.remarks[0]
     assert len([line for line in table.remarks if line.startswith("Within")]) == 2
+    (leaning,) = [line for line in table.remarks if line.startswith("Each publisher left out")]
+    assert leaning.count(" to ") == 7
     free = Weighing(5, 200, weighing.periods)
     _, table, *_ = tables_of(session.snapshot, free)
     (p,) = [one for one in table.figures if one.what == "p of the one test"]

@@ -31,15 +31,14 @@ from timeline_app.cli.votes_answers import agreement_line, asked_calls, asked_st
 from timeline_app.cli.weighing_answers import (
     asked_period,
     asked_periods,
-    balance_line,
     balance_row,
     compared_answer,
     refuse_long,
-    shares_lines,
     show_view,
     shown_periods,
     within_answer,
 )
+from timeline_app.cli.weighing_text import balance_line, chance_line, compared_lines
 from timeline_app.model.asked import Asked
 from timeline_app.session.asking import asked_days
 from timeline_app.session.measure import IMPORTS
@@ -109,7 +108,8 @@ def balance(
     parts = [period] if window is None else list(windows(period, window))[::step]
     found = [balance_over(of.events, part, seed, draws) for part in parts]
     rows = [{**balance_row(of, of.events, one), "seed": seed, "draws": draws} for one in found]
-    answer_rows(given, rows, "\n".join(map(balance_line, rows)))
+    lines = [*map(balance_line, rows), chance_line(seed, draws)]
+    answer_rows(given, rows, "\n".join(lines))
 
 
 @analyse.command(
@@ -172,7 +172,7 @@ def compare_(
         "draws": draws,
         "sentence": sentence,
     }
-    answer_rows(given, answer, "\n".join([sentence, *shares_lines(found)]))
+    answer_rows(given, answer, "\n".join(compared_lines(answer)))
 
 
 @analyse.command(
@@ -221,7 +221,9 @@ def votes(
     if not paragraphs:
         among &= calls.paragraph != 1
     found = list(agreements(calls, one, two, among, rule, seed, draws))
-    answer_rows(given, [asdict(row) for row in found], "\n".join(map(agreement_line, found)))
+    rows = [{**asdict(row), "seed": seed, "draws": draws} for row in found]
+    lines = [*map(agreement_line, found), chance_line(seed, draws)]
+    answer_rows(given, rows, "\n".join(lines))
 
 
 @analyse.command(
@@ -252,7 +254,7 @@ def turns(
         found = turned(session.snapshot, period, measure)
         refuse_problem(session)
     answer = {**turned_answer(found), "seed": seed, "draws": draws}
-    answer_rows(given, answer, turned_text(found))
+    answer_rows(given, answer, "\n".join([turned_text(found), chance_line(seed, draws)]))
 
 
 @analyse.command(

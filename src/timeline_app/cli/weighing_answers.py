@@ -32,7 +32,7 @@ from timeline_app.session.weighing import (
     whole_period,
 )
 from timeline_app.session.weighing_words import TOO_FEW, why_no_p, why_no_rate
-from timeline_app.words.tr import grouped, tr
+from timeline_app.words.tr import tr
 
 
 def show_view(session: Session, given: Given, view: str | None) -> None:
@@ -201,45 +201,3 @@ def _figure(of: Intervals, n: int) -> dict[str, float | None]:
 
 def _number(value: float | np.floating[Any]) -> float | None:
     return float(value) if math.isfinite(value) else None
-
-
-def balance_line(row: dict[str, Any]) -> str:
-    """One period in a line."""
-    shares = ", ".join(
-        tr("{vector} {percent} %", vector=tr(vector), percent=f"{100 * one['share']:.0f}")
-        for vector, one in row["shares"].items()
-        if one["share"]
-    )
-    value = row["balance"]["value"] if row["balance"] else None
-    said = tr("too few for a balance") if value is None else tr("balance {b}", b=f"{value:.2f}")
-    if not row["every"] and row["layers_left_out"]:
-        said = tr(
-            "{balance}; left out, since they do not cover all of it or are machine-coded: {layers}",
-            balance=said,
-            layers=", ".join(row["layers_left_out"]),
-        )
-    return tr(
-        "{first} to {last}: {n} events with a partner; {shares}; {balance}",
-        first=row["from"],
-        last=row["to"],
-        n=grouped(row["n"]),
-        shares=shares or tr("no share"),
-        balance=said,
-    )
-
-
-def shares_lines(found: Compared) -> list[str]:
-    """The share of each vector in A and in B, a line each."""
-    return [
-        tr(
-            "{vector}: {a} to {b} per cent",
-            vector=tr(vector),
-            a=_percent(found.a.shares.found[n]),
-            b=_percent(found.b.shares.found[n]),
-        )
-        for n, vector in enumerate(PARTNERS)
-    ]
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}" if math.isfinite(share) else tr("none")

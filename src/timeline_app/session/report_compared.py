@@ -1,10 +1,11 @@
 """Two periods in a report: side by side, vector by vector, with the test and what it is worth."""
 
+import math
 from itertools import chain
 
 import numpy as np
 
-from timeline_app.analysis.engagement import BESIDE, PARTNERS
+from timeline_app.analysis.engagement import BESIDE, PARTNERS, Engagement
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.placebo import Placebo, placebo_of
 from timeline_app.analysis.two_periods import Compared, compare, divided
@@ -18,6 +19,7 @@ from timeline_app.model.report import (
     Table,
     Weighing,
 )
+from timeline_app.session.comparison_words import signed
 from timeline_app.session.measure import Measure
 from timeline_app.session.report_balance import (
     behind_words,
@@ -29,7 +31,7 @@ from timeline_app.session.report_balance import (
     share,
 )
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.session.weighing import Weighed, weighed_apart
+from timeline_app.session.weighing import Weighed, range_without_publishers, weighed_apart
 from timeline_app.session.weighing_words import TOO_FEW, comparison_words, why_no_p, why_no_rate
 from timeline_app.words.tr import grouped, tr, trn
 
@@ -45,6 +47,7 @@ def compared_table(now: Snapshot, weighing: Weighing, measure: Measure) -> Table
     only_a, only_b, _ = divided(of.events, first, second)
     remarks = (
         comparison_words(found, placebo, bool(weighing.preset)),
+        *_leaning(of, only_a, only_b),
         *(_within(now, of, layer, first, second) for layer in of.layers),
         *(
             tr("{period}: {said}", period=name, said=behind_words(of, events, balance))
@@ -107,6 +110,22 @@ def _of_placebo(placebo: Placebo | None) -> tuple[Figure, ...]:
         Figure(of, tr("compared"), COUNT, float(placebo.pairs)),
         Figure(of, tr("with a shift as large"), COUNT, float(placebo.as_large)),
     )
+
+
+def _leaning(of: Weighed, a: Engagement, b: Engagement) -> list[str]:
+    """Where each difference lies when each publisher is left out in turn."""
+    ranges = zip(PARTNERS, *range_without_publishers(of, a, b), strict=True)
+    said = [
+        tr("{vector} {low} to {high}", vector=tr(vector), low=signed(low), high=signed(high))
+        for vector, low, high in ranges
+        if math.isfinite(low)
+    ]
+    if not said:
+        return []
+    ranges_said = "; ".join(said)
+    return [
+        tr("Each publisher left out in turn, B less A in points: {ranges}.", ranges=ranges_said)
+    ]
 
 
 def _within(now: Snapshot, of: Weighed, layer: str, a: Period, b: Period) -> str:
