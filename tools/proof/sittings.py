@@ -13,7 +13,7 @@ TEXT = "A first note"
 
 
 def picture_without_display(sitter: Sitter, keep: Path) -> str:
-    """The opening view, painted where there is no display."""
+    """The opening view and a picture of ten years, painted where there is no display."""
     at = f"/tmp/view-of-{sitter.person.uid}.png"
     said = sitter.say("--screenshot", at, "--size", "1280x800", QT_QPA_PLATFORM="offscreen")
     inside = sitter.chroot.inside(at)
@@ -21,6 +21,10 @@ def picture_without_display(sitter: Sitter, keep: Path) -> str:
         raise Stop(f"exit code {said.returncode}: {said.stderr}")
     keep.parent.mkdir(parents=True, exist_ok=True)
     keep.write_bytes(inside.read_bytes())
+    rendered = f"/tmp/ten-years-of-{sitter.person.uid}.png"
+    sitter.ask("render", rendered, "--from", "2010", "--to", "2020", "--size", "1280x800")
+    if not sitter.chroot.inside(rendered).is_file():
+        raise Stop("render leaves no picture")
     events = sitter.ask("archive", "info")["counts"]["events"]
     if events < 100:
         raise Stop(f"only {events} events are in the archive that ships")
