@@ -1,6 +1,7 @@
 """Paints the overview: columns, years, the brush, the frame of what is in view, the funnel."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -125,6 +126,14 @@ def paint_overview_head(painter: QPainter, under: str, tokens: Tokens) -> None:
 
 
 def _columns(painter: QPainter, ground: OverviewGround, counts: list[int], colour: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRects(_bars(ground, tuple(counts)))
+
+
+@lru_cache(maxsize=4)
+def _bars(ground: OverviewGround, counts: tuple[int, ...]) -> list[QRectF]:
+    """Kept: while days are dragged nothing passes that did not before."""
     most, foot = max(1, max(ground.every, default=1)), ground.foot
     room = foot - ground.top - 2
     bars = []
@@ -132,9 +141,7 @@ def _columns(painter: QPainter, ground: OverviewGround, counts: list[int], colou
         if count:
             height = max(1, round(count / most * room))
             bars.append(QRectF(x, foot - height, max(1, after - x - 1), height))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRects(bars)
+    return bars
 
 
 def _years(painter: QPainter, ground: OverviewGround, tokens: Tokens) -> None:
