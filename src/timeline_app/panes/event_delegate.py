@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from timeline_app.look import theme
-from timeline_app.look.glyphs import draw_glyph
+from timeline_app.look.glyphs import put_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.columns import VECTORS
 from timeline_app.panes.date_words import date_words
@@ -71,7 +71,7 @@ def _glyphs(
         if x + GLYPH / 2 > rect.right():
             break
         colour = tokens.onink if selected else tokens.vector(index)
-        draw_glyph(painter, index, x, middle, GLYPH, colour)
+        put_glyph(painter, index, x, middle, GLYPH, colour)
         x += GLYPH_STEP
 
 

@@ -42,10 +42,10 @@ def colour_of(selected: bool, tokens: Tokens) -> str:
 
 
 def paint_text(painter: QPainter, rect: QRect, text: str, colour: str, right: bool = False) -> int:
-    """One line, cut with "…" where the room ends; how wide it is in pixels."""
+    """One line in the painter's font, which is that of lists, cut with "…" where the room ends; how
+    wide it is in pixels."""
     if not text:
         return 0
-    painter.setFont(fonts.font(fonts.LIST))
     painter.setPen(_pen(colour))
     cut, wide, rise = _cut(text, rect.width() - 2 * PAD, fonts.percent())
     left = rect.left() + (rect.width() - PAD - wide if right else PAD)

@@ -198,9 +198,9 @@ class ListView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(theme.current().canvas))
+        painter.setFont(fonts.font(fonts.LIST))
         rows = self.model().rowCount()
         if not rows:
-            painter.setFont(fonts.font(fonts.LIST))
             painter.setPen(QColor(theme.current().ink3))
             painter.drawText(8, row_height(), self._empty)
         high, offset = row_height(), self.verticalOffset()
