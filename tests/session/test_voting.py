@@ -15,7 +15,7 @@ from timeline_app.session.known_on import read_day
 from timeline_app.session.session import Session
 from timeline_app.session.shown import parts_of, show_parts
 from timeline_app.session.vote_rule import VoteRule
-from timeline_app.session.voting import Agreed, Ballots, agreed
+from timeline_app.session.voting import Agreed, Ballots, agreed, agreed_now
 from timeline_app.session.voting_words import call_row, how_counted, spoken, votes_words
 
 from .later import Later
@@ -150,3 +150,19 @@ def test_a_view_keeps_whose_votes_are_compared(session: Session) -> None:
     assert session.snapshot.vote_rule == rule
     show_parts(session, {"votes": {"state": 3, "rule": "none", "paragraphs": "yes"}})
     assert session.snapshot.vote_rule == VoteRule()
+
+
+def test_votes_are_of_the_state_that_is_asked_for_until_one_is_chosen(session: Session) -> None:
+    def state() -> str:
+        found = agreed_now(session.snapshot)
+        assert found is not None
+        return found.state
+
+    session.set_terms("state", ["UZB", "RUS"])
+    assert state() == "UZB"
+    session.set_terms("state", ["UZB", "TKM"])
+    assert state() == "KAZ"
+    session.set_terms("state", ["TKM"])
+    assert state() == "TKM"
+    session.count_votes_by(VoteRule(state="TJK"))
+    assert state() == "TJK"

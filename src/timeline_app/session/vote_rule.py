@@ -6,8 +6,8 @@ from timeline_app.dataclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class VoteRule:
-    """The roll calls of one of the five (the first that has votes, where `state` is none of them)
-    on one subject or on all ("")."""
+    """The roll calls of one of the five on one subject or on all (""). Where `state` is none of
+    them: of the only one that is asked for, or else of the first that has votes."""
 
     state: str = ""
     issue: str = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -137,7 +138,14 @@ def agreed_now(now: Snapshot) -> Agreed | None:
 
 def _asked(now: Snapshot, archive: OpenArchive) -> _Asked:
     known = now.filter.known.day if now.filter.known else None
-    return _Asked(archive.path, archive.stamp, now.vote_rule, known)
+    return _Asked(archive.path, archive.stamp, _rule_in(now), known)
+
+
+def _rule_in(now: Snapshot) -> VoteRule:
+    """The rule that was chosen; where no state was, the only one of the five that is asked for."""
+    rule = now.vote_rule
+    asked = [state for state in FIVE_STATES if state in now.filter.terms("state")]
+    return replace(rule, state=asked[0]) if not rule.state and len(asked) == 1 else rule
 
 
 def _counted(asked: _Asked, read: tuple[Path, Stamp, RollCalls] | None) -> Agreed | None:
