@@ -11,6 +11,7 @@ from timeline_app.model.columns import VECTORS
 from timeline_app.panes.compare import ComparePane
 from timeline_app.panes.compare_table import A_AT, B_AT, CHART_AT, LEAN_AT, MOVED_AT, N_B_AT
 from timeline_app.panes.pane import Pane
+from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
 from timeline_app.session.session import Session
 
@@ -181,6 +182,19 @@ def test_where_there_is_little_room_it_goes_to_what_is_read(pane: ComparePane) -
 def test_what_may_be_dropped_is_offered_only_where_something_is_compared(
     pane: ComparePane, session: Session
 ) -> None:
-    assert all(part.isVisible() for part in pane.lean.parts)
+    always = [part for part in pane.lean.parts if part is not pane.lean.by_hand]
+    assert all(part.isVisible() for part in always)
     session.clear_second()
     assert not any(part.isVisible() for part in pane.lean.parts)
+
+
+def test_machine_coded_layers_can_be_dropped_where_they_count(
+    pane: ComparePane, session: Session
+) -> None:
+    assert not pane.lean.by_hand.isVisible()
+    session.measure_by(Measure(draws=100, machine_coded=True))
+    assert pane.lean.by_hand.isVisible()
+    pane.lean.one_source.click()
+    pane.lean.by_hand.click()
+    assert session.snapshot.measure.lean == Lean(one_source=True, by_hand=True)
+    assert pane.less_title.text().endswith("without machine-coded layers")

@@ -5,6 +5,7 @@ import pytest
 
 from timeline_app.session.comparison import ComparisonMaking, compared
 from timeline_app.session.comparison_words import statement
+from timeline_app.session.kept_measure import measure_state, read_measure
 from timeline_app.session.lean import UNKNOWN, Lean, kept_of, language_of, lean_words
 from timeline_app.session.measure import Measure
 from timeline_app.session.session import Session
@@ -79,7 +80,27 @@ def test_the_sentence_before_and_after(session: Session) -> None:
         (Lean(False, "akorda"), "without Akorda"),
         (Lean(True, "x", "ru"), "with two sources or more, without x, without Russian"),
         (Lean(False, "", UNKNOWN), "without language unknown"),
+        (Lean(True, by_hand=True), "with two sources or more, without machine-coded layers"),
     ],
 )
 def test_what_is_dropped_is_said(lean: Lean, said: str) -> None:
     assert lean_words(lean, {"akorda": "Akorda"}) == said
+
+
+def test_machine_coded_layers_that_count_can_be_dropped(session: Session) -> None:
+    archive = session.snapshot.archive
+    assert archive is not None
+    session.switch_layers(archive.layers_on | {"telephone-contacts"})
+    session.measure_by(Measure(draws=20))
+    session.compare_preset("crimea")
+    by_people = compared(session.snapshot)
+    session.measure_by(Measure(draws=20, machine_coded=True))
+    every = compared(session.snapshot)
+    assert every.sums_b.n[0] > by_people.sums_b.n[0]
+    assert "telephone-contacts" in every.of.layers
+    session.lean_by(Lean(by_hand=True))
+    dropped = compared(session.snapshot)
+    assert dropped.only_b.row.tolist() == by_people.only_b.row.tolist()
+    assert dropped.of.layers_out == by_people.of.layers_out
+    kept = measure_state(session.snapshot.measure)
+    assert read_measure(kept, 1, 20) == session.snapshot.measure

@@ -131,7 +131,12 @@ def _lean(session: Session, asked: AskedMeasure) -> Lean:
     if language and language not in {language_of(one, languages) for one in languages}:
         raise Refused(tr("No publisher of this archive has the language “{it}”.", it=language))
     two = now.one_source if asked.two_sources is None else asked.two_sources
-    return Lean(two, publisher or now.publisher, language or now.language)
+    return replace(
+        now,
+        one_source=two,
+        publisher=publisher or now.publisher,
+        language=language or now.language,
+    )
 
 
 def _members(session: Session, file: Path | None) -> tuple[VectorMember, ...]:

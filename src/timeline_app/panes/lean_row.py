@@ -1,9 +1,10 @@
 """What can be dropped to see whether the statement leans on it: a source, publisher, language."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from timeline_app.panes.choice_box import Choice, ChoiceBox
@@ -33,20 +34,31 @@ class LeanRow(QObject):
         self._languages: tuple[Choice, ...] = ()
         self.one_source = QCheckBox(tr("Two sources or more"))
         self.one_source.setAccessibleName(tr("Drop events that rest on one source"))
-        self.one_source.toggled.connect(self._ask)
+        self.one_source.toggled.connect(
+            lambda on: self.wanted.emit(replace(self._lean, one_source=on))
+        )
+        self.by_hand = QCheckBox(tr("No machine-coded layers"))
+        self.by_hand.setAccessibleName(tr("Drop layers that a machine coded"))
+        self.by_hand.toggled.connect(lambda on: self.wanted.emit(replace(self._lean, by_hand=on)))
         self.publisher = ChoiceBox(tr("Drop what rests on one publisher alone"))
         self.publisher.chosen.connect(lambda id: self._choose(publisher=id or ""))
         self.language = ChoiceBox(tr("Drop what rests on one language alone"))
         self.language.chosen.connect(lambda code: self._choose(language=code or ""))
         self.publisher.setMinimumContentsLength(_LETTERS)
         self.language.setMinimumContentsLength(_LETTERS)
-        self.parts: tuple[QWidget, ...] = (self.one_source, self.publisher, self.language)
+        self.parts: tuple[QWidget, ...] = (
+            self.one_source,
+            self.by_hand,
+            self.publisher,
+            self.language,
+        )
 
     def show_comparison(self, now: Snapshot, made: Comparison | None) -> None:
         """Offers who stands behind what is compared, and shows what is dropped."""
         lean = now.measure.lean
         for part in self.parts:
             part.setVisible(made is not None)
+        self.by_hand.setVisible(made is not None and now.measure.machine_coded)
         if made is not None and (self._offered is None or self._offered.of is not made.of):
             self._offered = made
             publishers = tuple(_publishers(made))
@@ -54,23 +66,20 @@ class LeanRow(QObject):
             every = Choice("", tr("every language"))
             self._languages = (every, *_languages(now, publishers))
         self._lean = lean
-        self.one_source.blockSignals(True)
-        self.one_source.setChecked(lean.one_source)
-        self.one_source.blockSignals(False)
+        for box, on in ((self.one_source, lean.one_source), (self.by_hand, lean.by_hand)):
+            with QSignalBlocker(box):
+                box.setChecked(on)
         self.publisher.show_choices(self._publishers, lean.publisher)
         self.language.show_choices(self._languages, lean.language)
 
     def _choose(self, publisher: str | None = None, language: str | None = None) -> None:
         now = self._lean
-        lean = Lean(
-            now.one_source,
-            now.publisher if publisher is None else publisher,
-            now.language if language is None else language,
+        lean = replace(
+            now,
+            publisher=now.publisher if publisher is None else publisher,
+            language=now.language if language is None else language,
         )
         self.wanted.emit(lean)
-
-    def _ask(self, on: bool) -> None:
-        self.wanted.emit(Lean(on, self._lean.publisher, self._lean.language))
 
 
 def _publishers(made: Comparison) -> Iterator[Choice]:

@@ -23,6 +23,7 @@ def measure_state(measure: Measure) -> dict[str, Any]:
         "one_source": lean.one_source,
         "publisher": lean.publisher,
         "language": lean.language,
+        "by_hand": lean.by_hand,
         "beside": measure.beside,
     }
 
@@ -44,6 +45,7 @@ def read_measure(state: Mapping[str, Any], seed: int, draws: int) -> Measure:
             state.get("one_source") is True,
             _text(state.get("publisher")),
             _text(state.get("language")),
+            state.get("by_hand") is True,
         ),
         seed=seed,
         draws=draws,

@@ -33,14 +33,15 @@ LANGUAGE_WORDS = {
 class Lean:
     """Events that rest on one source alone are dropped where `one_source`; so are those that rest
     on this publisher alone, or on publishers of this language alone (a code, or UNKNOWN); empty
-    for none."""
+    for none. Layers that a machine coded are dropped where only what is coded `by_hand` stays."""
 
     one_source: bool = False
     publisher: str = ""
     language: str = ""
+    by_hand: bool = False
 
     def __bool__(self) -> bool:
-        return self.one_source or bool(self.publisher or self.language)
+        return self.one_source or self.by_hand or bool(self.publisher or self.language)
 
 
 def kept_of(table: EventTable, lean: Lean, languages: Mapping[str, str]) -> Mask:
@@ -83,4 +84,6 @@ def lean_words(lean: Lean, names: Mapping[str, str]) -> str:
         said.append(tr("without {publisher}", publisher=names.get(lean.publisher, lean.publisher)))
     if lean.language:
         said.append(tr("without {language}", language=language_words(lean.language)))
+    if lean.by_hand:
+        said.append(tr("without machine-coded layers"))
     return ", ".join(said)

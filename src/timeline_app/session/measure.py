@@ -24,3 +24,8 @@ class Measure:
     seed: int = 1
     draws: int = DRAWS
     beside: str = IMPORTS
+
+    @property
+    def counts_machine_coded(self) -> bool:
+        """Whether layers that a machine coded count and are not dropped."""
+        return self.machine_coded and not self.lean.by_hand

@@ -78,7 +78,7 @@ def weighed(
     fit = [
         one
         for one in layers
-        if (measure.machine_coded or not one.machine_coded) and _covers(one, period)
+        if (measure.counts_machine_coded or not one.machine_coded) and _covers(one, period)
     ]
     passing = now.passing.mask if passing is None else passing
     if measure.lean:
@@ -142,7 +142,7 @@ def whole_period(now: Snapshot, measure: Measure | None = None) -> Period | None
     covers = [
         covered
         for one in layers_on(now)
-        if (measure.machine_coded or not one.machine_coded)
+        if (measure.counts_machine_coded or not one.machine_coded)
         and (covered := _cover_of(one)) is not None
     ]
     most = max(covers, key=lambda one: one.days, default=period)
