@@ -5,7 +5,7 @@ import sys
 
 from calibration.page import PAGE, failures, page
 from calibration.trials import SIZES, tried
-from calibration.worlds import BUSY, CLUSTERED, PLAIN, WITH_MEMORY
+from calibration.worlds import BUSY, BUSY_SOME, CLUSTERED, PLAIN, WITH_MEMORY
 
 _SHORT = 60
 
@@ -20,7 +20,7 @@ def main() -> int:
     asked = parser.parse_args()
     trials = _SHORT if asked.short else asked.trials
     outcomes = []
-    for world in (PLAIN, CLUSTERED, BUSY, *WITH_MEMORY):
+    for world in (PLAIN, CLUSTERED, BUSY_SOME, BUSY, *WITH_MEMORY):
         for n in SIZES:
             outcomes.append(tried(world, n, trials, asked.draws, asked.seed))
             print(f"{world.name}, n = {n}: {trials} trials", file=sys.stderr, flush=True)

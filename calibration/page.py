@@ -9,6 +9,8 @@ from timeline_app.analysis.engagement import PARTNERS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "methods.md"
 TEXT = Path(__file__).parent / "methods.md"
+LEAST_TOLD = 20
+"""Of fewer intervals no part is given."""
 WELL = (0.90, 0.97)
 """Coverage of a 95 % interval that is called well."""
 
@@ -21,6 +23,7 @@ def page(outcomes: Sequence[Outcome], trials: int, draws: int, seed: int) -> str
         "how": said,
         "tests": tests_table([one for one in outcomes if not one.world.memory]),
         "memory": memory_table([one for one in outcomes if one.world.memory]),
+        "rates": rates_table([one for one in outcomes if not one.world.memory]),
         "coverage": coverage_table([one for one in outcomes if _still(one)]),
         "failures": "\n".join(f"- {line}" for line in failures(outcomes)) or "- none",
     }
@@ -68,6 +71,32 @@ def memory_table(outcomes: Iterable[Outcome]) -> str:
                 f"{sum(one.withheld) / max(len(one.p), 1):.2f}",
                 _part(one.rejected(0.05, shown_only=True), len(one.p)),
                 _part(one.rejected_of_shown(0.05), len(one.p) - sum(one.withheld)),
+            ]
+            for one in outcomes
+        ),
+    )
+
+
+def rates_table(outcomes: Iterable[Outcome]) -> str:
+    """How often the interval of the rate holds the truth, all of them and those that are told."""
+    head = [
+        "world",
+        "n in each",
+        "given",
+        "holds the truth, all",
+        "withheld",
+        "holds, of those told",
+    ]
+    return _table(
+        head,
+        (
+            [
+                one.world.name,
+                str(one.n),
+                f"{one.rate.given:,}",
+                _covers(one.rate),
+                f"{1 - one.rate_told.given / max(one.rate.given, 1):.2f}",
+                _covers(one.rate_told) if one.rate_told.given >= LEAST_TOLD else "too few",
             ]
             for one in outcomes
         ),

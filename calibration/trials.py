@@ -37,7 +37,8 @@ class Coverage:
 @dataclass
 class Outcome:
     """Of one world and size: p values where the test was made, whether months were found to hang
-    together in each of these, and the intervals by what they are of."""
+    together in each of these (`withheld`), and the intervals by what they are of; `rate_told` are
+    those of the rate where busy months were not found to come together."""
 
     world: World
     n: int
@@ -48,6 +49,7 @@ class Outcome:
     moved: list[Coverage] = field(default_factory=lambda: [Coverage() for _ in PARTNERS])
     balance: Coverage = field(default_factory=Coverage)
     rate: Coverage = field(default_factory=Coverage)
+    rate_told: Coverage = field(default_factory=Coverage)
 
     def rejected(self, alpha: float, shown_only: bool = False) -> float:
         """The part of the tests with p <= alpha; of all, or of those whose p would be shown, as
@@ -87,6 +89,7 @@ def _note(outcome: Outcome, found: Compared) -> None:
         outcome.moved[n].note(found.moved, n, 0.0)
     outcome.balance.note(found.a.balance, 0, even)
     outcome.rate.note(found.rate, 0, 1.0)
+    outcome.rate_told.note(found.rate_told, 0, 1.0)
 
 
 def error_of(part: float, n: int) -> float:

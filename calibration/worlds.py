@@ -55,6 +55,7 @@ class World:
 
 PLAIN = World("plain")
 CLUSTERED = World("clustered within months", clustered=True)
+BUSY_SOME = World("numbers AR(1) 0.5", busy=0.5)
 BUSY = World("numbers AR(1) 0.9", busy=0.9)
 WITH_MEMORY = tuple(World(f"AR(1) {rho:.1f}", memory=rho) for rho in (0.3, 0.6, 0.9))
 

@@ -84,3 +84,12 @@ def test_the_page_is_filled_in_and_says_every_failure() -> None:
     kept = PAGE.read_text("utf-8")
     frame = [line for line in TEXT.read_text("utf-8").splitlines() if "<!--" not in line]
     assert all(line in kept for line in frame), "run python3 dev.py calibrate"
+
+
+def test_the_rate_strays_where_busy_months_come_together_and_is_then_withheld() -> None:
+    busy = tried(BUSY, 120, 40, draws=200, seed=1)
+    assert busy.rate.given > 30
+    assert busy.rate.part < 0.75
+    assert busy.rate_told.given <= 4
+    still = tried(PLAIN, 120, 40, draws=200, seed=1)
+    assert still.rate_told.given > 24
