@@ -1,6 +1,7 @@
 """Parsing: laws, and a table of what dates mean beyond the vectors of others."""
 
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -35,9 +36,10 @@ def test_what_is_printed_reads_as_the_same(text: str) -> None:
 @given(edtf())
 def test_the_inner_span_lies_in_the_bounds_and_they_in_the_outer(text: str) -> None:
     date = read(text)
-    assert date.bounds.lies_within(date.outer)
+    spans = [date.outer, date.bounds, *([date.inner] if date.inner else [])]
+    for wider, one in pairwise(spans):
+        assert wider.first <= one.first <= one.last <= wider.last
     if date.inner:
-        assert date.inner.lies_within(date.bounds)
         assert not date.approximate
     if not date.approximate:
         assert date.outer == date.bounds
@@ -214,13 +216,6 @@ def test_qualifiers(text: str, qualifiers: str, approximate: bool, uncertain: bo
         approximate,
         uncertain,
     )
-
-
-def test_only_a_day_without_a_mark_is_sure() -> None:
-    sure = [
-        t for t in ("2014-05-19", "2014-05-19?", "2014-05", "2014-05-19~") if parse(t).sure_of_day
-    ]
-    assert sure == ["2014-05-19"]
 
 
 @pytest.mark.parametrize(

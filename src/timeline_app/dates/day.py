@@ -40,7 +40,3 @@ class DaySpan:
     def touches(self, other: "DaySpan") -> bool:
         """Whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
-
-    def lies_within(self, other: "DaySpan") -> bool:
-        """Whether the other covers every day of this one."""
-        return other.first <= self.first and self.last <= other.last

@@ -38,11 +38,6 @@ class HistoricalDate:
         return "?" in self.qualifiers or "%" in self.qualifiers
 
     @property
-    def sure_of_day(self) -> bool:
-        """One day, without a doubt."""
-        return self.outer.first == self.outer.last and not self.qualifiers
-
-    @property
     def begin_unknown(self) -> bool:
         """An interval whose begin is not known (rather than open)."""
         return self.edtf.startswith("/")

@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby
+from itertools import compress, groupby
 
 from timeline_app.exchange.report_words import (
     ARCHIVE,
@@ -22,6 +22,8 @@ from timeline_app.words.tr import mark, tr
 
 VIEW_ID = "timeline-view"
 _TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+_TEXTS, _NUMBERS = 2, ' class="n"'
+"""So many columns of a table are texts; those of numbers stand at the right."""
 _SAVE = mark("Picture as a file:")
 _STYLE = """
 :root{color-scheme:light dark;--ink:#16181d;--quiet:#636872;--ground:#fff;--hair:#d5d9de}
@@ -36,7 +38,7 @@ table{border-collapse:collapse;margin:.5rem 0}
 th,td{text-align:left;vertical-align:top;padding:.2rem .9rem .2rem 0;
 border-bottom:1px solid var(--hair)}th{font-weight:600;color:var(--quiet)}
 th[scope=rowgroup]{color:inherit}
-td.n{text-align:right;font-variant-numeric:tabular-nums}
+.n{text-align:right;font-variant-numeric:tabular-nums}
 .sentence{font-size:1.15rem}.quiet,.meta{color:var(--quiet)}.meta{font-size:.9rem}
 article{margin:0 0 1.1rem;break-inside:avoid}article h3{margin:0}article p{margin:.15rem 0}
 blockquote{margin:.3rem 0;padding:.1rem .7rem;border-left:3px solid #ffd84a;white-space:pre-wrap}
@@ -103,18 +105,25 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _numbers(table: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(tr(word))}</th>' for word in HEAD)
     cells = [figure_cells(one) for one in table.figures]
+    used = [n <= _TEXTS or any(column) for n, column in enumerate(zip(*cells, strict=True))]
+    cells = [tuple(compress(row, used)) for row in cells]
+    words = compress(map(tr, HEAD), used)
+    head = "".join(_heading(word, n >= _TEXTS) for n, word in enumerate(words))
     rows = "".join(_rows(list(same)) for _, same in groupby(cells, lambda row: row[0]))
     body = f"<table><thead><tr>{head}</tr></thead>{rows}</table>"
     return _lines(table.remarks) + (body if table.figures else "")
+
+
+def _heading(word: str, of_numbers: bool) -> str:
+    return f'<th scope="col"{_NUMBERS * of_numbers}>{escape(word)}</th>'
 
 
 def _rows(cells: Sequence[Sequence[str]]) -> str:
     """The figures of one thing; what it is stands beside all of them."""
     named = f'<th scope="rowgroup" rowspan="{len(cells)}">{escape(cells[0][0])}</th>'
     rows = [
-        f"<td>{escape(what)}</td>" + "".join(f'<td class="n">{escape(one)}</td>' for one in numbers)
+        f"<td>{escape(what)}</td>" + "".join(f"<td{_NUMBERS}>{escape(one)}</td>" for one in numbers)
         for _, what, *numbers in cells
     ]
     return f"<tbody><tr>{named}" + "</tr><tr>".join(rows) + "</tr></tbody>"

@@ -68,7 +68,7 @@ def _of_compared(found: Compared, preset: bool) -> tuple[Figure, ...]:
     ]
     spread = [even(of, tr("balance of {period}, 0 to 1", period=name)) for of, name in sides]
     shares = chain(*(_of_vector(found, n) for n in range(len(PARTNERS))))
-    return (*shares, *two, *spread, *_evened(found), _rate(found), _test(found, preset))
+    return (*shares, *two, *spread, *_evened(found), _test(found, preset), _rate(found))
 
 
 def _of_vector(found: Compared, n: int) -> tuple[Figure, ...]:

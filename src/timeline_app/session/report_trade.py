@@ -1,5 +1,7 @@
 """The trade of a report: how it was divided among the vectors, by each source that tells of it."""
 
+from collections.abc import Sequence
+
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.analysis.months import Period
 from timeline_app.analysis.partner_shares import PartnerShares
@@ -26,7 +28,7 @@ def trade_tables(
         tr(
             "Shares of what a source records of all partners of {states}, in the periods that lie "
             "wholly within.",
-            states=", ".join(trade.states),
+            states=", ".join(_names(now, trade.states)),
         ),
         tr("Partners count to the vector that the archive gives them today."),
     )
@@ -36,6 +38,12 @@ def trade_tables(
         if not figures:
             return (Table(title, (), (tr("No figure is for a period that lies within."),)),)
     return (Table(title, figures, remarks),) if figures else ()
+
+
+def _names(now: Snapshot, states: Sequence[str]) -> list[str]:
+    codes = now.table.terms.get("state")
+    names = {term.id: tr(term.label) for term in codes.terms} if codes else {}
+    return [names.get(state, state) for state in states]
 
 
 def _recorded(trade: Trade, line: PartnerShares, period: Period) -> list[Figure]:

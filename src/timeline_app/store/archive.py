@@ -84,13 +84,6 @@ class Archive:
             raise KeyError(key)
         return found
 
-    def records_of(self, occurrence: int) -> list[Event]:
-        """All records of what happened once, in the order of their keys."""
-        with self.reading() as connection:
-            select = "SELECT key FROM event WHERE occurrence = ? ORDER BY key"
-            keys = [key for (key,) in connection.execute(select, (occurrence,))]
-        return [self.event(key) for key in keys]
-
     def rows(self, keys: Sequence[int]) -> list[EventRow]:
         """What a list shows of these records, in the order asked; unknown keys are left out."""
         found = self._by_key(read_rows, keys)
