@@ -90,9 +90,10 @@ def _by_files(sitter: Sitter, keep: Path) -> str:
 
 
 def _remembered(sitter: Sitter) -> list[str]:
-    """The archive and the notebook that were open last, once the program has ended."""
+    """The archive and the notebook that were open last, once the program has ended. One that it
+    was started with is among the recent ones, and not what it begins with next."""
     kept = sitter.settings()
-    return [kept["archive"], kept["notebook"]]
+    return [*kept["recent_archives"][:1], kept["notebook"]]
 
 
 def _folder(sitter: Sitter) -> list[str]:
