@@ -51,11 +51,12 @@ def _once(keep: bool, quick: bool, older: bool, checked: bool) -> list[str]:
         for file in sorted(dist.iterdir()):
             if file.is_file():
                 shutil.copy(file, DIST / file.name)
+        sums = (dist / "SHA256SUMS").read_text("utf-8").splitlines()  # before an older one's
         if checked:
             _check(chroot, inside, f"{inside}/dist/{_deb(dist).name}")
         if older:
             _make_older(chroot, inside)
-        return (dist / "SHA256SUMS").read_text("utf-8").splitlines()
+        return sums
 
 
 def _deb(folder: Path) -> Path:
