@@ -13,6 +13,7 @@ from timeline_app.analysis.months import Period
 from timeline_app.dates.civil import day_of
 from timeline_app.session.balance_words import left_out_words, nothing_words, window_at, year_counts
 from timeline_app.session.balancing import Balancing, Weight
+from timeline_app.session.comparison import begun
 from timeline_app.session.measure import Measure
 from timeline_app.session.session import Session
 from timeline_app.session.weighing import weighed
@@ -127,3 +128,20 @@ def test_a_day_has_the_window_about_it(session: Session, year: int, found: bool)
     assert (at is not None) == found
     if at is not None:
         assert abs(bands.windows.middle[at] - day_of(year, 3, 15)) <= 16
+
+
+@pytest.mark.parametrize("surely", [False, True])
+def test_what_is_read_off_two_periods_is_what_is_compared(session: Session, surely: bool) -> None:
+    session.set_terms("state", {"KAZ"})
+    session.set_span(day_of(2011, 1, 1), day_of(2013, 12, 31), surely)
+    weight = made(session)
+    (alone,) = weight.brushed(session.snapshot)
+    session.set_second(day_of(2013, 12, 31) + 1, day_of(2016, 12, 31))
+    of_a, of_b = weight.brushed(session.snapshot)
+    comparison = begun(session.snapshot)
+    for found, plain in ((of_a, comparison.sums_a), (of_b, comparison.sums_b)):
+        assert found.weights.tolist() == plain.weights.tolist()
+        assert found.touching.tolist() == plain.touching.tolist()
+    assert alone.n[0] == of_a.n[0] + (0 if surely else len(comparison.both))
+    session.clear_all()
+    assert weight.brushed(session.snapshot) == ()

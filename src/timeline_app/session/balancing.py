@@ -16,7 +16,7 @@ from timeline_app.analysis.running_sums import RunningSums, Sums
 from timeline_app.crossfilter.base import Base
 from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import SPAN
+from timeline_app.model.filter import SPAN, SpanClause
 from timeline_app.session.measure import Measure
 from timeline_app.session.partnering import Trade, trade_of
 from timeline_app.session.running import Run
@@ -44,14 +44,23 @@ class Weight:
         return self.sums.over(np.array([first]), np.array([last]))
 
     def brushed(self, now: Snapshot) -> tuple[Sums, ...]:
-        """What lies in the brushed period; where there is a second one, in each of them alone, as
-        they are compared."""
+        """What lies in the brushed period, surely where only that is asked for; where there is a
+        second one, in each of them alone, as they are compared."""
         span, second = now.filter.span, now.second
         if span is None:
             return ()
+        if span.surely:
+            return tuple(self._surely(one) for one in (span, second) if one is not None)
         if second is None:
             return (self.within(span.first, span.last),)
         return self.sums.over_two((span.first, span.last), (second.first, second.last))
+
+    def _surely(self, span: SpanClause) -> Sums:
+        events = self.of.events
+        undoubted = events.among(self.of.table.doubt[events.row] == 0)
+        surely = replace(undoubted, surely=True)
+        inside = surely.among(surely.touching(span.first, span.last))
+        return RunningSums(inside).over(np.array([span.first]), np.array([span.last]))
 
 
 @dataclass(frozen=True, slots=True)
