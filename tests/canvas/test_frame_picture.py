@@ -90,6 +90,7 @@ def test_it_is_the_whole_picture(
     days = view or session.snapshot.home
     session.set_view(days)
     frames, picture, theme = Frames(session.labels, made_tracks(session)), FramePicture(), "light"
+    stretch, scroll = data.draw(st.sampled_from([(1.0, 0.0), (2.5, 0.0), (2.5, 61.5)]))
     acts = spans(days) | spans(days) | seconds(days) | others()
     steps = data.draw(st.lists(acts, min_size=3, max_size=9))
     for n, step in enumerate(steps):
@@ -99,7 +100,7 @@ def test_it_is_the_whole_picture(
             theme = "dark" if theme == "light" else "light"
         frames.show(session.snapshot)
         resting = n == 0 or data.draw(st.integers(0, 4)) == 0
-        frame = frames.frame(Measures.of(1440, 900), SIZE, resting=resting)
+        frame = frames.frame(Measures.of(1440, 900), SIZE, stretch, scroll, resting)
         shown = image(ratio)
         painter = QPainter(shown)
         picture.paint(painter, frame, THEMES[theme])

@@ -87,14 +87,17 @@ def paint_changes(
 ) -> None:
     """Paints these parts of the frame on the picture of the one before it."""
     region, every = QRegion(), changes.lanes.and_columns(changes.columns)
+    head_px = int(frame.scale.left_px)
     for left, top, right, bottom in changes.lanes.places:
         region |= QRegion(left, top + frame.ruler_px, right - left, bottom - top)
     for begin, end in stretches(changes.columns):
         region |= QRegion(begin, 0, end - begin, frame.height)
     if changes.heads:
-        region |= QRegion(0, 0, int(frame.scale.left_px), frame.height)
+        region |= QRegion(0, 0, head_px, frame.height)
     for top, bottom in changes.bands:
-        region |= QRegion(0, top, frame.width, bottom - top)
+        region |= QRegion(head_px, top, frame.width - head_px, bottom - top)
+        region |= QRegion(0, top + 1, head_px, bottom - top - 1)  # over it a head of a lane may end
+        every = every.and_rows(top - frame.ruler_px, bottom - frame.ruler_px)
     drawn = within(frame.drawn, trace, every)
     if not changes.bands:
         drawn = replace(drawn, ticks=tuple(_ticks_touching(frame, every.columns)))

@@ -139,6 +139,12 @@ class Changes:
         """The same, and all that stands in these pixel columns."""
         return replace(self, cells=self.cells | self.grid.columns(columns))
 
+    def and_rows(self, top: float, bottom: float) -> "Changes":
+        """The same, and all that stands between these heights."""
+        cells = self.cells.copy()
+        cells[max(0, floor(top / CELL_HIGH_PX)) : max(0, ceil(bottom / CELL_HIGH_PX))] = True
+        return replace(self, cells=cells)
+
     def touch(self, spans: CellSpans) -> Columns:
         """Which of these hold a cell that is marked."""
         upto = self._upto
