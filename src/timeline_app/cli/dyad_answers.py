@@ -6,7 +6,7 @@ from timeline_app.analysis.dyad import Dyad
 from timeline_app.cli.given import Refused
 from timeline_app.dates.civil import iso
 from timeline_app.session.asking import UnknownError, found_term
-from timeline_app.session.pair_words import pair_words, silence_words
+from timeline_app.session.pair_words import told_words
 from timeline_app.session.session import Session
 from timeline_app.words.tr import mark, tr
 
@@ -50,4 +50,4 @@ def dyad_row(found: Dyad, actors: tuple[str, str]) -> dict[str, Any]:
 
 def dyad_words(found: Dyad) -> str:
     """The same in lines."""
-    return "\n".join([pair_words(found), *map(silence_words, found.silences)])
+    return told_words(found)

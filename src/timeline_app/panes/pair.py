@@ -19,7 +19,7 @@ from timeline_app.panes.event_table_view import EventTableView
 from timeline_app.panes.pair_lane import PairLane
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.text import words
-from timeline_app.session.pair_words import pair_words, silence_words
+from timeline_app.session.pair_words import told_words
 from timeline_app.session.pairing import Paired, Pairing, actors_by_events
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -48,6 +48,7 @@ class PairPane(Pane):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 4)
+        head.setSpacing(8)
         head.addWidget(self.boxes[0], 1)
         head.addWidget(QLabel(tr("and")))
         head.addWidget(self.boxes[1], 1)
@@ -118,8 +119,7 @@ class PairPane(Pane):
             said = tr("Pick two different actors.")
             self.view.say_when_empty(said)
         else:
-            silences = map(silence_words, made.found.silences)
-            said = "\n".join([pair_words(made.found), *silences])
+            said = told_words(made.found)
             self.view.say_when_empty(tr("No event names both."))
         self.said.setText(said)
         self.said.setAccessibleName(said)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from timeline_app.dates.civil import date_of, day_of
 from timeline_app.look import fonts, theme
 from timeline_app.look.tokens import Tokens
-from timeline_app.session.pair_words import pair_words, silence_words
+from timeline_app.session.pair_words import told_words
 from timeline_app.session.pairing import Paired
 from timeline_app.words.tr import tr
 
@@ -33,11 +33,7 @@ class PairLane(QWidget):
     def show_pair(self, paired: Paired | None) -> None:
         """Draws these two."""
         self._paired = paired
-        said = ""
-        if paired is not None:
-            silences = map(silence_words, paired.found.silences)
-            said = "\n".join([pair_words(paired.found), *silences])
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription("" if paired is None else told_words(paired.found))
         self.update()
 
     def left_of(self, day: float) -> float:

@@ -1,8 +1,14 @@
 """What is said of two actors: how often, which visits, and where the archive is silent of them."""
 
 from timeline_app.analysis.dyad import Dyad, Silence
-from timeline_app.dates.civil import iso
+from timeline_app.dates.spoken_days import days_words
 from timeline_app.words.tr import grouped, trn
+
+
+def told_words(found: Dyad) -> str:
+    """All that is said of the two: how often, and under it each silence."""
+    silences = "\n".join(map(silence_words, found.silences))
+    return f"{pair_words(found)}\n\n{silences}".strip()
 
 
 def pair_words(found: Dyad) -> str:
@@ -22,10 +28,9 @@ def pair_words(found: Dyad) -> str:
 def silence_words(one: Silence) -> str:
     """A silence beside how much the archive tells of one of the two alone."""
     return trn(
-        "Silent from {first} to {last}, {days} days; {n} event names one of them.",
-        "Silent from {first} to {last}, {days} days; {n} events name one of them.",
+        "{period}: silent for {days} days; {n} event names one of them.",
+        "{period}: silent for {days} days; {n} events name one of them.",
         one.of_one,
-        first=iso(one.first),
-        last=iso(one.last),
+        period=days_words(one.first, one.last, short=True),
         days=grouped(one.days),
     )
