@@ -35,7 +35,9 @@ _PARTS_A_PX = 48
 """Where painting rounds, at a quarter of a pixel of a device (of 1, 1.5 or 2), one of these parts
 ends: two places in one part are painted alike."""
 _AT_EDGE, _BEYOND = 2**60, 2**61
-_ODD = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9], np.uint64)
+_ODD = np.array([pow(0x9E3779B97F4A7C15, n, 2**64) for n in range(1, 25)], np.uint64)
+_MIXING, _OF_SIDES, _OF_COLUMNS, _OF_KIND = _ODD[:2], _ODD[2:4], _ODD[4:12], _ODD[12:]
+"""Odd numbers of no pattern: those that mix, and those that tell edges, columns and kinds apart."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -190,7 +192,7 @@ def trace_of(drawn: DisplayList) -> Trace:
     """The trace of a frame."""
     parts = list(_parts(drawn))
     sides, levels = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
-    kinds = [_mixed(number, kind) for kind, (_, _, number) in enumerate(parts)]
+    kinds = [number + odd for odd, (_, _, number) in zip(_OF_KIND, parts, strict=False)]
     ends = np.cumsum([len(number) for number in kinds])[:-1]
     edges = drawn.scale.left_px, drawn.scale.right_px
     number = _placed(np.concatenate(kinds), sides, drawn.scale)
@@ -262,9 +264,9 @@ def _placed(number: Numbers, sides: Sides, scale: TimeScale) -> Numbers:
     low, high = scale.left_px, scale.right_px
     at[left == low, 0], at[right == high, 1] = _AT_EDGE, _AT_EDGE
     at[left <= low - _OUT_PX, 0], at[right >= high + _OUT_PX, 1] = _BEYOND, _BEYOND
-    for column in at.view(np.uint64).T:
-        number = _mixed(number, column)
-    return number
+    for column, odd in zip(at.view(np.uint64).T, _OF_SIDES, strict=True):
+        number = number + column * odd
+    return _mixed(number)
 
 
 def _parts(drawn: DisplayList) -> Iterable[tuple[Sides, Sides, Numbers]]:
@@ -329,17 +331,20 @@ def _led(label: Label) -> tuple[float, ...]:
 
 
 def _number(places: NDArray[np.float32], *looks: NDArray[np.int16]) -> Numbers:
-    """A number for each row: two rows that differ anywhere have two, as good as surely."""
+    """A number for each row, still to be mixed: two rows that differ anywhere have two, as good as
+    surely, since each column is taken another odd number of times."""
     number = np.zeros(len(places), np.uint64)
     bits = np.ascontiguousarray(places, np.float32).view(np.uint32)
-    for column in (*bits.T, *(look.view(np.uint16) for look in looks)):
-        number = _mixed(number, column)
+    columns = (*bits.T, *(look.view(np.uint16) for look in looks))
+    for column, odd in zip(columns, _OF_COLUMNS, strict=False):
+        number += column * odd
     return number
 
 
-def _mixed(number: Numbers, value: NDArray[np.unsignedinteger] | int) -> Numbers:
-    number = (number ^ np.asarray(value, np.uint64)) * _ODD[0]
-    number = (number ^ (number >> np.uint64(29))) * _ODD[1]
+def _mixed(number: Numbers) -> Numbers:
+    """Every bit follows from all of them, so that sums of such numbers are apart too."""
+    for odd in _MIXING:
+        number = (number ^ (number >> np.uint64(29))) * odd
     return number ^ (number >> np.uint64(32))
 
 

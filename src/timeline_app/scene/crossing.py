@@ -13,6 +13,7 @@ from timeline_app.model.event_table import EventTable
 from timeline_app.model.shelf import Arrays
 
 BLOCK = 64
+_WITHIN = np.arange(BLOCK)
 
 
 class Crossing:
@@ -26,7 +27,7 @@ class Crossing:
     def rows(self, day: int) -> NDArray[np.int64]:
         """The rows that begin before `day` and end on it or later, ascending."""
         blocks = np.flatnonzero((self._begins < day) & (self._ends >= day))
-        at = (blocks[:, None] * BLOCK + np.arange(BLOCK)).reshape(-1)
+        at = (blocks[:, None] * BLOCK + _WITHIN).reshape(-1)
         rows = self._rows[at[at < len(self._rows)]]
         table = self._table
         rows = rows[(table.first[rows] < day) & (table.last[rows] >= day)]

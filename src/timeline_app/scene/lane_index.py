@@ -128,13 +128,13 @@ class LaneIndex:
         found = self._reach.pop((low, high), None)
         if found is None:
             over = self.order.crossing
-            rows = np.concatenate((over.rows(low), over.rows(high)))
+            rows = np.unique(np.concatenate((over.rows(low), over.rows(high))))
             rows = rows[self.drawn[rows]]
             day = self.shapes.anchor[rows]
-            rows = np.unique(rows[(day < low) | (day >= high)])
+            outside = (day < low) | (day >= high)
+            rows, day = rows[outside], day[outside]
             place, lane = self.order.lanes.of(rows)
-            rows = rows[place]
-            found = Reaching(rows, lane, self.shapes.anchor[rows])
+            found = Reaching(rows[place], lane, day[place])
         while len(self._reach) >= _MOST_REACHING:
             self._reach.pop(next(iter(self._reach)), None)
         self._reach[low, high] = found

@@ -47,6 +47,7 @@ class Dock(QFrame):
         self.setAccessibleName(tr("Dock"))
         self._titles: dict[int, str] = {}
         self._counts: dict[int, int | None] = {}
+        self._told: dict[int, tuple[str, str]] = {}
         self._tabs = QTabBar(self)
         self._tabs.setAccessibleName(tr("Panes under the timeline"))
         self._tabs.setExpanding(False)
@@ -68,6 +69,7 @@ class Dock(QFrame):
         self._stack.addWidget(pane)
         self._titles[self._tabs.count()] = title
         self._tabs.addTab(title)
+        self._told.clear()
         self._name_tabs()
         pane.setVisible(pane is self._stack.currentWidget())
 
@@ -80,6 +82,7 @@ class Dock(QFrame):
         self._tabs.removeTab(at)
         del self._titles[max(self._titles)]
         self._counts.pop(at, None)
+        self._told.clear()
 
     def holds(self, pane: QWidget) -> bool:
         """True while the pane lives here."""
@@ -140,8 +143,10 @@ class Dock(QFrame):
         and then the chosen one alone its title."""
         names = [self._named(at) for at in range(self._tabs.count())]
         for at, (name, told) in enumerate(zip(names, self._fitting(names), strict=True)):
-            if self._tabs.tabText(at) != told:
-                self._tabs.setTabText(at, told)
+            if self._told.get(at) == (told, name):
+                continue  # a number follows the brush: Qt asks nothing of a tab that stays
+            self._told[at] = told, name
+            self._tabs.setTabText(at, told)
             self._tabs.setAccessibleTabName(at, name)
             self._tabs.setTabToolTip(at, "" if told else name)
 
