@@ -7,7 +7,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from timeline_app.canvas.lettering import measure, write, write_all, write_to
 from timeline_app.look import fonts
-from timeline_app.look.glyphs import draw_glyph, stamp_glyph
+from timeline_app.look.glyphs import draw_glyph, put_glyph
 
 INK, PAPER = "#16181D", "#FFFFFF"
 
@@ -94,7 +94,7 @@ def test_in_a_file_a_text_is_a_text() -> None:
 def test_a_kept_glyph_stands_where_a_drawn_one_does(ratio: float, at: tuple[float, float]) -> None:
     kept, plain = paper(ratio), paper(ratio)
     painter = QPainter(kept)
-    stamp_glyph(painter, 2, *at, 10.0, INK, ratio=ratio)
+    put_glyph(painter, 2, *at, 10.0, INK)
     painter.end()
     painter = QPainter(plain)
     draw_glyph(painter, 2, *at, 10.0, INK)

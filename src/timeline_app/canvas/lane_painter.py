@@ -1,17 +1,15 @@
 """Strokes a display list: it knows colours and pixels, nothing of events."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from shiboken6 import Shiboken
 
 from timeline_app.canvas.lettering import write_all
-from timeline_app.look.glyphs import NO_VECTOR, draw_glyph, stamp_glyph
+from timeline_app.look.glyphs import NO_VECTOR, put_glyph
 from timeline_app.look.glyphs import Form as GlyphForm
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import DisplayList, Form, Ink, Label, Reals, Rects, Shade
@@ -156,10 +154,7 @@ def _outlines(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
 
 
 def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int) -> None:
-    glyphs, device = drawn.glyphs, painter.device()
-    draw: Callable[..., None] = draw_glyph
-    if isinstance(device, QWidget | QPixmap | QImage):
-        draw = partial(stamp_glyph, ratio=device.devicePixelRatioF())
+    glyphs = drawn.glyphs
     colours = {ink: colour_of(ink, tokens) for ink in set(glyphs.ink.tolist())}
     for (x, y, size), vector, ink, form in zip(
         glyphs.place.tolist(),
@@ -169,7 +164,7 @@ def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int) ->
         strict=True,
     ):
         sign = bare if vector == Ink.NO_VECTOR else vector
-        draw(painter, sign, x, y, size, colours[ink], _FORMS[form], tokens.canvas)
+        put_glyph(painter, sign, x, y, size, colours[ink], _FORMS[form], tokens.canvas)
 
 
 def _arrows(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:

@@ -26,6 +26,7 @@ CLAIM = 9
 STROKE = 1.5
 _BROKEN = [2.0 / STROKE, 1.6 / STROKE]
 _PHASES = 4
+_PIXELS = QWidget, QPixmap, QImage
 
 
 class Form(Enum):
@@ -70,24 +71,6 @@ def draw_glyph(
     painter.restore()
 
 
-def stamp_glyph(
-    painter: QPainter,
-    vector: int,
-    x: float,
-    y: float,
-    size: float,
-    colour: str,
-    form: Form = Form.SOLID,
-    ground: str = "",
-    ratio: float = 1.0,
-) -> None:
-    """The same from a kept picture, for where there are many; to a quarter of a device's pixel."""
-    left, top = floor(x * ratio), floor(y * ratio)
-    within = round((x * ratio - left) * _PHASES), round((y * ratio - top) * _PHASES)
-    stamp, half = _stamp(vector, size, colour, form, ground, ratio, *within)
-    painter.drawPixmap(QPointF((left - half) / ratio, (top - half) / ratio), stamp)
-
-
 def put_glyph(
     painter: QPainter,
     vector: int,
@@ -98,13 +81,17 @@ def put_glyph(
     form: Form = Form.SOLID,
     ground: str = "",
 ) -> None:
-    """The same where what is painted on is made of pixels; in a file it is drawn."""
+    """The same from a kept picture, for where there are many, to a quarter of a device's pixel; in
+    a file, which is not made of pixels, it is drawn."""
     device = painter.device()
-    if isinstance(device, QWidget | QPixmap | QImage):
-        ratio = device.devicePixelRatioF()
-        stamp_glyph(painter, vector, x, y, size, colour, form, ground, ratio)
-    else:
+    if not isinstance(device, _PIXELS):
         draw_glyph(painter, vector, x, y, size, colour, form, ground)
+        return
+    ratio = device.devicePixelRatioF()
+    left, top = floor(x * ratio), floor(y * ratio)
+    within = round((x * ratio - left) * _PHASES), round((y * ratio - top) * _PHASES)
+    stamp, half = _stamp(vector, size, colour, form, ground, ratio, *within)
+    painter.drawPixmap(QPointF((left - half) / ratio, (top - half) / ratio), stamp)
 
 
 @lru_cache(maxsize=1024)

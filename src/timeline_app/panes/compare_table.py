@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from timeline_app.analysis.engagement import PARTNERS
 from timeline_app.look import fonts, theme
-from timeline_app.look.glyphs import stamp_glyph
+from timeline_app.look.glyphs import put_glyph
 from timeline_app.model.columns import VECTORS
 from timeline_app.panes.compare_marks import Marks, paint_marks
 from timeline_app.panes.list_cells import PAD, ListCells, colour_of, paint_text
@@ -224,9 +224,7 @@ class _Cells(ListCells):
         elif column == NAME_AT:
             glyph = colour if selected else tokens.vector(row)
             middle = rect.top() + rect.height() / 2
-            ratio = painter.device().devicePixelRatioF()
-            at = rect.left() + PAD + 6
-            stamp_glyph(painter, row, at, middle, _GLYPH, glyph, ratio=ratio)
+            put_glyph(painter, row, rect.left() + PAD + 6, middle, _GLYPH, glyph)
             beside = rect.adjusted(_NAME_LEFT - PAD + 4, 0, 0, 0)
             paint_text(painter, beside, self._model.words(row, column), colour)
         else:

@@ -4,9 +4,9 @@ Made for a table, its lanes, and the rows that are drawn (all that pass but for 
 changes nothing in it. `lane_index` is a worker's work for a large table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,8 @@ from timeline_app.scene.lane_order import LaneOrder, Spaces
 from timeline_app.scene.shapes import Shapes
 
 Ints = NDArray[np.int64]
+Key = TypeVar("Key", bound=Hashable)
+Of = TypeVar("Of")
 NO_INK = INKS - 1
 _SAMPLES = 10_000
 _CLOSER = 12
@@ -101,13 +103,7 @@ class LaneIndex:
     def place(self, day: int) -> Ints:
         """The place in each lane at which the rows that stand on this day or later begin; kept for
         the days that were asked for last."""
-        found = self._places.pop(day, None)
-        if found is None:
-            found = self._found_place(day)
-        while len(self._places) >= _MOST_PLACES:
-            self._places.pop(next(iter(self._places)), None)
-        self._places[day] = found
-        return found
+        return _remembered(self._places, day, lambda: self._found_place(day), _MOST_PLACES)
 
     def _found_place(self, day: int) -> Ints:
         within = (one for one in self.tables if one.covers(day, day + 1))
@@ -125,20 +121,18 @@ class LaneIndex:
     def reaching(self, low: int, high: int) -> Reaching:
         """What stands before `low` or not before `high` and touches a day between; kept for the
         periods that were asked for last."""
-        found = self._reach.pop((low, high), None)
-        if found is None:
-            over = self.order.crossing
-            rows = np.unique(np.concatenate((over.rows(low), over.rows(high))))
-            rows = rows[self.drawn[rows]]
-            day = self.shapes.anchor[rows]
-            outside = (day < low) | (day >= high)
-            rows, day = rows[outside], day[outside]
-            place, lane = self.order.lanes.of(rows)
-            found = Reaching(rows[place], lane, day[place])
-        while len(self._reach) >= _MOST_REACHING:
-            self._reach.pop(next(iter(self._reach)), None)
-        self._reach[low, high] = found
-        return found
+        asked = low, high
+        return _remembered(self._reach, asked, lambda: self._found_reaching(*asked), _MOST_REACHING)
+
+    def _found_reaching(self, low: int, high: int) -> Reaching:
+        over = self.order.crossing
+        rows = np.unique(np.concatenate((over.rows(low), over.rows(high))))
+        rows = rows[self.drawn[rows]]
+        day = self.shapes.anchor[rows]
+        outside = (day < low) | (day >= high)
+        rows, day = rows[outside], day[outside]
+        place, lane = self.order.lanes.of(rows)
+        return Reaching(rows[place], lane, day[place])
 
     def best(self, lane: int, buckets: Ints, power: int) -> Ints:
         """The most important row of each of these buckets (ascending) of which this is the first
@@ -216,6 +210,17 @@ class LaneIndex:
         for ink in range(INKS):
             upto[:, ink] = places_in(days[inks == ink], origin, n, power)
         return upto
+
+
+def _remembered(kept: dict[Key, Of], key: Key, made: Callable[[], Of], most: int) -> Of:
+    """What was asked for with this key, made if it is not there; the last `most` are kept."""
+    found = kept.pop(key, None)
+    if found is None:
+        found = made()
+    while len(kept) >= most:
+        kept.pop(next(iter(kept)), None)
+    kept[key] = found
+    return found
 
 
 def _third_of(counts: NDArray[np.integer[Any]]) -> int:
