@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.crossfilter.cube import Cube
 from timeline_app.crossfilter.ranked import Ranked
-from timeline_app.crossfilter.sure import Within
+from timeline_app.crossfilter.sure import Within, all_sure, within
 from timeline_app.crossfilter.tally import Sides, Tally
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_by, rank_of, ranks_by, ranks_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
 from timeline_app.model.filter import KNOWN, Clause, SpanClause
+from timeline_app.model.shelf import Arrays
 
 REACH_BLOCK = 1024
 """Rows of which the latest last day is kept, so that what reaches far is found."""
@@ -44,8 +45,7 @@ class Reach:
 
     def __init__(self, table: EventTable) -> None:
         self._last = table.last
-        starts = np.arange(0, len(table), REACH_BLOCK)
-        self._latest = np.maximum.reduceat(table.last, starts) if len(table) else table.last
+        self._latest = _latest(table)
 
     def rows(self, day: int, low: int, high: int, most: int | None = None) -> NDArray[np.int64]:
         """Of the rows from `low` up to `high` those that end on `day` or later, ascending; the
@@ -69,6 +69,22 @@ class Reach:
         rows = rows[(rows >= low) & (rows < high)]
         reaching: NDArray[np.int64] = rows[self._last[rows] >= day]
         return reaching
+
+
+def _latest(table: EventTable) -> Ints:
+    """The latest last day in each block of rows, where that was not kept."""
+    starts = np.arange(0, len(table), REACH_BLOCK)
+
+    def make() -> Arrays:
+        latest = np.maximum.reduceat(table.last, starts) if len(table) else table.last
+        return {"latest": latest}
+
+    def read(kept: Arrays) -> Ints:
+        if len(kept["latest"]) != len(starts):
+            raise ValueError(REACH_BLOCK)
+        return kept["latest"]
+
+    return table.shelf.kept("reach", f"{REACH_BLOCK}", make, read)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,12 +128,16 @@ class Base:
     @cached_property
     def ranked_by_last(self) -> Ranked:
         """The passing rows by last day."""
-        return Ranked(self.chosen[1].mask)
+        by_last = self.chosen[1].mask
+        return self.ranked if by_last is self.mask else Ranked(by_last)
 
     @cached_property
     def chosen(self) -> tuple[Chosen, Chosen]:
         """The passing rows by first and by last day."""
-        return Chosen(self.mask), Chosen(self.mask.take(self.sides.by_last))
+        chosen = Chosen(self.mask)
+        if self.mask.all():  # in any order
+            return chosen, chosen
+        return chosen, Chosen(self.mask.take(self.sides.by_last))
 
     def but(self, column: str) -> Mask:
         """The rows that pass every clause but this column's, and the brush."""
@@ -178,7 +198,9 @@ class Base:
     @cached_property
     def sure(self) -> Within:
         """The passing rows that carry no doubt."""
-        return Within(self.table, self.mask & (self.table.doubt == 0))
+        if self.mask.all():
+            return all_sure(self.table)
+        return within(self.table, self.mask & (self.table.doubt == 0))
 
     def settle(self, before: "Base") -> None:
         """Make what every answer needs, as a worker does before one is shown; what cannot be

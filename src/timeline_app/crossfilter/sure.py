@@ -5,28 +5,47 @@ leave it only if they begin within that length of its end; so the rows are kept 
 they last, and of each kind only those near the end are looked at.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from timeline_app.model.bisect import rank_of
-from timeline_app.model.codes import Mask
+from timeline_app.model.codes import Mask, Whole
 from timeline_app.model.event_table import EventTable
+from timeline_app.model.shelf import Arrays
 
 LENGTHS = (0, 31, 366, 3660)
 """Days after the first that the rows of one kind last at most; those of the last kind longer."""
 
 
-class Within:
-    """The marked rows of a table, by how long they last."""
+def within(table: EventTable, mask: Mask) -> "Within":
+    """The marked rows of the table."""
+    lasting = table.last - table.first
+    kind = np.searchsorted(LENGTHS, lasting).astype(np.uint8)
+    kind[~mask] = len(LENGTHS) + 1
+    rows = [np.flatnonzero(kind == one).astype(np.int32) for one in range(len(LENGTHS) + 1)]
+    return Within(table, rows)
 
-    def __init__(self, table: EventTable, mask: Mask) -> None:
-        self._table = table
-        lasting = table.last - table.first
-        kind = np.searchsorted(LENGTHS, lasting).astype(np.uint8)
-        kind[~mask] = len(LENGTHS) + 1
-        self._rows = [
-            np.flatnonzero(kind == one).astype(np.int32) for one in range(len(LENGTHS) + 1)
-        ]
-        self.total = sum(len(rows) for rows in self._rows)
+
+def all_sure(table: EventTable) -> "Within":
+    """All rows that carry no doubt, where that was not kept."""
+    names = [f"{longest}" for longest in LENGTHS] + ["longer"]
+
+    def make() -> Arrays:
+        return dict(zip(names, within(table, table.doubt == 0).rows, strict=True))
+
+    def read(kept: Arrays) -> Within:
+        return Within(table, [kept[name] for name in names])
+
+    return table.shelf.kept("sure", "", make, read)
+
+
+class Within:
+    """Some rows of a table, ascending, by how long they last: a list for each kind."""
+
+    def __init__(self, table: EventTable, rows: Sequence[Whole]) -> None:
+        self._table, self.rows = table, rows
+        self.total = sum(len(some) for some in rows)
 
     def count(self, first: int, last: int) -> int:
         """How many of them lie within the days from `first` to `last`, both inclusive."""
@@ -35,7 +54,7 @@ class Within:
         begin = rank_of(self._table.first, first)
         end = rank_of(self._table.first, last, "right")
         found = 0
-        for rows, longest in zip(self._rows, (*LENGTHS, None), strict=True):
+        for rows, longest in zip(self.rows, (*LENGTHS, None), strict=True):
             low, high = rank_of(rows, begin), rank_of(rows, end)
             found += high - low
             if longest == 0 or low == high:

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.model.event_table import Codes
+from timeline_app.model.codes import Codes, Whole
 
 NO_LANE = -1
 
@@ -19,7 +19,7 @@ class Lane:
     term: str
     label: str
     vector: int
-    rows: NDArray[np.int64]
+    rows: Whole
 
 
 @dataclass(frozen=True, eq=False, slots=True)

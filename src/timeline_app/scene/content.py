@@ -14,6 +14,7 @@ from timeline_app.crossfilter.either import mask_of_either, passing_in_second
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
+from timeline_app.model.bisect import rank_of
 from timeline_app.model.event_table import Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.scene.buckets import Stacks, stacked
@@ -138,7 +139,7 @@ class Content:
         """The passing row of a lane that begins nearest to a day; None where none passes."""
         rows = self.index.order.lanes.lanes[lane].rows
         first, reach = self.shapes.table.first, 64
-        at = int(np.searchsorted(rows, np.searchsorted(first, day)))
+        at = rank_of(rows, rank_of(first, day))
         while True:
             near = rows[max(0, at - reach) : at + reach]
             near = near[self.passing[near]]

@@ -204,7 +204,8 @@ class Browsing(Ordering):
         """The passing rows of a lane; None where there is no such lane."""
         for one in self.snapshot.lanes.lanes:
             if one.term == lane:
-                return one.rows[self.snapshot.passing.passes(one.rows)]
+                passing = one.rows[self.snapshot.passing.passes(one.rows)]
+                return passing.astype(np.int64, copy=False)
         return None
 
     def _reveal(self, occurrence: int) -> None:

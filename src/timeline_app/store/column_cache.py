@@ -27,7 +27,7 @@ COLUMNS = "columns"
 FORM = 2
 """Counts up whenever what is read from an archive, or how it is folded, becomes another."""
 
-MOST_BYTES = 2_000_000_000
+MOST_BYTES = 3_000_000_000
 """The oldest files go beyond that; the newest stays, however large it is."""
 
 _SUFFIX = ".columns"
