@@ -26,9 +26,9 @@ from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR, draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.asserted_dates import AssertedDate
-from timeline_app.scene.composer import TALL_PX
 from timeline_app.scene.display_list import Ink, SpotKind
 from timeline_app.scene.hit_test import Place, places_of
+from timeline_app.scene.lane_drawing import TALL_PX
 from timeline_app.scene.lane_layout import MARK_ROW_PX, TALL_MARK_ROW_PX, TIGHT_MARK_ROW_PX
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.time_scale import TimeScale

@@ -13,13 +13,12 @@ from timeline_app.scene.claim_content import CLAIMS, ClaimContent
 from timeline_app.scene.claim_drawing import ClaimDrawing, Pile, Seen
 from timeline_app.scene.claim_marks import Places, SpeechMarks
 from timeline_app.scene.claim_stacks import draw_cut_cells, stack_form, without
-from timeline_app.scene.composer import underline
 from timeline_app.scene.content import Rows
 from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
 from timeline_app.scene.label_places import LabelledLane
 from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
-from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX
+from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX, underline
 from timeline_app.scene.stack_frames import StackFrame, stack_frame
 from timeline_app.scene.stack_strokes import draw_columns, draw_passing_through
 from timeline_app.scene.time_scale import TimeScale

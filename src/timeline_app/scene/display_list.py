@@ -5,7 +5,7 @@ Pixels are logical, from the upper left corner of the lanes; y grows downwards. 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from enum import IntEnum
 
 import numpy as np
@@ -199,8 +199,23 @@ class AskedSpots:
         """All of them, in the order in which they were added."""
         if self._made is None:
             parts = [one for part in self._parts for one in part() if len(one.bounds)]
-            self._made, self._parts = _joined_spots(parts), ()
+            self._made = _joined_spots(parts)
         return self._made
+
+    def moved(self, by_px: int) -> "AskedSpots":
+        """The same, so far to the right."""
+        right = np.array([by_px, 0, by_px, 0], np.float32)
+
+        def made() -> Iterable[SpotPart]:
+            for part in (one for parts in self._parts for one in parts()):
+                x = part.x if part.x is None else part.x + np.float32(by_px)
+                yield replace(part, bounds=part.bounds + right, x=x)
+
+        return AskedSpots((made,))
+
+    def and_then(self, after: "AskedSpots") -> "AskedSpots":
+        """These, and those after them."""
+        return AskedSpots((*self._parts, *after._parts))
 
 
 @dataclass(slots=True)

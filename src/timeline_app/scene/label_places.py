@@ -1,6 +1,6 @@
 """The places labels have found, kept for as long as the scale stays the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import field
 from math import isclose
 from typing import Any
@@ -41,7 +41,8 @@ Texts = Mapping[int, tuple[tuple[str, float], ...]]
 @dataclass(frozen=True, eq=False, slots=True)
 class LabelledLane:
     """A lane about to be labelled: `named` are the rows in sight that may say their name in it;
-    over stacks that may be None, for all of them."""
+    over stacks that may be None, for all of them. Of `loose` rows only the places are found: they
+    are labelled frame by frame."""
 
     term: str
     lane: int
@@ -50,6 +51,7 @@ class LabelledLane:
     named: Rows | None
     content: Content
     resting: bool
+    loose: Set[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ class _Held:
     (the level and height of the lane), `pitch` how far apart its rows stand.
 
     Over stacks `bucket` says over which each label hangs, `seen` between which buckets all were
-    tried, and `index` what they were placed among; `asked` is all that `found` followed from when
+    tried, `index` what they were placed among, and `standing` which of them had their place when
+    they were looked at last; `asked` is all that `found` followed from when
     the view rested last."""
 
     form: tuple[Level, float]
@@ -68,6 +71,7 @@ class _Held:
     bucket: dict[int, int] = field(default_factory=dict)
     seen: tuple[int, int] = (1, 0)
     index: LaneIndex | None = None
+    standing: set[int] = field(default_factory=set)
     asked: tuple[Any, ...] = ()
     found: dict[int, Placement] = field(default_factory=dict)
 
@@ -137,29 +141,22 @@ class HeldLabels:
         found: Mapping[int, Placement],
         heights: Mapping[int, float],
     ) -> list[Label]:
-        places = MarkLane(marks, 1, lane.edges)
-        rows, labels = np.array([mark.row for mark in marks], np.int64), []
-        solid, inks = lane.content.shapes.solid[rows], lane.content.ink(lane.lane, rows)
-        middle = _MIDDLE * self.grown
-        for mark, full, ink in zip(marks, solid.tolist(), inks.tolist(), strict=True):
-            placement = found[mark.row]
-            if not places.shows(mark, placement):
-                continue
-            labels.append(
-                Label(
-                    row=mark.row,
-                    lane=lane.lane,
-                    text=placement.text,
-                    x=places.text_left(mark, placement),
-                    y=heights[mark.row] + middle,
-                    width=placement.width,
-                    size=MARK_LABEL,
-                    to_right=placement.side >= 0,
-                    slot=placement.slot,
-                    on_vector=ink if placement.side == 0 and full else -1,
-                )
-            )
-        return labels
+        places, middle = MarkLane((), 1, lane.edges), middle_px(self.grown)
+        shown = [
+            mark
+            for mark in marks
+            if mark.row not in lane.loose and places.shows(mark, found[mark.row])
+        ]
+        grounds = grounds_of_labels(lane.content, lane.lane, [mark.row for mark in shown])
+        return [
+            mark_label(places, lane.lane, mark, found[mark.row], heights[mark.row] + middle, ground)
+            for mark, ground in zip(shown, grounds, strict=True)
+        ]
+
+    def placement(self, term: str, row: int) -> Placement | None:
+        """Where a row stands in a lane, and what it says there; None where nobody asked."""
+        held = self._lanes.get(term)
+        return held.placed.get(row) if held is not None else None
 
     def over_stacks(
         self, lane: LabelledLane, frame: StackFrame, sky: Skyline, rows: int
@@ -182,10 +179,12 @@ class HeldLabels:
             asked = (*skyline, base, rows, lane.edges, grown, stack_of, order, fresh, table)
         if asked and held.asked == asked:
             found = held.found  # a note was written, or something chosen: nothing stands elsewhere
-        elif fresh or held.index is not lane.content.index:
-            found = hung.place(self._words, stack_of, fresh, order, held.placed)
-        else:  # what was placed still stands: only the pixels have moved
+        else:
             found = {row: held.placed[row] for row in order if row in held.placed}
+            if fresh or held.index is not lane.content.index or not found.keys() <= held.standing:
+                found = hung.place(self._words, stack_of, fresh, order, held.placed)
+            # else what was placed still stands: only the pixels have moved
+        held.standing = set(found)
         if asked:
             held.asked, held.found = asked, found
         found = {r: p for r, p in found.items() if hung.in_sight(stack_of[r], p)}
@@ -231,6 +230,37 @@ class HeldLabels:
         """The rows that may look for a place now: all when at rest, else those new in sight."""
         named = set(lane.named.tolist()) if lane.named is not None else set()
         return named if lane.resting else named - held.tried
+
+
+def middle_px(grown: float) -> float:
+    """How far the letters of a mark's label stand below its middle."""
+    return _MIDDLE * grown
+
+
+def grounds_of_labels(content: Content, lane: int, rows: Sequence[int]) -> list[int]:
+    """For each row the ink of its bar, where that is full from end to end; else -1."""
+    some = np.array(rows, np.int64)
+    grounds = np.where(content.shapes.solid[some], content.ink(lane, some), np.int16(-1))
+    return [int(ground) for ground in grounds.tolist()]
+
+
+def mark_label(
+    places: MarkLane, lane: int, mark: Mark, placement: Placement, y: float, ground: int
+) -> Label:
+    """The label of a mark that shows it, with its baseline at `y`; `ground` is the ink of a bar
+    that is full, or -1."""
+    return Label(
+        row=mark.row,
+        lane=lane,
+        text=placement.text,
+        x=places.text_left(mark, placement),
+        y=y,
+        width=placement.width,
+        size=MARK_LABEL,
+        to_right=placement.side >= 0,
+        slot=placement.slot,
+        on_vector=ground if placement.side == 0 else -1,
+    )
 
 
 def _candidates(

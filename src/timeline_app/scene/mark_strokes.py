@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.scene.content import Content
-from timeline_app.scene.display_list import Form, Ink, Shade, Strokes
+from timeline_app.scene.display_list import Form, Ink, Label, Shade, Strokes
 from timeline_app.scene.marks import (
     BAR_PX,
     FEATHERS_PX,
@@ -23,7 +23,7 @@ from timeline_app.scene.time_scale import TimeScale
 _END_PX = 1.5
 _KNOCKED_OUT_FROM_PX = 18.0
 _FOUND_WIDE_PX = 12.0
-_TICK_PX = 4.0
+_TICK_PX, _UNDER_BASELINE_PX = 4.0, 3.0
 
 FOUND_PX, FOUND_DROP_PX = 2.5, 8.0
 """The line under what was found: how thick, and how far below the middle of the mark."""
@@ -76,10 +76,17 @@ def draw_marks(
     """Draws each mark with its middle at its height."""
     looks = looks_of(content, lane, np.array([mark.row for mark in marks], np.int64))
     for mark, y, look in zip(marks, heights, looks, strict=True):
-        _mark(strokes, look, mark, y, scale)
-        if content.found and look.passing:
-            left = mark.x - _FOUND_WIDE_PX / 2
-            strokes.rect(left, y + FOUND_DROP_PX, _FOUND_WIDE_PX, FOUND_PX, Ink.INK, Shade.FULL)
+        draw_mark(strokes, look, mark, y, scale, content.found)
+
+
+def draw_mark(
+    strokes: Strokes, look: Look, mark: Mark, y: float, scale: TimeScale, found: bool
+) -> None:
+    """Draws one mark; where it was `found`, and passes, with a line under it."""
+    _mark(strokes, look, mark, y, scale)
+    if found and look.passing:
+        left = mark.x - _FOUND_WIDE_PX / 2
+        strokes.rect(left, y + FOUND_DROP_PX, _FOUND_WIDE_PX, FOUND_PX, Ink.INK, Shade.FULL)
 
 
 def _mark(strokes: Strokes, look: Look, mark: Mark, y: float, scale: TimeScale) -> None:
@@ -177,3 +184,10 @@ def _feather(strokes: Strokes, x: float, y: float, direction: int, ink: int) -> 
     for i, shade in enumerate((Shade.NEAR, Shade.MIDDLE, Shade.FAR)):
         left = x + i * 3 if direction > 0 else x - i * 3 - 2
         strokes.rect(left, y - 4 + i, 2, 8 - 2 * i, ink, shade)
+
+
+def underline(strokes: Strokes, labels: Sequence[Label]) -> None:
+    """The line of what was found, under its name too."""
+    for label in labels:
+        top = label.y + _UNDER_BASELINE_PX
+        strokes.rect(label.x, top, label.width, FOUND_PX, Ink.INK, Shade.FULL)

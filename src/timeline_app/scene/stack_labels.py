@@ -11,7 +11,7 @@ from timeline_app.dataclass import dataclass
 from timeline_app.scene.labels import STACK_LABEL, Placement, Words
 
 TEXT_RIGHT, TEXT_LEFT = 5.0, 3.0
-_GAP, _EDGE, _BESIDE_LEADER, _BESIDE_STACK = 8.0, 4.0, 3.0, 2.0
+_GAP, EDGE_PX, _BESIDE_LEADER, _BESIDE_STACK = 8.0, 4.0, 3.0, 2.0
 _UNDER_TEXT, _OWN_STACK = 5.0, 3.0
 _LEAST_PX = 40.0
 _AT_ONCE = 32
@@ -39,13 +39,13 @@ class _Row:
     ) -> None:
         high = sky.top < baseline + _UNDER_TEXT * grown
         self._own = (sky.top >= baseline + _OWN_STACK * grown).tolist()
-        after = np.where(high, sky.left - _BESIDE_STACK, edges[1] - _EDGE)
-        before = np.where(high, sky.right + _BESIDE_STACK, edges[0] + _EDGE)
+        after = np.where(high, sky.left - _BESIDE_STACK, edges[1] - EDGE_PX)
+        before = np.where(high, sky.right + _BESIDE_STACK, edges[0] + EDGE_PX)
         self._most: list[float] = np.append(
-            np.minimum.accumulate(after[::-1])[::-1][1:], edges[1] - _EDGE
+            np.minimum.accumulate(after[::-1])[::-1][1:], edges[1] - EDGE_PX
         ).tolist()
         self._least: list[float] = np.append(
-            edges[0] + _EDGE, np.maximum.accumulate(before)[:-1]
+            edges[0] + EDGE_PX, np.maximum.accumulate(before)[:-1]
         ).tolist()
         self._x: list[float] = sky.left.tolist()
         self._texts: list[tuple[float, float]] = []
@@ -147,8 +147,8 @@ class StackLabels:
     def in_sight(self, stack: int, placement: Placement) -> bool:
         """Whether no edge cuts the text."""
         left = self.text_left(stack, placement)
-        inside = left + placement.width <= self.edges[1] - _EDGE
-        return left >= self.edges[0] + _EDGE and inside
+        inside = left + placement.width <= self.edges[1] - EDGE_PX
+        return left >= self.edges[0] + EDGE_PX and inside
 
     def text_left(self, stack: int, placement: Placement) -> float:
         """Where the text begins."""

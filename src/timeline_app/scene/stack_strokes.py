@@ -84,8 +84,8 @@ def draw_passing_through(
     lane, as long as they last."""
     if not len(beyond.rows):
         return
-    bucket = beyond.day >> frame.stacks.power
-    seen = frame.stacks.bucket[frame.seen]
+    bucket, stacks = beyond.day >> frame.stacks.power, frame.stacks
+    seen = stacks.bucket[stacks.visible(scale.first, scale.end)]
     low, high = (seen[0], seen[-1]) if len(seen) else (1, 0)
     rows = beyond.rows[(bucket < low) | (bucket > high)]
     if not len(rows):

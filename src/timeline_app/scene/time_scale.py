@@ -88,6 +88,13 @@ class TimeScale:
             return None
         return (self.first - to.first) * self.px_per_day
 
+    def widened(self, px: float) -> "TimeScale":
+        """The same days at the same pixels, and so many pixels more at both ends."""
+        first = self.first - px / self.px_per_day
+        return replace(
+            self, first=first, left_px=self.left_px - px, width_px=self.width_px + 2 * px
+        )
+
     def panned(self, by_px: float) -> View:
         """The view after the picture was dragged `by_px` to the right."""
         return View(self.first - by_px / self.px_per_day, self.days)
