@@ -60,3 +60,13 @@ def test_layouts_equal_a_list_of_lists(rows: list[list[int]], data: st.DataObjec
 def test_codes_are_as_narrow_as_their_terms_allow() -> None:
     kinds = [narrow(np.zeros(1, np.int64), n).dtype for n in (256, 257, 65_536, 65_537)]
     assert kinds == [np.uint8, np.uint16, np.uint16, np.int32]
+
+
+@given(held_codes, held_codes)
+def test_few_hold_the_same_where_their_rows_do(
+    rows: list[list[int]], others: list[list[int]]
+) -> None:
+    one, same, other = (layouts(of)[1] for of in (rows, rows, others))
+    assert isinstance(one, Few) and isinstance(same, Few) and isinstance(other, Few)
+    assert one.holds_what(same)
+    assert one.holds_what(other) == (rows == others)

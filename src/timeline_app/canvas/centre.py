@@ -20,6 +20,14 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.strip_ids import BALANCE, COUNTS, SERIES, VOTES
 from timeline_app.words.tr import tr
 
+UNSEEN = frozenset(
+    {"notebook", "notebook_awaited", "drafts", "conflicts", "problem", "busy", "opening"}
+    | {"findings", "since", "notes", "marks", "tagged"}
+)
+"""The parts of a snapshot that nothing here shows: that a note is being saved repaints nothing."""
+IN_LANES_ALONE = UNSEEN | {"written", "noted", "note_terms", "links"}
+"""With those of which the timeline alone shows anything."""
+
 if TYPE_CHECKING:
     from timeline_app.canvas.balance_strip import BalanceStrip
     from timeline_app.canvas.votes_strip import VotesStrip
@@ -68,12 +76,17 @@ class Centre(QWidget):
         return Measures.of(window.width(), window.height())
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
-        """Shows this in every part."""
+        """Shows this in every part that shows any of what is another."""
+        self._snapshot = after
+        if before is not None and not after.differs(before, UNSEEN):
+            return
+        if before is not None and not after.differs(before, IN_LANES_ALONE):
+            self.timeline.show_snapshot(before, after)
+            return
         self.known.show_snapshot(before, after)
         self.overview.show_snapshot(before, after)
         self.timeline.show_snapshot(before, after)
         self.strip.show_snapshot(before, after)
-        self._snapshot = after
         if self._balance is not None:
             self._balance.show_snapshot(before, after)
         if self._votes is not None:

@@ -38,7 +38,7 @@ class Asked:
         return other is not None and (
             self.shapes is other.shapes
             and self.lanes is other.lanes
-            and self.base is other.base
+            and self.base.same_rows(other.base)
             and self.second == other.second
         )
 

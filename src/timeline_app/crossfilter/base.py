@@ -18,7 +18,7 @@ from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_by, rank_of, ranks_by, ranks_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
-from timeline_app.model.filter import KNOWN, Clause, SpanClause
+from timeline_app.model.filter import KNOWN, SPAN, Clause, SpanClause
 from timeline_app.model.shelf import Arrays
 
 REACH_BLOCK = 1024
@@ -148,6 +148,12 @@ class Base:
             if other != column:
                 failing |= rows
         return ~failing
+
+    def same_rows(self, other: "Base") -> bool:
+        """Whether it is known that the same rows pass, with the brush among the clauses and without
+        it: notes alone are others."""
+        sure = self.failing.get(SPAN) is other.failing.get(SPAN)
+        return sure and self.table is other.table and self.mask is other.mask
 
     def with_clause(self, column: str, clause: Clause, passing: Callable[[], Mask]) -> "Base":
         """The same with another clause of a column, by which these rows pass; the last is kept."""

@@ -192,6 +192,14 @@ class Few(Codes):
         within = np.arange(len(place)) - np.repeat(ends - lengths, lengths)
         return place, self.codes[np.repeat(begin, lengths) + within]
 
+    def holds_what(self, other: "Few") -> bool:
+        """Whether every row holds the same as in another column."""
+        return (
+            (self.n, self.terms) == (other.n, other.terms)
+            and np.array_equal(self.held, other.held)
+            and np.array_equal(self.codes, other.codes)
+        )
+
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""
         asked = np.arange(self.n) if rows is None else rows

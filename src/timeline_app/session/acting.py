@@ -239,18 +239,24 @@ class Acting(Reaching):
         tagged = by_target(one for one in written if one.kind in (NOTE, TAG))
         self._occurrence_of = self._occurrences_of(ends_of(tagged, written))
         noted = self._notes_by_occurrence(tagged)
-        note_terms = note_column(now.table, noted)
+        note_terms = note_column(now.table, noted, now.note_terms)
         asked = self._filter_again(now.table, noted)
+        passing = self._passing_again(asked, note_terms)
+        other_rows = asked is not now.filter or not passing.base.same_rows(now.passing.base)
+        # what else follows from a filter is not asked for again where that asks the same
+        asked_anew = {"filter": asked} if other_rows else {}
         there = {one.id for one in written}
+        links, with_notes = linked_pairs(written, self._occurrence_of), with_note(noted)
         self._change(
             written=written,
             notes=by_target(one for one in written if one.kind == NOTE),
             marks=by_aim(one for one in written if one.kind != NOTE),
             tagged=tagged,
-            links=linked_pairs(written, self._occurrence_of),
+            links=now.links if links == now.links else links,
             own_event=now.own_event if now.own_event in there else None,
-            noted=with_note(noted),
+            noted=now.noted if with_notes == now.noted else with_notes,
             note_terms=note_terms,
-            filter=asked,
-            passing=self._index.run(asked, note_terms),
+            passing=passing,
+            **asked_anew,
         )
+        self._make_ready()

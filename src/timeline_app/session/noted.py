@@ -45,8 +45,13 @@ def with_note(notes: Mapping[int, Iterable[Written]]) -> frozenset[int]:
     return frozenset(o for o, of_one in notes.items() if any(n.kind == NOTE for n in of_one))
 
 
-def note_column(table: EventTable, notes: Mapping[int, Iterable[Written]]) -> Codes:
-    """The column NOTES for the notes of each occurrence: WITH_NOTE, then the tags by name."""
+def note_column(
+    table: EventTable, notes: Mapping[int, Iterable[Written]], before: Codes | None = None
+) -> Codes:
+    """The column NOTES for the notes of each occurrence: WITH_NOTE, then the tags by name.
+
+    It is `before` itself where that holds the same, so that nobody counts it again.
+    """
     tags = sorted({tag for of_one in notes.values() for note in of_one for tag in note.tags})
     code_of = {tag: code for code, tag in enumerate(tags, start=1)}
     rows: list[int] = []
@@ -59,4 +64,5 @@ def note_column(table: EventTable, notes: Mapping[int, Iterable[Written]]) -> Co
         entries += held
     terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))
     codes = narrow(np.array(entries, np.int32), len(terms))
-    return Few(codes, terms, np.array(rows, np.int64), len(table))
+    made = Few(codes, terms, np.array(rows, np.int64), len(table))
+    return before if isinstance(before, Few) and made.holds_what(before) else made

@@ -14,7 +14,7 @@ from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.archive_findings import claims_damage_sentence, damage_sentence
 from timeline_app.model.claim import Claim
-from timeline_app.model.event_table import EventTable, Term
+from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import FOUND, Filter, IdsClause
 from timeline_app.model.instrument import Instrument
 from timeline_app.model.query import read_query
@@ -227,6 +227,11 @@ class Showing:
         if np.array_equal(again, clause.occurrences):
             return asked
         return asked.having(FOUND, replace(clause, occurrences=again))
+
+    def _passing_again(self, asked: Filter, note_terms: Codes) -> Passing:
+        """What passes `asked` now: what is shown itself, where that is an answer still."""
+        shown, made = self.snapshot.passing, self._index.run(asked, note_terms)
+        return shown if made.base is shown.base and made.span == shown.span else made
 
     def group_by(self, grouping: str) -> None:
         """Lay the lanes by this grouping of the catalogue; KeyError for another one."""

@@ -1,6 +1,6 @@
 """The one frozen state that panes show. Parts that did not change are the same objects."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import field
 from enum import Enum
 from pathlib import Path
@@ -191,6 +191,13 @@ class Snapshot:
     not."""
     preset: str = ""
     """The key of the preset that A and B are, as long as no hand has moved them."""
+
+    def differs(self, before: "Snapshot", beyond: Set[str]) -> bool:
+        """Whether any part but those with these names is another object than before."""
+        had = before.__dict__
+        return any(
+            part is not had[name] for name, part in self.__dict__.items() if name not in beyond
+        )
 
     def having(self, **parts: Any) -> "Snapshot":
         """The next one: these parts are new, the others the same objects.

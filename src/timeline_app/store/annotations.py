@@ -2,7 +2,7 @@
 again."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from timeline_app.model.act import Act
 from timeline_app.model.annotation import Target, Written
@@ -21,17 +21,24 @@ from timeline_app.store.clock import time_of
 _COLUMNS = "id, kind, target, state, author, created, changed, act"
 
 
-def refresh(connection: sqlite3.Connection, objects: Iterable[tuple[str, str]]) -> None:
-    """Makes the rows of these objects (kind, id) again from the log."""
-    for kind, id_ in objects:
-        _write(connection, id_, _written(acts_of_object(connection, kind, id_)))
+def make(connection: sqlite3.Connection, acts: list[Act]) -> None:
+    """Makes the rows of the object that these are all acts on; it has none yet."""
+    one = _written(acts)
+    if one is not None:
+        _insert(connection, one)
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Makes all rows again from the log."""
+def forget(connection: sqlite3.Connection, id_: str) -> None:
+    """Takes the rows of an object away."""
+    for table in ("aim", "tag"):
+        connection.execute(f"DELETE FROM {table} WHERE annotation = ?", (id_,))
+    connection.execute("DELETE FROM annotation WHERE id = ?", (id_,))
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Takes all rows away."""
     for table in ("aim", "tag", "annotation"):
         connection.execute(f"DELETE FROM {table}")
-    refresh(connection, connection.execute("SELECT DISTINCT kind, target FROM act").fetchall())
 
 
 def read_written(connection: sqlite3.Connection, kind: str | None = None) -> list[Written]:
@@ -121,12 +128,7 @@ def _written(acts: list[Act]) -> Written | None:
     )
 
 
-def _write(connection: sqlite3.Connection, id_: str, one: Written | None) -> None:
-    for table in ("aim", "tag"):
-        connection.execute(f"DELETE FROM {table} WHERE annotation = ?", (id_,))
-    connection.execute("DELETE FROM annotation WHERE id = ?", (id_,))
-    if one is None:
-        return
+def _insert(connection: sqlite3.Connection, one: Written) -> None:
     target = str(one.target) if one.target else ""
     state = payload_of(one.state)
     connection.execute(
@@ -143,15 +145,17 @@ def _write(connection: sqlite3.Connection, id_: str, one: Written | None) -> Non
             one.act,
         ),
     )
-    connection.executemany("INSERT INTO tag VALUES (?, ?, ?)", _tag_rows(one))
-    connection.executemany("INSERT INTO aim VALUES (?, ?, ?, ?)", _aim_rows(one))
+    for table, rows in (("tag", _tag_rows(one)), ("aim", _aim_rows(one))):
+        if rows:
+            holes = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({holes})", rows)
 
 
-def _tag_rows(one: Written) -> list[tuple[str, int, str]]:
+def _tag_rows(one: Written) -> Sequence[tuple[str | int, ...]]:
     return [(one.id, n, tag) for n, tag in enumerate(one.tags)]
 
 
-def _aim_rows(one: Written) -> list[tuple[str, str, int, str]]:
+def _aim_rows(one: Written) -> Sequence[tuple[str | int, ...]]:
     """What it is about beside its target, by the field that says so."""
     kind = BY_NAME.get(one.kind)
     further = kind.targets_of(one.state) if kind else []

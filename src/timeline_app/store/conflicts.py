@@ -9,20 +9,21 @@ from timeline_app.model.written.bringing import told
 from timeline_app.store.acts import acts_of_object, heads, origin
 
 
-def refresh(connection: sqlite3.Connection, objects: Iterable[tuple[str, str]]) -> None:
-    """Notes of each of these objects (kind, id) whether it is in conflict."""
-    for kind, target in objects:
-        connection.execute("DELETE FROM conflict WHERE kind = ? AND target = ?", (kind, target))
-        if len(sides(acts_of_object(connection, kind, target))) > 1:
-            connection.execute("INSERT INTO conflict VALUES (?, ?)", (kind, target))
-
-
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Finds all conflicts anew."""
-    connection.execute("DELETE FROM conflict")
+def make(connection: sqlite3.Connection, acts: list[Act]) -> None:
+    """Notes whether the object that these are all acts on is in conflict; nothing is noted yet."""
     # An object of one act has one head.
-    several = "SELECT kind, target FROM act GROUP BY kind, target HAVING count(*) > 1"
-    refresh(connection, connection.execute(several).fetchall())
+    if len(acts) > 1 and len(sides(acts)) > 1:
+        connection.execute("INSERT INTO conflict VALUES (?, ?)", (acts[0].kind, acts[0].target))
+
+
+def forget(connection: sqlite3.Connection, kind: str, target: str) -> None:
+    """Nothing is noted of an object."""
+    connection.execute("DELETE FROM conflict WHERE kind = ? AND target = ?", (kind, target))
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Nothing is noted of any."""
+    connection.execute("DELETE FROM conflict")
 
 
 def read_conflicts(connection: sqlite3.Connection) -> list[Conflict]:

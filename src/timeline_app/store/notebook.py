@@ -34,7 +34,7 @@ from timeline_app.store.clock import Milliseconds, next_stamp, now_ms, time_of
 from timeline_app.store.conflicts import read_conflicts
 from timeline_app.store.drafts import forget_draft, keep_draft, read_drafts
 from timeline_app.store.joining import Joined, unite
-from timeline_app.store.made_tables import rebuild, refresh
+from timeline_app.store.made_tables import follow, rebuild
 from timeline_app.store.notebook_contents import Contents, read_contents
 from timeline_app.store.notebook_file import connect
 from timeline_app.store.notebook_making import lay_out, new_contents
@@ -295,7 +295,8 @@ class Notebook:
         with self._refusals(), self._place.reading() as found:
             wanted(found)  # what is refused makes no file and waits for no lock
         with self._writing() as connection:
-            forget_draft(connection, draft)
+            if draft:
+                forget_draft(connection, draft)
             settings = wanted(connection)
             changed = [setting for setting in settings if not stands(connection, setting)]
             if changed:
@@ -306,18 +307,21 @@ class Notebook:
     def _append(
         self, connection: Connection, settings: list[Setting], label: str, undoes: str = ""
     ) -> Act:
-        stacks = self._stacks(connection)
+        version, stacks = self._seen(connection)
         acts = append(connection, settings, self._writer(), self._clock, label=label, undoes=undoes)
-        refresh(connection, ((act.kind, act.target) for act in acts))
-        self._known = (_version(connection), stacks.after([step_of(acts)]))
+        follow(connection, acts)
+        self._known = (version, stacks.after([step_of(acts)]))  # own acts change no version
         return acts[0]
 
     def _stacks(self, connection: Connection) -> Stacks:
-        """The stacks, read from the log anew only where another connection has written."""
+        return self._seen(connection)[1]
+
+    def _seen(self, connection: Connection) -> tuple[int, Stacks]:
+        """The version and its stacks, read anew only where another connection has written."""
         version = _version(connection)
         if self._known is None or self._known[0] != version:
             self._known = (version, read_stacks(connection, self._writer()))
-        return self._known[1]
+        return self._known
 
     def _about_to_write(self) -> None:
         if self._before_writing and self._place.is_made:
