@@ -11,7 +11,13 @@ import pytest
 from timeline_app.dates.civil import day_of
 from timeline_app.model.columns import VECTORS
 from timeline_app.session.behind import behind, behind_vector, touching
-from timeline_app.session.comparison import Comparison, ComparisonMaking, compared, overlap
+from timeline_app.session.comparison import (
+    Comparison,
+    ComparisonMaking,
+    begun,
+    compared,
+    overlap,
+)
 from timeline_app.session.comparison_words import further, statement
 from timeline_app.session.measure import Measure
 from timeline_app.session.session import Session
@@ -167,3 +173,40 @@ def test_under_the_sure_lens_both_hold_what_lies_within(session: Session) -> Non
     assert len(made.both) == 0
     assert 0 < len(made.only_a) < len(possible.only_a)
     assert 0 < len(made.only_b) < len(possible.only_b)
+
+
+def test_while_the_hand_moves_it_says_what_weighing_anew_says(session: Session) -> None:
+    """What is kept of the events serves other days, and no other question."""
+    later = Later()
+    making = ComparisonMaking(later, lambda: None)
+    session.measure_by(Measure(draws=100))
+    session.set_span(*EARLY)
+    session.set_second(*LATE)
+    making.ask(session.snapshot)
+    later.work_once()
+    at_once = 0
+    every_layer = {one.id for one in session.snapshot.archive.edition.layers}
+    for surely in (False, True):
+        for step, days in enumerate((0, -40, -300, -900, -4000, -12000, -15)):
+            session.set_span(EARLY[0] + days, EARLY[1] + days, surely)
+            if step == 3:
+                session.switch_layers(every_layer)
+            making.ask(session.snapshot)
+            wanted, found = begun(session.snapshot), making.comparison
+            if found is None or _asked(found) != _asked(wanted):
+                later.work()
+                found = making.comparison
+            else:
+                at_once += 1
+            assert found is not None
+            for mine, other in ((found.sums_a, wanted.sums_a), (found.sums_b, wanted.sums_b)):
+                assert mine.weights == pytest.approx(other.weights)
+                assert mine.every.tolist() == other.every.tolist()
+                assert mine.touching.tolist() == other.touching.tolist()
+            assert found.only_a.row.tolist() == wanted.only_a.row.tolist()
+            assert found.of.layers == wanted.of.layers
+    assert at_once > 2
+
+
+def _asked(made: Comparison) -> tuple[object, ...]:
+    return made.a, made.b, made.of.events.surely, made.of.layers

@@ -59,7 +59,7 @@ class LeanRow(QObject):
         for part in self.parts:
             part.setVisible(made is not None)
         self.by_hand.setVisible(made is not None and now.measure.machine_coded)
-        if made is not None and (self._offered is None or self._offered.of is not made.of):
+        if made is not None and self._is_new(made):
             self._offered = made
             publishers = tuple(_publishers(made))
             self._publishers = (Choice("", tr("every publisher")), *publishers)
@@ -71,6 +71,13 @@ class LeanRow(QObject):
                 box.setChecked(on)
         self.publisher.show_choices(self._publishers, lean.publisher)
         self.language.show_choices(self._languages, lean.language)
+
+    def _is_new(self, made: Comparison) -> bool:
+        """Whether others may stand behind it; while a brush moves what was offered stays."""
+        offered = self._offered
+        if offered is None or offered.of is not made.of:
+            return True
+        return made.found is not None and (offered.a, offered.b) != (made.a, made.b)
 
     def _choose(self, publisher: str | None = None, language: str | None = None) -> None:
         now = self._lean

@@ -3,6 +3,7 @@ takes draws when the hand rests. The numbers are those of `timeline-app analyse 
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from threading import Event as Sign
 
 import numpy as np
@@ -14,13 +15,18 @@ from timeline_app.analysis.running_sums import RunningSums, Sums
 from timeline_app.analysis.two_periods import Compared, compare, divided
 from timeline_app.crossfilter.base import Base
 from timeline_app.dataclass import dataclass
-from timeline_app.model.event_table import EventTable
+from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.session.weighing import Weighed, range_without_publishers, weighed_apart
+from timeline_app.session.weighing import (
+    Weighed,
+    layers_over,
+    range_without_publishers,
+    weighed_apart,
+)
 from timeline_app.session.weighing_words import too_long_to_compare
 
 REST_S = 0.12
@@ -35,12 +41,11 @@ class Within:
     found: Compared
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """What is known so far of A against B.
 
-    `only_a` and `only_b` may lie in one alone, `both` in either; `sums_a`, `sums_b` add them up.
-    What takes draws comes after: `found`, then the `placebo`, the range of each difference when
+    `sums_a` and `sums_b` add up what may lie in one alone. What takes draws comes after: `found`, then the `placebo`, the range of each difference when
     each publisher is left out in turn (`least`, `most`, 7 each), and what each layer shows alone.
     """
 
@@ -49,9 +54,6 @@ class Comparison:
     preset: str
     measure: Measure
     of: Weighed
-    only_a: Engagement
-    only_b: Engagement
-    both: Engagement
     sums_a: Sums
     sums_b: Sums
     found: Compared | None = None
@@ -60,6 +62,29 @@ class Comparison:
     most: tuple[float, ...] = ()
     within: tuple[Within, ...] = ()
     is_whole: bool = False
+
+    @cached_property
+    def only_a(self) -> Engagement:
+        """What may lie in A, and not in B."""
+        return self.of.events.among(self._in_a & ~self._in_b)
+
+    @cached_property
+    def only_b(self) -> Engagement:
+        """What may lie in B, and not in A."""
+        return self.of.events.among(self._in_b & ~self._in_a)
+
+    @cached_property
+    def both(self) -> Engagement:
+        """What may lie in either."""
+        return self.of.events.among(self._in_a & self._in_b)
+
+    @cached_property
+    def _in_a(self) -> Mask:
+        return self.of.events.touching(self.a.first, self.a.last)
+
+    @cached_property
+    def _in_b(self) -> Mask:
+        return self.of.events.touching(self.b.first, self.b.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +96,15 @@ class _Asked:
     a: SpanClause
     b: SpanClause
     preset: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Scale:
+    """What two periods are weighed by, and its sums (None where only what is sure counts): it
+    serves as long as nothing but their days are others."""
+
+    of: Weighed
+    sums: RunningSums | None = None
 
 
 def overlap(now: Snapshot) -> bool:
@@ -99,6 +133,7 @@ class ComparisonMaking:
         self._at_work = False
         self._moved = Sign()
         self._made: tuple[_Asked, Comparison] | None = None
+        self._scale: tuple[_Asked, Scale] | None = None
 
     @property
     def comparison(self) -> Comparison | None:
@@ -134,19 +169,33 @@ class ComparisonMaking:
         if asked != self._asked:
             self._asked, self._now = asked, now
             self._moved.set()
+            self._answer()
             self._go_on()
+
+    def _answer(self) -> bool:
+        """Says at once what follows from the sums that there are, so that it moves with the hand;
+        says whether it did."""
+        asked, now, kept = self._asked, self._now, self._scale
+        if asked is None or now is None or kept is None or kept[1].sums is None:
+            return False
+        if not _serves(*kept, asked, now):
+            return False
+        self._made = asked, _weighed_by(kept[1], now)
+        return True
 
     def _go_on(self) -> None:
         asked, now, made = self._asked, self._now, self._made
         if self._at_work or asked is None or now is None:
             return
-        known = made[1] if made is not None and made[0] == asked else None
-        if known is None or not known.is_whole:
+        if made is None or made[0] != asked:
+            self._at_work = True
+            self._run(lambda: scale_of(now), lambda scale: self._take_scale(asked, now, scale))
+        elif not made[1].is_whole:
             self._at_work = True
             self._moved.clear()
+            known = made[1]
             self._run(
-                lambda: begun(now) if known is None else self._surer_at_rest(known),
-                lambda found: self._take(asked, found),
+                lambda: self._surer_at_rest(known), lambda found: self._take(asked, known, found)
             )
 
     def _surer_at_rest(self, known: Comparison) -> Comparison:
@@ -155,9 +204,19 @@ class ComparisonMaking:
         moved = known.found is None and self._moved.wait(REST_S)
         return known if moved else surer(known)
 
-    def _take(self, asked: _Asked, found: Comparison) -> None:
+    def _take_scale(self, asked: _Asked, now: Snapshot, scale: Scale) -> None:
         self._at_work = False
         if self._asked is not None and asked.table is self._asked.table:
+            self._scale = asked, scale
+            if not self._answer():
+                self._made = asked, _weighed_by(scale, now)
+            self._ready()
+        self._go_on()
+
+    def _take(self, asked: _Asked, known: Comparison, found: Comparison) -> None:
+        """What the brush has left behind meanwhile is dropped."""
+        self._at_work = False
+        if found is not known and asked == self._asked:
             self._made = (asked, found)
             self._ready()
         self._go_on()
@@ -165,17 +224,44 @@ class ComparisonMaking:
 
 def begun(now: Snapshot) -> Comparison:
     """What can be said at once of the two brushed periods, which share no day."""
+    return _weighed_by(scale_of(now), now)
+
+
+def scale_of(now: Snapshot) -> Scale:
+    """What the two brushed periods are weighed by: a worker's work."""
+    a, b = _periods(now)
+    whole = Period(min(a.first, b.first), max(a.last, b.last))
+    of = weighed_apart(now, whole, now.measure)
+    return Scale(of, None if of.events.surely else RunningSums(of.events))
+
+
+def _serves(by: _Asked, scale: Scale, asked: _Asked, now: Snapshot) -> bool:
+    """Whether what was weighed for one question serves another one, which has other days."""
+    if replace(by, a=asked.a, b=asked.b, preset=asked.preset) != asked or asked.a.surely:
+        return False
+    a, b = _periods(now)
+    whole = Period(min(a.first, b.first), max(a.last, b.last))
+    return bool(scale.of.layers) and scale.of.layers == tuple(
+        one.id for one in layers_over(now, whole, asked.measure)
+    )
+
+
+def _weighed_by(scale: Scale, now: Snapshot) -> Comparison:
+    a, b = _periods(now)
+    if scale.sums is not None:
+        sums = scale.sums.over_two((a.first, a.last), (b.first, b.last))
+        return Comparison(a, b, now.preset, now.measure, scale.of, *sums)
+    only_a, only_b, _ = divided(scale.of.events, a, b)
+    sums = _sums(only_a, a), _sums(only_b, b)
+    return Comparison(a, b, now.preset, now.measure, scale.of, *sums)
+
+
+def _periods(now: Snapshot) -> tuple[Period, Period]:
     spans = now.filter.span, now.second
     if spans[0] is None or spans[1] is None:
         raise ValueError("two periods are compared")
     a, b = (Period(one.first, one.last) for one in spans if one is not None)
-    whole = Period(min(a.first, b.first), max(a.last, b.last))
-    of = weighed_apart(now, whole, now.measure)
-    only_a, only_b, _ = divided(of.events, a, b)
-    in_a = of.events.touching(a.first, a.last)
-    both = of.events.among(in_a & of.events.touching(b.first, b.last))
-    sums = _sums(only_a, a), _sums(only_b, b)
-    return Comparison(a, b, now.preset, now.measure, of, only_a, only_b, both, *sums)
+    return a, b
 
 
 def surer(made: Comparison) -> Comparison:

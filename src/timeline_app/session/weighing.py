@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
 
 PRESET_MONTHS = 36
+_MOST_LAYERS = 256
 PRESETS = {
     "crimea": ((2014, 3, 18), mark("Crimea, 18 March 2014")),
     "eaeu": ((2014, 5, 29), mark("Treaty on the Eurasian Economic Union, 29 May 2014")),
@@ -75,11 +77,7 @@ def weighed(
     """What passes in this snapshot (or `passing`, as long as its table) and counts, of the layers
     that are on and cover the period; those that a machine coded only where the measure says so."""
     measure, layers = measure or Measure(), layers_on(now)
-    fit = [
-        one
-        for one in layers
-        if (measure.counts_machine_coded or not one.machine_coded) and _covers(one, period)
-    ]
+    fit = layers_over(now, period, measure)
     passing = now.passing.mask if passing is None else passing
     if measure.lean:
         passing = passing & kept_of(now.table, measure.lean, now.languages)
@@ -92,6 +90,14 @@ def weighed(
         tuple(one.id for one in fit),
         tuple(one.id for one in layers if one not in fit),
     )
+
+
+def layers_over(now: Snapshot, period: Period, measure: Measure) -> list[Layer]:
+    """The layers that are on, count by this measure and cover the whole period."""
+    counting = (
+        one for one in layers_on(now) if measure.counts_machine_coded or not one.machine_coded
+    )
+    return [one for one in counting if _covers(one, period)]
 
 
 def weighed_apart(
@@ -167,6 +173,7 @@ def _covers(layer: Layer, period: Period) -> bool:
     return covered is not None and covered.first <= period.first and covered.last >= period.last
 
 
+@lru_cache(_MOST_LAYERS)
 def _cover_of(layer: Layer) -> Period | None:
     """The days a layer says it covers; None where it does not say so."""
     try:
