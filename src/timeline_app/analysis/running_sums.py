@@ -4,6 +4,8 @@ What may lie within a period is what begins before its end, less what ends befor
 two sums that were made ahead, by first day and by last. They are whole numbers, and so exact.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -47,10 +49,10 @@ class RunningSums:
     """The sums of m occurrences, by first and by last day."""
 
     def __init__(self, events: Engagement) -> None:
-        whole = np.rint(events.weights * _WHOLE).astype(np.int64)
-        ones = np.ones((len(events), 1), np.int64)
+        whole = np.rint(events.weights * _WHOLE)
+        ones = np.ones((len(events), 1), np.int32)
         columns = (whole, events.vectors, events.with_partner[:, None], ones)
-        gives = np.concatenate([np.asarray(one, np.int64) for one in columns], axis=1)
+        gives = np.concatenate([np.asarray(one, np.int32) for one in columns], axis=1)
         by_last = np.argsort(events.last, kind="stable")
         self._first, self._last = events.first, events.last[by_last]
         self._begun, self._ended = _added(gives), _added(gives[by_last])
@@ -74,13 +76,15 @@ class RunningSums:
         return _sums(found[:1]), _sums(found[1:])
 
 
-def _sums(found: Counts) -> Sums:
+def _sums(found: NDArray[np.integer[Any]]) -> Sums:
+    counts: Counts = found.astype(np.int64)
     k, v = len(PARTNERS), len(VECTORS)
-    return Sums(found[:, :k] / _WHOLE, found[:, k : k + v], found[:, -2], found[:, -1])
+    return Sums(counts[:, :k] / _WHOLE, counts[:, k : k + v], counts[:, -2], counts[:, -1])
 
 
-def _added(gives: Counts) -> Counts:
-    """Row i holds the sum of the first i rows."""
-    upto = np.zeros((len(gives) + 1, gives.shape[1]), np.int64)
+def _added(gives: NDArray[np.int32]) -> NDArray[np.integer[Any]]:
+    """Row i holds the sum of the first i rows, in half the room where that is enough for it."""
+    enough = _WHOLE * len(gives) <= np.iinfo(np.int32).max
+    upto = np.zeros((len(gives) + 1, gives.shape[1]), np.int32 if enough else np.int64)
     np.cumsum(gives, axis=0, out=upto[1:])
     return upto

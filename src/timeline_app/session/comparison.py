@@ -31,6 +31,8 @@ from timeline_app.session.weighing_words import too_long_to_compare
 
 REST_S = 0.12
 """A brush that has stood so long is at rest."""
+MOST_SCALES = 2
+"""So many are kept: which layers count changes where periods leave what a layer covers."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -45,8 +47,9 @@ class Within:
 class Comparison:
     """What is known so far of A against B.
 
-    `sums_a` and `sums_b` add up what may lie in one alone. What takes draws comes after: `found`, then the `placebo`, the range of each difference when
-    each publisher is left out in turn (`least`, `most`, 7 each), and what each layer shows alone.
+    `sums_a` and `sums_b` add up what may lie in one alone. What takes draws comes after: `found`,
+    then the `placebo`, the range of each difference when each publisher is left out in turn
+    (`least`, `most`, 7 each), and what each layer shows alone.
     """
 
     a: Period
@@ -133,7 +136,7 @@ class ComparisonMaking:
         self._at_work = False
         self._moved = Sign()
         self._made: tuple[_Asked, Comparison] | None = None
-        self._scale: tuple[_Asked, Scale] | None = None
+        self._scales: list[tuple[_Asked, Scale]] = []
 
     @property
     def comparison(self) -> Comparison | None:
@@ -175,13 +178,13 @@ class ComparisonMaking:
     def _answer(self) -> bool:
         """Says at once what follows from the sums that there are, so that it moves with the hand;
         says whether it did."""
-        asked, now, kept = self._asked, self._now, self._scale
-        if asked is None or now is None or kept is None or kept[1].sums is None:
+        asked, now = self._asked, self._now
+        if asked is None or now is None or asked.a.surely:
             return False
-        if not _serves(*kept, asked, now):
-            return False
-        self._made = asked, _weighed_by(kept[1], now)
-        return True
+        scale = next((one for by, one in self._scales if _serves(by, one, asked, now)), None)
+        if scale is not None:
+            self._made = asked, _weighed_by(scale, now)
+        return scale is not None
 
     def _go_on(self) -> None:
         asked, now, made = self._asked, self._now, self._made
@@ -207,7 +210,8 @@ class ComparisonMaking:
     def _take_scale(self, asked: _Asked, now: Snapshot, scale: Scale) -> None:
         self._at_work = False
         if self._asked is not None and asked.table is self._asked.table:
-            self._scale = asked, scale
+            if scale.sums is not None:
+                self._scales = [(asked, scale), *self._scales[: MOST_SCALES - 1]]
             if not self._answer():
                 self._made = asked, _weighed_by(scale, now)
             self._ready()
@@ -229,31 +233,31 @@ def begun(now: Snapshot) -> Comparison:
 
 def scale_of(now: Snapshot) -> Scale:
     """What the two brushed periods are weighed by: a worker's work."""
-    a, b = _periods(now)
-    whole = Period(min(a.first, b.first), max(a.last, b.last))
-    of = weighed_apart(now, whole, now.measure)
+    of = weighed_apart(now, _whole(*_periods(now)), now.measure)
     return Scale(of, None if of.events.surely else RunningSums(of.events))
 
 
 def _serves(by: _Asked, scale: Scale, asked: _Asked, now: Snapshot) -> bool:
     """Whether what was weighed for one question serves another one, which has other days."""
-    if replace(by, a=asked.a, b=asked.b, preset=asked.preset) != asked or asked.a.surely:
+    if replace(by, a=asked.a, b=asked.b, preset=asked.preset) != asked:
         return False
-    a, b = _periods(now)
-    whole = Period(min(a.first, b.first), max(a.last, b.last))
-    return bool(scale.of.layers) and scale.of.layers == tuple(
-        one.id for one in layers_over(now, whole, asked.measure)
-    )
+    layers = layers_over(now, _whole(*_periods(now)), asked.measure)
+    return scale.of.layers == tuple(one.id for one in layers)
 
 
 def _weighed_by(scale: Scale, now: Snapshot) -> Comparison:
     a, b = _periods(now)
     if scale.sums is not None:
         sums = scale.sums.over_two((a.first, a.last), (b.first, b.last))
-        return Comparison(a, b, now.preset, now.measure, scale.of, *sums)
+        of = scale.of if scale.of.layers else replace(scale.of, cover=_whole(a, b))
+        return Comparison(a, b, now.preset, now.measure, of, *sums)
     only_a, only_b, _ = divided(scale.of.events, a, b)
     sums = _sums(only_a, a), _sums(only_b, b)
     return Comparison(a, b, now.preset, now.measure, scale.of, *sums)
+
+
+def _whole(a: Period, b: Period) -> Period:
+    return Period(min(a.first, b.first), max(a.last, b.last))
 
 
 def _periods(now: Snapshot) -> tuple[Period, Period]:
