@@ -32,6 +32,7 @@ def test_the_first_frame_waits_for_no_charts_and_no_builder(
     assert picture.stat().st_size > 0
     assert "PySide6.QtWidgets" in loaded
     assert not _packages(loaded) & {"pyqtgraph", "sqlite_utils", "click", "PIL", "pandas"}
+    assert not loaded & {"numpy.ma", "numpy.random", "statistics", "subprocess"}
 
 
 _FIRST_FRAME = """

@@ -33,6 +33,7 @@ from timeline_app.canvas.series_painter import (
 from timeline_app.canvas.series_rows import TITLE_PX, ChartRoom, rooms_of
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
+from timeline_app.model.distinct import distinct
 from timeline_app.model.records import Edition
 from timeline_app.model.series import Series
 from timeline_app.scene.series_charts import MOST_CHARTS, Chart, Line, charts_of
@@ -258,7 +259,7 @@ class SeriesStrip(ReadStrip):
         if not lines or self._snapshot is None:
             return
         halves = [(figures.first + figures.last + 1) / 2 for figures in lines]
-        middles = np.unique(np.concatenate(halves))
+        middles = distinct(np.concatenate(halves))
         view = self._snapshot.view
         day = view.first + view.days / 2 if self._axis.day is None else self._axis.day
         later = int(np.searchsorted(middles, day, side="right" if by > 0 else "left"))

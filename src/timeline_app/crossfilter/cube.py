@@ -12,6 +12,7 @@ import numpy as np
 from timeline_app.crossfilter.counted_up import Counted, add_up
 from timeline_app.crossfilter.tally import OneSided, Tally, most_places
 from timeline_app.model.codes import Ints
+from timeline_app.model.distinct import distinct
 
 Of = TypeVar("Of")
 
@@ -32,7 +33,7 @@ class Cube(Generic[Of]):
     ) -> None:
         self.days, self.of = days, frozenset(tallies)
         self.columns: dict[Of, slice] = {}
-        begins, ends = (np.unique(np.concatenate(([0], rows, [n]))) for rows in (begun, ended))
+        begins, ends = (distinct(np.concatenate(([0], rows, [n]))) for rows in (begun, ended))
         wide = 0
         for of, tally in tallies.items():
             if max(len(begins), len(ends)) <= most_places(tally.wide):

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Codes, Whole
+from timeline_app.model.distinct import distinct
 
 NO_LANE = -1
 
@@ -42,8 +43,10 @@ class Lanes:
         if self.codes is None or self.of_code is None:
             return every, np.zeros(len(rows), np.int64)
         place, codes = self.codes.entries_of(rows)
-        bare = np.setdiff1d(every, place, assume_unique=False)
+        holds = np.zeros(len(rows), np.bool_)
+        holds[place] = True
+        bare = np.flatnonzero(~holds)
         lanes = np.concatenate((self.of_code[codes], np.full(len(bare), self.of_code[-1])))
         both = np.concatenate((place, bare)) * len(self.lanes) + lanes
-        both = np.unique(both[lanes != NO_LANE])
+        both = distinct(both[lanes != NO_LANE])
         return both // max(1, len(self.lanes)), both % max(1, len(self.lanes))

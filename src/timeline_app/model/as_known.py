@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
+from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import UNDATED, Days, Mask
 from timeline_app.model.instrument_table import InstrumentTable, life_of
 from timeline_app.model.membership_table import MembershipTable
@@ -53,7 +54,7 @@ def known_instruments(table: InstrumentTable, day: int) -> InstrumentTable:
         step_by=tuple(table.step_by[row] for row in rows.tolist()),
         step_known_from=table.step_known_from[rows],
     )
-    return _living(fewer, np.unique(of[~kept]))
+    return _living(fewer, distinct(of[~kept]))
 
 
 def instrument_of_step(table: InstrumentTable) -> NDArray[np.int64]:

@@ -20,6 +20,7 @@ from timeline_app.model.codes import Ints, Whole
 from timeline_app.model.codes import Mask as Mask
 from timeline_app.model.codes import Term as Term
 from timeline_app.model.columns import DISPUTED as DISPUTED
+from timeline_app.model.distinct import distinct
 from timeline_app.model.shelf import NOTHING_KEPT, Shelf
 
 APPROXIMATE = 1
@@ -132,7 +133,7 @@ class EventTable:
         )
         if not len(asked) or not len(self):
             return np.zeros(0, np.int64)
-        wanted = np.unique(asked)
+        wanted = distinct(asked)
         if len(wanted) > _MANY:
             return np.flatnonzero(np.isin(self.occurrence, wanted))
         by_number = self.orders.by_occurrence

@@ -82,7 +82,7 @@ class ClaimFrame:
             placed = self._arrows()
             heights = [self._arrow_y(one.slot) for one in placed]
             shown = np.array([one.arrow.row for one in placed], np.int64)
-            labels = self._speech_marks(np.setdiff1d(rows, shown), shown)
+            labels = self._speech_marks(rows[~np.isin(rows, shown)], shown)
             labels += [self._label(one, y) for one, y in zip(placed, heights, strict=True)]
         else:
             box = LaneBox((0,), band.top, band.height, self._form.level, band.folded)

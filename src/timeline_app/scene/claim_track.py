@@ -3,8 +3,7 @@ and cells or columns where there is no room for either."""
 
 from math import ceil, isclose
 
-import numpy as np
-
+from timeline_app.model.distinct import count_pairs
 from timeline_app.scene.arrow_places import HeldArrows
 from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.claim_content import ClaimContent
@@ -118,7 +117,7 @@ class ClaimTrack:
         """Whether there are more days of saying in sight than marks have room for. What was shown
         before has some patience."""
         said = content.said.shapes.table
-        days = np.unique(np.stack((said.first[rows], said.last[rows])), axis=1).shape[1]
+        days = count_pairs(said.first[rows], said.last[rows])
         room = _ROOM_LEAVING if self._form.level is Level.MARKS else _ROOM_A_DAY
         return bool(days * room > scale.width_px)
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_of
+from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import Days, Mask
 from timeline_app.model.shelf import NOTHING_KEPT, Arrays, key_of
 from timeline_app.scene.day_table import INKS, MOST_BUCKETS, DayTable, best_in, places_in, power_for
@@ -126,7 +127,7 @@ class LaneIndex:
 
     def _found_reaching(self, low: int, high: int) -> Reaching:
         over = self.order.crossing
-        rows = np.unique(np.concatenate((over.rows(low), over.rows(high))))
+        rows = distinct(np.concatenate((over.rows(low), over.rows(high))))
         rows = rows[self.drawn[rows]]
         day = self.shapes.anchor[rows]
         outside = (day < low) | (day >= high)

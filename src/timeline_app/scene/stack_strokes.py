@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.content import Content
 from timeline_app.scene.day_table import INKS
@@ -118,7 +119,7 @@ def seen_through(
         seen[np.cumsum(step)[:wide] > 0] = one
     news = np.flatnonzero(np.diff(seen, prepend=-1))
     cuts = np.arange((round(scale.x(0.0)) - begin) % _PIECE_PX, wide, _PIECE_PX)
-    cuts = np.union1d(news, cuts)
+    cuts = distinct(np.concatenate((news, cuts)))
     inks, ends = seen[cuts], np.append(cuts[1:], wide)
     there = inks >= 0
     return cuts[there] + begin, ends[there] + begin, inks[there]

@@ -15,6 +15,7 @@ from timeline_app.crossfilter.base import Base, Dimension
 from timeline_app.crossfilter.cross_filter import brush_of
 from timeline_app.lanes.catalogue import grouping_of, make_lanes
 from timeline_app.lanes.lane import Lanes
+from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN, Filter
 from timeline_app.session.laying import Laid, lay
@@ -176,7 +177,7 @@ class Filtering(Showing):
         known = self._surfaces.get(surface)
         if known is None or not np.array_equal(known, days):
             self._surfaces[surface] = days
-            self._expected = np.unique(np.concatenate(list(self._surfaces.values())))
+            self._expected = distinct(np.concatenate(list(self._surfaces.values())))
         self._make_ready()
 
     def _make_ready(self) -> None:

@@ -6,7 +6,6 @@ the window meanwhile, as they share one lock. Where no such process can be had i
 
 import json
 import os
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +25,8 @@ def look_apart(path: Path, stop: Stop) -> Findings:
 
 
 def _answer(path: Path, stop: Stop) -> str:
+    import subprocess  # noqa: PLC0415 - a look comes seconds after the window, which waits for none
+
     quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     low = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
     with subprocess.Popen(

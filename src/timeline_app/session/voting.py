@@ -12,6 +12,7 @@ from timeline_app.analysis.months import DRAWS
 from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Mask
 from timeline_app.model.columns import FIVE_STATES
+from timeline_app.model.distinct import distinct
 from timeline_app.model.roll_calls import RollCalls, no_roll_calls
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import OpenArchive, Snapshot
@@ -83,7 +84,7 @@ def agreed(calls: RollCalls, rule: VoteRule, known: int | None = None) -> Agreed
         among &= calls.paragraph != 1
     if known is not None:
         among &= calls.day <= known
-    sessions = np.unique(calls.session[among]).tolist()
+    sessions = distinct(calls.session[among]).tolist()
     held = [among & (calls.session == session) for session in sessions]
     days = tuple((int(calls.day[one].min()), int(calls.day[one].max())) for one in held)
     rows = tuple(

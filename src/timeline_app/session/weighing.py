@@ -13,6 +13,7 @@ from timeline_app.dataclass import dataclass
 from timeline_app.dates import civil
 from timeline_app.dates.date_error import DateError
 from timeline_app.dates.edtf import parse
+from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SPAN
 from timeline_app.model.records import Layer
@@ -46,7 +47,7 @@ class Weighed:
 
     def publishers(self, events: Engagement) -> int:
         """How many publishers stand behind these."""
-        return len(np.unique(self.table.terms["source"].entries_of(events.row)[1]))
+        return len(distinct(self.table.terms["source"].entries_of(events.row)[1]))
 
     def of_layer(self, layer: str) -> Engagement:
         """Those of one layer."""
@@ -60,7 +61,7 @@ class Weighed:
         alone = np.full(len(events), -1, np.int64)
         alone[places] = held
         alone[several != 1] = -1
-        for code in np.unique(alone[alone >= 0]).tolist():
+        for code in distinct(alone[alone >= 0]).tolist():
             yield codes.terms[code].id, events.among(alone != code)
 
 

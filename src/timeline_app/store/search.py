@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
+from timeline_app.model.distinct import distinct
 from timeline_app.model.query import TEXTS, Term
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import TEXT_INDEX
@@ -174,7 +175,7 @@ class Search:
                 rows = connection.execute(_SPOKEN_OF).fetchall()
             self._spoken_of = np.array(rows, np.int64).reshape(-1, 2)
         about = self._spoken_of
-        told = np.unique(about[np.isin(about[:, 0], claims), 1])
+        told = distinct(about[np.isin(about[:, 0], claims), 1])
         return told[(told > 0) & (told <= _LAST_NUMBER)].astype(np.int32)
 
     def _forget(self) -> None:
