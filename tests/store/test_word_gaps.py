@@ -41,3 +41,15 @@ def test_any_bytes_unpack_to_numbers_within_the_block(packed: list[Packed]) -> N
     found = marked(*packed)
     assert len(found) <= sum(len(held) * (8 if wide == BITS else 1) for wide, held in packed)
     assert marked((BITS, b"\xff" * BLOCK)) == list(range(BLOCK))
+
+
+def test_many_lists_together_mark_what_each_does() -> None:
+    draw = np.random.default_rng(7)
+    lists = [
+        np.flatnonzero(draw.random(BLOCK) < share).astype(np.int32)
+        for share in (0.1, 0.001, 0.08, 0.00001, 0.12, 0.003, 0.3)
+    ]
+    every = np.zeros(BLOCK, np.bool_)
+    for one in lists:
+        every[one] = True
+    assert marked(*pack(lists), (1, b""), (2, b"\x07")) == np.flatnonzero(every).tolist()

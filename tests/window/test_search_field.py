@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
+from painted import Painted
 from timeline_app.cli.frame import run
 from timeline_app.model.query import COLUMNS, DAYS, NOTES, TEXTS, read_query
 from timeline_app.panes.catalogue import CLAIMS
@@ -94,6 +95,35 @@ def test_with_each_key_something_is_found_before_it_is_asked_for(window: MainWin
     window.session.search("gaz")
     now = window.session.snapshot
     assert said == found_words(now.passing.possible, len(now.found_claims))
+
+
+def test_with_another_key_nothing_under_what_was_found_is_painted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    field = window.toolbar.search
+    field.setFocus()
+    QTest.keyClicks(field, "ka")
+    popover = popover_of(window)
+    qtbot.waitUntil(lambda: window.session.snapshot.query == "ka")
+    Painted(popover).settle()
+    rows = popover.findChildren(QLabel)
+    painted = Painted(popover, window.sentence, window.centre.overview, window.centre.timeline)
+    QTest.keyClicks(field, "z")
+    qtbot.waitUntil(lambda: popover in painted.seen)
+    assert set(painted.seen) == {popover}
+    assert popover.findChildren(QLabel) == rows
+
+
+def test_the_edge_of_what_was_found_comes_and_goes_with_it(window: MainWindow) -> None:
+    field = window.toolbar.search
+    field.setFocus()
+    QTest.keyClicks(field, "ka")
+    popover = popover_of(window)
+    frames = [f for f in popover.window().findChildren(QFrame) if f.isVisible()]
+    (edge,) = (f for f in frames if f.geometry() == popover.geometry().adjusted(-4, -4, 4, 4))
+    assert edge.property("look") == "popover"
+    window.centre.setFocus()
+    assert not popover.isVisible() and not edge.isVisible()
 
 
 def test_a_found_event_is_chosen_by_keys_or_by_a_click(window: MainWindow, seek: Seek) -> None:

@@ -23,6 +23,14 @@ class FoundClaim(OneLine):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMargin(3)
 
+    def tell(self, key: int, text: str) -> None:
+        """Stands for another claim; the arrow keys have not come to it."""
+        self.key = key
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+        self.reach(False)
+
     def reach(self, reached: bool) -> None:
         """Marks the line, or no longer."""
         if reached != self.reached:

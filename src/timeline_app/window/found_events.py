@@ -49,9 +49,10 @@ class FoundEvents(QWidget):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Other lines, from the first on, none of them reached."""
-        self._lines, self._first, self.reached = lines, 0, -1
+        before, self._lines, self._first, self.reached = self._lines, lines, 0, -1
         self.setAccessibleDescription("; ".join(f"{date}: {title}" for _, date, title in lines))
-        self.updateGeometry()
+        if min(SEEN, len(before)) != min(SEEN, len(lines)):
+            self.updateGeometry()
         self.update()
 
     def reach(self, at: int) -> None:
