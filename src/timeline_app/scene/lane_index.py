@@ -127,11 +127,13 @@ class LaneIndex:
 
     def _found_reaching(self, low: int, high: int) -> Reaching:
         over = self.order.crossing
-        rows = distinct(np.concatenate((over.rows(low), over.rows(high))))
-        rows = rows[self.drawn[rows]]
-        day = self.shapes.anchor[rows]
-        outside = (day < low) | (day >= high)
-        rows, day = rows[outside], day[outside]
+        rows, late = over.rows(low), over.rows(high)
+        rows, late = rows[self.drawn[rows]], late[self.drawn[late]]
+        day, then = self.shapes.anchor[rows], self.shapes.anchor[late]
+        # what stands before the period lasts over its beginning, what stands after it begins
+        # before its end: so no row is found twice
+        rows = np.concatenate((rows[day < low], late[then >= high]))
+        day = np.concatenate((day[day < low], then[then >= high]))
         place, lane = self.order.lanes.of(rows)
         return Reaching(rows[place], lane, day[place])
 

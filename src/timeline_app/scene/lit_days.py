@@ -86,6 +86,9 @@ def _beyond(index: LaneIndex, stretches: tuple[Stretch, ...]) -> Reaching:
     kept = np.ones(len(rows), np.bool_)
     for first, end in stretches:
         kept &= (day < first) | (day >= end)
-    rows, lane, day = rows[kept], lane[kept], day[kept]
-    once = np.unique(rows * len(index) + lane, return_index=True)[1]
-    return Reaching(rows[once], lane[once], day[once])
+    table, done = index.shapes.table, 0
+    begin, last = table.first[rows], table.last[rows]
+    for one, (first, end) in zip(reaching[:-1], stretches, strict=False):
+        done += len(one.rows)  # what comes after and touches this stretch too was found with it
+        kept[done:] &= (begin[done:] >= end) | (last[done:] < first)
+    return Reaching(rows[kept], lane[kept], day[kept])
