@@ -1,5 +1,6 @@
 """Paints a facet row: glyph or box, name, meter, count."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -38,10 +39,12 @@ class FacetDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
-    def paint_amounts(self, painter: QPainter, rect: QRect, row: int) -> None:
-        """Meter and count of a row that stands in `rect`, upon its ground; the rest is there."""
-        term, count = self._model.terms[row], self._model.counts[row]
-        self._amounts(painter, rect, count, self._quiet(term, count), theme.current())
+    def paint_amounts(self, painter: QPainter, width: int, rows: range) -> None:
+        """Meters and counts of these rows upon their ground, in a list so wide; the rest is
+        there."""
+        high, terms, counts = row_height(), self._model.terms, self._model.counts
+        quiet = [self._quiet(terms[row], counts[row]) for row in rows]
+        self._amounts(painter, QRect(0, rows.start * high, width, high), counts, rows, quiet)
 
     def _quiet(self, term: FacetTerm, count: int) -> bool:
         return count == 0 or term.resting or self._waiting(term)
@@ -79,7 +82,9 @@ class FacetDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(tokens.sunk))
         quiet = self._quiet(term, count)
-        amounts_left = self._amounts(painter, rect, count, quiet, tokens)
+        amounts_left = self._amounts(
+            painter, rect, self._model.counts, range(row, row + 1), [quiet]
+        )
         self._sign(painter, rect, term, ticked, waiting, tokens)
         bold = ticked and term.vector >= 0
         _name(painter, rect, amounts_left - GAP, term.label, bold, quiet, tokens)
@@ -107,25 +112,35 @@ class FacetDelegate(QStyledItemDelegate):
         draw_box(painter, box, ticked, tokens)
 
     def _amounts(
-        self, painter: QPainter, rect: QRect, count: int, quiet: bool, tokens: Tokens
+        self,
+        painter: QPainter,
+        first: QRect,
+        counts: Sequence[int],
+        rows: range,
+        quiet: Sequence[bool],
     ) -> int:
-        """Draws meter and count; returns the left edge of both."""
-        wide = self._count_px()
+        """Draws meters and counts of rows one under the other, the first of which stands in
+        `first`; returns the left edge of both."""
+        tokens, percent, wide = theme.current(), fonts.percent(), self._count_px()
+        right, high = first.right() + 1 - RIGHT, first.height()
+        meter = self._meter(first.width() - wide)
+        left = right - wide - (GAP + meter if meter else 0)
+        base = first.top() + high / 2 + _label_rise(percent)
+        top = first.top() + (high - METER_HIGH) // 2
         painter.setFont(fonts.font(fonts.LABEL))
-        right = rect.right() + 1 - RIGHT
-        painter.setPen(QColor(tokens.ink3 if quiet else tokens.ink2))
-        # a point instead of a rectangle: Qt then lays no lines out
-        said, percent = grouped(count), fonts.percent()
-        base = rect.top() + rect.height() / 2 + _label_rise(percent)
-        painter.drawText(QPointF(right - _label_px(said, percent), base), said)
-        meter = self._meter(rect.width() - wide)
-        if not meter:
-            return right - wide
-        left = right - wide - GAP - meter
-        if count and self._model.largest:
-            long = max(1, round(meter * min(1.0, count / self._model.largest)))
-            top = rect.top() + (rect.height() - METER_HIGH) // 2
-            painter.fillRect(left, top, long, METER_HIGH, QColor(tokens.strong))
+        told, bar = (QColor(tokens.ink2), QColor(tokens.ink3)), QColor(tokens.strong)
+        largest, pen = self._model.largest, -1
+        for down, row, is_quiet in zip(range(0, high * len(rows), high), rows, quiet, strict=True):
+            count = counts[row]
+            if pen != is_quiet:
+                pen = is_quiet
+                painter.setPen(told[pen])
+            # a point instead of a rectangle: Qt then lays no lines out
+            said = grouped(count)
+            painter.drawText(QPointF(right - _label_px(said, percent), base + down), said)
+            if meter and count and largest:
+                long = max(1, round(meter * min(1.0, count / largest)))
+                painter.fillRect(left, top + down, long, METER_HIGH, bar)
         return left
 
     def _count_px(self) -> int:

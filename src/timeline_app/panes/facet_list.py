@@ -5,7 +5,7 @@ It is as high as its rows; the pane around it scrolls.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
@@ -68,9 +68,8 @@ class FacetList(QListView):
             return
         painter, high = QPainter(self.viewport()), row_height()
         last = min(self.rows.rowCount() - 1, at.bottom() // high)
-        for row in range(max(0, at.top() // high), last + 1):
-            room = QRect(0, row * high, self.viewport().width(), high)
-            self._delegate.paint_amounts(painter, room, row)
+        rows = range(max(0, at.top() // high), last + 1)
+        self._delegate.paint_amounts(painter, self.viewport().width(), rows)
         painter.end()
 
     def sizeHint(self) -> QSize:
