@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_of
-from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import Days, Mask
 from timeline_app.model.shelf import NOTHING_KEPT, Arrays, key_of
 from timeline_app.scene.day_table import INKS, MOST_BUCKETS, DayTable, best_in, places_in, power_for
