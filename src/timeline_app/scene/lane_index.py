@@ -133,6 +133,8 @@ class LaneIndex:
         # before its end: so no row is found twice
         rows = np.concatenate((rows[day < low], late[then >= high]))
         day = np.concatenate((day[day < low], then[then >= high]))
+        order = rows.argsort()
+        rows, day = rows[order], day[order]
         place, lane = self.order.lanes.of(rows)
         return Reaching(rows[place], lane, day[place])
 
