@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from functools import partial
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
@@ -71,7 +72,12 @@ def _init(made: type, frozen: bool) -> Any:
         elif one.default is not MISSING:
             known[f"_given_{name}"] = one.default
         told.append(name + _default(one))
-        body.append(f"_put(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        slot = getattr(made, name, None)
+        if frozen and isinstance(slot, MemberDescriptorType):
+            known[f"_put_{name}"] = slot.__set__  # half as long as by its name
+            body.append(f"_put_{name}(self, {value})")
+        else:
+            body.append(f"_put(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
     body += ["self.__post_init__()"] if hasattr(made, "__post_init__") else []
     text = f"def __init__({', '.join(['self', *told])}):\n " + "\n ".join(body or ["pass"])
     exec(text, known)

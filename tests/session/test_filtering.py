@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from timeline_app.model.filter import SPAN
+from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.model.filter import SPAN, SpanClause
 from timeline_app.session import filtering
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -215,3 +216,33 @@ def test_a_worker_is_asked_once_to_be_ready_for_a_brush(
     session.snapshot.passing.counts["vector"]  # what is counted later is made ready too
     session.expect_brush("overview", np.arange(2_456_000, 2_457_000, 10))
     assert len(jobs) == 2
+
+
+def test_a_brush_passes_what_a_plain_run_does_whatever_was_asked_before(
+    shipped_archive: Path,
+) -> None:
+    session = Session()
+    session.open_edition(shipped_archive)
+    home = session.snapshot.home
+    first, kind = int(home.first), session.snapshot.table.terms["kind"].terms[0].id
+    told: list[Snapshot] = []
+    session.listen(lambda _, after: told.append(after))
+    for days, surely, terms in (
+        ((900, 40), False, []),
+        ((40, 900), False, []),
+        ((40, 4000), True, [kind]),
+        ((40, 3000), True, [kind]),
+        ((60, 3000), False, [kind]),
+        ((60, 3000), False, []),
+        ((70, 3000), False, []),
+    ):
+        session.set_terms("kind", terms)
+        session.set_span(first + days[0], first + days[1], surely)
+        now = session.snapshot
+        assert now.filter.span == SpanClause(first + min(days), first + max(days), surely)
+        plain = CrossFilter(now.table).run(now.filter, now.note_terms)
+        assert same(now, now.having(passing=plain))
+        assert (now.passing.possible, now.passing.sure) == (plain.possible, plain.sure)
+    before = len(told)
+    session.set_span(first + 70, first + 3000)
+    assert len(told) == before

@@ -40,7 +40,7 @@ class CrossFilter:
         if len(asked.clauses) - (brush is not None) != len(had):
             return None
         for column, clause in asked.clauses.items():
-            if clause is not brush and had.get(column) != clause:
+            if clause is not brush and (old := had.get(column)) is not clause and old != clause:
                 return None
         return Passing(self.base, brush)
 
@@ -82,7 +82,8 @@ class CrossFilter:
 
 def brush_of(asked: Filter) -> SpanClause | None:
     """The brush of a filter; one that asks for sure rows only is a clause as any other."""
-    return None if asked.span is None or asked.span.surely else asked.span
+    span = asked.span
+    return None if span is None or span.surely else span
 
 
 def clauses_of(asked: Filter) -> Mapping[str, Clause]:

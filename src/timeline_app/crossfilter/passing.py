@@ -14,8 +14,6 @@ from timeline_app.model.codes import Ints, Mask, Whole
 from timeline_app.model.event_table import EventTable, empty_table
 from timeline_app.model.filter import KNOWN, SPAN, SpanClause
 
-NOTHING: Ints = np.zeros(0, np.int64)
-
 
 class Counts(Mapping[str, Ints]):
     """`counts[column][code]`: the rows with that term under everyone's clause but the column's
@@ -23,7 +21,7 @@ class Counts(Mapping[str, Ints]):
 
     def __init__(self, passing: "Passing") -> None:
         self._passing = passing
-        self._known: dict[str, Ints] = {}
+        self._known = passing.counted()
 
     def __getitem__(self, column: str) -> Ints:
         if column not in self._known:
@@ -43,12 +41,21 @@ class Passing:
     """The rows that pass `base` and lie, possibly, within the brush `span` (None: any day).
 
     A brush that asks for sure rows only is no `span` here: it is one of the clauses of `base`.
+    Every move of a brush makes one, and asks little of it.
     """
+
+    _counts: Mapping[str, Ints] | None = None
+    _counted: dict[str | Dimension, Ints] | None = None
 
     def __init__(self, base: Base, span: SpanClause | None = None) -> None:
         self.base, self.span = base, span
-        self._looked_up: tuple[Mapping[str | Dimension, slice], Ints] | None = None
-        self.counts: Mapping[str, Ints] = Counts(self)
+
+    @property
+    def counts(self) -> Mapping[str, Ints]:
+        """The counts of every column."""
+        if self._counts is None:
+            self._counts = Counts(self)
+        return self._counts
 
     def brushed(self, span: SpanClause | None) -> "Passing":
         """The same question with the brush elsewhere, or away."""
@@ -99,13 +106,18 @@ class Passing:
         of a dimension, under all. Not to be written to."""
         if self.span is None or of == SPAN:
             return self.base.tally(of).total
-        if self._looked_up is None:
-            self._looked_up = self.base.looked_up(self.span) or ({}, NOTHING)
-        columns, counts = self._looked_up
-        here = columns.get(of)
-        if here is not None:
-            return counts[here]
-        return self.base.tally(of).touching(self._begun, self._ended)
+        known = self.counted().get(of)
+        return self.base.tally(of).touching(self._begun, self._ended) if known is None else known
+
+    def counted(self) -> dict[str | Dimension, Ints]:
+        """The counts that are known already: of a brush that was expected those of all that is
+        counted by."""
+        if self._counted is None:
+            self._counted = {}
+            if self.span is not None and (known := self.base.looked_up(self.span)):
+                columns, counts = known
+                self._counted = {of: counts[here] for of, here in columns.items()}
+        return self._counted
 
     def sure_of(self, column: str, code: int) -> int:
         """How many of the rows counted under a term of a column are sure."""

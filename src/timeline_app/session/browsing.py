@@ -10,7 +10,6 @@ from timeline_app.model.bisect import rank_of
 from timeline_app.model.filter import (
     FOUND,
     KNOWN,
-    SPAN,
     Filter,
     KnownClause,
     SpanClause,
@@ -66,8 +65,9 @@ class Browsing(Ordering):
 
     def set_span(self, first: int, last: int, surely: bool = False) -> None:
         """Brush the days from `first` to `last`, both inclusive, in either order."""
-        clause = SpanClause(min(first, last), max(first, last), surely)
-        self._ask(self.asked.having(SPAN, clause))
+        if first > last:
+            first, last = last, first
+        self._brush(SpanClause(first, last, surely))
 
     def set_terms(self, column: str, terms: Iterable[str]) -> None:
         """Ask for events with one of these terms in a column; none frees the column."""

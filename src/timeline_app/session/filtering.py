@@ -17,7 +17,7 @@ from timeline_app.lanes.catalogue import grouping_of, make_lanes
 from timeline_app.lanes.lane import Lanes
 from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import SPAN, Filter
+from timeline_app.model.filter import SPAN, Filter, SpanClause
 from timeline_app.session.laying import Laid, lay
 from timeline_app.session.reading import Reading
 from timeline_app.session.running import Run, at_once
@@ -53,14 +53,15 @@ class Filtering(Showing):
 
     def _ask(self, asked: Filter, **parts: Any) -> None:
         """Show what passes `asked`; `parts` of the snapshot change with it."""
-        if asked == self.asked:
-            if any(getattr(self.snapshot, name) != part for name, part in parts.items()):
-                self._change(**parts)
-            return
         notes = self.snapshot.note_terms
         moved = self._index.moved(asked, notes) if self._wished is None and not parts else None
         if moved is not None:
-            self._move_brush(asked, moved)
+            if moved.span != self.snapshot.passing.span:
+                self._move_brush(asked, moved)
+            return
+        if asked == self.asked:
+            if any(getattr(self.snapshot, name) != part for name, part in parts.items()):
+                self._change(**parts)
             return
         if len(self.snapshot.table) <= LARGE:
             self._wished = None
@@ -71,6 +72,16 @@ class Filtering(Showing):
         self._show_brush(asked)
         index = self._index
         self._soon(lambda: index.prepared(asked, notes), lambda base: self._answered(base, wish))
+
+    def _brush(self, span: SpanClause) -> None:
+        """Ask for these days beside all else that is asked for. A hand waits for this, so nothing
+        is compared of which it is known that it is the same."""
+        now, base = self.snapshot, self._index.base
+        of_rows = span.surely or SPAN in base.clauses
+        if of_rows or self._wished is not None or now.passing.base is not base:
+            self._ask(self.asked.having(SPAN, span))
+        elif span != now.passing.span:
+            self._move_brush(now.filter.having(SPAN, span), now.passing.brushed(span))
 
     def _show_brush(self, asked: Filter) -> None:
         """The brush follows the hand, though what else is asked for is still being counted."""

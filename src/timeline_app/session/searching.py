@@ -79,7 +79,7 @@ class Searching(Filtering):
 
     def _ask(self, asked: Filter, **parts: Any) -> None:
         """What a search has found follows the day that is known by."""
-        if asked.known != self.asked.known and FOUND in asked.clauses:
+        if FOUND in asked.clauses and asked.known != self.asked.known:
             now = self.snapshot
             noted = self._notes_by_occurrence(now.notes)
             asked = self._filter_again(now.table, noted, asked)

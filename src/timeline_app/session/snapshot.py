@@ -205,8 +205,9 @@ class Snapshot:
         Every move of a brush makes one. `dataclasses.replace` takes the parts over one by one,
         which lasts as long as all that a move counts. Raises TypeError for what is no part.
         """
-        made = object.__new__(Snapshot)
-        made.__dict__.update(self.__dict__, **parts)
-        if len(made.__dict__) != len(self.__dict__):
+        held = self.__dict__ | parts
+        if len(held) != len(self.__dict__):
             raise TypeError(f"not of a snapshot: {parts.keys() - self.__dict__.keys()}")
+        made = object.__new__(Snapshot)
+        object.__setattr__(made, "__dict__", held)
         return made
