@@ -18,6 +18,7 @@ from timeline_app.canvas.frame_changes import (
     paint_changes,
 )
 from timeline_app.canvas.frames import Frame, paint_frame
+from timeline_app.canvas.glide_picture import GlidePicture
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import Trace, trace_of
@@ -31,6 +32,7 @@ class FramePicture:
         self._frame: Frame | None = None
         self._trace: Trace | None = None
         self._picture: QPixmap | None = None
+        self._glide = GlidePicture()
 
     def paint(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
         """Paints the frame. All that a picture follows from besides its frame is in the key."""
@@ -38,9 +40,15 @@ class FramePicture:
         key = ratio, tokens, fonts.percent()
         before, self._frame = (self._frame if key == self._key else None), frame
         self._key = key
+        layers = frame.drawn.layers
+        if layers is not None and self._glide.paint(painter, frame, layers, tokens):
+            self._picture = self._trace = None
+            return
+        if layers is None:
+            self._glide.forget()
         same = before is not None and (before.drawn is frame.drawn or comparable(before, frame))
         by_px = None if same or before is None else dragged_px(before, frame, ratio)
-        if before is None or (not same and by_px is None):
+        if before is None or layers is not None or (not same and by_px is None):
             self._picture = self._trace = None
             paint_frame(painter, frame, tokens)
             return

@@ -1,6 +1,7 @@
 """From snapshots to frames of ruler and lanes; the window and a printed picture share this."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -28,6 +29,7 @@ from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.labels import Words
+from timeline_app.scene.laid import moved
 from timeline_app.scene.lane_layout import LaneBox
 from timeline_app.scene.membership_ground import Ground, GroundName, ground_names, grounds_of
 from timeline_app.scene.shapes import Shapes, shapes_of
@@ -85,6 +87,12 @@ class Frame:
     def scale(self) -> TimeScale:
         """Its days and pixels."""
         return self.drawn.scale
+
+    @property
+    def layers(self) -> tuple[DisplayList, ...]:
+        """What lies upon one another in the lanes, from below."""
+        of = self.drawn.layers
+        return (self.drawn,) if of is None else (moved(of.far, of.by_px), of.near)
 
 
 class Frames:
@@ -159,6 +167,8 @@ class Frames:
         if resting:
             self._names_at = {name.key: name.y for name in names}
         nothing = nothing_words(snapshot)
+        if tracks or grounds or nothing or snapshot.second:  # these do not go along with the days
+            drawn = drawn if drawn.layers is None else replace(drawn, layers=None)
         return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names, nothing)
 
     def titles(self, rows: Sequence[int]) -> list[str]:
@@ -208,7 +218,7 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = T
     _veil(painter, frame, tokens)
     behind = _behind(frame)
     paint_grounds(painter, frame.grounds, behind, tokens)
-    paint_grid(painter, frame.drawn, _foot(frame), tokens)
+    paint_grid(painter, frame.drawn, foot_px(frame), tokens)
     paint_ground_edges(painter, frame.grounds, behind, frame.drawn.labels, tokens)
     for track in frame.tracks:
         edges = scale.left_px, scale.right_px
@@ -216,20 +226,56 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = T
     painter.restore()
     painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
     paint_ground_names(painter, frame.ground_names, tokens)
-    paint_lanes(painter, frame.drawn, tokens)
+    lowest, *upper = frame.layers
+    paint_lanes(painter, replace(lowest, scale=scale), tokens)
     boxes = frame.drawn.boxes
     if heads:
         paint_heads(painter, boxes, frame.content, scale.left_px, tokens)
     paint_head_lines(painter, boxes, float(frame.width), tokens)
+    for drawn in upper:
+        paint_lanes(painter, replace(drawn, scale=scale), tokens)
     middle = (boxes[0].top + boxes[0].bottom) / 2 + 5 if boxes else 28
     write(painter, frame.nothing, scale.left_px + 8, middle, tokens.ink3, fonts.BODY)
     painter.restore()
     span = snapshot.filter.span
     ticks = frame.drawn.ticks
     paint_ruler(painter, scale, ticks, frame.ruler_px, span, tokens, snapshot.second)
-    label = next((tr(g.label) for g in GROUPINGS if g.id == snapshot.grouping), "")
-    counted = tr("events in A") if span else tr("events")
-    paint_ruler_head(painter, scale.left_px, frame.ruler_px, label, counted, tokens)
+    _paint_ruler_head(painter, frame, tokens)
+
+
+def paint_far(painter: QPainter, frame: Frame, far: DisplayList, tokens: Tokens) -> None:
+    """Paints what goes along with the days: ground, grid and lanes of a frame for all the days of
+    `far`, under the ruler."""
+    wide = replace(frame, drawn=far)
+    foot = QRectF(far.scale.left_px, 0, far.scale.width_px, frame.height - frame.ruler_px)
+    painter.fillRect(foot, QColor(tokens.canvas))
+    _veil(painter, wide, tokens)
+    paint_grid(painter, far, foot_px(wide), tokens)
+    paint_lanes(painter, far, tokens)
+    painter.save()
+    painter.translate(QPointF(far.scale.left_px, 0))
+    paint_head_lines(painter, far.boxes, far.scale.width_px, tokens)
+    painter.restore()
+
+
+def paint_around(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    """Paints what stays where it is while days are dragged: heads, and the ground of the ruler."""
+    boxes, scale = frame.drawn.boxes, frame.scale
+    painter.fillRect(QRectF(0, 0, frame.width, frame.height), QColor(tokens.canvas))
+    painter.save()
+    painter.translate(QPointF(0, frame.ruler_px))
+    paint_heads(painter, boxes, frame.content, scale.left_px, tokens)
+    paint_head_lines(painter, boxes, float(frame.width), tokens)
+    painter.restore()
+    paint_ruler(painter, scale, (), frame.ruler_px, None, tokens)
+    _paint_ruler_head(painter, frame, tokens)
+
+
+def _paint_ruler_head(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    now = frame.snapshot
+    label = next((tr(g.label) for g in GROUPINGS if g.id == now.grouping), "")
+    counted = tr("events in A") if now.filter.span else tr("events")
+    paint_ruler_head(painter, frame.scale.left_px, frame.ruler_px, label, counted, tokens)
 
 
 def paint_margins(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
@@ -251,7 +297,7 @@ def paint_margins(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
 
 def _veil(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     """What lies outside the brushed periods; within the second one the ground is hatched."""
-    now, scale, height = frame.snapshot, frame.scale, _foot(frame)
+    now, scale, height = frame.snapshot, frame.scale, foot_px(frame)
     paint_veil(painter, scale, (now.filter.span, now.second), 0, height, tokens, whole=True)
     paint_second(painter, scale, now.second, 0, height, tokens)
 
@@ -263,7 +309,7 @@ def _behind(frame: Frame) -> QRectF:
     return QRectF(scale.left_px, 0, scale.width_px, height)
 
 
-def _foot(frame: Frame) -> float:
+def foot_px(frame: Frame) -> float:
     """How far down under the ruler something stands: the last track, or the last lane."""
     if frame.tracks:
         return frame.tracks[-1].band.bottom

@@ -95,7 +95,7 @@ def tick_lines(ticks: Sequence[Tick], scale: TimeScale) -> list[tuple[int, bool]
         if tick.bare or (tick.weight is Weight.FINE):
             continue
         whole = tick.weight is Weight.MAIN or two
-        if whole or tick.text:
+        if whole or tick.lined:
             lines.append((round(tick.x), whole))
     return lines
 

@@ -118,7 +118,7 @@ class Composer:
         on = footing(content, wide)
         frame = LaneDrawing(content, wide, self._held, height, False, scale)
         boxes, labels = self._draw(frame, sights(content, on, opened, panning=True), scroll_px)
-        far = frame.strokes.frozen(wide, boxes, labels, ())
+        far = frame.strokes.frozen(wide, boxes, labels, ticks_of(wide, self._words.measure))
         self._glide = Glide(
             content, scale, asked, far, frame.edge, frame.standing, self._words.grown()
         )

@@ -7,6 +7,7 @@ Pixels are logical, from the upper left corner of the lanes; y grows downwards. 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,8 +110,7 @@ class Spots:
         return self.rows[self.start[spot] : self.stop[spot]]
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(NamedTuple):
     """A hair from a label down to the stack it speaks of, with a short arm to the text."""
 
     x: float
@@ -119,8 +119,7 @@ class Leader:
     arm: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text with its baseline at y; `ink` is INK, or a vector whose bar it stands upon."""
 
     row: int
@@ -148,7 +147,8 @@ class DisplayList:
     """One frame of the lanes. `blocks` are rectangles of whole pixels, under all others; of
     `outlines` only the border is drawn, `arrows` are (n, 4) of tip x, y, direction and height,
     `corners` (n, 2) the marks of notes. `stack_places` finds, for a row, lane and left edge of the
-    columns that hold it without naming it."""
+    columns that hold it without naming it. Where days are dragged, all of it lies in two `layers`.
+    """
 
     scale: TimeScale
     boxes: tuple[LaneBox, ...]
@@ -163,12 +163,24 @@ class DisplayList:
     ticks: tuple[Tick, ...]
     asked: "AskedSpots"
     stack_places: StackPlaces = _nowhere
+    layers: "Layers | None" = None
 
     @property
     def spots(self) -> Spots:
         """What answers to the pointer: made when it is first asked for, which most frames never
         are."""
         return self.asked.spots
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Layers:
+    """What a frame lays upon one another: `far`, which goes along with the days and has somewhat
+    more of them than are in sight, moved `by_px` to the right; and what is `near`, in this frame
+    alone."""
+
+    far: DisplayList
+    by_px: int
+    near: DisplayList
 
 
 @dataclass(frozen=True, eq=False, slots=True)

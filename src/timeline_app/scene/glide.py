@@ -12,17 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
+from timeline_app.model.event_table import Mask
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import (
     DisplayList,
     Label,
+    Layers,
     SpotKind,
     SpotPart,
     Strokes,
 )
 from timeline_app.scene.label_places import mark_label, middle_px
 from timeline_app.scene.labels import Placement
-from timeline_app.scene.laid import laid, moved
+from timeline_app.scene.laid import laid, moved_labels
 from timeline_app.scene.mark_strokes import Look, draw_mark, underline
 from timeline_app.scene.marks import Mark, MarkLane, extents
 from timeline_app.scene.shapes import Shapes
@@ -83,7 +85,8 @@ def mark_spots(marks: Sequence[tuple[Mark, float]], half: float, lane: int) -> I
 
 class Glide:
     """The frames of days that are dragged, from a `home` on: `far` is composed of all that may come
-    into sight, but for the marks at an `edge`; `standing` are its stacks, each with its foot."""
+    into sight, its ticks too, but for the marks at an `edge`; `standing` are its stacks, each with
+    its foot."""
 
     def __init__(
         self,
@@ -96,9 +99,13 @@ class Glide:
         grown: float,
     ) -> None:
         self._content, self._home, self._asked = content, home, asked
-        self._far, self._edge, self._standing = far, edge, standing
+        self._edge, self._standing = edge, standing
         self._rows = np.array([mark.row for mark in edge], np.int64)
-        self._sides = _seen_from(far.labels)
+        low, high = _seen_from(far.labels).T
+        firm = (low >= home.left_px + MARGIN_PX) & (high <= home.right_px - MARGIN_PX)
+        self._far = replace(far, labels=_chosen(far.labels, firm))
+        self._loose = _chosen(far.labels, ~firm)
+        self._sides = low[~firm], high[~firm]
         self._middle = middle_px(grown)
 
     def by_px(self, content: Content, scale: TimeScale, asked: Asked) -> int | None:
@@ -117,18 +124,18 @@ class Glide:
         labels = self._labels(scale, by_px) + self._edge_marks(strokes, scale)
         self._passing_through(strokes, scale)
         if content.found:
-            underline(strokes, labels)
+            underline(strokes, [*labels, *moved_labels(self._far.labels, by_px)])
         power = self._standing[0][0].stacks.power if self._standing else None
         nowhere = self._far.stack_places
         places = nowhere if power is None else stack_places(content, power, scale)
         near = strokes.frozen(scale, self._far.boxes, labels, ticks, places)
-        return laid(near, moved(self._far, by_px))
+        return laid(Layers(self._far, by_px, near))
 
     def _labels(self, scale: TimeScale, by_px: int) -> list[Label]:
-        """Those of which no edge cuts anything."""
-        low, high = self._sides.T + by_px
-        seen = np.flatnonzero((low >= scale.left_px) & (high <= scale.right_px))
-        return [_moved(self._far.labels[at], by_px) for at in seen.tolist()]
+        """Of those that an edge may cut, those of which none cuts anything."""
+        low, high = (side + by_px for side in self._sides)
+        seen = (low >= scale.left_px) & (high <= scale.right_px)
+        return list(moved_labels(_chosen(self._loose, seen), by_px))
 
     def _edge_marks(self, strokes: Strokes, scale: TimeScale) -> list[Label]:
         edges = (scale.left_px, scale.right_px)
@@ -167,8 +174,5 @@ def _seen_from(labels: Sequence[Label]) -> NDArray[np.float64]:
     return np.array(sides, np.float64).reshape(-1, 2)
 
 
-def _moved(label: Label, by_px: int) -> Label:
-    leader = label.leader
-    if leader is not None:
-        leader = replace(leader, x=leader.x + by_px, arm=leader.arm + by_px)
-    return replace(label, x=label.x + by_px, leader=leader)
+def _chosen(labels: Sequence[Label], some: Mask) -> tuple[Label, ...]:
+    return tuple(labels[at] for at in np.flatnonzero(some).tolist())

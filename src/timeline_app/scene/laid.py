@@ -1,16 +1,17 @@
 """Lists of what is drawn, moved in time and laid upon one another."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.scene.display_list import DisplayList, Glyphs, Rects
+from timeline_app.scene.display_list import DisplayList, Glyphs, Label, Layers, Rects
 
 
 def moved(drawn: DisplayList, by_px: int) -> DisplayList:
-    """What is drawn in a list, but for its labels, so far to the right."""
+    """What is drawn in a list, so far to the right; its scale and its ticks stay."""
     right = np.array([by_px, 0, 0, 0], np.float32)
 
     def rects(of: Rects) -> Rects:
@@ -25,12 +26,23 @@ def moved(drawn: DisplayList, by_px: int) -> DisplayList:
         glyphs=replace(glyphs, place=glyphs.place + right[:3]),
         arrows=drawn.arrows + right,
         corners=drawn.corners + right[:2],
+        labels=tuple(moved_labels(drawn.labels, by_px)),
         asked=spots.moved(by_px),
     )
 
 
-def laid(drawn: DisplayList, beneath: DisplayList) -> DisplayList:
-    """A list, and another one's strokes and spots before its own."""
+def moved_labels(labels: Iterable[Label], by_px: int) -> Iterable[Label]:
+    """Labels with their leaders, so far to the right."""
+    for label in labels:
+        leader = label.leader
+        if leader is not None:
+            leader = leader._replace(x=leader.x + by_px, arm=leader.arm + by_px)
+        yield label._replace(x=label.x + by_px, leader=leader)
+
+
+def laid(layers: Layers) -> DisplayList:
+    """One list of all that lies in two."""
+    drawn, beneath = layers.near, moved(layers.far, layers.by_px)
 
     def rects(one: Rects, other: Rects) -> Rects:
         return Rects(*_both(one, other, "bounds", "ink", "shade")) if len(other) else one
@@ -46,6 +58,8 @@ def laid(drawn: DisplayList, beneath: DisplayList) -> DisplayList:
         arrows=arrows,
         arrow_ink=inks,
         corners=corners,
+        labels=(*beneath.labels, *drawn.labels),
+        layers=layers,
         asked=beneath.asked.and_then(drawn.asked),
     )
 

@@ -40,7 +40,8 @@ class Unit(IntEnum):
 class Tick:
     """A line at `x` (none where `bare`) and a word, which begins at `text_x`.
 
-    `upper` words stand in the second row of the ruler, above the others.
+    `upper` words stand in the second row of the ruler, above the others. Where there is one row, a
+    line that is `lined` goes on behind the lanes, though its word may have no room at an edge.
     """
 
     x: float
@@ -51,6 +52,7 @@ class Tick:
     bold: bool = False
     upper: bool = False
     bare: bool = False
+    lined: bool = False
 
 
 def unit_of(scale: TimeScale) -> Unit:
@@ -147,7 +149,7 @@ def _years(scale: TimeScale, measure: Measure, least_px: float) -> Iterator[Tick
         begin = x - width / 2
         fits = begin >= free and begin + width <= scale.right_px + _MARGIN
         weight = Weight.MAIN if main else Weight.PLAIN
-        yield Tick(x, weight, text if fits else "", begin, size)
+        yield Tick(x, weight, text if fits else "", begin, size, lined=True)
         free = begin + width + 4 if fits else free
 
 
@@ -172,10 +174,15 @@ def _quarters(scale: TimeScale, measure: Measure) -> Iterator[Tick]:
         size = LARGE if main else SMALL
         text = year_words(year) if main else tr(SHORT_MONTHS[month - 1])
         width = measure(text, size, main)
-        fits = main or width / 2 <= apart
-        fits &= x - width / 2 >= scale.left_px - 2 and x + width / 2 <= scale.right_px + _MARGIN
+        lined = main or width / 2 <= apart
+        fits = (
+            lined
+            and x - width / 2 >= scale.left_px - 2
+            and x + width / 2 <= scale.right_px + _MARGIN
+        )
         weight = Weight.MAIN if main else Weight.PLAIN
-        yield Tick(x, weight, text if fits else "", x - width / 2, size, bold=main)
+        word = text if fits else ""
+        yield Tick(x, weight, word, x - width / 2, size, bold=main, lined=lined)
 
 
 def _months(scale: TimeScale, measure: Measure, unit: Unit) -> Iterator[Tick]:
