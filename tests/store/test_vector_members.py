@@ -32,3 +32,20 @@ def test_what_is_no_member_is_left_out(shipped_archive: Path, tmp_path: Path) ->
         vectors = {one.vector for one in read_vector_members(archive)}
     assert not vectors & {"Russia", "China"}
     assert "West" in vectors
+
+
+def test_a_member_whose_actor_cannot_be_read_is_left_out(
+    shipped_archive: Path, tmp_path: Path
+) -> None:
+    bad = tampered(
+        shipped_archive,
+        tmp_path / "bad.archive.sqlite",
+        "UPDATE actor SET id = CAST(x'ff' AS TEXT) WHERE id = 'RUS'",
+        "DELETE FROM actor WHERE id = 'CHN'",
+    )
+    with closing(Archive.open(bad)) as archive:
+        found = read_vector_members(archive)
+    actors = {one.actor for one in found}
+    assert actors
+    assert all(actor.isprintable() and "\ufffd" not in actor for actor in actors)
+    assert not actors & {"RUS", "CHN"}

@@ -98,7 +98,8 @@ class Frame:
 class Frames:
     """Makes frames; keeps titles read so far and what follows from the last snapshot.
 
-    What takes long for a large table is made by `run`; `ready` says that another frame follows.
+    What takes long for a large table is made by `run`; `ready` says that it is there, and whether
+    another frame follows.
     """
 
     def __init__(
@@ -106,7 +107,7 @@ class Frames:
         labels: Labels,
         tracks: Tracks = (),
         run: Run = at_once,
-        ready: Callable[[], None] = lambda: None,
+        ready: Callable[[bool], None] = lambda _: None,
     ) -> None:
         self._labels = labels
         self._making, self._ready = ContentMaking(run, self._indexed), ready
@@ -135,11 +136,12 @@ class Frames:
         if not same or self._content is None:
             self._content = self._making.content(self._shapes, snapshot)
 
-    def _indexed(self) -> None:
+    def _indexed(self, fresh: bool) -> None:
         """An index that took long has come."""
         if self._snapshot is not None and self._shapes is not None:
-            self._content = self._making.content(self._shapes, self._snapshot)
-            self._ready()
+            if fresh:
+                self._content = self._making.content(self._shapes, self._snapshot)
+            self._ready(fresh)
 
     def frame(
         self,
@@ -154,6 +156,8 @@ class Frames:
         Lanes fill the height `stretch` times and are scrolled up by `scroll_px`."""
         if self._snapshot is None or self._content is None:
             raise ValueError("nothing is shown yet")
+        if self._shapes is not None and self._making.take():
+            self._content = self._making.content(self._shapes, self._snapshot)
         scale = measures.scale(self._snapshot.view, size[0])
         top_px = ruler_height(scale, self._snapshot)
         snapshot, content, height = self._snapshot, self._content, float(size[1] - top_px)

@@ -54,7 +54,7 @@ class TimelinePicture(QWidget):
         super().__init__(parent)
         self._session, self._axis, self._measures = session, axis, measures
         self._tracks = made_tracks(session)
-        self._frames = Frames(session.labels, self._tracks, session.aside, self.settle)
+        self._frames = Frames(session.labels, self._tracks, session.aside, self._indexed)
         self._hand = Hand(session)
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
@@ -120,10 +120,20 @@ class TimelinePicture(QWidget):
             return
         self._resting = True
         self._stale = True
+        self._expect_brush()
+        self.update()
+
+    def _expect_brush(self) -> None:
         if self._snapshot is not None and self._snapshot.archive is not None:
             scale = self._measures().scale(self._snapshot.view, self.width())
             self._session.expect_brush("timeline", days_of_pixels(scale))
-        self.update()
+
+    def _indexed(self, fresh: bool) -> None:
+        """An index that took long is there; unless it is `fresh` a frame has shown it already."""
+        if fresh or not self._resting:
+            self.settle()
+        else:
+            self._expect_brush()
 
     def frame(self) -> Frame | None:
         """The frame that is shown, composed now if need be; None before the first snapshot."""

@@ -58,7 +58,7 @@ class DetailPane(Pane):
         self.sources: SourcesSection | None = None
         self.walk: WalkHead | None = None
         self._tells_of_claims = False
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(tr("Details"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,7 +120,7 @@ class DetailPane(Pane):
         self.written, self.card, self.sources, self.walk = None, None, None, None
         self._tells_of_claims = snapshot.claim is not None
         parts = self._parts(snapshot)
-        inside = QWidget()
+        inside = QWidget(self._scroll.viewport())  # where it will be: it is dressed once
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
         column.setSpacing(0)

@@ -30,22 +30,30 @@ class Arrangement(QWidget):
     moved = Signal(str, tuple)
     fitted = Signal(object)
 
-    def __init__(
-        self, facets: QWidget, centre: QWidget, dock: Dock, detail: QWidget, parent: QWidget
-    ) -> None:
+    facets: QWidget
+    centre: QWidget
+    dock: Dock
+    detail: QWidget
+
+    def __init__(self, parent: QWidget) -> None:
+        """Empty: the panes are made within `across` (facets, detail) and `down` (centre, dock), so
+        that they are dressed once, and then placed."""
         super().__init__(parent)
-        self.facets, self.centre, self.dock, self.detail = facets, centre, dock, detail
-        self._across = QSplitter(Qt.Orientation.Horizontal, self)
-        self._down = QSplitter(Qt.Orientation.Vertical, self)
+        self.across = self._across = QSplitter(Qt.Orientation.Horizontal, self)
+        self.down = self._down = QSplitter(Qt.Orientation.Vertical, self._across)
         self._own: dict[str, tuple[int, ...]] = {}
         self._in_force: Proportions | None = None
         self._detail_shown = True
-        self._build()
-
-    def _build(self) -> None:
         for splitter in (self._across, self._down):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._across)
+
+    def place(self, facets: QWidget, centre: QWidget, dock: Dock, detail: QWidget) -> None:
+        """Each at its place; once."""
+        self.facets, self.centre, self.dock, self.detail = facets, centre, dock, detail
         self._down.addWidget(self.centre)
         self._down.addWidget(self.dock)
         self._across.addWidget(self.facets)
@@ -59,9 +67,6 @@ class Arrangement(QWidget):
         self._down.setStretchFactor(1, 0)
         self.dock.opened.connect(lambda _: self._fit_down())
         self.put_on_theme()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._across)
 
     def put_on_theme(self) -> None:
         """Bounds of the text size in force."""

@@ -118,14 +118,17 @@ class FirstRun(QWidget):
 
     finished = Signal()
 
-    def __init__(self, detail: QWidget, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._panel: FirstRunPanel | None = None
         self._tags: dict[int, Tag] = {}
         self._at: tuple[QPoint, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+
+    def hold(self, detail: QWidget) -> None:
+        """The pane under the panel, best made within this."""
         self._column.addWidget(detail, 1)
 
     def begin(self) -> None:

@@ -103,18 +103,21 @@ class MainWindow(QObject):
         yield
         self.toolbar = Toolbar(self.live, body)
         yield
-        self.facets = FacetsPane(self.session, body)
+        self.arrangement = Arrangement(body)
+        across, down = self.arrangement.across, self.arrangement.down
+        self.facets = FacetsPane(self.session, across)
         yield
-        self.centre = Centre(self.session, body)
+        self.centre = Centre(self.session, down)
         yield
-        self.dock = Dock(body)
+        self.dock = Dock(down)
         self.dock_panes = DockPanes(self.session, body)
         for slot in self.dock_panes.slots.values():
             slot.made.connect(self._wire)
             self.dock.add(slot, tr(slot.row.title))
         yield
-        self.detail = DetailPane(self.session, body)
-        self.first_run = FirstRun(self.detail, frame)
+        self.first_run = FirstRun(across)
+        self.detail = DetailPane(self.session, self.first_run)
+        self.first_run.hold(self.detail)
         yield
         self.message, self.busy = MessageBar(body), BusyBar(body)
         self._answered = False
@@ -122,7 +125,7 @@ class MainWindow(QObject):
         self.status = StatusBar(self.live.by_key["manual"], self.live.by_key[SETTLE], frame)
         self.title = ArchiveTitle(frame)
         yield
-        self.arrangement = Arrangement(self.facets, self.centre, self.dock, self.first_run, body)
+        self.arrangement.place(self.facets, self.centre, self.dock, self.first_run)
         before: tuple[Centre | Pane, ...] = (self.sentence, self.facets, self.centre)
         self._panes = (*before, *self.dock_panes.slots.values(), self.detail)
         yield

@@ -1,0 +1,80 @@
+"""An index that a worker makes: a frame that is composed meanwhile shows it already."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from timeline_app.canvas import content_making
+from timeline_app.canvas.frames import Frames
+from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.track_catalogue import made_tracks
+from timeline_app.session.session import Session
+
+SIZE = (1440, 900)
+
+
+class Apart:
+    """A worker that has worked, and whose answers wait until they are delivered."""
+
+    def __init__(self) -> None:
+        self.answers: list[Callable[[], None]] = []
+
+    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self.answers.append(lambda: done(made))
+        made = job()
+
+    def deliver(self) -> None:
+        while self.answers:
+            self.answers.pop(0)()
+
+
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> Apart:
+    monkeypatch.setattr(content_making, "AT_ONCE", 0)
+    return Apart()
+
+
+def drawn(frames: Frames) -> int:
+    return len(frames.frame(Measures.of(*SIZE), SIZE).drawn.spots)
+
+
+def test_a_frame_does_not_wait_for_the_answers_turn(session: Session, apart: Apart) -> None:
+    at_once = Frames(session.labels, made_tracks(session))
+    at_once.show(session.snapshot)
+    told: list[bool] = []
+    frames = Frames(session.labels, made_tracks(session), apart, told.append)
+    frames.show(session.snapshot)
+    assert drawn(frames) == drawn(at_once) > 0
+    assert not told
+    apart.deliver()
+    assert told == [False]
+    assert drawn(frames) == drawn(at_once)
+
+
+def test_an_answer_that_no_frame_has_shown_asks_for_one(session: Session, apart: Apart) -> None:
+    told: list[bool] = []
+    frames = Frames(session.labels, made_tracks(session), apart, told.append)
+    frames.show(session.snapshot)
+    apart.deliver()
+    assert told == [True]
+    assert drawn(frames) > 0
+
+
+def test_what_was_made_of_another_question_is_not_taken(session: Session, apart: Apart) -> None:
+    frames = Frames(session.labels, made_tracks(session), apart)
+    frames.show(session.snapshot)
+    before = drawn(frames)
+    late: list[Callable[[], None]] = []
+    slow = Frames(
+        session.labels, made_tracks(session), lambda job, done: late.append(lambda: done(job()))
+    )
+    slow.show(session.snapshot)
+    session.group_by("kind")
+    slow.show(session.snapshot)
+    late[0]()
+    bare = drawn(slow)
+    late[1]()
+    assert bare < drawn(slow)
+    frames.show(session.snapshot)
+    assert drawn(frames) == drawn(slow) != before
