@@ -4,14 +4,21 @@ import subprocess
 import sys
 
 import numpy as np
+import pytest
+from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
+from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.chart_painter import bar_title, behind_title
+from timeline_app.canvas.chart_strip import ChartStrip
 from timeline_app.dates.civil import day_of
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.view import View
 from timeline_app.session.session import Session
+
+SLIVER_PX = 3
+"""What an edge leaves of a bar may be too narrow to be painted."""
 
 
 def test_every_event_counts_in_each_of_its_vectors(centre: Centre, session: Session) -> None:
@@ -41,6 +48,27 @@ def test_it_says_how_long_a_bar_is(centre: Centre, session: Session) -> None:
     assert strip.counts().sum() == whole
     session.set_view(View(float(day_of(2014, 1, 1)), 30.0))
     assert strip.switch.text() == "Events a year"
+
+
+@pytest.mark.parametrize("steps", [(-7, -7, -30), (40, 200, 90, -300), (3, -3, 4000)])
+def test_bars_that_are_dragged_are_those_that_are_painted_there(
+    centre: Centre, session: Session, steps: tuple[int, ...]
+) -> None:
+    session.set_view(View(float(day_of(2005, 1, 1)), 4000.0))
+    centre.strip.grab()
+    for by_px in steps:
+        scale = centre.strip.scale()
+        assert scale is not None
+        session.set_view(scale.panned(by_px))
+        dragged = centre.strip.grab().toImage()
+        fresh = ChartStrip(session, Axis(centre), centre.measures, centre)
+        fresh.fit(centre.measures())
+        fresh.resize(centre.strip.size())
+        fresh.show_snapshot(None, session.snapshot)
+        painted = fresh.grab().toImage()
+        left, right = int(scale.left_px) + SLIVER_PX, int(scale.right_px) - SLIVER_PX
+        seen = QRect(left, 0, right - left, painted.height())
+        assert dragged.copy(seen) == painted.copy(seen)
 
 
 def test_bars_of_any_length_have_a_name() -> None:

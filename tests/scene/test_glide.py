@@ -15,6 +15,7 @@ from timeline_app.model.view import View
 from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList, Ink, SpotKind, Strokes
+from timeline_app.scene.laid import laid
 from timeline_app.scene.lane_drawing import LaneDrawing
 from timeline_app.scene.lane_layout import Level
 from timeline_app.scene.marks import extents
@@ -50,7 +51,8 @@ def glided(
     found = []
     for px in by:
         scale = dragged(scale, px)
-        found.append((scale, made.compose(content, scale, HEIGHT, resting=False)))
+        drawn = made.compose(content, scale, HEIGHT, resting=False)
+        found.append((scale, drawn if drawn.layers is None else laid(drawn.layers)))
     return found
 
 

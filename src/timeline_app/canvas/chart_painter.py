@@ -42,25 +42,58 @@ def bars_height(wide: bool) -> int:
 
 def paint_bars_ground(painter: QPainter, scene: BarsScene, tokens: Tokens) -> None:
     """Words, and the row of evidence: what stays while a brush moves."""
+    _words(painter, scene, tokens)
+    if scene.bars is not None:
+        _evidence(painter, scene, scene.bars, tokens)
+
+
+def _words(painter: QPainter, scene: BarsScene, tokens: Tokens) -> None:
     write(painter, tr("by vector"), 12, scene.under_title, tokens.ink3, fonts.CAPTION)
     words = tr("An event of several vectors counts in each")
     write(painter, words, scene.scale.left_px, 17, tokens.ink2, fonts.CAPTION)
     write(painter, behind_title(scene.years), 12, scene.height - 10, tokens.ink3, fonts.CAPTION)
-    if scene.bars is not None:
-        _evidence(painter, scene, scene.bars, tokens)
 
 
 def paint_bars(
     painter: QPainter, scene: BarsScene, counts: NDArray[np.int64], tokens: Tokens
 ) -> None:
     """The columns, of (bars, vectors) events, and what the highest holds."""
-    if scene.bars is None:
-        return
+    if scene.bars is not None:
+        _columns(painter, scene, scene.bars, counts, tokens)
+        _most(painter, scene, counts, tokens)
+
+
+def paint_bars_words(
+    painter: QPainter, scene: BarsScene, counts: NDArray[np.int64], tokens: Tokens
+) -> None:
+    """What stays while days are dragged: all words."""
+    _words(painter, scene, tokens)
+    if scene.bars is not None:
+        _most(painter, scene, counts, tokens)
+
+
+def paint_dragged_bars(
+    painter: QPainter, scene: BarsScene, counts: NDArray[np.int64], tokens: Tokens
+) -> None:
+    """What goes along with the days: columns and evidence, on their ground."""
+    scale = scene.scale
+    painter.fillRect(QRectF(scale.left_px, TITLE_PX, scale.width_px, 1e4), QColor(tokens.canvas))
+    if scene.bars is not None:
+        _evidence(painter, scene, scene.bars, tokens)
+        _columns(painter, scene, scene.bars, counts, tokens)
+
+
+def _columns(
+    painter: QPainter, scene: BarsScene, bars: Columns, counts: NDArray[np.int64], tokens: Tokens
+) -> None:
     scale, height = scene.scale, scene.height - TITLE_PX - EVIDENCE_PX - _FOOT_PX - 2
     room = QRectF(scale.left_px, TITLE_PX, scale.width_px, height)
-    paint_year_bars(painter, room, scale, scene.bars.edges, counts, tokens)
+    paint_year_bars(painter, room, scale, bars.edges, counts, tokens)
+
+
+def _most(painter: QPainter, scene: BarsScene, counts: NDArray[np.int64], tokens: Tokens) -> None:
     most = int(counts.sum(1).max(initial=0))
-    write_passing(painter, grouped(most), scale.right_px, 17, tokens.ink3, 11)
+    write_passing(painter, grouped(most), scene.scale.right_px, 17, tokens.ink3, 11)
 
 
 def _evidence(painter: QPainter, scene: BarsScene, bars: Columns, tokens: Tokens) -> None:
@@ -75,8 +108,10 @@ def _evidence(painter: QPainter, scene: BarsScene, bars: Columns, tokens: Tokens
             continue
         bar = round(n / most * EVIDENCE_PX)
         if n < THIN:
-            room = QRectF(low, foot - EVIDENCE_PX, high - low - 1, EVIDENCE_PX)
+            painter.translate(left, 0)  # lines go along with the days
+            room = QRectF(low - left, foot - EVIDENCE_PX, high - low - 1, EVIDENCE_PX)
             hatch(painter, room, tokens.strong)
+            painter.translate(-left, 0)
         painter.fillRect(QRectF(low, foot - bar, high - low - 1, bar), QColor(tokens.strong))
 
 

@@ -1,7 +1,7 @@
 """Under the lanes, on the same axis: events a year (a decade, a century) by vector, and how many
 stand behind each bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.axis_strip import AxisStrip
 from timeline_app.canvas.chart_painter import (
+    TITLE_PX,
     BarsScene,
     bar_title,
     bars_height,
     paint_bars,
     paint_bars_ground,
+    paint_bars_words,
+    paint_dragged_bars,
 )
 from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_edges, spans_of
+from timeline_app.canvas.wide_picture import Carried
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
@@ -45,7 +49,9 @@ class ChartStrip(AxisStrip):
         self._counting = Counting(vectors_of, session.aside, self._counted)
         self._bars: Columns | None = None
         self._long = 1
-        self._ground = Kept()
+        self._ground, self._words = Kept(), Kept()
+        self._carried = Carried()
+        self._counts: tuple[NDArray[np.int64], object] = np.zeros((0, 0), np.int64), object()
 
     def fit(self, measures: Measures) -> None:
         """Takes the height that this window has for it."""
@@ -56,7 +62,16 @@ class ChartStrip(AxisStrip):
         """Counts anew what changed; draws only while it is seen."""
         self._snapshot = after
         self._part()
-        self.update()
+        moved = before is not None and not after.differs(before, frozenset({"view"}))
+        if moved and before is not None and self._dragged(before, after):
+            self.update(self.rect().adjusted(self._measures().head_px, 0, 0, 0))
+        else:
+            self.update()
+
+    def _dragged(self, before: Snapshot, after: Snapshot) -> bool:
+        """Whether the days have gone to one side, so that what stands under the heads stays."""
+        scales = [self._measures().scale(of.view, self.width()) for of in (before, after)]
+        return scales[0].dragged_px(scales[1]) is not None
 
     def _part(self) -> None:
         """Counts by bars that can be seen at this scale, and says how long one is."""
@@ -92,18 +107,46 @@ class ChartStrip(AxisStrip):
             painter.fillRect(self.rect(), QColor(tokens.canvas))
             painter.end()
             return
-        key = scale, self._bars, self._long, self.switch.geometry().bottom()
-        painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
-        paint_bars(painter, self._scene(scale), self.counts(), tokens)
+        made = self._bars, self._long, self.switch.geometry().bottom()
+        if not self._put_dragged(painter, scale, made, tokens):
+            ground = self._ground.of(self, (scale, *made), self._paint_ground)
+            painter.drawPixmap(0, 0, ground)
+            paint_bars(painter, self._scene(scale), self.counts(), tokens)
         paint_edges(painter, scale, spans_of(self._snapshot), 0, self.height(), tokens)
         self._paint_pointer(painter, scale, tokens)
         painter.end()
 
-    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
-        """What stays while a brush moves."""
+    def _put_dragged(
+        self, painter: QPainter, scale: TimeScale, made: tuple[Hashable, ...], tokens: Tokens
+    ) -> bool:
+        """Puts the bars where they are now, if days were dragged; says whether they were."""
+        counts = self.counts()
+        if counts is not self._counts[0]:
+            self._counts = counts, object()
+        key = (*made, self._counts[1], tokens, self.size().toTuple(), fonts.percent())
+        if not self._carried.follows(scale, key, self.devicePixelRatioF()):
+            return False
+
+        def words(into: QPainter, tokens: Tokens) -> None:
+            self._paint_bare(into, tokens)
+            paint_bars_words(into, self._scene(scale), counts, tokens)
+
+        def dragged(into: QPainter, wide: TimeScale) -> None:
+            into.translate(0, -TITLE_PX)
+            paint_dragged_bars(into, self._scene(wide), counts, tokens)
+
+        painter.drawPixmap(0, 0, self._words.of(self, (scale.left_px, key), words))
+        self._carried.put(painter, scale, TITLE_PX, self.height() - TITLE_PX, dragged)
+        return True
+
+    def _paint_bare(self, painter: QPainter, tokens: Tokens) -> None:
         painter.fillRect(self.rect(), QColor(tokens.canvas))
         painter.setPen(QPen(QColor(tokens.hair), 1))
         painter.drawLine(QLineF(0, 0.5, self.width(), 0.5))
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
+        """What stays while a brush moves."""
+        self._paint_bare(painter, tokens)
         scale = self.scale()
         if scale is not None:
             paint_bars_ground(painter, self._scene(scale), tokens)

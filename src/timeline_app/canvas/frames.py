@@ -29,7 +29,7 @@ from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.labels import Words
-from timeline_app.scene.laid import moved
+from timeline_app.scene.laid import laid, moved
 from timeline_app.scene.lane_layout import LaneBox
 from timeline_app.scene.membership_ground import Ground, GroundName, ground_names, grounds_of
 from timeline_app.scene.shapes import Shapes, shapes_of
@@ -92,7 +92,9 @@ class Frame:
     def layers(self) -> tuple[DisplayList, ...]:
         """What lies upon one another in the lanes, from below."""
         of = self.drawn.layers
-        return (self.drawn,) if of is None else (moved(of.far, of.by_px), of.near)
+        if of is None:
+            return (self.drawn,)
+        return replace(moved(of.far, of.by_px), scale=self.scale), of.near
 
 
 class Frames:
@@ -172,7 +174,7 @@ class Frames:
             self._names_at = {name.key: name.y for name in names}
         nothing = nothing_words(snapshot)
         if tracks or grounds or nothing or snapshot.second:  # these do not go along with the days
-            drawn = drawn if drawn.layers is None else replace(drawn, layers=None)
+            drawn = drawn if drawn.layers is None else laid(drawn.layers)
         return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names, nothing)
 
     def titles(self, rows: Sequence[int]) -> list[str]:
@@ -231,13 +233,13 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = T
     painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
     paint_ground_names(painter, frame.ground_names, tokens)
     lowest, *upper = frame.layers
-    paint_lanes(painter, replace(lowest, scale=scale), tokens)
+    paint_lanes(painter, lowest, tokens)
     boxes = frame.drawn.boxes
     if heads:
         paint_heads(painter, boxes, frame.content, scale.left_px, tokens)
     paint_head_lines(painter, boxes, float(frame.width), tokens)
     for drawn in upper:
-        paint_lanes(painter, replace(drawn, scale=scale), tokens)
+        paint_lanes(painter, drawn, tokens)
     middle = (boxes[0].top + boxes[0].bottom) / 2 + 5 if boxes else 28
     write(painter, frame.nothing, scale.left_px + 8, middle, tokens.ink3, fonts.BODY)
     painter.restore()

@@ -2,7 +2,6 @@
 elsewhere for one frame after another."""
 
 from collections.abc import Hashable
-from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -10,24 +9,22 @@ from PySide6.QtGui import QPainter, QPixmap
 from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes, tick_lines
 from timeline_app.canvas.ruler_painter import paint_ruler
+from timeline_app.canvas.wide_picture import WidePicture, on_device, pixmap
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import DisplayList, Layers
-
-_WHOLE = 4
-"""Origins of pictures are multiples of so many pixels: whole ones of the device at any ratio."""
+from timeline_app.scene.time_scale import TimeScale
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Painted:
-    """What was painted of one glide, and what that followed from: the days from pixel `left` on,
-    and all around them."""
+    """What was painted of one glide, and what that followed from: the days, and all around
+    them."""
 
     far: DisplayList
     key: Hashable
-    days: QPixmap
-    left: int
+    days: WidePicture
     around: QPixmap
     lines: frozenset[tuple[int, bool]]
 
@@ -46,49 +43,43 @@ class GlidePicture:
         """Paints the frame; says whether it could. What a picture follows from besides what goes
         along with the days is in the key."""
         ratio = painter.device().devicePixelRatioF()
-        # halves of a pixel are rounded to even ones: parts of a pixel must be moved by even numbers
-        if not (ratio.is_integer() or (layers.by_px * ratio / 2).is_integer()):
+        if not on_device(layers.by_px, ratio):
             return False
         key = ratio, tokens, fonts.percent(), frame.snapshot.filter.span, frame.width, frame.height
         painted = self._painted
         if painted is None or painted.far is not layers.far or painted.key != key:
             painted = self._painted = _painted(frame, layers.far, key, tokens, ratio)
-        if not _same_lines(painted, frame, layers.by_px):
+        lines = set(tick_lines(frame.drawn.ticks, frame.scale))
+        beside = {line for line in lines if line[0] >= frame.scale.right_px}
+        if lines - beside != _lines_in_sight(painted, frame.scale, layers.by_px):
             return False
         _put(painter, painted, frame, layers.by_px, ratio)
         _paint_near(painter, frame, layers.near, tokens)
+        if beside:
+            _paint_beside(painter, frame, tokens)
+        span = frame.snapshot.filter.span
+        paint_ruler(painter, frame.scale, frame.drawn.ticks, frame.ruler_px, span, tokens)
         return True
 
 
 def _painted(
     frame: Frame, far: DisplayList, key: Hashable, tokens: Tokens, ratio: float
 ) -> _Painted:
-    left = floor(far.scale.left_px / _WHOLE) * _WHOLE
-    days = _pixmap(ceil(far.scale.right_px) - left, frame.height - frame.ruler_px, ratio)
-    painter = QPainter(days)
-    painter.translate(QPointF(-left, 0))
-    paint_far(painter, frame, far, tokens)
-    painter.end()
-    around = _pixmap(frame.width, frame.height, ratio)
+    height = frame.height - frame.ruler_px
+    days = WidePicture(far.scale, height, ratio, lambda into: paint_far(into, frame, far, tokens))
+    around = pixmap(frame.width, frame.height, ratio)
     painter = QPainter(around)
     paint_around(painter, frame, tokens)
     painter.end()
     lines = frozenset(tick_lines(far.ticks, far.scale))
-    return _Painted(far, key, days, left, around, lines)
+    return _Painted(far, key, days, around, lines)
 
 
-def _pixmap(width: int, height: int, ratio: float) -> QPixmap:
-    made = QPixmap(round(width * ratio), round(height * ratio))
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
-def _same_lines(painted: _Painted, frame: Frame, by_px: int) -> bool:
-    """Whether the axis of the frame has the lines that were painted: not where one is so near to an
-    edge that it is rounded into the window."""
-    low, high = frame.scale.left_px, frame.scale.right_px
-    then = {(x + by_px, whole) for x, whole in painted.lines if low <= x + by_px < high}
-    return then == {line for line in tick_lines(frame.drawn.ticks, frame.scale) if line[0] < high}
+def _lines_in_sight(painted: _Painted, scale: TimeScale, by_px: int) -> set[tuple[int, bool]]:
+    """The lines of the axis that were painted, where they are now: others than those of the frame
+    where one is so near to an edge that it is rounded into the window."""
+    low, high = scale.left_px, scale.right_px
+    return {(x + by_px, whole) for x, whole in painted.lines if low <= x + by_px < high}
 
 
 def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: float) -> None:
@@ -98,9 +89,7 @@ def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: 
     for begin, end in ((0.0, left), (right, float(frame.width))):
         around = QRectF(begin * ratio, 0, (end - begin) * ratio, height * ratio)
         painter.drawPixmap(QPointF(begin, 0), painted.around, around)
-    begin = (left - by_px - painted.left) * ratio
-    days = QRectF(begin, 0, (right - left) * ratio, (height - top) * ratio)
-    painter.drawPixmap(QPointF(left, top), painted.days, days)
+    painted.days.put(painter, scale, by_px, top)
 
 
 def _paint_near(painter: QPainter, frame: Frame, near: DisplayList, tokens: Tokens) -> None:
@@ -110,9 +99,14 @@ def _paint_near(painter: QPainter, frame: Frame, near: DisplayList, tokens: Toke
     whole = QRectF(0, 0, frame.width, frame.lanes_px)
     painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
     paint_lanes(painter, near, tokens)
-    beside = QRectF(frame.scale.right_px, 0, frame.width, frame.lanes_px)
-    painter.setClipRect(beside, Qt.ClipOperation.IntersectClip)
-    paint_grid(painter, near, foot_px(frame), tokens)  # a line may be rounded to that pixel
     painter.restore()
-    span = frame.snapshot.filter.span
-    paint_ruler(painter, frame.scale, near.ticks, frame.ruler_px, span, tokens)
+
+
+def _paint_beside(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    """Paints the line of the axis that is rounded to the pixel after the last."""
+    painter.save()
+    painter.translate(QPointF(0, frame.ruler_px))
+    beside = QRectF(frame.scale.right_px, 0, frame.width, frame.height - frame.ruler_px)
+    painter.setClipRect(beside, Qt.ClipOperation.IntersectClip)
+    paint_grid(painter, frame.drawn, foot_px(frame), tokens)
+    painter.restore()

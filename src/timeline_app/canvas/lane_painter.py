@@ -212,13 +212,12 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> 
 
 
 def _leaders(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> None:
-    lines = []
-    for label in labels:
-        leader = label.leader
-        if leader is not None:
-            x, arm_y = int(leader.x) + 0.5, round(leader.top + 3.5) + 0.5
-            lines.append(QLineF(x, leader.top, x, leader.foot))
-            lines.append(QLineF(x, arm_y, leader.arm, arm_y))
-    if lines:
-        painter.setPen(QPen(QColor(tokens.strong), 1))
-        painter.drawLines(lines)
+    leaders = np.array([label.leader for label in labels if label.leader is not None], np.float64)
+    if not len(leaders):
+        return
+    (x, top, foot, arm), lines = leaders.T, np.empty((len(leaders), 2, 4))
+    x, arm_y = np.trunc(x) + 0.5, np.rint(top + 3.5) + 0.5
+    lines[:, 0], lines[:, 1] = np.stack((x, top, x, foot), 1), np.stack((x, arm_y, arm, arm_y), 1)
+    painter.setPen(QPen(QColor(tokens.strong), 1))
+    first = Shiboken.wrapInstance(lines.ctypes.data, QLineF)
+    painter.drawLines(cast(QLineF, first), 2 * len(leaders))

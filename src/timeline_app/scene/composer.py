@@ -10,7 +10,7 @@ from math import isclose
 
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList, Label
-from timeline_app.scene.glide import MARGIN_PX, Asked, Glide
+from timeline_app.scene.glide import Asked, Glide
 from timeline_app.scene.label_places import HeldLabels
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_drawing import LaneDrawing
@@ -28,7 +28,7 @@ from timeline_app.scene.mark_strokes import underline
 from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_frames import Footing, footing, stack_places
 from timeline_app.scene.ticks import Tick, ticks_of
-from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 from timeline_app.scene.track_layout import LanesWish
 
 

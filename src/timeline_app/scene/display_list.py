@@ -147,8 +147,8 @@ class DisplayList:
     """One frame of the lanes. `blocks` are rectangles of whole pixels, under all others; of
     `outlines` only the border is drawn, `arrows` are (n, 4) of tip x, y, direction and height,
     `corners` (n, 2) the marks of notes. `stack_places` finds, for a row, lane and left edge of the
-    columns that hold it without naming it. Where days are dragged, all of it lies in two `layers`.
-    """
+    columns that hold it without naming it. Where days are dragged, two `layers` have all
+    strokes, and these are the upper one's."""
 
     scale: TimeScale
     boxes: tuple[LaneBox, ...]

@@ -24,7 +24,7 @@ from timeline_app.scene.display_list import (
 )
 from timeline_app.scene.label_places import mark_label, middle_px
 from timeline_app.scene.labels import Placement
-from timeline_app.scene.laid import laid, moved_labels
+from timeline_app.scene.laid import in_layers, moved_labels
 from timeline_app.scene.mark_strokes import Look, draw_mark, underline
 from timeline_app.scene.marks import Mark, MarkLane, extents
 from timeline_app.scene.shapes import Shapes
@@ -32,10 +32,8 @@ from timeline_app.scene.stack_frames import StackFrame, stack_places
 from timeline_app.scene.stack_labels import EDGE_PX
 from timeline_app.scene.stack_strokes import draw_passing_through
 from timeline_app.scene.ticks import Tick
-from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 
-MARGIN_PX = 256
-"""So much more than is in sight is composed, on either side."""
 _MARK_EDGE_PX = 2.0
 _SHARP = 1e-3
 
@@ -129,7 +127,7 @@ class Glide:
         nowhere = self._far.stack_places
         places = nowhere if power is None else stack_places(content, power, scale)
         near = strokes.frozen(scale, self._far.boxes, labels, ticks, places)
-        return laid(Layers(self._far, by_px, near))
+        return in_layers(Layers(self._far, by_px, near))
 
     def _labels(self, scale: TimeScale, by_px: int) -> list[Label]:
         """Of those that an edge may cut, those of which none cuts anything."""

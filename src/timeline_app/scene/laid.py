@@ -40,6 +40,15 @@ def moved_labels(labels: Iterable[Label], by_px: int) -> Iterable[Label]:
         yield label._replace(x=label.x + by_px, leader=leader)
 
 
+def in_layers(layers: Layers) -> DisplayList:
+    """A list that has all labels and answers to the pointer everywhere, but leaves the strokes
+    where they are."""
+    far, near = layers.far, layers.near
+    labels = (*moved_labels(far.labels, layers.by_px), *near.labels)
+    asked = far.asked.moved(layers.by_px).and_then(near.asked)
+    return replace(near, labels=labels, asked=asked, layers=layers)
+
+
 def laid(layers: Layers) -> DisplayList:
     """One list of all that lies in two."""
     drawn, beneath = layers.near, moved(layers.far, layers.by_px)
@@ -59,7 +68,6 @@ def laid(layers: Layers) -> DisplayList:
         arrow_ink=inks,
         corners=corners,
         labels=(*beneath.labels, *drawn.labels),
-        layers=layers,
         asked=beneath.asked.and_then(drawn.asked),
     )
 

@@ -15,6 +15,8 @@ LEAST_DAYS = 2.0
 """The closest one can come: single days, each half the window."""
 MOST_DAYS = 4_000_000.0
 """The farthest: eleven thousand years."""
+MARGIN_PX = 256
+"""So much more than is in sight is made ready, on either side, while days are dragged."""
 
 
 @dataclass(frozen=True, slots=True)

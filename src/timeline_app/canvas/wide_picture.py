@@ -1,0 +1,88 @@
+"""A picture of days and of a margin on either side, painted once and put elsewhere while the days
+are dragged."""
+
+from collections.abc import Callable, Hashable
+from math import ceil, floor
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPixmap
+
+from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
+
+_WHOLE = 4
+"""Origins of pictures are multiples of so many pixels: whole ones of the device at any ratio."""
+_SHARP = 1e-3
+
+
+def on_device(by_px: float, ratio: float) -> bool:
+    """Whether a picture can be moved so far and stay sharp, where a pixel is so many of the
+    device: halves of a pixel are rounded to even ones, so it moves by even numbers there."""
+    whole = round(by_px)
+    return abs(by_px - whole) < _SHARP and (ratio.is_integer() or (whole * ratio / 2).is_integer())
+
+
+class WidePicture:
+    """The days of `wide`, so high; `paint` covers all of them, from the height 0 down."""
+
+    def __init__(
+        self, wide: TimeScale, height: int, ratio: float, paint: Callable[[QPainter], None]
+    ) -> None:
+        self._left, self._height, self._ratio = floor(wide.left_px / _WHOLE) * _WHOLE, height, ratio
+        self._picture = pixmap(ceil(wide.right_px) - self._left, height, ratio)
+        painter = QPainter(self._picture)
+        painter.translate(QPointF(-self._left, 0))
+        paint(painter)
+        painter.end()
+
+    def put(self, painter: QPainter, scale: TimeScale, by_px: int, top: float) -> None:
+        """Puts what is in sight of it between the edges of the scale, after its days were dragged
+        so far to the right."""
+        ratio, begin = self._ratio, scale.left_px - by_px - self._left
+        part = QRectF(begin * ratio, 0, scale.width_px * ratio, self._height * ratio)
+        painter.drawPixmap(QPointF(scale.left_px, top), self._picture, part)
+
+
+class Carried:
+    """A wide picture for one widget, made when its days begin to be dragged."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Hashable, TimeScale] | None = None
+        self._picture: WidePicture | None = None
+        self._home: TimeScale | None = None
+        self._by_px = 0
+
+    def follows(self, scale: TimeScale, key: Hashable, ratio: float) -> bool:
+        """Whether nothing but days was dragged since this was asked last: then they are there to
+        be `put`. The key holds all else that the picture follows from."""
+        before, self._last = self._last, (key, scale)
+        if before is None or before[0] != key or before[1].dragged_px(scale) is None:
+            self._picture = self._home = None
+            return False
+        if self._home is None and before[1] == scale:
+            return False
+        by_px = self._home.dragged_px(scale) if self._home else None
+        if by_px is None or abs(by_px) > MARGIN_PX:
+            self._picture, self._home, by_px = None, scale, 0.0
+        self._by_px = round(by_px)
+        return on_device(by_px, ratio)
+
+    def put(
+        self,
+        painter: QPainter,
+        scale: TimeScale,
+        top: float,
+        height: int,
+        paint: Callable[[QPainter, TimeScale], None],
+    ) -> None:
+        """Puts the days there, so high; `paint` paints them from the height 0 down."""
+        if self._picture is None:
+            wide, ratio = scale.widened(MARGIN_PX), painter.device().devicePixelRatioF()
+            self._picture = WidePicture(wide, height, ratio, lambda into: paint(into, wide))
+        self._picture.put(painter, scale, self._by_px, top)
+
+
+def pixmap(width: int, height: int, ratio: float) -> QPixmap:
+    """A bare one, of so many logical pixels."""
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    return made
