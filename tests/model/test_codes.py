@@ -42,6 +42,15 @@ def test_layouts_equal_a_list_of_lists(rows: list[list[int]], data: st.DataObjec
         place, entries = codes.entries_of(np.array(some, np.int64))
         pairs = [(i, code) for i, row in enumerate(some) for code in rows[row]]
         assert list(zip(place.tolist(), entries.tolist(), strict=True)) == pairs
+        cuts = np.array(sorted(data.draw(st.lists(st.integers(low, high)))), np.int64)
+        held, ends = codes.parted(low, high, cuts)
+        assert held.tolist() == codes.entries(low, high)[1].tolist()
+        assert ends.tolist() == [sum(map(len, rows[low:cut])) for cut in cuts.tolist()]
+        cuts = np.array(sorted(data.draw(st.lists(st.integers(0, len(some))))), np.int64)
+        held, ends = codes.parted_of(np.array(some, np.int64), cuts)
+        assert held.tolist() == codes.entries_of(np.array(some, np.int64))[1].tolist()
+        upto = [sum(len(rows[row]) for row in some[:cut]) for cut in cuts.tolist()]
+        assert ends.tolist() == upto
         taken = codes.take(np.array(some, np.int64))
         assert [taken.of(i) for i in range(len(some))] == [codes.of(row) for row in some]
         firsts = [row[0] if row else -1 for row in rows]
@@ -70,3 +79,13 @@ def test_few_hold_the_same_where_their_rows_do(
     assert isinstance(one, Few) and isinstance(same, Few) and isinstance(other, Few)
     assert one.holds_what(same)
     assert one.holds_what(other) == (rows == others)
+
+
+@given(st.lists(st.integers(0, 299), min_size=1), st.sets(st.integers(0, 299), max_size=20))
+def test_of_few_or_many_terms_the_rows_are_found_that_hold_one(
+    held: list[int], wanted: set[int]
+) -> None:
+    terms = tuple(Term(str(code), "") for code in range(300))
+    codes = one_each(np.array(held, np.int64), terms)
+    found = codes.holding(frozenset(map(str, wanted)))
+    assert found.tolist() == [code in wanted for code in held]

@@ -246,3 +246,18 @@ def test_a_brush_passes_what_a_plain_run_does_whatever_was_asked_before(
     before = len(told)
     session.set_span(first + 70, first + 3000)
     assert len(told) == before
+
+
+def test_what_was_asked_for_is_painted_before_a_brush_is_made_ready_for(
+    slow: Session, later: Later
+) -> None:
+    days = np.arange(int(slow.snapshot.home.first), int(slow.snapshot.home.end), 30)
+    slow.expect_brush("surface", days)
+    later.work()
+    slow.set_terms("kind", [slow.snapshot.table.terms["kind"].terms[0].id])
+    later.work_once()
+    assert slow.snapshot.filter.terms("kind") and len(later.jobs) == 1
+    later.work_once()  # the way round by the worker
+    assert not slow.snapshot.passing.base.is_ready(slow._expected) and len(later.jobs) == 1
+    later.work()
+    assert slow.snapshot.passing.base.is_ready(slow._expected)

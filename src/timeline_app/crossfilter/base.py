@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.crossfilter.cube import Cube
 from timeline_app.crossfilter.ranked import Ranked
-from timeline_app.crossfilter.sure import Within, all_sure, within
+from timeline_app.crossfilter.sure import Within
 from timeline_app.crossfilter.tally import Sides, Tally
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_by, rank_of, ranks_by, ranks_of
@@ -204,9 +204,7 @@ class Base:
     @cached_property
     def sure(self) -> Within:
         """The passing rows that carry no doubt."""
-        if self.mask.all():
-            return all_sure(self.table)
-        return within(self.table, self.mask & (self.table.doubt == 0))
+        return self.sides.sure if self.mask.all() else self.sides.sure.among(self.mask)
 
     def settle(self, before: "Base") -> None:
         """Make what every answer needs, as a worker does before one is shown; what cannot be

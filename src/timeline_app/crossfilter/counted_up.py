@@ -43,11 +43,9 @@ def _entries(
     """The entries of the rows that count, from the `low`-th to the `high`-th of them, and how many
     stand before, between and after these cuts."""
     if rows is None:
-        at, held = codes.entries(low, high)
+        held, ends = codes.parted(low, high, cuts)
     else:
-        at, held = codes.entries_of(rows[low:high])
-        cuts = cuts - low
-    ends = at.searchsorted(cuts.astype(at.dtype))
+        held, ends = codes.parted_of(rows[low:high], cuts - low)
     return held, np.diff(np.concatenate(([0], ends, [len(held)])))
 
 

@@ -6,9 +6,12 @@ they last, and of each kind only those near the end are looked at.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
+from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.model.bisect import rank_of
 from timeline_app.model.codes import Mask, Whole
 from timeline_app.model.event_table import EventTable
@@ -46,6 +49,19 @@ class Within:
     def __init__(self, table: EventTable, rows: Sequence[Whole]) -> None:
         self._table, self.rows = table, rows
         self.total = sum(len(some) for some in rows)
+
+    def among(self, mask: Mask) -> "Within":
+        """Those of them that are marked."""
+        marked = [Chosen((self._kind == one) & mask).rows for one in range(len(self.rows))]
+        return Within(self._table, marked)
+
+    @cached_property
+    def _kind(self) -> NDArray[np.uint8]:
+        """Of each row of the table which of the lists it is in; of others a number beyond."""
+        kind = np.full(len(self._table), len(self.rows), np.uint8)
+        for one, rows in enumerate(self.rows):
+            kind[rows] = one
+        return kind
 
     def count(self, first: int, last: int) -> int:
         """How many of them lie within the days from `first` to `last`, both inclusive."""

@@ -7,10 +7,13 @@ these the rows that lie between are counted, so that an answer is exact for ever
 costs what it crosses.
 """
 
+from functools import cached_property
+
 import numpy as np
 
 from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.crossfilter.counted_up import Counted, add_up, count_between
+from timeline_app.crossfilter.sure import Within, all_sure
 from timeline_app.model.codes import Codes, Ints
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.shelf import Arrays, Shelf, key_of
@@ -20,17 +23,23 @@ MOST_KEPT = 8_000_000
 
 
 class Sides:
-    """Columns in both orders of a table's rows: by first day and by last day.
+    """Columns in both orders of a table's rows: by first day and by last day; and its sure rows.
 
     They belong to the table, and serve whatever is asked of it.
     """
 
     def __init__(self, table: EventTable) -> None:
         orders = table.orders
+        self._table = table
         self.shelf = table.shelf
         self.by_last = orders.by_last
         self._of = {table.terms[column]: codes for column, codes in orders.terms_by_last.items()}
         self._totals = {table.terms[column]: total for column, total in orders.totals.items()}
+
+    @cached_property
+    def sure(self) -> Within:
+        """All rows that carry no doubt."""
+        return all_sure(self._table)
 
     def of(self, codes: Codes) -> tuple[Codes, Codes]:
         """A column by first day, and by last day."""

@@ -8,6 +8,7 @@ what that stretch holds.
 from abc import ABC, abstractmethod
 from collections.abc import Set
 from dataclasses import field
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ Mask = NDArray[np.bool_]
 
 AT_ONCE = 100_000
 """So many rows are gone through in one call: longer ones would hold up the other threads."""
+
+FEW_TERMS = 8
+"""So few terms are sooner compared with every entry than looked up by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,16 @@ class Codes(ABC):
         """The entries of any rows: for each its place in `rows`, and its code."""
 
     @abstractmethod
+    def parted(self, low: int, high: int, cuts: Whole) -> tuple[Whole, Ints]:
+        """The codes of the entries of the rows from `low` up to `high`, and how many of them stand
+        before each of these rows, which lie between. It costs nothing by the row."""
+
+    @abstractmethod
+    def parted_of(self, rows: Whole, cuts: Whole) -> tuple[Whole, Ints]:
+        """The codes of the entries of any rows, and how many of them stand before each of these
+        places in `rows`."""
+
+    @abstractmethod
     def first_code(self, rows: Whole | None = None) -> Ints:
         """The first code of each row (of all, or of these); -1 for a row that holds none."""
 
@@ -69,9 +83,12 @@ class Codes(ABC):
     def holding(self, ids: Set[str]) -> Mask:
         """The rows that hold one of the terms with these ids."""
         wanted = np.fromiter((term.id in ids for term in self.terms), np.bool_, len(self.terms))
-        if not wanted.any():
+        some = np.flatnonzero(wanted).astype(self.codes.dtype)
+        if not len(some):
             return np.zeros(len(self), np.bool_)
-        return self.any_of(wanted[self.codes])
+        if len(some) > FEW_TERMS:
+            return self.any_of(wanted[self.codes])
+        return self.any_of(reduce(np.logical_or, (self.codes == code for code in some)))
 
     def bare(self) -> Mask:
         """The rows that hold no term."""
@@ -105,6 +122,14 @@ class OneEach(Codes):
     def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
         """See `Codes`."""
         return np.arange(len(rows)), self.codes[rows]
+
+    def parted(self, low: int, high: int, cuts: Whole) -> tuple[Whole, Ints]:
+        """See `Codes`."""
+        return self.codes[low:high], (cuts - low).astype(np.int64)
+
+    def parted_of(self, rows: Whole, cuts: Whole) -> tuple[Whole, Ints]:
+        """See `Codes`."""
+        return self.codes[rows], cuts.astype(np.int64)
 
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""
@@ -144,11 +169,17 @@ class Several(Codes):
     def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
         """See `Codes`."""
         starts = self.offsets[rows].astype(np.int64)
-        lengths = self.offsets[rows + 1].astype(np.int64) - starts
-        ends = np.cumsum(lengths)
-        place = np.repeat(np.arange(len(rows)), lengths)
-        within = np.arange(len(place)) - np.repeat(ends - lengths, lengths)
-        return place, self.codes[np.repeat(starts, lengths) + within]
+        return _gathered(self.codes, starts, self.offsets[rows + 1] - starts)
+
+    def parted(self, low: int, high: int, cuts: Whole) -> tuple[Whole, Ints]:
+        """See `Codes`."""
+        begin, end = int(self.offsets[low]), int(self.offsets[high])
+        return self.codes[begin:end], self.offsets[cuts].astype(np.int64) - begin
+
+    def parted_of(self, rows: Whole, cuts: Whole) -> tuple[Whole, Ints]:
+        """See `Codes`."""
+        starts = self.offsets[rows].astype(np.int64)
+        return _parted_of(self.codes, starts, self.offsets[rows + 1] - starts, cuts)
 
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""
@@ -186,11 +217,7 @@ class Few(Codes):
     def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
         """See `Codes`."""
         begin = np.searchsorted(self.held, rows)
-        lengths = np.searchsorted(self.held, rows, side="right") - begin
-        ends = np.cumsum(lengths)
-        place = np.repeat(np.arange(len(rows)), lengths)
-        within = np.arange(len(place)) - np.repeat(ends - lengths, lengths)
-        return place, self.codes[np.repeat(begin, lengths) + within]
+        return _gathered(self.codes, begin, np.searchsorted(self.held, rows, side="right") - begin)
 
     def holds_what(self, other: "Few") -> bool:
         """Whether every row holds the same as in another column."""
@@ -199,6 +226,17 @@ class Few(Codes):
             and np.array_equal(self.held, other.held)
             and np.array_equal(self.codes, other.codes)
         )
+
+    def parted(self, low: int, high: int, cuts: Whole) -> tuple[Whole, Ints]:
+        """See `Codes`."""
+        begin, end = np.searchsorted(self.held, (low, high))
+        return self.codes[begin:end], np.searchsorted(self.held, cuts) - begin
+
+    def parted_of(self, rows: Whole, cuts: Whole) -> tuple[Whole, Ints]:
+        """See `Codes`."""
+        begin = np.searchsorted(self.held, rows)
+        lengths = np.searchsorted(self.held, rows, side="right") - begin
+        return _parted_of(self.codes, begin, lengths, cuts)
 
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""
@@ -224,6 +262,20 @@ class Few(Codes):
         place, codes = self.entries_of(rows[some])
         held = some[place].astype(self.held.dtype)
         return Few(codes, self.terms, held, len(rows))
+
+
+def _parted_of(codes: Whole, starts: Ints, lengths: Ints, cuts: Whole) -> tuple[Whole, Ints]:
+    """So many codes from each start on, and how many there are before each of these starts."""
+    upto = np.concatenate(([0], np.cumsum(lengths)))
+    places = np.arange(int(upto[-1])) + np.repeat(starts - upto[:-1], lengths)
+    return codes[places], upto[cuts]
+
+
+def _gathered(codes: Whole, starts: Ints, lengths: Ints) -> tuple[Ints, Whole]:
+    """So many codes from each start on: for each the number of its start, and the code."""
+    place = np.repeat(np.arange(len(starts)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return place, codes[np.arange(len(place)) + np.repeat(starts - before, lengths)]
 
 
 def narrow(codes: Whole, terms: int) -> Whole:

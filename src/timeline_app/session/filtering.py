@@ -101,7 +101,8 @@ class Filtering(Showing):
         self._index.adopt(base)
         passing = self._index.run(asked, self.snapshot.note_terms)
         self._change(filter=asked, passing=passing, busy="", **parts)
-        self._make_ready()
+        # Asked by way of the worker: the window paints first, which else would wait for its turns.
+        self._soon(lambda: None, lambda _: self._make_ready())
         self._do_what_waits()
 
     # -- layers
