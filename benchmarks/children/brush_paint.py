@@ -2,7 +2,7 @@
 
 Each move is a mouse event that is sent, then events run until timeline, overview, facets and list
 have been painted; `weighed`: in place of the list the strip of balance and the comparison with a
-second period, while a worker draws months anew.
+second period, of which a worker draws months anew whenever the hand rests.
 """
 
 import sys
