@@ -166,3 +166,16 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
         for command in (Edit(BY_NAME["tag"], "none", {"tag": "x"}), Remove(BY_NAME["link"], "no")):
             with pytest.raises(StoreError, match="There is no"):
                 notebook.write(command)
+
+
+def test_what_did_not_change_is_the_same_object_when_it_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "n.notebook.sqlite"
+    with opened(path) as notebook, opened(path, BOLAT) as other:
+        notebook.write(Add(BY_NAME["note"], {"text": "one", "tags": ()}, EVENT))
+        two = other.write(Add(BY_NAME["note"], {"text": "two", "tags": ()}, EVENT))
+        before = notebook.written()
+        other.write(Edit(BY_NAME["note"], two.target, {"text": "another"}))
+        after = notebook.written()
+        assert [one.text for one in after] == ["one", "another"]
+        assert after[0] is before[0] and after[1] is not before[1]
+        assert after == other.written() == notebook.written("note")

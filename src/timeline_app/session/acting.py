@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from timeline_app.dataclass import dataclass
-from timeline_app.model.annotation import HistoryStep, Written
+from timeline_app.model.annotation import HistoryStep
 from timeline_app.session.linked import ends_of, linked_pairs
-from timeline_app.session.noted import NOTE, TAG, by_aim, by_target, note_column, with_note
+from timeline_app.session.noted import ByTarget, note_column, with_note
 from timeline_app.session.reaching import Reaching
 from timeline_app.session.running import Run, at_once
 from timeline_app.session.snapshot import (
@@ -89,7 +89,7 @@ class Acting(Reaching):
             history, read_only = standing.history, standing.read_only
             notebook = OpenNotebook(writing.path, read_only, saving, "", history)
             self._change(notebook=notebook, drafts=standing.drafts, conflicts=standing.conflicts)
-            self._show_written(standing.written)
+            self._show_written(standing.told)
             if standing.broken:
                 way_out = PUT_BACK if standing.has_backup else OPEN_NOTEBOOK
                 self._change(problem=Problem("error", standing.fault, way_out))
@@ -184,7 +184,7 @@ class Acting(Reaching):
     def _stood(self, standing: Standing) -> None:
         with self.together():
             self._change(drafts=standing.drafts, conflicts=standing.conflicts)
-            self._show_written(standing.written)
+            self._show_written(standing.told)
             self._save(Saving.SAVED, standing.history)
 
     def _fulfil(self, wish: Wish) -> None:
@@ -201,7 +201,7 @@ class Acting(Reaching):
             return
         with self.together():
             self._change(conflicts=standing.conflicts)
-            self._show_written(standing.written)
+            self._show_written(standing.told)
             if self.snapshot.notebook is not None:
                 book = replace(self.snapshot.notebook, history=standing.history)
                 self._change(notebook=book)
@@ -231,26 +231,28 @@ class Acting(Reaching):
                 self._change(drafts={**self.snapshot.drafts, wish.draft: wish.text})
         wish.answered(standing.fault)
 
-    def _show_written(self, written: tuple[Written, ...]) -> None:
+    def _show_written(self, told: ByTarget) -> None:
         """Everything that follows from what was written; what did not change stays the same."""
-        now = self.snapshot
+        now, written, tagged = self.snapshot, told.written, told.tagged
         if written == now.written:
             return
-        tagged = by_target(one for one in written if one.kind in (NOTE, TAG))
         self._occurrence_of = self._occurrences_of(ends_of(tagged, written))
         noted = self._notes_by_occurrence(tagged)
-        note_terms = note_column(now.table, noted, now.note_terms)
+        note_terms, with_notes = now.note_terms, now.noted
+        if noted != self._noted:
+            self._noted, with_notes = noted, with_note(noted, self._labels)
+            note_terms = note_column(now.table, noted, note_terms, self._labels)
         asked = self._filter_again(now.table, noted)
         passing = self._passing_again(asked, note_terms)
         other_rows = asked is not now.filter or not passing.base.same_rows(now.passing.base)
         # what else follows from a filter is not asked for again where that asks the same
         asked_anew = {"filter": asked} if other_rows else {}
         there = {one.id for one in written}
-        links, with_notes = linked_pairs(written, self._occurrence_of), with_note(noted)
+        links = linked_pairs(written, self._occurrence_of)
         self._change(
             written=written,
-            notes=by_target(one for one in written if one.kind == NOTE),
-            marks=by_aim(one for one in written if one.kind != NOTE),
+            notes=told.notes,
+            marks=told.marks,
             tagged=tagged,
             links=now.links if links == now.links else links,
             own_event=now.own_event if now.own_event in there else None,

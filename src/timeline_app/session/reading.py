@@ -71,6 +71,7 @@ class Reading:
         self._series: tuple[Series, ...] | None = None
         self._roll_calls: RollCalls | None = None
         self._figures: dict[int, Observations] = {}
+        self._occurrences: dict[str, int | None] = {}
 
     def opened(self, layers_on: Set[str] | None) -> OpenArchive:
         """The archive with these of its layers on; None for those that are on by default."""
@@ -109,8 +110,13 @@ class Reading:
         return self.archive.labels(list(keys))
 
     def occurrences(self, event_ids: Iterable[str]) -> dict[str, int]:
-        """The occurrence of each of these records that the archive has."""
-        return self.archive.occurrences_of(list(event_ids))
+        """The occurrence of each of these records that the archive has; each is read once."""
+        ids, known = list(event_ids), self._occurrences
+        unread = [one for one in ids if one not in known]
+        if unread:
+            known.update(dict.fromkeys(unread))
+            known.update(self.archive.occurrences_of(unread))
+        return {one: told for one in ids if (told := known[one]) is not None}
 
     def claim_rows(self, keys: Iterable[int]) -> list[ClaimRow]:
         """What a line says of each of these claims, in the order of time."""

@@ -31,7 +31,7 @@ from timeline_app.session.finding import NOTHING, Found, find
 from timeline_app.session.focus import alone
 from timeline_app.session.laying import Laid, lay
 from timeline_app.session.linked import ends_of, linked_pairs
-from timeline_app.session.noted import note_column, with_note
+from timeline_app.session.noted import Labels, note_column, with_note
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
 from timeline_app.session.reading import Reading
@@ -56,6 +56,8 @@ class Showing:
         self._claim_answers = ClaimAnswers()
         self._as_known = nothing_known()
         self._occurrence_of: Mapping[str, int] = {}
+        self._labels = Labels()
+        self._noted: Noted = {}
 
     @property
     def asked(self) -> Filter:
@@ -184,8 +186,8 @@ class Showing:
         now, table = self.snapshot, laid.table
         self._index = laid.index
         self._occurrence_of = self._occurrences_of(ends_of(now.tagged, now.written))
-        noted = self._notes_by_occurrence(now.tagged)
-        note_terms = note_column(table, noted)
+        noted = self._noted = self._notes_by_occurrence(now.tagged)
+        note_terms = note_column(table, noted, labels=self._labels)
         asked = self._filter_again(table, noted)
         home = home_of(table) if len(table) else now.home
         self._change(
@@ -197,7 +199,7 @@ class Showing:
             filter=asked,
             passing=self._index.run(asked, note_terms),
             selected=tuple(o for o in now.selected if table.row_of(o) is not None),
-            noted=with_note(noted),
+            noted=with_note(noted, self._labels),
             links=linked_pairs(now.written, self._occurrence_of),
             note_terms=note_terms,
             quality=None,

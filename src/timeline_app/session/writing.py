@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline_app.dataclass import dataclass
-from timeline_app.model.annotation import HistoryStep, Written
+from timeline_app.model.annotation import HistoryStep
 from timeline_app.model.conflict import Conflict
 from timeline_app.session.damaged_notebook import is_broken, what_is_left
+from timeline_app.session.noted import ByTarget
 from timeline_app.session.running import Run
 from timeline_app.store.notebook import Notebook
 from timeline_app.store.restoring import restore
@@ -22,7 +23,7 @@ T = TypeVar("T")
 class Standing:
     """How the notebook stands after an act, or why the act could not be done (`fault`)."""
 
-    written: tuple[Written, ...] = ()
+    told: ByTarget = field(default_factory=ByTarget)
     history: HistoryStep = field(default_factory=HistoryStep)
     drafts: dict[str, str] = field(default_factory=dict)
     read_only: bool = False
@@ -30,7 +31,7 @@ class Standing:
     refused: bool = False
     """Whether the fault is in what was asked, not in the file."""
     broken: bool = False
-    """Whether the file is damaged; `written` is what can be read of it, `fault` says so."""
+    """Whether the file is damaged; `told` is what can be read of it, `fault` says so."""
     has_backup: bool = False
     """Whether a sound backup of what is damaged can be put back."""
     conflicts: tuple[Conflict, ...] = ()
@@ -113,7 +114,7 @@ class Writing:
                 return Standing(fault=fault.sentence, refused=fault.kind is Fault.REFUSED)
             said = f"{fault.sentence} {left.said}"
             return Standing(
-                left.written,
+                ByTarget.of(left.written),
                 drafts=left.drafts,
                 read_only=True,
                 fault=said,
@@ -125,7 +126,7 @@ class Writing:
 def standing_of(notebook: Notebook) -> Standing:
     """How an open notebook stands."""
     return Standing(
-        tuple(notebook.written()),
+        ByTarget.of(notebook.written()),
         notebook.history,
         dict(notebook.drafts()),
         notebook.read_only,

@@ -41,8 +41,26 @@ def forget_all(connection: sqlite3.Connection) -> None:
         connection.execute(f"DELETE FROM {table}")
 
 
-def read_written(connection: sqlite3.Connection, kind: str | None = None) -> list[Written]:
-    """All that stands, or what is of this kind, oldest first."""
+class WrittenRows:
+    """All that stands, read again and again: what did not change is the same object each time."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], Written] = {}
+
+    def read(self, connection: sqlite3.Connection) -> list[Written]:
+        """All of it, oldest first."""
+        before, self._known = self._known, {}
+        found = []
+        for row in _rows(connection, None):
+            one = before.get(row) or _row(row)
+            if one is not None:
+                self._known[row] = one
+            found.append(one or _read(connection, row))
+        return [one for one in found if one is not None]
+
+
+def read_written(connection: sqlite3.Connection, kind: str) -> list[Written]:
+    """What stands of this kind, oldest first."""
     return [one for row in _rows(connection, kind) if (one := _read(connection, row))]
 
 

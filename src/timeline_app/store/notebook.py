@@ -68,6 +68,7 @@ class Notebook:
         self._writer = writer
         self._clock = clock
         self._known: tuple[int, Stacks] | None = None
+        self._rows = annotations.WrittenRows()
 
     @staticmethod
     def open(
@@ -122,7 +123,11 @@ class Notebook:
     def written(self, kind: str | None = None) -> list[Written]:
         """All that was written and stands, or what is of this kind, oldest first."""
         with self._place.reading() as connection:
-            return annotations.read_written(connection, kind) if connection else []
+            if connection is None:
+                return []
+            if kind is None:
+                return self._rows.read(connection)
+            return annotations.read_written(connection, kind)
 
     def one(self, kind: str, id_: str) -> Written | None:
         """The one of this kind with this id; None where it was removed or never was."""
