@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made_tables import DAY_0, KIND_IDS, event_tables, made_table
+from made_tables import DAY_0, KIND_IDS, codes_of, event_tables, made_table
 from timeline_app.crossfilter import counted_up, tally
 from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.crossfilter.counted_up import add_up, count_between
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import SPAN, Filter, SpanClause, TermsClause
+from timeline_app.model.filter import NOTES, SPAN, Filter, SpanClause, TermsClause
 
 days = st.lists(st.integers(DAY_0 - 10, DAY_0 + 4400), min_size=1, max_size=12, unique=True)
 
@@ -42,6 +42,24 @@ def test_what_is_looked_up_is_what_is_counted(table: EventTable, expected: list[
     assert counted.base.looked_up(counted.span) is None
     for column in table.terms:
         assert known.counts[column].tolist() == counted.counts[column].tolist()
+
+
+@pytest.mark.parametrize("every", [0, 3])
+def test_notes_stand_beside_what_follows_from_the_table(every: int) -> None:
+    table = made_table(300)
+    rows = [[n % 2] if every and n % every == 0 else [] for n in range(len(table))]
+    noted = codes_of(rows, ("with", "without"))
+    expected = np.arange(DAY_0, DAY_0 + 4000, 250)
+    known, counted = CrossFilter(table), CrossFilter(table)
+    for index in (known, counted):
+        for column in (*table.terms, NOTES):
+            assert index.run(Filter(), noted).counts[column] is index.base.tally(column).total
+    known.base.expect(expected)
+    for last in expected[3:].tolist():
+        asked = Filter().having(SPAN, SpanClause(int(expected[2]), last))
+        looked_up, beside = known.run(asked, noted), counted.run(asked, noted)
+        for column in (*table.terms, NOTES):
+            assert looked_up.counts[column].tolist() == beside.counts[column].tolist()
 
 
 def test_columns_of_very_many_terms_are_counted_between_fewer_days(

@@ -239,7 +239,8 @@ class Base:
         """Be ready for brushes that begin or end on these days (ascending); a worker's work."""
         begun = ranks_of(self.table.first, days, "right")
         ended = ranks_by(self.table.orders.by_last, self.table.last, days)
-        self._cubes[:] = [Cube(dict(self._tallies), days, begun, ended, len(self.table))]
+        tallies, shelf = dict(self._tallies), self.table.shelf
+        self._cubes[:] = [Cube(tallies, days, begun, ended, len(self.table), shelf)]
 
     def looked_up(self, span: SpanClause) -> tuple[Mapping[str | Dimension, slice], Ints] | None:
         """What touches a brush, if that was expected: the counts of many columns in one row, and

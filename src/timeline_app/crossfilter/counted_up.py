@@ -23,6 +23,8 @@ def count_between(
 
     `places` are numbers of rows, ascending; of all rows those in `rows` (ascending) count.
     """
+    if not len(codes.codes):
+        return
     wide = len(codes.terms)
     cuts = places if rows is None else rows.searchsorted(places.astype(rows.dtype))
     at_once = max(1, MOST_BINS // max(1, wide))

@@ -4,7 +4,7 @@ A move of the brush is then one row of numbers less another, whatever the table'
 many columns follow it: the "data tiles" of Falcon (Moritz, Howe and Heer, CHI 2019), all in one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -13,8 +13,11 @@ from timeline_app.crossfilter.counted_up import Counted, add_up
 from timeline_app.crossfilter.tally import OneSided, Tally, most_places
 from timeline_app.model.codes import Ints
 from timeline_app.model.distinct import distinct
+from timeline_app.model.shelf import NOTHING_KEPT, Arrays, Shelf, key_of
 
 Of = TypeVar("Of")
+
+NOTHING: Ints = np.zeros(0, np.int32)
 
 FEW_ROWS = 2**24
 """The counts of so many rows are kept in short numbers: none holds more than a hundred terms."""
@@ -25,22 +28,31 @@ class Cube(Generic[Of]):
     end of each, and so many `ended` before it, of `n` rows.
 
     `columns` says which stretch of a row belongs to which tally. One of so many terms that it
-    cannot be kept for all days is in none.
+    cannot be kept for all days is in none, nor is one without entries. What follows from the table
+    alone stands first, by name, and is kept on the `shelf` as it stands there.
     """
 
     def __init__(
-        self, tallies: Mapping[Of, Tally], days: Ints, begun: Ints, ended: Ints, n: int
+        self,
+        tallies: Mapping[Of, Tally],
+        days: Ints,
+        begun: Ints,
+        ended: Ints,
+        n: int,
+        shelf: Shelf = NOTHING_KEPT,
     ) -> None:
         self.days, self.of = days, frozenset(tallies)
         self.columns: dict[Of, slice] = {}
+        self._shelf = shelf
         begins, ends = (distinct(np.concatenate(([0], rows, [n]))) for rows in (begun, ended))
         wide = 0
-        for of, tally in tallies.items():
-            if max(len(begins), len(ends)) <= most_places(tally.wide):
+        for of, tally in sorted(tallies.items(), key=lambda one: (not one[1].name, one[1].name)):
+            if not tally.bare and max(len(begins), len(ends)) <= most_places(tally.wide):
                 self.columns[of] = slice(wide, wide + tally.wide)
                 wide += tally.wide
-        self._begun = self._kept({of: tally.begun for of, tally in tallies.items()}, begins)
-        self._ended = self._kept({of: tally.ended for of, tally in tallies.items()}, ends)
+        first = self._kept("begun", {of: t.begun for of, t in tallies.items()}, begins)
+        last = self._kept("ended", {of: t.ended for of, t in tallies.items()}, ends)
+        self._parts = [(b, e) for b, e in zip(first, last, strict=True) if b.shape[1]]
         self._begun_at, self._ended_at = (
             dict(zip(days.tolist(), places.searchsorted(rows).tolist(), strict=True))
             for places, rows in ((begins, begun), (ends, ended))
@@ -52,20 +64,48 @@ class Cube(Generic[Of]):
         begun, ended = self._begun_at.get(last), self._ended_at.get(first)
         if begun is None or ended is None:
             return None
-        counts: Ints = self._begun[begun] - self._ended[ended]
+        rows = [counts[begun] - before[ended] for counts, before in self._parts]
+        return rows[0] if len(rows) == 1 else np.concatenate([NOTHING, *rows])
+
+    def _kept(
+        self, which: str, sides: Mapping[Of, OneSided], places: Ints
+    ) -> tuple[Counted, Counted]:
+        """The counts before these places, of what has a name and of the others; each side keeps its
+        own of them."""
+        named = [of for of in self.columns if sides[of].name]
+        others = [of for of in self.columns if not sides[of].name]
+        wide = sum(self._wide(of) for of in named)
+        shape = len(places), wide
+
+        def make() -> Arrays:
+            return {"counts": self._counted(named, sides, places).ravel()}
+
+        def read(kept: Arrays) -> Counted:
+            return kept["counts"].reshape(shape)
+
+        key = f"{key_of(places)} {' '.join(sides[of].name for of in named)} {wide}"
+        shelf = self._shelf if wide else NOTHING_KEPT
+        parts = shelf.kept(f"cube {which}", key, make, read), self._counted(others, sides, places)
+        for of, side in sides.items():
+            if of not in self.columns:
+                side.expect(places)
+        for some, counts in zip((named, others), parts, strict=True):
+            at = 0
+            for of in some:
+                sides[of].keep(places, counts[:, at : at + self._wide(of)])
+                at += self._wide(of)
+        return parts
+
+    def _counted(self, some: Sequence[Of], sides: Mapping[Of, OneSided], places: Ints) -> Counted:
+        """The counts before these places of some columns side by side."""
+        kind = np.int32 if places[-1] < FEW_ROWS else np.int64
+        counts = np.zeros((len(places), sum(self._wide(of) for of in some)), kind)
+        at = 0
+        for of in some:
+            sides[of].bring(places, counts, at)
+            at += self._wide(of)
+        add_up(counts)
         return counts
 
-    def _kept(self, sides: Mapping[Of, OneSided], places: Ints) -> Counted:
-        """The counts before these places, which each side keeps its own of."""
-        wide = sum(here.stop - here.start for here in self.columns.values())
-        kind = np.int32 if places[-1] < FEW_ROWS else np.int64
-        counts = np.zeros((len(places), wide), kind)
-        for of, side in sides.items():
-            if of in self.columns:
-                side.bring(places, counts, self.columns[of].start)
-            else:
-                side.expect(places)
-        add_up(counts)
-        for of, here in self.columns.items():
-            sides[of].keep(places, counts[:, here])
-        return counts
+    def _wide(self, of: Of) -> int:
+        return len(range(self.columns[of].start, self.columns[of].stop))

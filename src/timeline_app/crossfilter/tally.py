@@ -65,13 +65,13 @@ class Sides:
 
 class OneSided:
     """Counts of the entries that stand before a place in one order of the rows; `codes` and
-    `chosen` are in that order. What has a `name` is kept on the shelf."""
+    `chosen` are in that order. What has a `name` is kept on the shelf; it is empty for the rest."""
 
     def __init__(
         self, codes: Codes, chosen: Chosen | None, total: Ints, shelf: Shelf, name: str
     ) -> None:
         self._codes, self._chosen = codes, chosen
-        self._shelf, self._name = shelf, name
+        self._shelf, self.name = shelf, name
         counts = np.stack((np.zeros_like(total), total))
         self._kept: tuple[Ints, Counted] = np.array([0, len(codes)], np.int64), counts
         self._last: tuple[int, Ints] = (0, counts[0])
@@ -102,7 +102,7 @@ class OneSided:
 
     def bring(self, places: Ints, counts: Counted, column: int = 0) -> None:
         """The same, of what is kept on the shelf where it is what follows from the table."""
-        if not self._name:
+        if not self.name:
             self.count(places, counts, column)
             return
         shape = len(places), len(self._last[1])
@@ -116,7 +116,7 @@ class OneSided:
             return kept["between"].reshape(shape)
 
         key = f"{key_of(places)} {shape[1]}"
-        counts[:, column : column + shape[1]] += self._shelf.kept(self._name, key, make, read)
+        counts[:, column : column + shape[1]] += self._shelf.kept(self.name, key, make, read)
 
     def keep(self, places: Ints, counts: Counted) -> None:
         """Keep the counts before these places (ascending, each once, from 0 to all), so that they
@@ -154,9 +154,12 @@ class Tally:
         sides: Sides,
         name: str = "",
     ) -> None:
+        self.name = name
         self.total = sides.totals(codes, chosen)
         self.wide = len(codes.terms)
         """How many codes there are."""
+        self.bare = not len(codes.codes)
+        """Whether there is nothing to be counted."""
         first, last = sides.of(codes)
         names = [name and f"{side} {name}" for side in ("begun", "ended")]
         self.begun = OneSided(first, chosen, self.total, sides.shelf, names[0])
@@ -164,5 +167,7 @@ class Tally:
 
     def touching(self, begun: int, ended: int) -> Ints:
         """Of the first `begun` rows by first day, less the first `ended` by last day."""
+        if self.bare:
+            return self.total
         counts: Ints = self.begun.before(begun) - self.ended.before(ended)
         return counts
