@@ -35,6 +35,11 @@ class ListHeader(QHeaderView):
             self._sorting = sorting
             self.viewport().update()
 
+    def reset(self) -> None:
+        """Another list has the same headings: they are not measured and painted again."""
+        if self.model() is None or self.count() != self.model().columnCount():
+            super().reset()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A second click that comes quickly is a click like the first: it turns the order round."""
         self.mousePressEvent(event)

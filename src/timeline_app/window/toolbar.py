@@ -35,6 +35,8 @@ class MenuButton(QToolButton):
 
     def say(self, words: str) -> None:
         """What the button says; its name tells what it is for as well."""
+        if words == self.text():
+            return
         self.setText(words)
         self.setAccessibleName(words if words.startswith(self._name) else f"{self._name}: {words}")
         self.setToolTip(self.accessibleName())
