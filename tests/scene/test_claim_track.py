@@ -19,7 +19,7 @@ from timeline_app.scene.claim_arrows import End
 from timeline_app.scene.claim_content import ClaimContent
 from timeline_app.scene.claim_drawing import ClaimDrawing
 from timeline_app.scene.claim_track import ClaimTrack
-from timeline_app.scene.display_list import SpotKind
+from timeline_app.scene.display_list import Ink, SpotKind
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import FOLD_PX, Level
 from timeline_app.scene.time_scale import TimeScale
@@ -284,6 +284,26 @@ def test_where_claims_are_dense_each_is_a_cell_and_high_stacks_say_their_number(
     made = drawn(content_of_claims(claims_of(ones)), View(DAY_0 - 100.0, 3400.0), Band(0, 40))
     assert made.level is Level.CELLS
     assert [pile.count for pile in made.piles] == [41]
+
+
+@pytest.mark.parametrize(
+    ("span", "inks"),
+    [
+        (SpanClause(DAY_0, DAY_0 + 100), [Ink.HAIR]),
+        (SpanClause(DAY_0 + 390, DAY_0 + 410), [Ink.NO_VECTOR]),
+        (None, [Ink.NO_VECTOR]),
+    ],
+)
+def test_a_high_stack_is_a_ghost_where_nothing_of_it_passes(
+    span: SpanClause | None, inks: list[int]
+) -> None:
+    ones = [(DAY_0 + 40 * n, DAY_0 + 40 * n, 0, 0, OPEN) for n in range(80)]
+    ones += [(DAY_0 + 400, DAY_0 + 400, 0, 0, OPEN)] * 40
+    made = drawn(content_of_claims(claims_of(ones), span), View(DAY_0 - 100.0, 3400.0), Band(0, 40))
+    (pile,) = made.piles
+    left, width = made.drawn.rects.bounds[:, 0], made.drawn.rects.bounds[:, 2]
+    column = (left + width <= pile.x) & (pile.x - left < 12) & (width > 1)
+    assert made.drawn.rects.ink[column].tolist() == inks
 
 
 @FEW

@@ -8,7 +8,7 @@ from timeline_app.model.event_table import Mask
 from timeline_app.scene.buckets import Stacks
 from timeline_app.scene.claim_drawing import Pile
 from timeline_app.scene.content import Content, Rows
-from timeline_app.scene.display_list import SpotKind, SpotPart, Strokes
+from timeline_app.scene.display_list import Ink, SpotKind, SpotPart, Strokes
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
     LEAST_UNIT,
@@ -70,7 +70,7 @@ def draw_cut_cells(
     draw_cells(strokes, content, _those(frame, ~high), foot, unit)
     base = int(foot) - FOOT_PX
     heights = np.where(high, int(room), frame.count * (unit + CELL_GAP))
-    _columns(strokes, content, _those(frame, high), base, int(room))
+    _columns(strokes, _those(frame, high), base, int(room))
     left = frame.x.astype(np.float64)
     right = left + frame.width
     piles, drop = [], _NUMBER_DROP * words.grown()
@@ -87,11 +87,18 @@ def draw_cut_cells(
     return Skyline(left, right, base - heights.astype(np.float64)), tuple(piles)
 
 
-def _columns(strokes: Strokes, content: Content, frame: StackFrame, base: int, height: int) -> None:
-    n = len(frame.x)
-    tall = np.full(n, height)
-    bars = np.stack((frame.x, base - tall, frame.width, tall), 1).astype(np.float32)
-    strokes.rects(bars, content.ink(frame.lane, frame.rows[:n]))
+def _columns(strokes: Strokes, frame: StackFrame, base: int, height: int) -> None:
+    """What passes stands at the foot, what does not as `hair` on it."""
+    passing = frame.stacks.passing[frame.seen]
+    lit = np.rint(height * passing / np.maximum(frame.count, 1)).astype(np.int64)
+    lit = np.where(passing > 0, np.maximum(lit, 1), 0)
+    for top, high, ink in (
+        (np.full_like(lit, base - height), height - lit, Ink.HAIR),
+        (base - lit, lit, Ink.NO_VECTOR),
+    ):
+        bars = np.stack((frame.x, top, frame.width, high), 1)[high > 0].astype(np.float32)
+        strokes.rects(bars, np.full(len(bars), ink, np.int16))
+    tall = np.full_like(lit, height)
     spots = np.stack((frame.x, base - tall, frame.x + frame.width, tall * 0 + base), 1)
     bounds, kind = spots.astype(np.float32), SpotKind.COLUMN
     strokes.spots(lambda: [SpotPart(bounds, kind, frame.lane, frame.rows, frame.count)])
