@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 
 def _imported(words: Sequence[str | Path]) -> set[str]:
     """The modules that Python imports for a command, as Python itself reports them."""
@@ -83,3 +85,23 @@ def test_a_word_of_the_shell_needs_no_qt(shipped_archive: Path) -> None:
     loaded = _imported(["archive", "info", "--archive", shipped_archive, "--json"])
     assert "timeline_app.cli.frame" in loaded
     assert not _packages(loaded) & {"PySide6", "shiboken6", "pyqtgraph", "sqlite_utils"}
+
+
+_THREADS = """
+import os
+from timeline_app.__main__ import main
+try:
+    main(["--version"])
+except SystemExit:
+    import numpy
+    print(len(os.listdir("/proc/self/task")))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux")
+def test_numpy_starts_no_threads_of_its_own() -> None:
+    env = {name: value for name, value in os.environ.items() if "THREADS" not in name}
+    done = subprocess.run(
+        [sys.executable, "-c", _THREADS], capture_output=True, text=True, env=env, check=True
+    )
+    assert done.stdout.split()[-1] == "1"
