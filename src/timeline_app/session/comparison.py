@@ -192,7 +192,7 @@ class ComparisonMaking:
             return
         if made is None or made[0] != asked:
             self._at_work = True
-            self._run(lambda: scale_of(now), lambda scale: self._take_scale(asked, now, scale))
+            self._run(lambda: _weigh(now), lambda found: self._take_weighed(asked, *found))
         elif not made[1].is_whole:
             self._at_work = True
             self._moved.clear()
@@ -207,13 +207,13 @@ class ComparisonMaking:
         moved = known.found is None and self._moved.wait(REST_S)
         return known if moved else surer(known)
 
-    def _take_scale(self, asked: _Asked, now: Snapshot, scale: Scale) -> None:
+    def _take_weighed(self, asked: _Asked, scale: Scale, found: Comparison) -> None:
         self._at_work = False
         if self._asked is not None and asked.table is self._asked.table:
             if scale.sums is not None:
                 self._scales = [(asked, scale), *self._scales[: MOST_SCALES - 1]]
             if not self._answer():
-                self._made = asked, _weighed_by(scale, now)
+                self._made = asked, found
             self._ready()
         self._go_on()
 
@@ -228,13 +228,14 @@ class ComparisonMaking:
 
 def begun(now: Snapshot) -> Comparison:
     """What can be said at once of the two brushed periods, which share no day."""
-    return _weighed_by(scale_of(now), now)
+    return _weigh(now)[1]
 
 
-def scale_of(now: Snapshot) -> Scale:
-    """What the two brushed periods are weighed by: a worker's work."""
+def _weigh(now: Snapshot) -> tuple[Scale, Comparison]:
+    """On the worker: what the two brushed periods are weighed by, and what that says of them."""
     of = weighed_apart(now, _whole(*_periods(now)), now.measure)
-    return Scale(of, None if of.events.surely else RunningSums(of.events))
+    scale = Scale(of, None if of.events.surely else RunningSums(of.events))
+    return scale, _weighed_by(scale, now)
 
 
 def _serves(by: _Asked, scale: Scale, asked: _Asked, now: Snapshot) -> bool:
