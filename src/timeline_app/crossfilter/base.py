@@ -1,6 +1,6 @@
 """What passes every clause but the brush. It stays the same object while only the brush moves."""
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
@@ -47,24 +47,25 @@ class Reach:
         self._last = table.last
         self._latest = _latest(table)
 
-    def rows(self, day: int, low: int, high: int, most: int | None = None) -> NDArray[np.int64]:
-        """Of the rows from `low` up to `high` those that end on `day` or later, ascending; the
-        first `most` or somewhat more, where that is given."""
-        begin, end = low // REACH_BLOCK, -(-high // REACH_BLOCK)
-        blocks = np.flatnonzero(self._latest[begin:end] >= day) + begin
-        if most is None:
-            return self._in(blocks, day, low, high)
-        found, count = [np.zeros(0, np.int64)], 0
-        for block in blocks:
-            if count >= most:
-                break
-            found.append(self._in(np.array([block]), day, low, high))
-            count += len(found[-1])
-        return np.concatenate(found)
-
-    def _in(self, blocks: NDArray[np.int64], day: int, low: int, high: int) -> NDArray[np.int64]:
+    def rows(self, day: int, low: int, high: int) -> NDArray[np.int64]:
+        """Of the rows from `low` up to `high` those that end on `day` or later, ascending."""
+        blocks = self._blocks(day, low, high)
         if len(blocks) * REACH_BLOCK >= high - low:
             return np.flatnonzero(self._last[low:high] >= day) + low
+        return self._in(blocks, day, low, high)
+
+    def portions(self, day: int, low: int, high: int) -> Iterator[NDArray[np.int64]]:
+        """The same by portions, each of twice as many blocks: for those who need the first rows."""
+        blocks, at, many = self._blocks(day, low, high), 0, 1
+        while at < len(blocks):
+            yield self._in(blocks[at : at + many], day, low, high)
+            at, many = at + many, 2 * many
+
+    def _blocks(self, day: int, low: int, high: int) -> NDArray[np.int64]:
+        begin, end = low // REACH_BLOCK, -(-high // REACH_BLOCK)
+        return np.flatnonzero(self._latest[begin:end] >= day) + begin
+
+    def _in(self, blocks: NDArray[np.int64], day: int, low: int, high: int) -> NDArray[np.int64]:
         rows = (blocks[:, None] * REACH_BLOCK + np.arange(REACH_BLOCK)).reshape(-1)
         rows = rows[(rows >= low) & (rows < high)]
         reaching: NDArray[np.int64] = rows[self._last[rows] >= day]

@@ -213,13 +213,13 @@ class Passing:
         """The first of those, `most` or all."""
         if self.span is None or not self._early:
             return np.zeros(0, np.int64)
-        rows, wanted = np.zeros(0, np.int64), most
-        while True:
-            rows = self.base.reach.rows(self.span.first, 0, self._inside, wanted)
-            kept = rows[self.base.mask[rows]]
-            if len(kept) >= min(most, self._early):
-                return kept
-            wanted *= 4
+        found, wanted = [np.zeros(0, np.int64)], min(most, self._early)
+        for rows in self.base.reach.portions(self.span.first, 0, self._inside):
+            if wanted <= 0:
+                break
+            found.append(rows[self.base.mask[rows]])
+            wanted -= len(found[-1])
+        return np.concatenate(found)
 
     def _touches(self, rows: Whole) -> Mask:
         if self.span is None:
