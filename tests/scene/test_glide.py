@@ -17,7 +17,7 @@ from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList, Ink, SpotKind, Strokes
 from timeline_app.scene.laid import laid
 from timeline_app.scene.lane_drawing import LaneDrawing
-from timeline_app.scene.lane_layout import Level
+from timeline_app.scene.lane_layout import Layout, Level
 from timeline_app.scene.marks import extents
 from timeline_app.scene.stack_frames import StackFrame, footing, stack_frames
 from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
@@ -45,14 +45,16 @@ def dragged(scale: TimeScale, by_px: int) -> TimeScale:
 
 def glided(
     made: Composer, content: Content, zoom: float, by: list[int]
-) -> list[tuple[TimeScale, DisplayList]]:
+) -> list[tuple[TimeScale, DisplayList, Layout]]:
     scale = start(content, zoom)
     made.compose(content, scale, HEIGHT)
     found = []
     for px in by:
         scale = dragged(scale, px)
         drawn = made.compose(content, scale, HEIGHT, resting=False)
-        found.append((scale, drawn if drawn.layers is None else laid(drawn.layers)))
+        assert made.layout is not None
+        whole = drawn if drawn.layers is None else laid(drawn.layers)
+        found.append((scale, whole, made.layout))
     return found
 
 
@@ -69,11 +71,11 @@ def blocks_seen(drawn: DisplayList, scale: TimeScale) -> NDArray[np.int64]:
     return pixels[:, int(scale.left_px) :]
 
 
-def composed_alone(made: Composer, content: Content, scale: TimeScale) -> DisplayList:
-    """The stacks of these days in the boxes of the composer, and nothing else."""
-    strokes, layout = Strokes(), made.layout
-    assert layout is not None
-    frames = stack_frames(content, footing(content, scale))
+def composed_alone(layout: Layout, content: Content, scale: TimeScale) -> DisplayList:
+    """The stacks of these days in these boxes, and nothing else."""
+    strokes = Strokes()
+    every = np.ones(len(content.lanes), np.bool_)
+    frames = stack_frames(content, footing(content, scale, few=every))
     beyond = content.reaching(scale.first, scale.end)
     for box in layout.boxes:
         if box.folded or box.level is Level.MARKS:
@@ -90,13 +92,17 @@ def composed_alone(made: Composer, content: Content, scale: TimeScale) -> Displa
 
 
 @FEW
-@given(sizes, seeds, zooms, steps)
+@given(sizes, seeds, zooms, steps, st.sampled_from([6000, 200, 40]))
 def test_stacks_are_those_of_the_days_in_sight(
-    n: int, seed: int, zoom: float, by: list[int]
+    n: int, seed: int, zoom: float, by: list[int], most: int
 ) -> None:
     content, made = made_content(n, seed), composer()
-    for scale, drawn in glided(made, content, zoom, by):
-        alone = composed_alone(made, content, scale)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline_app.scene.stack_frames.MOST_CELLS", most)
+        patch.setattr("timeline_app.scene.composer.MOST_CELLS", most)
+        found = glided(made, content, zoom, by)
+    for scale, drawn, layout in found:
+        alone = composed_alone(layout, content, scale)
         folds = [box for box in drawn.boxes if box.folded]
         seen, other = (blocks_seen(one, scale) for one in (drawn, alone))
         for box in folds:
@@ -111,7 +117,7 @@ def test_marks_stand_where_their_days_and_the_edges_say(
     n: int, seed: int, zoom: float, by: list[int], grouping: str
 ) -> None:
     content, made = made_content(n, seed, grouping), composer()
-    for scale, drawn in glided(made, content, zoom, by):
+    for scale, drawn, _ in glided(made, content, zoom, by):
         spots = drawn.spots
         mine = np.isin(spots.kind, (SpotKind.BAR, SpotKind.GLYPH))
         rows = spots.rows[spots.start[mine]]
@@ -127,7 +133,7 @@ def test_every_event_in_sight_answers_in_each_of_its_lanes(
     n: int, seed: int, zoom: float, by: list[int]
 ) -> None:
     content, made = made_content(n, seed), composer()
-    for scale, drawn in glided(made, content, zoom, by):
+    for scale, drawn, _ in glided(made, content, zoom, by):
         spots = drawn.spots
         for box in drawn.boxes:
             wanted = {int(r) for lane in box.lanes for r in touching(content, lane, scale)}
@@ -141,7 +147,7 @@ def test_no_name_is_cut_and_none_lies_over_another(
     n: int, seed: int, zoom: float, by: list[int]
 ) -> None:
     content, made = made_content(n, seed), composer()
-    for scale, drawn in glided(made, content, zoom, by):
+    for scale, drawn, _ in glided(made, content, zoom, by):
         for label in drawn.labels:
             assert scale.left_px <= label.x and label.x + label.width <= scale.right_px
         for one, other in combinations(drawn.labels, 2):

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import isclose
 
+import numpy as np
+
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList, Label
 from timeline_app.scene.glide import Asked, Glide
@@ -26,7 +28,7 @@ from timeline_app.scene.lane_layout import (
 )
 from timeline_app.scene.mark_strokes import underline
 from timeline_app.scene.sight import LaneSight, sights
-from timeline_app.scene.stack_frames import Footing, footing, stack_places
+from timeline_app.scene.stack_frames import MOST_CELLS, Footing, footing, stack_places
 from timeline_app.scene.ticks import Tick, ticks_of
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 from timeline_app.scene.track_layout import LanesWish
@@ -46,6 +48,7 @@ class Composer:
         self._footing: Footing | None = None
         self._scale: TimeScale | None = None
         self._glide: Glide | None = None
+        self._refused: TimeScale | None = None
         self.opened: frozenset[str] = frozenset()
         """Terms of the quiet lanes the reader has opened."""
 
@@ -57,6 +60,7 @@ class Composer:
     def forget(self) -> None:
         """Begin anew."""
         self._layout = self._ticks = self._footing = self._glide = None
+        self._refused = None
         self._held.forget()
 
     def wish(self, content: Content, scale: TimeScale) -> LanesWish:
@@ -102,8 +106,8 @@ class Composer:
         self._lay_out(seen, size, hold, panning)
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
-        if panning and moved:
-            return self._begin_glide(content, scale, asked)
+        if panning and moved and self._began_glide(content, scale, asked, seen) and self._glide:
+            return self._glide.frame(scale, 0, self._ticks_of(scale))
         frame = LaneDrawing(content, scale, self._held, height, resting)
         boxes, labels = self._draw(frame, seen, scroll_px)
         if content.found:
@@ -111,18 +115,30 @@ class Composer:
         places = stack_places(content, on.power, scale)
         return frame.strokes.frozen(scale, boxes, labels, self._ticks_of(scale), places)
 
-    def _begin_glide(self, content: Content, scale: TimeScale, asked: Asked) -> DisplayList:
-        """The first frame of days that are dragged: more than it shows is composed."""
+    def _began_glide(
+        self, content: Content, scale: TimeScale, asked: Asked, near: Sequence[LaneSight]
+    ) -> bool:
+        """Composes more than is in sight, while days are dragged; says whether all of it can be
+        shown as what is in sight is: not where, just out of sight, a lane holds too many."""
+        far_px = None if self._refused is None else self._refused.dragged_px(scale)
+        if self._layout is None or (far_px is not None and abs(far_px) < MARGIN_PX / 2):
+            return False
         height, _, scroll_px, opened = asked
         wide = scale.widened(MARGIN_PX)
-        on = footing(content, wide)
+        few = np.array([sight.frame.single for sight in near], np.bool_)
+        seen = sights(content, footing(content, wide, few=few), opened, panning=True)
+        alike = kept(self._layout, [sight.need for sight in seen], panning=True)
+        single = sum(int(sight.frame.count.sum()) for sight in seen if sight.frame.single)
+        many = single > 2 * MOST_CELLS or alike.boxes != self._layout.boxes
+        self._refused = scale if many else None
+        if self._refused is not None:
+            return False
         frame = LaneDrawing(content, wide, self._held, height, False, scale)
-        boxes, labels = self._draw(frame, sights(content, on, opened, panning=True), scroll_px)
+        boxes, labels = self._draw(frame, seen, scroll_px)
         far = frame.strokes.frozen(wide, boxes, labels, ticks_of(wide, self._words.measure))
-        self._glide = Glide(
-            content, scale, asked, far, frame.edge, frame.standing, self._words.grown()
-        )
-        return self._glide.frame(scale, 0, self._ticks_of(scale))
+        grown = self._words.grown()
+        self._glide = Glide(content, scale, asked, far, frame.edge, frame.standing, grown)
+        return True
 
     def _lay_out(
         self, seen: Sequence[LaneSight], size: tuple[float, float], hold: bool, panning: bool

@@ -118,14 +118,20 @@ class Footing:
         return self.index is content.index and self.scale == scale
 
 
-def footing(content: Content, scale: TimeScale, power: int | None = None) -> Footing:
-    """For all lanes at once, at a cost that follows the pixels and not the events."""
+def footing(
+    content: Content,
+    scale: TimeScale,
+    power: int | None = None,
+    few: NDArray[np.bool_] | None = None,
+) -> Footing:
+    """For all lanes at once, at a cost that follows the pixels and not the events. The lanes that
+    are drawn one by one are those of `few`, or those that hold few enough."""
     power = bucket_power(scale.px_per_day) if power is None else power
     index, edges = content.index, np.arange(*_buckets(scale, power, one_more=True))
     places = index.places(edges, power)
     counts = np.diff(places, axis=1)
     x, width, cut = _pixels(edges[:-1] << power, power, scale)
-    few, lanes = _few(counts.sum(axis=1)), []
+    few, lanes = _few(counts.sum(axis=1)) if few is None else few, []
     for lane in range(len(counts)):
         filled = np.flatnonzero(counts[lane])
         held = counts[lane][filled]
