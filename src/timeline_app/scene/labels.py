@@ -106,28 +106,33 @@ def telling(
 
 
 class Rank:
-    """One row of texts or marks: the stretches taken so far, none over another."""
+    """One row of texts or marks: the stretches taken so far, none over another but where it must
+    be."""
 
     def __init__(self) -> None:
+        self._crowded = False
         self._starts: list[float] = []
         self._taken: list[tuple[float, float, int]] = []
 
     def free(self, left: float, right: float) -> bool:
         """Whether nothing stands between these pixels."""
         at = bisect_left(self._starts, right)
+        if self._crowded:  # any before may reach so far
+            return all(end <= left for _, end, _ in self._taken[:at])
         return at == 0 or self._taken[at - 1][1] <= left
 
     def take(self, left: float, right: float, row: int) -> None:
-        """Takes a free stretch."""
+        """Takes a stretch, even if it is not free."""
+        self._crowded = self._crowded or not self.free(left, right)
         at = bisect_left(self._starts, left)
         self._starts.insert(at, left)
         self._taken.insert(at, (left, right, row))
 
     def took(self, left: float, right: float, row: int) -> bool:
         """Takes a stretch where it is free, and says whether it was."""
-        at = bisect_left(self._starts, right)
-        if at and self._taken[at - 1][1] > left:
+        if not self.free(left, right):
             return False
+        at = bisect_left(self._starts, left)
         self._starts.insert(at, left)
         self._taken.insert(at, (left, right, row))
         return True
