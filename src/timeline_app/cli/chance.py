@@ -20,5 +20,5 @@ draws_option = click.option(
     default=DRAWS,
     show_default=True,
     metavar="N",
-    help=tr("So often are months drawn or dealt out anew."),
+    help=tr("So often are months, or resolutions that were voted on, drawn or dealt out anew."),
 )
