@@ -25,8 +25,8 @@ UNSEEN = frozenset(
     | {"findings", "since", "notes", "marks", "tagged"}
 )
 """The parts of a snapshot that nothing here shows: that a note is being saved repaints nothing."""
-IN_LANES_ALONE = UNSEEN | {"written", "noted", "note_terms", "links"}
-"""With those of which the timeline alone shows anything."""
+IN_LANES_ALONE = UNSEEN | {"written", "noted", "note_terms", "links", "passing"}
+"""With those of which the timeline alone shows anything, as long as the same rows pass."""
 
 if TYPE_CHECKING:
     from timeline_app.canvas.balance_strip import BalanceStrip
@@ -80,7 +80,11 @@ class Centre(QWidget):
         self._snapshot = after
         if before is not None and not after.differs(before, UNSEEN):
             return
-        if before is not None and not after.differs(before, IN_LANES_ALONE):
+        if (
+            before is not None
+            and not after.differs(before, IN_LANES_ALONE)
+            and after.passing.same_rows(before.passing)
+        ):
             self.timeline.show_snapshot(before, after)
             return
         self.known.show_snapshot(before, after)

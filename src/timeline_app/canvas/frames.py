@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -185,18 +186,27 @@ class Frames:
         return [self._titles[row] for row in rows]
 
 
-def differs(before: Snapshot, after: Snapshot) -> bool:
-    """Whether another picture follows; the selection lies over it."""
+def differs(before: Snapshot, after: Snapshot, frame: Frame | None = None) -> bool:
+    """Whether another picture follows, where `frame` is what is shown; the selection lies over
+    it."""
     return (
         before.table is not after.table
         or before.lanes is not after.lanes
-        or before.passing is not after.passing
+        or not before.passing.same_rows(after.passing)
         or before.filter.span != after.filter.span
         or before.second != after.second
-        or before.noted != after.noted
+        or _another_is_noted(before, after, frame)
         or before.home != after.home
         or before.membership_bands != after.membership_bands
     )
+
+
+def _another_is_noted(before: Snapshot, after: Snapshot, frame: Frame | None) -> bool:
+    """Whether what tells of a note, which marks do and stacks do not, is drawn or was."""
+    others = before.noted ^ after.noted
+    if not others or frame is None:
+        return bool(others)
+    return bool(np.isin(after.table.rows_of(others), frame.drawn.marked()).any())
 
 
 def ruler_height(scale: TimeScale, snapshot: Snapshot) -> int:

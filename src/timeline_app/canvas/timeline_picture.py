@@ -88,7 +88,7 @@ class TimelinePicture(QWidget):
         if self._frame is not None:
             self._frame = replace(self._frame, snapshot=after)
         moved = before is not None and before.view != after.view
-        news = before is None or differs(before, after)
+        news = before is None or differs(before, after, self._frame)
         if before is None or moved or news or self._frames.tracks.differs(before, after):
             self._stale = True
             self._hovering.let_go()  # what was under the pointer may be elsewhere now

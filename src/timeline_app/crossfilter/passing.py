@@ -61,6 +61,10 @@ class Passing:
         """The same question with the brush elsewhere, or away."""
         return Passing(self.base, span)
 
+    def same_rows(self, other: "Passing") -> bool:
+        """Whether it is known that the same rows pass."""
+        return self is other or (self.span == other.span and self.base.same_rows(other.base))
+
     # -- how many
 
     @cached_property

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.scene.lane_layout import LaneBox
+from timeline_app.scene.lane_layout import LaneBox, Level
 from timeline_app.scene.ticks import Tick
 from timeline_app.scene.time_scale import TimeScale
 
@@ -170,6 +170,14 @@ class DisplayList:
         """What answers to the pointer: made when it is first asked for, which most frames never
         are."""
         return self.asked.spots
+
+    def marked(self) -> NDArray[np.int64]:
+        """The rows that are drawn as marks of their own, in no order."""
+        if all(box.level is not Level.MARKS and not box.folded for box in self.boxes):
+            return np.zeros(0, np.int64)
+        spots = self.spots
+        own = np.isin(spots.kind, (SpotKind.GLYPH, SpotKind.BAR))
+        return spots.rows[np.repeat(own, spots.stop - spots.start)]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
