@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QStylePainter
 
 from timeline_app.look import fonts, icons, theme
 
@@ -14,6 +14,9 @@ class ArrowBox(QComboBox):
     are shortened in their middle and told whole by the list."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Whoever first names one has all names of Qt's styles made; no box is seen at the start.
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - see above
+
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

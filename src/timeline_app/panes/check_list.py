@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -37,6 +36,7 @@ from timeline_app.panes.facet_delegate import (
     focus_ring,
     row_height,
 )
+from timeline_app.panes.row_state import row_state
 from timeline_app.panes.text import as_tooltip
 from timeline_app.words.tr import grouped, tr
 
@@ -152,7 +152,7 @@ class CheckCells(QStyledItemDelegate):
 
     def __init__(self, model: CheckModel, parent: QListView) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._view = model, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = self._model.rows[index.row()].check is None
@@ -161,7 +161,7 @@ class CheckCells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, tokens = self._model.rows[index.row()], theme.current()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        hovered, focused = row_state(self._view, option)
         painter.save()
         if row.check is None:
             painter.setFont(fonts.font(fonts.LABEL, semibold=True))
@@ -169,7 +169,7 @@ class CheckCells(QStyledItemDelegate):
             _cut(painter, rect.adjusted(LEFT, HEADING_AIR, -RIGHT, 0), row.words)
             painter.restore()
             return
-        if state & QStyle.StateFlag.State_MouseOver:
+        if hovered:
             painter.fillRect(rect, QColor(tokens.sunk))
         ticked = row.check.id == self._model.ticked
         top = round(rect.top() + rect.height() / 2 - SIGN / 2)
@@ -180,7 +180,7 @@ class CheckCells(QStyledItemDelegate):
         painter.setFont(fonts.font(fonts.LIST, semibold=ticked))
         painter.setPen(QColor(tokens.ink if row.n else tokens.ink3))
         _cut(painter, room.adjusted(0, 0, -GAP, 0), row.words)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             focus_ring(painter, rect, tokens)
         painter.restore()
 

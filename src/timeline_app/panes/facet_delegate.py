@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from timeline_app.look import fonts, theme
 from timeline_app.look.glyphs import Form, draw_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.panes.facet_model import FacetModel
 from timeline_app.panes.facet_terms import FacetTerm
+from timeline_app.panes.row_state import row_state
 from timeline_app.words.tr import grouped
 
 ROW = 24
@@ -35,9 +36,9 @@ def row_height() -> int:
 class FacetDelegate(QStyledItemDelegate):
     """One row; its model must be a `FacetModel`."""
 
-    def __init__(self, model: FacetModel, parent: QWidget) -> None:
+    def __init__(self, model: FacetModel, parent: QAbstractItemView) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._view = model, parent
 
     def paint_amounts(self, painter: QPainter, width: int, rows: range) -> None:
         """Meters and counts of these rows upon their ground, in a list so wide; the rest is
@@ -75,11 +76,11 @@ class FacetDelegate(QStyledItemDelegate):
         term, count = self._model.terms[row], self._model.counts[row]
         tokens = theme.current()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        hovered, focused = row_state(self._view, option)
         ticked = term.term in self._model.ticked
         waiting = self._waiting(term)
         painter.save()
-        if state & QStyle.StateFlag.State_MouseOver:
+        if hovered:
             painter.fillRect(rect, QColor(tokens.sunk))
         quiet = self._quiet(term, count)
         amounts_left = self._amounts(
@@ -88,7 +89,7 @@ class FacetDelegate(QStyledItemDelegate):
         self._sign(painter, rect, term, ticked, waiting, tokens)
         bold = ticked and term.vector >= 0
         _name(painter, rect, amounts_left - GAP, term.label, bold, quiet, tokens)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             focus_ring(painter, rect, tokens)
         painter.restore()
 
