@@ -1,5 +1,6 @@
 """The rows of the table of actions as Qt actions, kept in step with the snapshot."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -13,6 +14,11 @@ from timeline_app.window.actions import ACTIONS
 from timeline_app.window.desk import Desk
 from timeline_app.words.tr import tr
 
+_UNDER = {when: [row for row in ACTIONS if row.when is when] for when in {r.when for r in ACTIONS}}
+"""What can be done under each condition; many share one, which is asked once."""
+_SWITCHES = [(row, row.checked) for row in ACTIONS if row.checked is not None]
+_SAYING = [(row, row.said) for row in ACTIONS if row.said is not None]
+
 
 class LiveActions(QObject):
     """One QAction a row. Menus, toolbar and palette show these and no others."""
@@ -20,8 +26,9 @@ class LiveActions(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._can: dict[str, bool] = {}
-        """As every action was told last: to ask Qt costs more than to remember."""
+        self._can: dict[Callable[[Snapshot], bool], bool] = {}
+        self._on: dict[str, bool] = {}
+        """As was told last of every condition and switch: to ask Qt costs more than to remember."""
         self.by_key: dict[str, QAction] = {row.key: self._made(row) for row in ACTIONS}
 
     def _made(self, row: Action) -> QAction:
@@ -44,19 +51,23 @@ class LiveActions(QObject):
         row = next(row for row in ACTIONS if row.key == key)
         if row.when(self._desk.snapshot):
             row.do(self._desk)
+        self._on.clear()  # Qt has turned the switch itself
         self.refresh(self._desk.snapshot)
 
     def refresh(self, now: Snapshot) -> None:
         """What can be done, what is switched on, and what undo would undo."""
-        for row in ACTIONS:
+        for when, rows in _UNDER.items():
+            if (can := when(now)) != self._can.get(when):
+                self._can[when] = can
+                for row in rows:
+                    self.by_key[row.key].setEnabled(can)
+        for row, checked in _SWITCHES:
+            if (on := checked(self._desk)) != self._on.get(row.key):
+                self._on[row.key] = on
+                self.by_key[row.key].setChecked(on)
+        for row, words in _SAYING:
             live = self.by_key[row.key]
-            can = row.when(now)
-            if can != self._can.get(row.key):
-                self._can[row.key] = can
-                live.setEnabled(can)
-            if row.checked is not None:
-                live.setChecked(row.checked(self._desk))
-            if row.said is not None and (said := row.said(now)) != live.text():
+            if (said := words(now)) != live.text():
                 live.setText(said)
                 live.setToolTip(_tip(row, said))
 
