@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.model.bisect import rank_by, ranks_by, ranks_of
+from timeline_app.model.bisect import places_by, rank_by, ranks_by, ranks_of
 
 numbers = st.lists(st.integers(-40, 40), max_size=60)
 
@@ -17,3 +17,11 @@ def test_many_ranks_are_found_at_once(column: list[int], values: list[int]) -> N
     assert ranks_by(order, held, sought).tolist() == plain
     assert [rank_by(order, held, value) for value in values] == plain
     assert ranks_of(np.sort(held), sought).tolist() == plain
+
+
+@given(numbers)
+def test_rows_are_found_in_a_permutation_that_keeps_their_order(column: list[int]) -> None:
+    held = np.array(column, np.int64)
+    order = np.argsort(held, kind="stable").astype(np.int32)
+    rows = np.arange(len(column))[::-1]
+    assert order[places_by(order, held, rows)].tolist() == rows.tolist()

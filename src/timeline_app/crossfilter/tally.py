@@ -14,7 +14,8 @@ import numpy as np
 from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.crossfilter.counted_up import Counted, add_up, count_between
 from timeline_app.crossfilter.sure import Within, all_sure
-from timeline_app.model.codes import Codes, Ints
+from timeline_app.model.bisect import places_by
+from timeline_app.model.codes import Codes, Few, Ints
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.shelf import Arrays, Shelf, key_of
 
@@ -43,9 +44,20 @@ class Sides:
 
     def of(self, codes: Codes) -> tuple[Codes, Codes]:
         """A column by first day, and by last day."""
-        if codes not in self._of:
-            self._of[codes] = codes.take(self.by_last)
+        if codes in self._of:
+            return codes, self._of[codes]
+        if isinstance(codes, Few):
+            return codes, self._few_by_last(codes)
+        self._of[codes] = codes.take(self.by_last)
         return codes, self._of[codes]
+
+    def _few_by_last(self, codes: Few) -> Few:
+        """By last day; costs nothing by the row, since every note makes a column of its own, and
+        is not kept."""
+        places = places_by(self.by_last, self._table.last, codes.held)
+        order = np.argsort(places, kind="stable")
+        held = places[order].astype(codes.held.dtype)
+        return Few(codes.codes[order], codes.terms, held, codes.n)
 
     def know(self, codes: Codes, by_last: Codes, total: Ints) -> None:
         """Of a column that is not the table's: how it stands by last day, and its counts."""

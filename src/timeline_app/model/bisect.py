@@ -69,3 +69,24 @@ def ranks_by(
         less = (column[order[middle]] < values) & (low < high)
         low, high = np.where(less, middle + 1, low), np.where(less, high, np.minimum(middle, high))
     return low
+
+
+def places_by(
+    order: NDArray[np.integer], column: NDArray[np.integer], rows: NDArray[np.integer]
+) -> NDArray[np.int64]:
+    """Where each of these rows stands in the permutation `order`, which sorts the column and keeps
+    rows of equal value in their order. All are sought at once."""
+    wanted = column[rows]
+    low = np.zeros(len(rows), np.int64)
+    high = np.full(len(rows), len(order), np.int64)
+    while (low < high).any():
+        middle = np.minimum((low + high) // 2, len(order) - 1)
+        there = order[middle]
+        value = column[there]
+        before = (value < wanted) | ((value == wanted) & (there < rows))
+        before &= low < high
+        low, high = (
+            np.where(before, middle + 1, low),
+            np.where(before, high, np.minimum(middle, high)),
+        )
+    return low
