@@ -7,7 +7,7 @@ A strip keeps its own rows, pictures and keys.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
@@ -101,11 +101,9 @@ class ReadStrip(AxisStrip):
         """Tells what is read off now, for who does not see it."""
 
     def _describe(self, said: str) -> None:
-        """What a screen reader hears of it, told only where it is something else."""
+        """What a screen reader hears of it, told (by Qt) only where it is something else."""
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
-            told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(told)
 
     def _paint_over(self, painter: QPainter, scale: TimeScale, tokens: Tokens) -> None:
         """The pointer's day, and the frame of what has the focus."""

@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -212,10 +210,8 @@ class TimelinePicture(QWidget):
             if kind is not None and self._snapshot is not None
             else focus_words(self._session, self._snapshot)
         )
-        if words != self.accessibleDescription():
+        if words != self.accessibleDescription():  # Qt tells it then
             self.setAccessibleDescription(words)
-            told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(told)
 
     # -- how high and how far scrolled
 

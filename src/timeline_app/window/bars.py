@@ -1,7 +1,7 @@
 """The quiet bar under the sentence, and the bar that says that something is being done."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from timeline_app.look import fonts, icons, theme
@@ -80,6 +80,9 @@ class MessageBar(QFrame):
         self._act.setAccessibleName(words or tr("No action"))
         self._act.setVisible(bool(words))
         self.put_on_theme()
+        # Whoever first names what can be told has a hundred names made; most starts tell nothing.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - see above
+
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     def put_on_theme(self) -> None:
