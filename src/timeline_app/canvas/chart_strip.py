@@ -132,11 +132,10 @@ class ChartStrip(AxisStrip):
             paint_bars_words(into, self._scene(scale), counts, tokens)
 
         def dragged(into: QPainter, wide: TimeScale) -> None:
-            into.translate(0, -TITLE_PX)
             paint_dragged_bars(into, self._scene(wide), counts, tokens)
 
         painter.drawPixmap(0, 0, self._words.of(self, (scale.left_px, key), words))
-        self._carried.put(painter, scale, TITLE_PX, self.height() - TITLE_PX, dragged)
+        self._carried.put(painter, scale, TITLE_PX, self.height(), dragged)
         return True
 
     def _paint_bare(self, painter: QPainter, tokens: Tokens) -> None:

@@ -174,7 +174,7 @@ class Frames:
         if resting:
             self._names_at = {name.key: name.y for name in names}
         nothing = nothing_words(snapshot)
-        if tracks or grounds or nothing or snapshot.second:  # these do not go along with the days
+        if grounds or nothing or snapshot.second:  # these do not go along with the days
             drawn = drawn if drawn.layers is None else laid(drawn.layers)
         return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names, nothing)
 
@@ -236,9 +236,7 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = T
     paint_grounds(painter, frame.grounds, behind, tokens)
     paint_grid(painter, frame.drawn, foot_px(frame), tokens)
     paint_ground_edges(painter, frame.grounds, behind, frame.drawn.labels, tokens)
-    for track in frame.tracks:
-        edges = scale.left_px, scale.right_px
-        paint_track(painter, track, snapshot, edges, float(frame.width), tokens)
+    paint_tracks(painter, frame, tokens)
     painter.restore()
     painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
     paint_ground_names(painter, frame.ground_names, tokens)
@@ -259,6 +257,13 @@ def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = T
     _paint_ruler_head(painter, frame, tokens)
 
 
+def paint_tracks(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+    """Paints the tracks at the foot, with their heads, under the ruler."""
+    edges = frame.scale.left_px, frame.scale.right_px
+    for track in frame.tracks:
+        paint_track(painter, track, frame.snapshot, edges, float(frame.width), tokens)
+
+
 def paint_far(painter: QPainter, frame: Frame, far: DisplayList, tokens: Tokens) -> None:
     """Paints what goes along with the days: ground, grid and lanes of a frame for all the days of
     `far`, under the ruler."""
@@ -267,8 +272,9 @@ def paint_far(painter: QPainter, frame: Frame, far: DisplayList, tokens: Tokens)
     painter.fillRect(foot, QColor(tokens.canvas))
     _veil(painter, wide, tokens)
     paint_grid(painter, far, foot_px(wide), tokens)
-    paint_lanes(painter, far, tokens)
     painter.save()
+    painter.setClipRect(QRectF(foot.left(), 0, foot.width(), frame.lanes_px))
+    paint_lanes(painter, far, tokens)
     painter.translate(QPointF(far.scale.left_px, 0))
     paint_head_lines(painter, far.boxes, far.scale.width_px, tokens)
     painter.restore()
@@ -280,6 +286,7 @@ def paint_around(painter: QPainter, frame: Frame, tokens: Tokens) -> None:
     painter.fillRect(QRectF(0, 0, frame.width, frame.height), QColor(tokens.canvas))
     painter.save()
     painter.translate(QPointF(0, frame.ruler_px))
+    painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px))
     paint_heads(painter, boxes, frame.content, scale.left_px, tokens)
     paint_head_lines(painter, boxes, float(frame.width), tokens)
     painter.restore()

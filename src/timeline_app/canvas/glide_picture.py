@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far
+from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far, paint_tracks
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes, tick_lines
 from timeline_app.canvas.ruler_painter import paint_ruler
 from timeline_app.canvas.wide_picture import WidePicture, on_device, pixmap
@@ -45,7 +45,9 @@ class GlidePicture:
         ratio = painter.device().devicePixelRatioF()
         if not on_device(layers.by_px, ratio):
             return False
-        key = ratio, tokens, fonts.percent(), frame.snapshot.filter.span, frame.width, frame.height
+        bands = tuple((track.kind.id, track.band) for track in frame.tracks)
+        size = frame.width, frame.height, frame.ruler_px
+        key = ratio, tokens, fonts.percent(), frame.snapshot.filter.span, size, bands
         painted = self._painted
         if painted is None or painted.far is not layers.far or painted.key != key:
             painted = self._painted = _painted(frame, layers.far, key, tokens, ratio)
@@ -65,8 +67,12 @@ class GlidePicture:
 def _painted(
     frame: Frame, far: DisplayList, key: Hashable, tokens: Tokens, ratio: float
 ) -> _Painted:
-    height = frame.height - frame.ruler_px
-    days = WidePicture(far.scale, height, ratio, lambda into: paint_far(into, frame, far, tokens))
+
+    def paint(into: QPainter) -> None:
+        into.translate(QPointF(0, frame.ruler_px))
+        paint_far(into, frame, far, tokens)
+
+    days = WidePicture(far.scale, frame.height, ratio, paint)
     around = pixmap(frame.width, frame.height, ratio)
     painter = QPainter(around)
     paint_around(painter, frame, tokens)
@@ -96,8 +102,10 @@ def _paint_near(painter: QPainter, frame: Frame, near: DisplayList, tokens: Toke
     """Paints what is of this frame alone."""
     painter.save()
     painter.translate(QPointF(0, frame.ruler_px))
-    whole = QRectF(0, 0, frame.width, frame.lanes_px)
+    whole = QRectF(0, 0, frame.width, frame.height - frame.ruler_px)
     painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
+    paint_tracks(painter, frame, tokens)
+    painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
     paint_lanes(painter, near, tokens)
     painter.restore()
 

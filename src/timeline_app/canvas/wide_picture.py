@@ -22,7 +22,8 @@ def on_device(by_px: float, ratio: float) -> bool:
 
 
 class WidePicture:
-    """The days of `wide`, so high; `paint` covers all of them, from the height 0 down."""
+    """The days of `wide`, as high as the canvas; `paint` covers all of them that will be put, where
+    they stand on it: what is rounded falls alike then."""
 
     def __init__(
         self, wide: TimeScale, height: int, ratio: float, paint: Callable[[QPainter], None]
@@ -35,10 +36,11 @@ class WidePicture:
         painter.end()
 
     def put(self, painter: QPainter, scale: TimeScale, by_px: int, top: float) -> None:
-        """Puts what is in sight of it between the edges of the scale, after its days were dragged
-        so far to the right."""
+        """Puts what is in sight of it between the edges of the scale, from `top` down, after its
+        days were dragged so far to the right."""
         ratio, begin = self._ratio, scale.left_px - by_px - self._left
-        part = QRectF(begin * ratio, 0, scale.width_px * ratio, self._height * ratio)
+        wide, high = scale.width_px, self._height - top
+        part = QRectF(begin * ratio, top * ratio, wide * ratio, high * ratio)
         painter.drawPixmap(QPointF(scale.left_px, top), self._picture, part)
 
 
@@ -74,7 +76,7 @@ class Carried:
         height: int,
         paint: Callable[[QPainter, TimeScale], None],
     ) -> None:
-        """Puts the days there, so high; `paint` paints them from the height 0 down."""
+        """Puts the days there, from `top` down on a canvas so high, on which `paint` paints."""
         if self._picture is None:
             wide, ratio = scale.widened(MARGIN_PX), painter.device().devicePixelRatioF()
             self._picture = WidePicture(wide, height, ratio, lambda into: paint(into, wide))

@@ -136,6 +136,8 @@ class Glide:
         return list(moved_labels(_chosen(self._loose, seen), by_px))
 
     def _edge_marks(self, strokes: Strokes, scale: TimeScale) -> list[Label]:
+        if not self._edge:
+            return []
         edges = (scale.left_px, scale.right_px)
         places, labels = MarkLane((), 1, edges), []
         marks = extents(self._content.shapes, self._rows, scale).marks()
