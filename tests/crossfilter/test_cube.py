@@ -62,6 +62,29 @@ def test_notes_stand_beside_what_follows_from_the_table(every: int) -> None:
             assert looked_up.counts[column].tolist() == beside.counts[column].tolist()
 
 
+def test_what_is_looked_up_stays_when_another_note_is_written() -> None:
+    table, expected = made_table(300), np.arange(DAY_0, DAY_0 + 4000, 250)
+    index = CrossFilter(table)
+    few = [
+        codes_of([[0] if n in own else [] for n in range(len(table))], ("with",))
+        for own in ({3}, {3, 9})
+    ]
+    for column in (*table.terms, NOTES):
+        index.run(Filter(), few[0]).counts[column]
+    index.base.expect(expected)
+    base = index.base
+    for last in expected[3:].tolist():
+        asked = Filter().having(SPAN, SpanClause(int(expected[2]), last))
+        answer, plain = index.run(asked, few[1]), CrossFilter(table).run(asked, few[1])
+        assert index.base is not base and index.base.is_ready(expected)
+        assert index.base.looked_up(asked.span) is not None
+        for column in (*table.terms, NOTES):
+            assert answer.counts[column].tolist() == plain.counts[column].tolist()
+    assert not index.prepared(
+        Filter().having(NOTES, TermsClause(frozenset({"with"}))), few[1]
+    ).is_ready(expected)
+
+
 def test_columns_of_very_many_terms_are_counted_between_fewer_days(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

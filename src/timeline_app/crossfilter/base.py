@@ -18,7 +18,7 @@ from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_by, rank_of, ranks_by, ranks_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
-from timeline_app.model.filter import KNOWN, SPAN, Clause, SpanClause
+from timeline_app.model.filter import KNOWN, NOTES, SPAN, Clause, SpanClause
 from timeline_app.model.shelf import Arrays
 
 REACH_BLOCK = 1024
@@ -233,8 +233,14 @@ class Base:
             self.tally(of)
 
     def is_ready(self, days: Ints) -> bool:
-        """Whether brushes that begin or end on these days are looked up."""
-        return any(cube.days is days and cube.of >= set(self._tallies) for cube in self._cubes)
+        """Whether brushes that begin or end on these days are looked up; of notes, which are few,
+        they need not be."""
+        wanted = self._tallies.keys() - {NOTES}
+        return any(cube.days is days and cube.of >= wanted for cube in self._cubes)
+
+    def stay_ready(self, before: "Base") -> None:
+        """Look up what `before` did but for notes, which alone are others."""
+        self._cubes[:] = [cube.without(NOTES) for cube in before._cubes]
 
     def expect(self, days: Ints) -> None:
         """Be ready for brushes that begin or end on these days (ascending); a worker's work."""

@@ -64,6 +64,8 @@ class CrossFilter:
         mask = _failing_none(list(failing.values()), now.mask) if changed else now.mask
         made = Base(now.table, columns, wanted, failing, mask, now.reach, now.sides)
         made.settle(now)
+        if not changed:
+            made.stay_ready(now)
         for of in now.asked_for:
             # Of a column nothing changes by its own clause; new notes are another column.
             if columns.get(NOTES) is now.columns.get(NOTES) or of != NOTES:

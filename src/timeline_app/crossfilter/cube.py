@@ -5,6 +5,7 @@ many columns follow it: the "data tiles" of Falcon (Moritz, Howe and Heer, CHI 2
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -57,6 +58,13 @@ class Cube(Generic[Of]):
             dict(zip(days.tolist(), places.searchsorted(rows).tolist(), strict=True))
             for places, rows in ((begins, begun), (ends, ended))
         )
+
+    def without(self, of: Of) -> "Cube[Of]":
+        """The same but for one of them, which is another by now."""
+        made = copy(self)
+        made.of = self.of - {of}
+        made.columns = {other: here for other, here in self.columns.items() if other != of}
+        return made
 
     def touching(self, first: int, last: int) -> Ints | None:
         """How many entries of each code touch the days from `first` to `last`, of all `columns` in
