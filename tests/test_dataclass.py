@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 import re
 from collections.abc import Callable
@@ -161,3 +162,29 @@ def test_every_class_of_ours_is_made_so() -> None:
     files = [file for file in SOURCE.rglob("*.py") if file != SOURCE / "dataclass.py"]
     own = re.compile(r"^from dataclasses import [^\n]*\bdataclass\b|dataclasses\.dataclass", re.M)
     assert not [name_of(file) for file in files if own.search(file.read_text("utf-8"))]
+
+
+NAMES = st.lists(
+    st.sampled_from(["_0", "_1", "_2", "one", "two", "none", "ö"]), unique=True, max_size=6
+)
+
+
+@given(NAMES, st.integers(0, 6), st.booleans(), st.booleans())
+def test_fields_of_any_names_go_where_they_belong(
+    names: list[str], given_last: int, frozen: bool, slots: bool
+) -> None:
+    defaults = {name: f"given {name}" for name in names[len(names) - given_last :]}
+    body = {"__annotations__": dict.fromkeys(names, Any), "__doc__": "Some.", **defaults}
+    mine: Any = ours.dataclass
+    made, own = (
+        of(frozen=frozen, slots=slots)(type("Some", (), dict(body)))
+        for of in (mine, dataclasses.dataclass)
+    )
+    few = [n for n, name in enumerate(names) if name not in defaults]
+    for args in (few, range(len(names))):
+        assert dataclasses.asdict(made(*args)) == dataclasses.asdict(own(*args))
+        named = dict(zip(names, args, strict=False))
+        assert dataclasses.asdict(made(**named)) == dataclasses.asdict(own(**named))
+    assert list(inspect.signature(made).parameters) == list(inspect.signature(own).parameters)
+    with pytest.raises(TypeError, match="argument"):
+        made(*range(len(names) + 1))

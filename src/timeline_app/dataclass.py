@@ -6,10 +6,10 @@ though most of these methods are never called. What a class is and does is other
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
-from functools import partial
-from types import MemberDescriptorType
+from functools import cache, partial
+from types import CodeType, FunctionType, MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
@@ -62,9 +62,52 @@ def _when_called(made: type, name: str, write: Callable[[], Any]) -> None:
 
 def _init(made: type, frozen: bool) -> Any:
     """A function that takes all fields in order, and puts them where they belong."""
+    listed, settles = fields(made), hasattr(made, "__post_init__")
+    given = [one for one in listed if one.default is not MISSING]
+    slots: dict[str, Any] = {one.name: getattr(made, one.name, None) for one in listed}
+    slotted = frozen and all(isinstance(slot, MemberDescriptorType) for slot in slots.values())
+    made_anew = any(one.default_factory is not MISSING for one in listed)
+    if made_anew or given != [*listed[len(listed) - len(given) :]] or (frozen and not slotted):
+        method = _written(listed, slots, frozen, settles)
+    else:
+        # By its slot a field is put in half the time that it takes by its name.
+        known = {f"_put_{n}": slot.__set__ for n, slot in slots.items() if slotted}
+        code = _named(_shape(len(slots), slotted, settles), [*slots])
+        defaults = tuple(one.default for one in given)
+        method = FunctionType(code, known, "__init__", defaults)
+    method.__qualname__, method.__module__ = f"{made.__qualname__}.__init__", made.__module__
+    return method
+
+
+@cache
+def _shape(n: int, slotted: bool, settles: bool) -> CodeType:
+    """What takes so many fields, _0 and so on: to compile it takes most of the time, and names are
+    all that differs between two classes of so many."""
+    names = [f"_{i}" for i in range(n)]
+    body = [f"_put_{one}(self, {one})" if slotted else f"self.{one} = {one}" for one in names]
+    known: dict[str, Any] = {}
+    exec(_text(names, body, settles), known)
+    code: CodeType = known["__init__"].__code__
+    return code
+
+
+def _named(shape: CodeType, names: Sequence[str]) -> CodeType:
+    """The same for fields of these names."""
+    real = {f"_{i}": name for i, name in enumerate(names)}
+    real |= {f"_put_{old}": f"_put_{name}" for old, name in real.items()}
+    varnames, known = (
+        tuple(real.get(one, one) for one in some) for some in (shape.co_varnames, shape.co_names)
+    )
+    return shape.replace(co_varnames=varnames, co_names=known)
+
+
+def _written(
+    listed: Sequence["Field[Any]"], slots: Mapping[str, object], frozen: bool, settles: bool
+) -> Any:
+    """The function for fields of which some are made anew each time, or have no slot."""
     known: dict[str, Any] = {"_put": object.__setattr__, "_absent": MISSING}
     told, body = [], []
-    for one in fields(made):
+    for one in listed:
         name, value = one.name, one.name
         if one.default_factory is not MISSING:
             known[f"_make_{name}"] = one.default_factory
@@ -72,18 +115,19 @@ def _init(made: type, frozen: bool) -> Any:
         elif one.default is not MISSING:
             known[f"_given_{name}"] = one.default
         told.append(name + _default(one))
-        slot = getattr(made, name, None)
+        slot = slots[name]
         if frozen and isinstance(slot, MemberDescriptorType):
-            known[f"_put_{name}"] = slot.__set__  # half as long as by its name
+            known[f"_put_{name}"] = slot.__set__
             body.append(f"_put_{name}(self, {value})")
         else:
             body.append(f"_put(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
-    body += ["self.__post_init__()"] if hasattr(made, "__post_init__") else []
-    text = f"def __init__({', '.join(['self', *told])}):\n " + "\n ".join(body or ["pass"])
-    exec(text, known)
-    method = known["__init__"]
-    method.__qualname__, method.__module__ = f"{made.__qualname__}.__init__", made.__module__
-    return method
+    exec(_text(told, body, settles), known)
+    return known["__init__"]
+
+
+def _text(told: Sequence[str], body: Sequence[str], settles: bool) -> str:
+    lines = [*body, *(["self.__post_init__()"] if settles else [])]
+    return f"def __init__({', '.join(['self', *told])}):\n " + "\n ".join(lines or ["pass"])
 
 
 def _default(one: "Field[Any]") -> str:
