@@ -249,13 +249,12 @@ class Base:
         tallies, shelf = dict(self._tallies), self.table.shelf
         self._cubes[:] = [Cube(tallies, days, begun, ended, len(self.table), shelf)]
 
-    def looked_up(self, span: SpanClause) -> tuple[Mapping[str | Dimension, slice], Ints] | None:
-        """What touches a brush, if that was expected: the counts of many columns in one row, and
-        which stretch of it is a column's."""
+    def looked_up(self, span: SpanClause) -> dict[str | Dimension, Ints] | None:
+        """What touches a brush, if that was expected: the counts of many columns."""
         for cube in self._cubes:
             counts = cube.touching(span.first, span.last)
             if counts is not None:
-                return cube.columns, counts
+                return counts
         return None
 
 

@@ -53,7 +53,7 @@ class Cube(Generic[Of]):
                 wide += tally.wide
         first = self._kept("begun", {of: t.begun for of, t in tallies.items()}, begins)
         last = self._kept("ended", {of: t.ended for of, t in tallies.items()}, ends)
-        self._parts = [(b, e) for b, e in zip(first, last, strict=True) if b.shape[1]]
+        self._parts = self._parted(first, last)
         self._begun_at, self._ended_at = (
             dict(zip(days.tolist(), places.searchsorted(rows).tolist(), strict=True))
             for places, rows in ((begins, begun), (ends, ended))
@@ -64,16 +64,40 @@ class Cube(Generic[Of]):
         made = copy(self)
         made.of = self.of - {of}
         made.columns = {other: here for other, here in self.columns.items() if other != of}
+        made._parts = [
+            (begun, ended, [one for one in held if one[0] != of])
+            for begun, ended, held in self._parts
+        ]
         return made
 
-    def touching(self, first: int, last: int) -> Ints | None:
-        """How many entries of each code touch the days from `first` to `last`, of all `columns` in
-        one row; None where the cube was not made for these days."""
+    def touching(self, first: int, last: int) -> dict[Of, Ints] | None:
+        """How many entries of each code touch the days from `first` to `last`, of all `columns`;
+        None where the cube was not made for these days. A hand waits for this."""
         begun, ended = self._begun_at.get(last), self._ended_at.get(first)
         if begun is None or ended is None:
             return None
-        rows = [counts[begun] - before[ended] for counts, before in self._parts]
-        return rows[0] if len(rows) == 1 else np.concatenate([NOTHING, *rows])
+        found: dict[Of, Ints] = {}
+        for counts, before, held in self._parts:
+            row = counts[begun] - before[ended]
+            for of, here in held:
+                found[of] = row[here]
+        return found
+
+    def _parted(
+        self, first: tuple[Counted, Counted], last: tuple[Counted, Counted]
+    ) -> list[tuple[Counted, Counted, list[tuple[Of, slice]]]]:
+        """The counts of both sides, and which stretch of them is a column's."""
+        parts, at = [], 0
+        for begun, ended in zip(first, last, strict=True):
+            upto = at + begun.shape[1]
+            held = [
+                (of, slice(here.start - at, here.stop - at))
+                for of, here in self.columns.items()
+                if at <= here.start < upto
+            ]
+            parts += [(begun, ended, held)] if held else []
+            at = upto
+        return parts
 
     def _kept(
         self, which: str, sides: Mapping[Of, OneSided], places: Ints

@@ -117,10 +117,8 @@ class Passing:
         """The counts that are known already: of a brush that was expected those of all that is
         counted by."""
         if self._counted is None:
-            self._counted = {}
-            if self.span is not None and (known := self.base.looked_up(self.span)):
-                columns, counts = known
-                self._counted = {of: counts[here] for of, here in columns.items()}
+            known = None if self.span is None else self.base.looked_up(self.span)
+            self._counted = {} if known is None else known
         return self._counted
 
     def sure_of(self, column: str, code: int) -> int:
