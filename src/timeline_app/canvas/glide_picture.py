@@ -2,6 +2,7 @@
 elsewhere for one frame after another."""
 
 from collections.abc import Hashable
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -25,7 +26,7 @@ class _Painted:
     far: DisplayList
     key: Hashable
     days: WidePicture
-    around: QPixmap
+    around: tuple[QPixmap, QPixmap]
     lines: frozenset[tuple[int, bool]]
 
 
@@ -50,7 +51,8 @@ class GlidePicture:
         key = ratio, tokens, fonts.percent(), frame.snapshot.filter.span, size, bands
         painted = self._painted
         if painted is None or painted.far is not layers.far or painted.key != key:
-            painted = self._painted = _painted(frame, layers.far, key, tokens, ratio)
+            before = painted.days if painted is not None else None
+            painted = self._painted = _painted(frame, layers.far, key, tokens, ratio, before)
         lines = set(tick_lines(frame.drawn.ticks, frame.scale))
         beside = {line for line in lines if line[0] >= frame.scale.right_px}
         if lines - beside != _lines_in_sight(painted, frame.scale, layers.by_px):
@@ -65,20 +67,36 @@ class GlidePicture:
 
 
 def _painted(
-    frame: Frame, far: DisplayList, key: Hashable, tokens: Tokens, ratio: float
+    frame: Frame,
+    far: DisplayList,
+    key: Hashable,
+    tokens: Tokens,
+    ratio: float,
+    before: WidePicture | None,
 ) -> _Painted:
 
     def paint(into: QPainter) -> None:
         into.translate(QPointF(0, frame.ruler_px))
         paint_far(into, frame, far, tokens)
 
-    days = WidePicture(far.scale, frame.height, ratio, paint)
-    around = pixmap(frame.width, frame.height, ratio)
-    painter = QPainter(around)
+    days = WidePicture(far.scale, frame.height, ratio, paint, before)
+    left, right = (_around(frame, begin, end, ratio, tokens) for begin, end in _sides(frame))
+    lines = frozenset(tick_lines(far.ticks, far.scale))
+    return _Painted(far, key, days, (left, right), lines)
+
+
+def _sides(frame: Frame) -> tuple[tuple[float, float], tuple[float, float]]:
+    """From where to where canvas lies left and right of the days."""
+    return (0.0, frame.scale.left_px), (frame.scale.right_px, float(frame.width))
+
+
+def _around(frame: Frame, begin: float, end: float, ratio: float, tokens: Tokens) -> QPixmap:
+    made = pixmap(ceil(end - begin), frame.height, ratio)
+    painter = QPainter(made)
+    painter.translate(QPointF(-begin, 0))
     paint_around(painter, frame, tokens)
     painter.end()
-    lines = frozenset(tick_lines(far.ticks, far.scale))
-    return _Painted(far, key, days, around, lines)
+    return made
 
 
 def _lines_in_sight(painted: _Painted, scale: TimeScale, by_px: int) -> set[tuple[int, bool]]:
@@ -90,12 +108,10 @@ def _lines_in_sight(painted: _Painted, scale: TimeScale, by_px: int) -> set[tupl
 
 def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: float) -> None:
     """Puts the days where they belong, and what stays around them."""
-    scale, top, height = frame.scale, frame.ruler_px, frame.height
-    left, right = scale.left_px, scale.right_px
-    for begin, end in ((0.0, left), (right, float(frame.width))):
-        around = QRectF(begin * ratio, 0, (end - begin) * ratio, height * ratio)
-        painter.drawPixmap(QPointF(begin, 0), painted.around, around)
-    painted.days.put(painter, scale, by_px, top)
+    for (begin, end), around in zip(_sides(frame), painted.around, strict=True):
+        part = QRectF(0, 0, (end - begin) * ratio, frame.height * ratio)
+        painter.drawPixmap(QPointF(begin, 0), around, part)
+    painted.days.put(painter, frame.scale, by_px, frame.ruler_px)
 
 
 def _paint_near(painter: QPainter, frame: Frame, near: DisplayList, tokens: Tokens) -> None:

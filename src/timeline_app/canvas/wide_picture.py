@@ -23,13 +23,22 @@ def on_device(by_px: float, ratio: float) -> bool:
 
 class WidePicture:
     """The days of `wide`, as high as the canvas; `paint` covers all of them that will be put, where
-    they stand on it: what is rounded falls alike then."""
+    they stand on it: what is rounded falls alike then. It takes the place of one `before`."""
 
     def __init__(
-        self, wide: TimeScale, height: int, ratio: float, paint: Callable[[QPainter], None]
+        self,
+        wide: TimeScale,
+        height: int,
+        ratio: float,
+        paint: Callable[[QPainter], None],
+        before: "WidePicture | None" = None,
     ) -> None:
         self._left, self._height, self._ratio = floor(wide.left_px / _WHOLE) * _WHOLE, height, ratio
-        self._picture = pixmap(ceil(wide.right_px) - self._left, height, ratio)
+        size = ceil(wide.right_px) - self._left, height, ratio
+        # memory that was painted on is there already: new memory costs as much as painting on it
+        again = before is not None and before.size == size
+        self.size: tuple[int, int, float] = size
+        self._picture: QPixmap = before._picture if before is not None and again else pixmap(*size)
         painter = QPainter(self._picture)
         painter.translate(QPointF(-self._left, 0))
         paint(painter)
