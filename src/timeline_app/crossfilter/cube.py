@@ -18,8 +18,6 @@ from timeline_app.model.shelf import NOTHING_KEPT, Arrays, Shelf, key_of
 
 Of = TypeVar("Of")
 
-NOTHING: Ints = np.zeros(0, np.int32)
-
 FEW_ROWS = 2**24
 """The counts of so many rows are kept in short numbers: none holds more than a hundred terms."""
 
