@@ -1,6 +1,7 @@
 """Where a day or a number stands in a sorted column."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -62,13 +63,7 @@ def ranks_by(
 
     All values are sought at once: in as many steps as one of them would need.
     """
-    low = np.zeros(len(values), np.int64)
-    high = np.full(len(values), len(order), np.int64)
-    while (low < high).any():
-        middle = np.minimum((low + high) // 2, len(order) - 1)
-        less = (column[order[middle]] < values) & (low < high)
-        low, high = np.where(less, middle + 1, low), np.where(less, high, np.minimum(middle, high))
-    return low
+    return _sought(order, len(values), lambda there: column[there] < values)
 
 
 def places_by(
@@ -77,16 +72,26 @@ def places_by(
     """Where each of these rows stands in the permutation `order`, which sorts the column and keeps
     rows of equal value in their order. All are sought at once."""
     wanted = column[rows]
-    low = np.zeros(len(rows), np.int64)
-    high = np.full(len(rows), len(order), np.int64)
+
+    def before(there: NDArray[np.integer]) -> NDArray[np.bool_]:
+        value = column[there]
+        found: NDArray[np.bool_] = (value < wanted) | ((value == wanted) & (there < rows))
+        return found
+
+    return _sought(order, len(rows), before)
+
+
+def _sought(
+    order: NDArray[np.integer],
+    many: int,
+    before: Callable[[NDArray[np.integer]], NDArray[np.bool_]],
+) -> NDArray[np.int64]:
+    """How many entries of `order` stand before each of so many that are sought; `before` tells it
+    of one entry for each."""
+    low = np.zeros(many, np.int64)
+    high = np.full(many, len(order), np.int64)
     while (low < high).any():
         middle = np.minimum((low + high) // 2, len(order) - 1)
-        there = order[middle]
-        value = column[there]
-        before = (value < wanted) | ((value == wanted) & (there < rows))
-        before &= low < high
-        low, high = (
-            np.where(before, middle + 1, low),
-            np.where(before, high, np.minimum(middle, high)),
-        )
+        less = before(order[middle]) & (low < high)
+        low, high = np.where(less, middle + 1, low), np.where(less, high, np.minimum(middle, high))
     return low
