@@ -10,6 +10,7 @@ from timeline_app.canvas.frames import Frame, paint_frame
 from timeline_app.canvas.lane_painter import tick_lines
 from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.ruler_painter import BOUND_PX, brush_px, letter_px
+from timeline_app.canvas.wide_picture import on_device
 from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import (
@@ -24,8 +25,6 @@ from timeline_app.scene.changes import (
 )
 from timeline_app.scene.ticks import Tick
 
-_SHARP = 1e-3
-"""Of a pixel: nobody sees whether a thing was drawn so far from where it should be."""
 MOST_PLACES = 240
 """In more places a frame is painted whole: that is no slower then."""
 
@@ -58,13 +57,9 @@ def dragged_px(before: Frame, after: Frame, ratio: float) -> int | None:
     by = before.scale.dragged_px(after.scale)
     if by is None or abs(by) > after.scale.width_px / 2 or _held(before) != _held(after):
         return None
-    whole = round(by)
-    # halves of a pixel are rounded to even ones: parts of a pixel must be dragged by even numbers
-    on_pixels = float(ratio).is_integer() or (whole * ratio / 2).is_integer()
-    sharp = abs(by - whole) < _SHARP and on_pixels
     # these do not go along with the days
     held = before.grounds or after.grounds or after.nothing or after.snapshot.second
-    return whole if sharp and not held else None
+    return round(by) if on_device(by, ratio) and not held else None
 
 
 def frame_changes(

@@ -12,6 +12,7 @@ from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 _WHOLE = 4
 """Origins of pictures are multiples of so many pixels: whole ones of the device at any ratio."""
 _SHARP = 1e-3
+"""Of a pixel: nobody sees whether a thing was drawn so far from where it should be."""
 
 
 def on_device(by_px: float, ratio: float) -> bool:
