@@ -102,7 +102,7 @@ class _Asked:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Scale:
+class _Scale:
     """What two periods are weighed by, and its sums (None where only what is sure counts): it
     serves as long as nothing but their days are others."""
 
@@ -136,7 +136,7 @@ class ComparisonMaking:
         self._at_work = False
         self._moved = Sign()
         self._made: tuple[_Asked, Comparison] | None = None
-        self._scales: list[tuple[_Asked, Scale]] = []
+        self._scales: list[tuple[_Asked, _Scale]] = []
 
     @property
     def comparison(self) -> Comparison | None:
@@ -207,7 +207,7 @@ class ComparisonMaking:
         moved = known.found is None and self._moved.wait(REST_S)
         return known if moved else surer(known)
 
-    def _take_weighed(self, asked: _Asked, scale: Scale, found: Comparison) -> None:
+    def _take_weighed(self, asked: _Asked, scale: _Scale, found: Comparison) -> None:
         self._at_work = False
         if self._asked is not None and asked.table is self._asked.table:
             if scale.sums is not None:
@@ -231,14 +231,14 @@ def begun(now: Snapshot) -> Comparison:
     return _weigh(now)[1]
 
 
-def _weigh(now: Snapshot) -> tuple[Scale, Comparison]:
+def _weigh(now: Snapshot) -> tuple[_Scale, Comparison]:
     """On the worker: what the two brushed periods are weighed by, and what that says of them."""
     of = weighed_apart(now, _whole(*_periods(now)), now.measure)
-    scale = Scale(of, None if of.events.surely else RunningSums(of.events))
+    scale = _Scale(of, None if of.events.surely else RunningSums(of.events))
     return scale, _weighed_by(scale, now)
 
 
-def _serves(by: _Asked, scale: Scale, asked: _Asked, now: Snapshot) -> bool:
+def _serves(by: _Asked, scale: _Scale, asked: _Asked, now: Snapshot) -> bool:
     """Whether what was weighed for one question serves another one, which has other days."""
     if replace(by, a=asked.a, b=asked.b, preset=asked.preset) != asked:
         return False
@@ -246,7 +246,7 @@ def _serves(by: _Asked, scale: Scale, asked: _Asked, now: Snapshot) -> bool:
     return scale.of.layers == tuple(one.id for one in layers)
 
 
-def _weighed_by(scale: Scale, now: Snapshot) -> Comparison:
+def _weighed_by(scale: _Scale, now: Snapshot) -> Comparison:
     a, b = _periods(now)
     if scale.sums is not None:
         sums = scale.sums.over_two((a.first, a.last), (b.first, b.last))
