@@ -52,7 +52,7 @@ class Opened:
 
     def is_ready(self) -> bool:
         """Whether everything is loaded and nothing is under way."""
-        return self.waiting.is_over(self.session)
+        return self.waiting.is_over(self.session) and not self.window.answers.waiting
 
     def until(self, come: Callable[[], bool], most_s: float) -> bool:
         """Lets events run until that has come, or that time has passed; says whether it came."""

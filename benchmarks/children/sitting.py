@@ -63,7 +63,7 @@ def _follow(frame: Any, waiting: Any, timer: Any) -> None:
         window = frame.findChild(kind) if kind is not None else None
         if time.monotonic() - _told["first"] > MOST_S:
             QCoreApplication.exit(1)
-        elif window is None or not waiting.is_over(window.session):
+        elif window is None or not waiting.is_over(window.session) or window.answers.waiting:
             _told.pop("loaded", None)
         elif "loaded" not in _told:
             _told["loaded"] = time.monotonic()

@@ -3,6 +3,7 @@
 Counts follow the brush at every notice; a row never leaves its place for it.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -66,6 +67,11 @@ class FacetsPane(Pane):
         self.setMinimumWidth(184)
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        for _ in self.refreshing(before, after):
+            pass
+
+    def refreshing(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        """Block after block."""
         if before is not None and _same(before, after):
             return
         for column, block in self.blocks.items():
@@ -74,6 +80,7 @@ class FacetsPane(Pane):
                 terms = terms_of(column, after)
                 block.header.show_remark(remark_on(column, after))
             block.show_column(terms, ticked_in(column, after), partial(count, column, after))
+            yield
 
     def _follow(self, rows: QWidget, y: int) -> None:
         """Scrolls to the row the keyboard came to."""

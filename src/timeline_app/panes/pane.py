@@ -1,5 +1,7 @@
 """What every pane does alike: it shows snapshots while it is seen and nothing while it is not."""
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,22 +20,33 @@ class Pane(QWidget):
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Shows `after`, now or when the pane is next seen."""
+        for _ in self.showing(before, after):
+            pass
+
+    def showing(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        """The same, step by step."""
         self._latest = after
         if self.isVisible():
-            self._catch_up()
+            yield from self._catching_up()
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
         """Brings the widgets from `before` (None at first) to `after`; parts that are the same
         objects in both need no work."""
         raise NotImplementedError
 
+    def refreshing(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        """The same, step by step where it may take long."""
+        self.refresh(before, after)
+        yield
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._catch_up()
+        for _ in self._catching_up():
+            pass
 
-    def _catch_up(self) -> None:
+    def _catching_up(self) -> Iterator[None]:
         before, after = self._shown, self._latest
         if after is None or after is before:
             return
         self._shown = after
-        self.refresh(before, after)
+        yield from self.refreshing(before, after)

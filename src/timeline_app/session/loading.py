@@ -104,7 +104,7 @@ class Loading(Judging):
                 opened = False
             else:
                 opened = True
-        then(opened)
+            then(opened)  # what it brings back is told with the archive, as one answer
 
     def _show_loaded(self, path: Path, loaded: _Loaded) -> None:
         laid, grouping = loaded.laid, self.snapshot.grouping

@@ -20,8 +20,9 @@ from timeline_app.panes.quality import QualityPane
 from timeline_app.panes.sentence_bar import SentenceBar
 from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import SETTLE, Problem, Snapshot
+from timeline_app.session.snapshot import SETTLE, Problem
 from timeline_app.window.actions import action
+from timeline_app.window.answers import Answers
 from timeline_app.window.archive_title import ArchiveTitle
 from timeline_app.window.arrangement import Arrangement
 from timeline_app.window.bars import BusyBar, MessageBar
@@ -46,6 +47,7 @@ from timeline_app.window.status_bar import StatusBar
 from timeline_app.window.tenant import Tenant
 from timeline_app.window.toolbar import Toolbar
 from timeline_app.window.window_desk import WindowDesk
+from timeline_app.window.window_parts import WindowParts
 from timeline_app.words.tr import tr
 
 OVERVIEW_TAG_Y, LANES_TAG_Y, NOTE_TAG_LEFT = 10, 160, 190
@@ -87,13 +89,14 @@ class MainWindow(QObject):
         yield from self._lay_out()
         self._letters = LetterKeys(self.live.run, lambda: memory.settings.letter_keys)
         self._notices = Notices(session, self)
-        self._notices.changed.connect(self._show)
+        self.answers = Answers(WindowParts(self).every, frame)
+        self._notices.changed.connect(self.answers.show)
         memory.changed.connect(self._put_into_force)
         self._connect()
         yield
         self._put_into_force(None, memory.settings)
         yield
-        self._show(None, session.snapshot)
+        yield from self.answers.each(session.snapshot)
         self._move_in()
 
     def _make_parts(self) -> Iterator[None]:
@@ -126,8 +129,6 @@ class MainWindow(QObject):
         self.title = ArchiveTitle(frame)
         yield
         self.arrangement.place(self.facets, self.centre, self.dock, self.first_run)
-        before: tuple[Centre | Pane, ...] = (self.sentence, self.facets, self.centre)
-        self._panes = (*before, *self.dock_panes.slots.values(), self.detail)
         yield
 
     def _lay_out(self) -> Iterator[None]:
@@ -192,35 +193,12 @@ class MainWindow(QObject):
 
     # -- showing
 
-    def _show(self, before: Snapshot | None, after: Snapshot) -> None:
-        for pane in self._panes:
-            pane.show_snapshot(before, after)
-        self.first_run.notice(before, after)
-        self.live.refresh(after)
-        self.toolbar.refresh(after)
-        self.status.refresh(after)
-        self.busy.show_busy(tr("Opening the archive") if after.opening else after.busy)
-        self.opening.show_progress(after.opening)
-        for slot in self.dock_panes.slots.values():
-            self.dock.count(slot, slot.row.count(after))
-        if before is None or before.archive is not after.archive:
-            self.title.show_edition(after.archive)
-        if before is None or before.problem is not after.problem:
-            self._hear(after.problem)
-        if before is None:
-            return
-        if before.grouping != after.grouping:
-            self.memory.change(grouping=after.grouping)
-        path = after.notebook.path if after.notebook else None
-        if path is not None and (before.notebook is None or before.notebook.path != path):
-            self._keep_notebook(path)
-
     def say(self, problem: Problem | None) -> None:
         """Answers in the bar what was asked for, with the action it offers."""
         self._answered = problem is not None
         self._put(problem)
 
-    def _hear(self, problem: Problem | None) -> None:
+    def hear(self, problem: Problem | None) -> None:
         """Says what the session says."""
         waits = self._answered and bool(self.message.sentence)
         if not (waits and problem is not None and problem.by_itself):
@@ -230,7 +208,7 @@ class MainWindow(QObject):
     def _have_read(self) -> None:
         """The bar was closed: what an answer stood over is said now, or nothing more."""
         if self._answered and self.session.snapshot.problem is not None:
-            self._hear(self.session.snapshot.problem)
+            self.hear(self.session.snapshot.problem)
         else:
             self.session.dismiss_problem()
 
@@ -304,7 +282,8 @@ class MainWindow(QObject):
         self._wished_notebook = path if remember else None
         self.session.open_notebook(path)
 
-    def _keep_notebook(self, path: Path) -> None:
+    def keep_notebook(self, path: Path) -> None:
+        """The next sitting begins with it, if it was asked for; it stands among the recent ones."""
         old, full = self.memory.settings, str(path.absolute())
         self.memory.change(
             notebook=full if path == self._wished_notebook else old.notebook,

@@ -124,6 +124,7 @@ def _screenshot(app: QApplication, asked: Asked, picture: Path) -> int:
     from timeline_app.window.opening import furnish  # noqa: PLC0415
 
     window = furnish(frame, memory, asked, at_once)
+    window.answers.finish()
     spare_the_frames()
     if asked.view and not _has_view(window, asked.view):
         window.session.close()

@@ -1,0 +1,149 @@
+"""What is shown now, told to the parts of the window: all at once, or what is much a part a turn.
+
+The loop breathes between two parts of a long answer, each of which is painted before the next one
+is told. Whoever touches the window meanwhile finds it whole: the rest is told before.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from timeline_app.canvas.centre import UNSEEN
+from timeline_app.session.filtering import LARGE
+from timeline_app.session.snapshot import Snapshot
+
+Show = Callable[[Snapshot | None, Snapshot], Iterator[None]]
+"""Brings a part, step by step, from what it showed last (None at first) to what is to be shown."""
+
+HANDS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.NativeGesture,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.Close,
+    }
+)
+"""The events by which somebody touches the window."""
+
+
+class Answers(QObject):
+    """Tells `parts`, the first of them first, and paints the window between two of them.
+
+    A part may hear of several changes as one, and never of one twice.
+    """
+
+    def __init__(self, parts: Sequence[Show], frame: QObject) -> None:
+        super().__init__(frame)
+        self._parts, self._frame = parts, frame
+        self._shown: list[Snapshot | None] = [None] * len(parts)
+        self._latest: Snapshot | None = None
+        self._telling = self._to_paint = False
+        self._steps: Iterator[bool] | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.turn)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether some part has not heard yet."""
+        return self._steps is not None
+
+    def show(self, before: Snapshot | None, after: Snapshot) -> None:
+        """Tells of a change: in turns where it is long, or where it is small and comes upon one
+        that is being told."""
+        self._latest = after
+        if self._telling:
+            return  # who tells goes on until all have heard of this, too
+        small = self.waiting and before is not None and not after.differs(before, UNSEEN)
+        if small or is_long(before, after):
+            self._begin()
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """Tells all that is still to be told, now."""
+        if self._telling:
+            return
+        steps, self._steps = self._steps or self._tell(), None
+        self._unhand()
+        for _ in steps:
+            pass
+
+    def each(self, after: Snapshot) -> Iterator[None]:
+        """Tells the parts, by the steps of whoever asks."""
+        self._latest, self._steps = after, self._tell()
+        for _ in self._steps:
+            yield
+        self._steps = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in HANDS:
+            self.finish()
+        return False
+
+    def _begin(self) -> None:
+        if self._steps is None:
+            self._steps = self._tell()
+            self._timer.start(0)
+            self._app().installEventFilter(self)
+
+    def _unhand(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._app().removeEventFilter(self)
+
+    def turn(self) -> None:
+        """A step a turn; what a part has changed is painted in a turn of its own, or all parts
+        would be in one later."""
+        if self._to_paint:
+            self._to_paint = False
+            QCoreApplication.sendEvent(self._frame, QEvent(QEvent.Type.UpdateRequest))
+        elif self._steps is not None:
+            told = next(self._steps, None)
+            self._to_paint = told is not False
+            if told is None and self._behind() is not None:
+                self._steps = self._tell()  # one could not be told: the others hear all the same
+            elif told is None:
+                self._steps = None
+                self._unhand()
+
+    def _tell(self) -> Iterator[bool]:
+        """A step after another; says whether a part is done with it."""
+        while (after := self._latest) is not None and (behind := self._behind()) is not None:
+            before, self._shown[behind] = self._shown[behind], after
+            steps = self._parts[behind](before, after)
+            while self._stepped(steps):
+                yield False
+            yield True
+
+    def _stepped(self, steps: Iterator[None]) -> bool:
+        self._telling = True
+        try:
+            return next(steps, self) is None
+        finally:
+            self._telling = False
+
+    def _behind(self) -> int | None:
+        """The first part that has not heard of the latest change."""
+        return next((n for n, one in enumerate(self._shown) if one is not self._latest), None)
+
+    def _app(self) -> QCoreApplication:
+        app = QCoreApplication.instance()
+        if app is None:
+            raise RuntimeError("there is no loop that could turn")
+        return app
+
+
+def is_long(before: Snapshot | None, after: Snapshot) -> bool:
+    """Whether much follows from a change: another large table, or other rows of one that pass."""
+    if before is None or len(after.table) <= LARGE:
+        return False
+    other_table = before.table is not after.table or before.lanes is not after.lanes
+    return other_table or before.passing.base is not after.passing.base

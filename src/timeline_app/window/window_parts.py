@@ -1,0 +1,60 @@
+"""The parts of the window, and how each is brought to show a snapshot."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.answers import Show
+from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.window.main_window import MainWindow
+
+
+class WindowParts:
+    """Each of them hears of what it showed last (None at first) and of what it is to show."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    @property
+    def every(self) -> tuple[Show, ...]:
+        """All of them, in the order in which an eye goes."""
+        panes = self._window.sentence.showing, self._centre, self._window.facets.showing
+        return (self._bars, *panes, self._dock, self._detail, self._remembered)
+
+    def _bars(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        own = self._window
+        own.live.refresh(after)
+        own.toolbar.refresh(after)
+        own.status.refresh(after)
+        own.busy.show_busy(tr("Opening the archive") if after.opening else after.busy)
+        own.opening.show_progress(after.opening)
+        if before is None or before.archive is not after.archive:
+            own.title.show_edition(after.archive)
+        if before is None or before.problem is not after.problem:
+            own.hear(after.problem)
+        yield
+
+    def _centre(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        self._window.centre.show_snapshot(before, after)
+        yield
+
+    def _dock(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        for slot in self._window.dock_panes.slots.values():
+            slot.show_snapshot(before, after)
+            self._window.dock.count(slot, slot.row.count(after))
+        yield
+
+    def _detail(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        yield from self._window.detail.showing(before, after)
+        self._window.first_run.notice(before, after)
+
+    def _remembered(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        own, path = self._window, after.notebook.path if after.notebook else None
+        if before is not None and before.grouping != after.grouping:
+            own.memory.change(grouping=after.grouping)
+        known = before.notebook if before is not None else after.notebook
+        if path is not None and (known is None or known.path != path):
+            own.keep_notebook(path)
+        yield

@@ -1,0 +1,124 @@
+"""Long answers are told a part a turn; whoever touches the window finds it whole."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from timeline_app.session.nothing_open import nothing_open
+from timeline_app.session.snapshot import Snapshot
+from timeline_app.window import answers
+from timeline_app.window.answers import Answers, Show
+from timeline_app.window.main_window import MainWindow
+
+Told = dict[int, list[tuple[Snapshot | None, Snapshot]]]
+PARTS, STEPS = 3, 2
+
+
+def _heard(told: Told, n: int) -> Show:
+    def part(before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        for _ in range(STEPS):
+            yield
+        told.setdefault(n, []).append((before, after))
+
+    return part
+
+
+def _long(before: Snapshot | None, after: Snapshot) -> bool:
+    return before is not None and after.query != before.query
+
+
+@pytest.mark.usefixtures("qapp")
+@given(st.lists(st.sampled_from(["long", "small", "view", "turn", "finish"]), max_size=20))
+def test_every_part_hears_of_what_it_did_not_show_yet_and_in_the_end_of_the_latest(
+    acts: list[str],
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(answers, "is_long", _long)
+        owner, told = QObject(), Told()
+        tells = Answers([_heard(told, n) for n in range(PARTS)], owner)
+        now = nothing_open()
+        tells.show(None, now)
+        for n, act in enumerate(acts):
+            if act == "turn":
+                tells.turn()
+            elif act == "finish":
+                tells.finish()
+            else:
+                change = {"long": "query", "small": "busy", "view": "selected"}[act]
+                before, now = now, now.having(**{change: (n,) if act == "view" else str(n)})
+                tells.show(before, now)
+                assert tells.waiting or all(told[part][-1][1] is now for part in range(PARTS))
+                assert tells.waiting or act != "long"
+        for _ in range(PARTS * (STEPS + 2) * 2 + 1):
+            tells.turn()
+        assert not tells.waiting
+        for part in range(PARTS):
+            shown = [None, *(after for _, after in told[part])]
+            assert [before for before, _ in told[part]] == shown[:-1]
+            assert shown[-1] is now
+
+
+@pytest.fixture
+def every_answer_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a large archive."""
+    monkeypatch.setattr(answers, "LARGE", 0)
+
+
+def _is_whole(window: MainWindow) -> bool:
+    """Whether what was counted last is told by the facets, the list and the sentence."""
+    passing = window.session.snapshot.passing
+    kinds, counts = window.facets.blocks["kind"].list.rows, passing.counts["kind"]
+    codes = {term.id: n for n, term in enumerate(window.session.snapshot.table.terms["kind"].terms)}
+    listed = window.list.model.rowCount() == passing.possible
+    return listed and kinds.counts == [int(counts[codes[one.term]]) for one in kinds.terms]
+
+
+@pytest.mark.usefixtures("every_answer_is_long")
+def test_a_filter_is_answered_a_part_a_turn(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.answers.waiting)
+    assert _is_whole(window)
+    window.session.set_terms("vector", ["security"])
+    assert window.answers.waiting
+    assert not _is_whole(window)
+    qtbot.waitUntil(lambda: not window.answers.waiting)
+    assert _is_whole(window)
+
+
+@pytest.mark.usefixtures("every_answer_is_long")
+@pytest.mark.parametrize("hand", ["key", "press", "brush", "selection"])
+def test_who_touches_the_window_meanwhile_finds_it_whole(window: MainWindow, hand: str) -> None:
+    window.answers.finish()
+    window.session.set_terms("vector", ["security"])
+    assert not _is_whole(window)
+    if hand == "key":
+        QTest.keyClick(window.frame.windowHandle(), Qt.Key.Key_Shift)
+    elif hand == "press":
+        QTest.mousePress(window.facets, Qt.MouseButton.LeftButton)
+    elif hand == "brush":
+        window.session.set_span(2_455_000, 2_457_000)
+    else:
+        window.session.select([int(window.session.snapshot.table.occurrence[0])])
+    assert not window.answers.waiting
+    assert _is_whole(window)
+
+
+@pytest.mark.usefixtures("every_answer_is_long")
+def test_what_cannot_be_told_leaves_the_other_parts_no_worse(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.answers.finish()
+
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(window.centre, "show_snapshot", fails)
+    with qtbot.capture_exceptions() as raised:
+        window.session.set_terms("vector", ["security"])
+        qtbot.waitUntil(lambda: not window.answers.waiting)
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert _is_whole(window)
