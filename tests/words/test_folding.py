@@ -35,6 +35,14 @@ def test_marks_case_and_apostrophes_do_not_part_names(one: str, other: str) -> N
     assert fold(one) == fold(other)
 
 
+@given(st.text(st.sampled_from(" \u0301\u0308\u0323¨ÅйёSßİ'a") | st.characters()))
+def test_a_text_folds_word_by_word(text: str) -> None:
+    one, *others = (fold(word) for word in text.split(" "))
+    assert fold(text) == " ".join([one, *others])
+    assert fold(f"{text} й") == f"{fold(text)} {fold('й')}"
+    assert fold(f"{text}{'й' * 99}").endswith(fold("й") * 99)
+
+
 @pytest.mark.parametrize(
     "spellings",
     [

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline_app.store.schema import TABLES, Table
 
@@ -16,27 +16,47 @@ _BETWEEN_ROWS = "\0"
 _in_one = json.JSONEncoder(ensure_ascii=False, separators=("\n", ":")).encode
 
 
-def content_hash(connection: sqlite3.Connection) -> str:
+def content_hash(connection: sqlite3.Connection, known: Mapping[str, str] | None = None) -> str:
     """SHA-256 over all rows of all tables, in the order of their names and keys.
 
-    The day of building and the hash itself are left out; the text index follows from the rows.
+    The day of building and the hash itself are left out; the text index follows from the rows. The
+    hashes of tables that are `known` are taken as they are.
     """
     total = hashlib.sha256()
     for table in sorted(TABLES, key=lambda t: t.name):
-        total.update(f"{table.name}:{_of_table(connection, table)}\n".encode())
+        of_table = (known or {}).get(table.name) or _of_table(connection, table)
+        total.update(f"{table.name}:{of_table}\n".encode())
     return total.hexdigest()
 
 
+class TableHash:
+    """The hash of one table, as its rows are told from the first key to the last."""
+
+    def __init__(self, table: Table) -> None:
+        self.named = ", ".join(f'"{column}"' for column in _said(table))
+        self._hashed = hashlib.sha256(self.named.encode())
+
+    def take(self, said: str) -> None:
+        """The next rows as `written` writes them."""
+        self._hashed.update(said.encode())
+        self._hashed.update(b"\n")
+
+    def digest(self) -> str:
+        """The hash of all rows that were taken."""
+        return self._hashed.hexdigest()
+
+
+def _said(table: Table) -> list[str]:
+    return [c for c in table.columns if c not in _NOT_SAID.get(table.name, ())]
+
+
 def _of_table(connection: sqlite3.Connection, table: Table) -> str:
-    columns = [c for c in table.columns if c not in _NOT_SAID.get(table.name, ())]
-    named = ", ".join(f'"{column}"' for column in columns)
+    hashed = TableHash(table)
     ordered = ", ".join(f'"{column}"' for column in table.key)
-    hashed = hashlib.sha256(named.encode())
-    rows = connection.execute(f'SELECT {named} FROM "{table.name}" ORDER BY {ordered}')
+    rows = connection.execute(f'SELECT {hashed.named} FROM "{table.name}" ORDER BY {ordered}')
     while batch := rows.fetchmany(2_000):
-        hashed.update(written(batch).encode())
-        hashed.update(b"\n")
-    return hashed.hexdigest()
+        hashed.take(written(batch))
+    return hashed.digest()
 
 
 def written(rows: Sequence[Row]) -> str:

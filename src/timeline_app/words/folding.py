@@ -23,6 +23,9 @@ BREAK = "\ue000"
 LOOSE = "\ue001"
 """What a loose form begins with in an index, so that it is never taken for a written word."""
 
+_LONG = 64
+"""So long a word is hardly met twice, and is not remembered."""
+
 _MOST_WAYS = 12
 """Of the ways to put the forms of several words together, those that are asked for."""
 
@@ -174,11 +177,19 @@ def fold(text: str) -> str:
     """The text without case, marks and apostrophes; any string folds, and folding again is idle."""
     if text.isascii():  # as most are: all that the rest does to them
         return text.lower().replace("'", "").replace("`", "")
+    # No letter changes another across a space, and most words were met before.
+    return " ".join([_fold_word(w) if len(w) < _LONG else _folded(w) for w in text.split(" ")])
+
+
+def _folded(text: str) -> str:
     low = text.casefold().translate(_LETTERS)
     if low.isascii():
         return low
     bare = unicodedata.normalize("NFKD", low).translate(_MARKS)
     return bare.casefold().translate(_LETTERS)
+
+
+_fold_word = lru_cache(maxsize=16_384)(_folded)
 
 
 def latin(folded: str) -> str:

@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline_app.store.build.hash_as_written import HashAsWritten
 from timeline_app.store.build.own_files import EditionName
 from timeline_app.store.build.rank_rows import rank_rows
 from timeline_app.store.build.rows import Filling, Value
@@ -43,6 +44,8 @@ _GATHERED, _AS_EVER = 64 << 20, 1 << 20
 """Bytes of the text index that are gathered before they are written, while it is made and after:
 the less often that is, the less has to be merged. The second is what FTS5 does by itself."""
 _TEXTS_AT_ONCE = 10_000
+_VALUES_AT_ONCE = 2_000
+"""So many of the rows go in together: the more, the slower SQLite numbers them."""
 _COUNTED = (
     ("event", "events"),
     ("occurrence", "occurrences"),
@@ -110,8 +113,8 @@ def _write(path: Path, name: EditionName, rows: Filling, texts: Iterable[Row]) -
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         database = Database(connection, execute_plugins=False)
         connection.execute("BEGIN")
-        _fill(database, connection, rows, texts)
-        hashed = _name(connection, name, rows)
+        known = _fill(database, connection, rows, texts)
+        hashed = _name(connection, name, rows, known)
         connection.execute("COMMIT")
         connection.execute("ANALYZE")
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -125,7 +128,9 @@ def _fill(
     connection: sqlite3.Connection,
     rows: Filling,
     texts: Iterable[Row],
-) -> None:
+) -> dict[str, str]:
+    """Makes and fills all tables but the edition's; the hashes of those that are known by then."""
+    known = {}
     for table in TABLES:
         database.table(table.name).create(
             table.types,
@@ -134,13 +139,15 @@ def _fill(
             not_null=table.not_null,
             strict=True,
         )
-        _insert(connection, table, rows)
+        if hashed := _insert(connection, table, rows.rows_of(table.name)):
+            known[table.name] = hashed
     for table in TABLES:
         for index in table.indexes:
             database.table(table.name).create_index(index)
         for index in table.unique:
             database.table(table.name).create_index(index, unique=True)
     fill_derived(connection, texts)
+    return known
 
 
 def fill_derived(connection: sqlite3.Connection, texts: Iterable[Row]) -> None:
@@ -167,13 +174,28 @@ def _append(
     connection.executemany(f"INSERT INTO {table}({', '.join(columns)}) VALUES ({holes})", rows)
 
 
-def _insert(connection: sqlite3.Connection, table: Table, rows: Filling) -> None:
-    holes = ", ".join("?" * len(table.spec))
-    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({holes})', rows.rows_of(table.name))
+def _insert(
+    connection: sqlite3.Connection, table: Table, rows: Iterable[tuple[Value, ...]]
+) -> str | None:
+    """Fills a table; the hash of its rows, where it is known without reading them back."""
+    hashed, rest = HashAsWritten(table), iter(rows)
+    while some := list(islice(rest, _VALUES_AT_ONCE // len(table.spec))):
+        _put(connection, table, some)
+        hashed.take(some)
+    return hashed.digest()
 
 
-def _name(connection: sqlite3.Connection, name: EditionName, rows: Filling) -> str:
-    """Writes the header row, and then its hash into it."""
+def _put(connection: sqlite3.Connection, table: Table, rows: Sequence[tuple[Value, ...]]) -> None:
+    """All in one statement: to begin and end one costs as much as a row of few columns."""
+    row = f"({', '.join('?' * len(table.spec))})"
+    written = f'INSERT INTO "{table.name}" VALUES {", ".join([row] * len(rows))}'
+    connection.execute(written, tuple(chain.from_iterable(rows)))
+
+
+def _name(
+    connection: sqlite3.Connection, name: EditionName, rows: Filling, known: Mapping[str, str]
+) -> str:
+    """Writes the header row, and then the hash of all into it; some tables' are known."""
     counts = [rows.count(table) for table, _ in _COUNTED]
     header = (
         name.id,
@@ -187,7 +209,7 @@ def _name(connection: sqlite3.Connection, name: EditionName, rows: Filling) -> s
     )
     holes = ", ".join("?" * (len(header) + len(counts)))
     connection.execute(f"INSERT INTO edition VALUES ({holes})", (*header, *counts))
-    hashed = content_hash(connection)
+    hashed = content_hash(connection, known)
     connection.execute("UPDATE edition SET content_hash = ?", (hashed,))
     return hashed
 
