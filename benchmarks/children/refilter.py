@@ -41,6 +41,7 @@ def main() -> None:
 
     def turn() -> dict[str, float]:
         nonlocal turns, last, late
+        opened.settle(0.1)  # the last move of the turn before is painted
         turns += 1
         kind = kinds[turns % len(kinds)]
 

@@ -1,4 +1,4 @@
-"""An index that a worker makes: a frame that is composed meanwhile shows it already."""
+"""An index that a worker makes is shown when its turn has come, as far as it is asked for then."""
 
 from collections.abc import Callable
 from typing import Any
@@ -39,30 +39,21 @@ def drawn(frames: Frames) -> int:
     return len(frames.frame(Measures.of(*SIZE), SIZE).drawn.spots)
 
 
-def test_a_frame_does_not_wait_for_the_answers_turn(session: Session, apart: Apart) -> None:
+def test_what_is_shown_stays_until_the_answers_turn(session: Session, apart: Apart) -> None:
     at_once = Frames(session.labels, made_tracks(session))
     at_once.show(session.snapshot)
-    told: list[bool] = []
-    frames = Frames(session.labels, made_tracks(session), apart, told.append)
+    told: list[int] = []
+    frames = Frames(session.labels, made_tracks(session), apart, lambda: told.append(drawn(frames)))
     frames.show(session.snapshot)
-    assert drawn(frames) == drawn(at_once) > 0
+    assert drawn(frames) == 0
     assert not told
     apart.deliver()
-    assert told == [False]
-    assert drawn(frames) == drawn(at_once)
+    assert told == [drawn(at_once)] != [0]
 
 
-def test_an_answer_that_no_frame_has_shown_asks_for_one(session: Session, apart: Apart) -> None:
-    told: list[bool] = []
-    frames = Frames(session.labels, made_tracks(session), apart, told.append)
-    frames.show(session.snapshot)
-    apart.deliver()
-    assert told == [True]
-    assert drawn(frames) > 0
-
-
-def test_what_was_made_of_another_question_is_not_taken(session: Session, apart: Apart) -> None:
-    frames = Frames(session.labels, made_tracks(session), apart)
+@pytest.mark.usefixtures("apart")
+def test_what_was_made_of_another_question_is_not_taken(session: Session) -> None:
+    frames = Frames(session.labels, made_tracks(session))  # which runs all at once
     frames.show(session.snapshot)
     before = drawn(frames)
     late: list[Callable[[], None]] = []

@@ -53,14 +53,12 @@ class Made:
 
 class ContentMaking:
     """Makes the content of one snapshot after another. `ready` is called when an index that took
-    long has come, with whether nobody has taken it before."""
+    long has come."""
 
-    def __init__(self, run: Run = at_once, ready: Callable[[bool], None] = lambda _: None) -> None:
+    def __init__(self, run: Run = at_once, ready: Callable[[], None] = lambda: None) -> None:
         self._run, self._ready = run, ready
         self._asked: Asked | None = None
         self._made: Made | None = None
-        self._come: tuple[Asked, Made] | None = None
-        """What a worker has made last; its answer may still wait for its turn."""
         self._noted: tuple[object, frozenset[int], Rows] | None = None
 
     def content(self, shapes: Shapes, snapshot: Snapshot) -> Content:
@@ -77,15 +75,6 @@ class ContentMaking:
         noted = self._noted_rows(snapshot)
         return Content(made.drawn, snapshot.passing, noted, found, made.lit, snapshot.second)
 
-    def take(self) -> bool:
-        """Whether there is an index by now that was not there before: a frame that is composed
-        after all shows it at once, and need not be composed again when its turn has come."""
-        come = self._come
-        if come is None or come[0] is not self._asked or come[1] is self._made:
-            return False
-        self._made = come[1]
-        return True
-
     def _make(self, asked: Asked, passing: Passing) -> None:
         before = self._made.drawn.order if self._made else None
 
@@ -94,15 +83,13 @@ class ContentMaking:
             order = kept or lane_order(asked.shapes, asked.lanes)
             drawn, base = passing.outside_span, passing.base.mask
             lit = None if drawn is base else lane_index(order, lit_rows(passing, asked.second))
-            made = Made(lane_index(order, drawn), lit)
-            self._come = asked, made
-            return made
+            return Made(lane_index(order, drawn), lit)
 
         def done(made: Made) -> None:
             if asked is self._asked:
-                fresh, self._made, self._come = made is not self._made, made, None
+                self._made = made
                 if not here:
-                    self._ready(fresh)
+                    self._ready()
 
         here = len(asked.shapes.table) <= AT_ONCE
         (at_once if here else self._run)(job, done)

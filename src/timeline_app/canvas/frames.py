@@ -34,6 +34,7 @@ from timeline_app.scene.laid import laid, moved
 from timeline_app.scene.lane_layout import LaneBox
 from timeline_app.scene.membership_ground import Ground, GroundName, ground_names, grounds_of
 from timeline_app.scene.shapes import Shapes, shapes_of
+from timeline_app.scene.steps import Steps, whole
 from timeline_app.scene.ticks import two_rows
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.session.running import Run, at_once
@@ -101,7 +102,7 @@ class Frame:
 class Frames:
     """Makes frames; keeps titles read so far and what follows from the last snapshot.
 
-    What takes long for a large table is made by `run`; `ready` says that it is there, and whether
+    What takes long for a large table is made by `run`; `ready` says that it is there, so that
     another frame follows.
     """
 
@@ -110,7 +111,7 @@ class Frames:
         labels: Labels,
         tracks: Tracks = (),
         run: Run = at_once,
-        ready: Callable[[bool], None] = lambda _: None,
+        ready: Callable[[], None] = lambda: None,
     ) -> None:
         self._labels = labels
         self._making, self._ready = ContentMaking(run, self._indexed), ready
@@ -139,12 +140,11 @@ class Frames:
         if not same or self._content is None:
             self._content = self._making.content(self._shapes, snapshot)
 
-    def _indexed(self, fresh: bool) -> None:
+    def _indexed(self) -> None:
         """An index that took long has come."""
         if self._snapshot is not None and self._shapes is not None:
-            if fresh:
-                self._content = self._making.content(self._shapes, self._snapshot)
-            self._ready(fresh)
+            self._content = self._making.content(self._shapes, self._snapshot)
+            self._ready()
 
     def frame(
         self,
@@ -157,10 +157,19 @@ class Frames:
         """The frame of the last snapshot for a widget of this size; `show` comes first.
 
         Lanes fill the height `stretch` times and are scrolled up by `scroll_px`."""
+        return whole(self.framing(measures, size, stretch, scroll_px, resting))
+
+    def framing(
+        self,
+        measures: Measures,
+        size: tuple[int, int],
+        stretch: float = 1.0,
+        scroll_px: float = 0.0,
+        resting: bool = True,
+    ) -> Steps[Frame]:
+        """The same step by step; see `Composer.composing`."""
         if self._snapshot is None or self._content is None:
             raise ValueError("nothing is shown yet")
-        if self._shapes is not None and self._making.take():
-            self._content = self._making.content(self._shapes, self._snapshot)
         scale = measures.scale(self._snapshot.view, size[0])
         top_px = ruler_height(scale, self._snapshot)
         snapshot, content, height = self._snapshot, self._content, float(size[1] - top_px)
@@ -168,7 +177,8 @@ class Frames:
             snapshot, scale, height, lambda: self.composer.wish(content, scale), resting
         )
         lanes_px = tracks[0].band.top if tracks else height
-        drawn = self.composer.compose(content, scale, lanes_px, stretch, scroll_px, resting)
+        composing = self.composer.composing
+        drawn = yield from composing(content, scale, lanes_px, stretch, scroll_px, resting)
         grounds = grounds_of(snapshot.memberships, snapshot.membership_bands, scale)
         names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
         if resting:

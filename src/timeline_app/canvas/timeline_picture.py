@@ -32,6 +32,7 @@ from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import KnownClause
 from timeline_app.scene.asserted_dates import AssertedDate, other_dates
 from timeline_app.scene.brush_days import days_of_pixels
+from timeline_app.scene.steps import Steps, whole
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -67,6 +68,9 @@ class TimelinePicture(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.settle)
+        self._coming: Steps[Frame] | None = None
+        self._lanes = QTimer(self)
+        self._lanes.timeout.connect(self._compose_a_lane)
         axis.moved.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.fit()
@@ -76,6 +80,11 @@ class TimelinePicture(QWidget):
     def tip(self) -> Tip:
         """The popover over what is hovered."""
         return self._hovering.tip
+
+    @property
+    def composes(self) -> bool:
+        """Whether a frame is being composed in turns."""
+        return self._coming is not None
 
     # -- showing
 
@@ -126,31 +135,61 @@ class TimelinePicture(QWidget):
             scale = self._measures().scale(self._snapshot.view, self.width())
             self._session.expect_brush("timeline", days_of_pixels(scale))
 
-    def _indexed(self, fresh: bool) -> None:
-        """An index that took long is there; unless it is `fresh` a frame has shown it already."""
-        if fresh or not self._resting:
+    def _indexed(self) -> None:
+        """An index that took long is there: its frame is composed a lane a turn, the picture of
+        before stays until it is whole."""
+        if self._hand.busy or self._stale or self._frame is None:
             self.settle()
-        else:
-            self._expect_brush()
+            return
+        self._resting = True
+        self._coming = self._framing()
+        self._lanes.start()
+        self._expect_brush()
 
     def frame(self) -> Frame | None:
-        """The frame that is shown, composed now if need be; None before the first snapshot."""
-        if self._snapshot is None:
-            return None
-        if self._stale or self._frame is None:
+        """The latest frame, composed now if need be; None before the first snapshot."""
+        if self._coming is not None:
+            self._compose()
+        return self._shown()
+
+    def _shown(self) -> Frame | None:
+        """The frame that is shown: while the next one is composed in turns, the one before."""
+        if self._snapshot is not None and (self._stale or self._frame is None):
             self._compose()
         return self._frame
 
-    def _compose(self) -> None:
+    def _framing(self) -> Steps[Frame]:
         size = (max(1, self.width()), max(1, self.height()))
-        self._frame = self._frames.frame(
+        return self._frames.framing(
             self._measures(), size, self._stretch, self._scroll, self._resting
         )
-        self._scroll = min(self._scroll, self._frame.hidden_px)
+
+    def _compose(self) -> None:
+        """What is stale is composed anew, what is coming comes now."""
+        going_on = None if self._stale else self._coming
+        self._come(whole(going_on or self._framing()))
+
+    def _compose_a_lane(self) -> None:
+        if self._coming is None or self._stale:
+            self._lanes.stop()  # it is composed anew when it is painted
+            return
+        try:
+            next(self._coming)
+        except StopIteration as done:
+            self._come(done.value)
+
+    def _come(self, frame: Frame) -> None:
+        if self._coming is not None:
+            self._coming = None
+            self._lanes.stop()
+            self.update()
+        now = self._snapshot or frame.snapshot
+        self._frame = frame if frame.snapshot is now else replace(frame, snapshot=now)
+        self._scroll = min(self._scroll, frame.hidden_px)
         self._stale = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        frame = self.frame()
+        frame = self._shown()
         if frame is None:
             return
         painter = QPainter(self)

@@ -29,6 +29,7 @@ from timeline_app.scene.lane_layout import (
 from timeline_app.scene.mark_strokes import underline
 from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_frames import MOST_CELLS, Footing, footing, stack_places
+from timeline_app.scene.steps import Steps, whole
 from timeline_app.scene.ticks import Tick, ticks_of
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 from timeline_app.scene.track_layout import LanesWish
@@ -88,6 +89,19 @@ class Composer:
     ) -> DisplayList:
         """One frame of `height` pixels, which the lanes fill `stretch` times, scrolled up by
         `scroll_px`. Heights of lanes change only while `resting`."""
+        return whole(self.composing(content, scale, height, stretch, scroll_px, resting))
+
+    def composing(
+        self,
+        content: Content,
+        scale: TimeScale,
+        height: float,
+        stretch: float = 1.0,
+        scroll_px: float = 0.0,
+        resting: bool = True,
+    ) -> Steps[DisplayList]:
+        """The same lane by lane. Another frame may be composed before the last step of this one,
+        which nobody wants then."""
         lanes = tuple(lane.lane.term for lane in content.lanes)
         if lanes != self._lanes:
             self.forget()
@@ -108,8 +122,9 @@ class Composer:
         self._held.begin(scale.px_per_day, size)
         if panning and moved and self._began_glide(content, scale, asked, seen) and self._glide:
             return self._glide.frame(scale, 0, self._ticks_of(scale))
+        yield
         frame = LaneDrawing(content, scale, self._held, height, resting)
-        boxes, labels = self._draw(frame, seen, scroll_px)
+        boxes, labels = yield from self._drawing(frame, seen, scroll_px)
         if content.found:
             underline(frame.strokes, labels)
         places = stack_places(content, on.power, scale)
@@ -134,7 +149,7 @@ class Composer:
         if self._refused is not None:
             return False
         frame = LaneDrawing(content, wide, self._held, height, False, scale)
-        boxes, labels = self._draw(frame, seen, scroll_px)
+        boxes, labels = whole(self._drawing(frame, seen, scroll_px))
         far = frame.strokes.frozen(wide, boxes, labels, ticks_of(wide, self._words.measure))
         grown = self._words.grown()
         self._glide = Glide(content, scale, asked, far, frame.edge, frame.standing, grown)
@@ -149,9 +164,9 @@ class Composer:
         else:
             self._layout = lay_out(needs, size[1], self._layout, self._words.grown())
 
-    def _draw(
+    def _drawing(
         self, frame: LaneDrawing, seen: Sequence[LaneSight], scroll_px: float
-    ) -> tuple[list[LaneBox], list[Label]]:
+    ) -> Steps[tuple[list[LaneBox], list[Label]]]:
         """Draws the boxes that are in sight; returns all boxes, and the labels."""
         if self._layout is None:
             return [], []
@@ -164,6 +179,7 @@ class Composer:
         frame.spread_marks(first)
         labels: list[Label] = []
         for box in shown:
+            yield
             labels.extend(frame.draw(box, [seen[i] for i in box.lanes], unit))
         return boxes, labels
 

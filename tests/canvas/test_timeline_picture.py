@@ -1,0 +1,130 @@
+"""A frame of a large table is composed a lane a turn, and is never seen in part."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from timeline_app.canvas import content_making
+from timeline_app.canvas.centre import Centre
+from timeline_app.canvas.timeline_view import TimelineView
+from timeline_app.session.running import at_once
+from timeline_app.session.session import Session
+
+MOST_TURNS = 2000
+
+
+class Apart:
+    """A worker whose answers wait until they are delivered."""
+
+    def __init__(self) -> None:
+        self.answers: list[Callable[[], None]] = []
+
+    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        made = job()
+        self.answers.append(lambda: done(made))
+
+    def deliver(self) -> None:
+        while self.answers:
+            self.answers.pop(0)()
+
+
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> Apart:
+    monkeypatch.setattr(content_making, "AT_ONCE", 0)
+    return Apart()
+
+
+@pytest.fixture
+def session(apart: Apart, shipped_archive: Path) -> Iterator[Session]:
+    """Its indexes come late."""
+    made = Session(at_once, apart)
+    assert made.open_archive(shipped_archive)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def view(session: Session, qtbot: QtBot) -> Iterator[TimelineView]:
+    """The first index has not come."""
+    window = QMainWindow()
+    centre = Centre(session, window)
+    window.setCentralWidget(centre)
+    window.resize(1440, 900)
+    qtbot.addWidget(window)
+    stop = session.listen(centre.show_snapshot)
+    centre.show_snapshot(None, session.snapshot)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield centre.timeline
+    stop()
+
+
+def _picture(view: TimelineView) -> QImage:
+    return view.grab().toImage()
+
+
+def _turns(view: TimelineView) -> Iterator[QImage]:
+    """What is seen after each turn, as long as lanes are composed."""
+    for _ in range(MOST_TURNS):
+        if not view.composes:
+            return
+        QCoreApplication.processEvents()
+        yield _picture(view)
+
+
+def _drawn(view: TimelineView) -> int:
+    frame = view.frame()
+    assert frame is not None
+    return len(frame.drawn.spots)
+
+
+def test_the_picture_of_before_stays_until_the_next_one_is_whole(
+    view: TimelineView, apart: Apart
+) -> None:
+    before = _picture(view)
+    apart.deliver()
+    seen = list(_turns(view))
+    assert len(seen) > 5
+    assert all(one == before for one in seen[:-1])
+    assert not view.composes
+    whole = _picture(view)
+    assert seen[-1] == whole != before
+    view.settle()
+    assert _picture(view) == whole
+
+
+def test_who_asks_for_the_frame_meanwhile_has_all_of_it(view: TimelineView, apart: Apart) -> None:
+    assert _drawn(view) == 0
+    apart.deliver()
+    some = _turns(view)
+    next(some), next(some)
+    assert view.composes
+    drawn, whole = _drawn(view), _picture(view)
+    assert drawn > 0
+    assert not view.composes
+    assert not list(some)
+    view.settle()
+    assert (_drawn(view), _picture(view)) == (drawn, whole)
+
+
+def test_what_changes_meanwhile_is_seen_at_once(
+    view: TimelineView, session: Session, apart: Apart
+) -> None:
+    apart.deliver()
+    some = _turns(view)
+    next(some), next(some)
+    before = _picture(view)
+    home = session.snapshot.home
+    session.set_span(int(home.first + home.days / 4), int(home.first + home.days / 2))
+    assert _picture(view) != before
+    frame = view.frame()
+    assert frame is not None
+    assert frame.snapshot is session.snapshot
+    assert len(frame.drawn.spots) > 0
+    assert not view.composes
