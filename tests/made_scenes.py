@@ -80,3 +80,15 @@ def touching(content: Content, lane: int, scale: TimeScale) -> np.ndarray:
     rows = content.rows(lane)
     inside = (table.first[rows] < scale.end) & (table.last[rows] + 1 > scale.first)
     return np.asarray(rows[inside])
+
+
+def start(content: Content, zoom: float) -> TimeScale:
+    """The middle of all days, 2**zoom times as close."""
+    whole = home(content.shapes.table)
+    days = max(2.0, whole.days / 2**zoom)
+    return scale_of(View(whole.first + (whole.days - days) / 2, days)).on_whole_pixels()
+
+
+def dragged(scale: TimeScale, by_px: int) -> TimeScale:
+    """The scale after days were dragged so far to the right."""
+    return TimeScale.of(scale.panned(by_px), scale.left_px, scale.width_px).on_whole_pixels()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from made_scenes import composer, home, made_content, scale_of, touching
+from made_scenes import composer, dragged, made_content, scale_of, start, touching
 from timeline_app.model.view import View
 from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content
@@ -31,16 +31,6 @@ seeds = st.integers(0, 12)
 sizes = st.sampled_from([1, 4, 30, 120, 400, 900])
 zooms = st.floats(0, 9)
 steps = st.lists(st.integers(-60, 60) | st.integers(-400, 400), min_size=1, max_size=6)
-
-
-def start(content: Content, zoom: float) -> TimeScale:
-    whole = home(content.shapes.table)
-    days = max(2.0, whole.days / 2**zoom)
-    return scale_of(View(whole.first + (whole.days - days) / 2, days)).on_whole_pixels()
-
-
-def dragged(scale: TimeScale, by_px: int) -> TimeScale:
-    return TimeScale.of(scale.panned(by_px), scale.left_px, scale.width_px).on_whole_pixels()
 
 
 def glided(

@@ -1,30 +1,33 @@
 """The picture of days that are dragged: painted once with a margin on either side, and put
 elsewhere for one frame after another."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from math import ceil
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far, paint_tracks
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes, tick_lines
 from timeline_app.canvas.ruler_painter import paint_ruler
-from timeline_app.canvas.wide_picture import WidePicture, on_device, pixmap
+from timeline_app.canvas.wide_picture import WHOLE_PX, WidePicture, on_device, pixmap
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
-from timeline_app.scene.display_list import DisplayList, Layers
+from timeline_app.scene.display_list import DisplayList
+from timeline_app.scene.layers import Layers, Torn
 from timeline_app.scene.time_scale import TimeScale
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Painted:
-    """What was painted of one glide, and what that followed from: the days, and all around
-    them."""
+    """What was painted of one glide, and what that followed from: the days, `bare` of what an edge
+    may cut and with it, and all around them."""
 
     far: DisplayList
     key: Hashable
+    bare: WidePicture
     days: WidePicture
     around: tuple[QPixmap, QPixmap]
     lines: frozenset[tuple[int, bool]]
@@ -51,14 +54,16 @@ class GlidePicture:
         key = ratio, tokens, fonts.percent(), frame.snapshot.filter.span, size, bands
         painted = self._painted
         if painted is None or painted.far is not layers.far or painted.key != key:
-            before = painted.days if painted is not None else None
-            painted = self._painted = _painted(frame, layers.far, key, tokens, ratio, before)
+            painted = self._painted = _painted(frame, layers, key, tokens, ratio, painted)
         lines = set(tick_lines(frame.drawn.ticks, frame.scale))
         beside = {line for line in lines if line[0] >= frame.scale.right_px}
         if lines - beside != _lines_in_sight(painted, frame.scale, layers.by_px):
             return False
         _put(painter, painted, frame, layers.by_px, ratio)
-        _paint_near(painter, frame, layers.near, tokens)
+        holes = _holes(layers.torn, frame)
+        for hole in holes:
+            painted.bare.put(painter, hole, layers.by_px)
+        _paint_near(painter, frame, layers, holes, tokens)
         if beside:
             _paint_beside(painter, frame, tokens)
         span = frame.snapshot.filter.span
@@ -68,21 +73,37 @@ class GlidePicture:
 
 def _painted(
     frame: Frame,
-    far: DisplayList,
+    layers: Layers,
     key: Hashable,
     tokens: Tokens,
     ratio: float,
-    before: WidePicture | None,
+    before: _Painted | None,
 ) -> _Painted:
+    far, upon = layers.far, layers.upon
 
     def paint(into: QPainter) -> None:
         into.translate(QPointF(0, frame.ruler_px))
         paint_far(into, frame, far, tokens)
 
-    days = WidePicture(far.scale, frame.height, ratio, paint, before)
+    def paint_upon(into: QPainter) -> None:
+        bare.copy_to(into)
+        into.translate(QPointF(0, frame.ruler_px))
+        into.setClipRect(QRectF(far.scale.left_px, 0, far.scale.width_px, frame.lanes_px))
+        paint_lanes(into, upon or far, tokens)
+
+    again = (before.bare, before.days) if before is not None else (None, None)
+    bare = days = WidePicture(far.scale, frame.height, ratio, paint, again[0])
+    if upon is not None:
+        days = WidePicture(
+            far.scale,
+            frame.height,
+            ratio,
+            paint_upon,
+            again[1] if again[1] is not again[0] else None,
+        )
     left, right = (_around(frame, begin, end, ratio, tokens) for begin, end in _sides(frame))
     lines = frozenset(tick_lines(far.ticks, far.scale))
-    return _Painted(far, key, days, (left, right), lines)
+    return _Painted(far, key, bare, days, (left, right), lines)
 
 
 def _sides(frame: Frame) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -111,10 +132,27 @@ def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: 
     for (begin, end), around in zip(_sides(frame), painted.around, strict=True):
         part = QRectF(0, 0, (end - begin) * ratio, frame.height * ratio)
         painter.drawPixmap(QPointF(begin, 0), around, part)
-    painted.days.put(painter, frame.scale, by_px, frame.ruler_px)
+    scale, top = frame.scale, frame.ruler_px
+    days = QRectF(scale.left_px, top, scale.width_px, frame.height - top)
+    painted.days.put(painter, days, by_px)
 
 
-def _paint_near(painter: QPainter, frame: Frame, near: DisplayList, tokens: Tokens) -> None:
+def _holes(torn: Torn | None, frame: Frame) -> list[QRectF]:
+    """What of the days in sight is another in this frame, in whole pixels of any device."""
+    if torn is None:
+        return []
+    boxes = torn.holes + np.array([0, frame.ruler_px, 0, frame.ruler_px])
+    low = np.floor(boxes[:, :2] / WHOLE_PX) * WHOLE_PX
+    high = np.ceil(boxes[:, 2:] / WHOLE_PX) * WHOLE_PX
+    scale = frame.scale
+    days = QRectF(scale.left_px, frame.ruler_px, scale.width_px, frame.lanes_px)
+    every = np.concatenate((low, high - low), 1).tolist()
+    return [days.intersected(QRectF(*box)) for box in every]
+
+
+def _paint_near(
+    painter: QPainter, frame: Frame, layers: Layers, holes: Sequence[QRectF], tokens: Tokens
+) -> None:
     """Paints what is of this frame alone."""
     painter.save()
     painter.translate(QPointF(0, frame.ruler_px))
@@ -122,7 +160,13 @@ def _paint_near(painter: QPainter, frame: Frame, near: DisplayList, tokens: Toke
     painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
     paint_tracks(painter, frame, tokens)
     painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
-    paint_lanes(painter, near, tokens)
+    paint_lanes(painter, layers.through, tokens)
+    if layers.torn is not None:
+        region = QRegion()
+        for hole in holes:
+            region |= hole.translated(0, -frame.ruler_px).toRect()
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        paint_lanes(painter, layers.torn.drawn, tokens)
     painter.restore()
 
 

@@ -232,8 +232,8 @@ def _view(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.sunk))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPolygon(QPolygonF(points))
+        painter.drawPolygon(QPolygonF(points))  # smooth it would cost more than all columns do
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # its edges lie under these lines
         painter.setPen(QPen(QColor(tokens.strong), 1))
         painter.drawLine(QLineF(points[0], points[3]))
         painter.drawLine(QLineF(points[1], points[2]))

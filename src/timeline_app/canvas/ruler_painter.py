@@ -1,12 +1,13 @@
 """The ruler over the lanes: ticks and words of the axis, and the foot of the brushed period."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.canvas.hatching import hatch
-from timeline_app.canvas.lettering import grown, measure, write, write_to
+from timeline_app.canvas.lettering import Text, grown, measure, write, write_all, write_to
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.ticks import Tick, Weight
@@ -43,9 +44,8 @@ def paint_ruler(
     xs = [(round(tick.x) + 0.5, _TICK_PX[tick.weight]) for tick in ticks if not tick.bare]
     painter.setPen(QPen(QColor(tokens.strong), 1))
     painter.drawLines([QLineF(x, height - long, x, height - 1) for x, long in xs])
-    for tick in ticks:
-        if tick.text:
-            _word(painter, tick, height, tokens)
+    for bold in (False, True):
+        write_all(painter, _words(ticks, height, bold, tokens), bold)
     if span is not None:
         _bounds(painter, scale, ticks, height, span, tokens)
     if span is not None and second is not None:
@@ -55,11 +55,11 @@ def paint_ruler(
     painter.drawLine(QLineF(0, height - 0.5, scale.right_px, height - 0.5))
 
 
-def _word(painter: QPainter, tick: Tick, height: float, tokens: Tokens) -> None:
-    y = _baseline(tick, height)
-    strong = tick.size > 12 or tick.bold
-    colour = tokens.ink if strong else tokens.ink3
-    write(painter, tick.text, tick.text_x, y, colour, tick.size, tick.bold)
+def _words(ticks: tuple[Tick, ...], height: float, bold: bool, tokens: Tokens) -> Iterator[Text]:
+    for tick in ticks:
+        if tick.text and tick.bold is bold:
+            colour = tokens.ink if tick.size > 12 or bold else tokens.ink3
+            yield tick.text, tick.text_x, _baseline(tick, height), colour, tick.size
 
 
 def brush_px(scale: TimeScale, span: "SpanClause") -> tuple[float, float]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 
-_WHOLE = 4
+WHOLE_PX = 4
 """Origins of pictures are multiples of so many pixels: whole ones of the device at any ratio."""
 _SHARP = 1e-3
 """Of a pixel: nobody sees whether a thing was drawn so far from where it should be."""
@@ -34,7 +34,11 @@ class WidePicture:
         paint: Callable[[QPainter], None],
         before: "WidePicture | None" = None,
     ) -> None:
-        self._left, self._height, self._ratio = floor(wide.left_px / _WHOLE) * _WHOLE, height, ratio
+        self._left, self._height, self._ratio = (
+            floor(wide.left_px / WHOLE_PX) * WHOLE_PX,
+            height,
+            ratio,
+        )
         size = ceil(wide.right_px) - self._left, height, ratio
         # memory that was painted on is there already: new memory costs as much as painting on it
         again = before is not None and before.size == size
@@ -45,13 +49,16 @@ class WidePicture:
         paint(painter)
         painter.end()
 
-    def put(self, painter: QPainter, scale: TimeScale, by_px: int, top: float) -> None:
-        """Puts what is in sight of it between the edges of the scale, from `top` down, after its
-        days were dragged so far to the right."""
-        ratio, begin = self._ratio, scale.left_px - by_px - self._left
-        wide, high = scale.width_px, self._height - top
-        part = QRectF(begin * ratio, top * ratio, wide * ratio, high * ratio)
-        painter.drawPixmap(QPointF(scale.left_px, top), self._picture, part)
+    def put(self, painter: QPainter, to: QRectF, by_px: int) -> None:
+        """Puts what is to be seen in a part of the canvas, after its days were dragged so far to
+        the right."""
+        ratio, begin = self._ratio, to.left() - by_px - self._left
+        part = QRectF(begin * ratio, to.top() * ratio, to.width() * ratio, to.height() * ratio)
+        painter.drawPixmap(to.topLeft(), self._picture, part)
+
+    def copy_to(self, painter: QPainter) -> None:
+        """Puts all of it where it was painted."""
+        painter.drawPixmap(QPointF(self._left, 0), self._picture)
 
 
 class Carried:
@@ -90,7 +97,8 @@ class Carried:
         if self._picture is None:
             wide, ratio = scale.widened(MARGIN_PX), painter.device().devicePixelRatioF()
             self._picture = WidePicture(wide, height, ratio, lambda into: paint(into, wide))
-        self._picture.put(painter, scale, self._by_px, top)
+        days = QRectF(scale.left_px, top, scale.width_px, height - top)
+        self._picture.put(painter, days, self._by_px)
 
 
 def pixmap(width: int, height: int, ratio: float) -> QPixmap:

@@ -26,6 +26,7 @@ from timeline_app.scene.lane_layout import (
     modest_px,
     scarce_px,
 )
+from timeline_app.scene.loose import Loose, firm_and_loose
 from timeline_app.scene.mark_strokes import underline
 from timeline_app.scene.sight import LaneSight, sights
 from timeline_app.scene.stack_frames import MOST_CELLS, Footing, footing, stack_places
@@ -150,9 +151,12 @@ class Composer:
             return False
         frame = LaneDrawing(content, wide, self._held, height, False, scale)
         boxes, labels = whole(self._drawing(frame, seen, scroll_px))
-        far = frame.strokes.frozen(wide, boxes, labels, ticks_of(wide, self._words.measure))
-        grown = self._words.grown()
-        self._glide = Glide(content, scale, asked, far, frame.edge, frame.standing, grown)
+        firm, loose = firm_and_loose(labels, scale)
+        if content.found:
+            underline(frame.strokes, firm)
+        far = frame.strokes.frozen(wide, boxes, firm, ticks_of(wide, self._words.measure))
+        upon = Loose(content, wide, frame.edge, loose, self._words.grown())
+        self._glide = Glide(content, scale, asked, far, upon, frame.standing)
         return True
 
     def _lay_out(

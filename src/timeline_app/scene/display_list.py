@@ -7,7 +7,7 @@ Pixels are logical, from the upper left corner of the lanes; y grows downwards. 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,9 @@ from timeline_app.dataclass import dataclass
 from timeline_app.scene.lane_layout import LaneBox, Level
 from timeline_app.scene.ticks import Tick
 from timeline_app.scene.time_scale import TimeScale
+
+if TYPE_CHECKING:
+    from timeline_app.scene.layers import Layers
 
 Reals = NDArray[np.float32]
 Shorts = NDArray[np.int16]
@@ -159,7 +162,7 @@ class DisplayList:
     arrows: Reals
     arrow_ink: Shorts
     corners: Reals
-    labels: tuple[Label, ...]
+    labels: Sequence[Label]
     ticks: tuple[Tick, ...]
     asked: "AskedSpots"
     stack_places: StackPlaces = _nowhere
@@ -178,17 +181,6 @@ class DisplayList:
         spots = self.spots
         own = np.isin(spots.kind, (SpotKind.GLYPH, SpotKind.BAR))
         return spots.rows[np.repeat(own, spots.stop - spots.start)]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Layers:
-    """What a frame lays upon one another: `far`, which goes along with the days and has somewhat
-    more of them than are in sight, moved `by_px` to the right; and what is `near`, in this frame
-    alone."""
-
-    far: DisplayList
-    by_px: int
-    near: DisplayList
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -233,9 +225,14 @@ class AskedSpots:
 
         return AskedSpots((made,))
 
-    def and_then(self, after: "AskedSpots") -> "AskedSpots":
+    def and_then(self, after: Callable[[], "AskedSpots"]) -> "AskedSpots":
         """These, and those after them."""
-        return AskedSpots((*self._parts, *after._parts))
+
+        def made() -> Iterable[SpotPart]:
+            for parts in after()._parts:
+                yield from parts()
+
+        return AskedSpots((*self._parts, made))
 
 
 @dataclass(slots=True)

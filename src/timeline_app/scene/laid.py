@@ -1,13 +1,20 @@
 """Lists of what is drawn, moved in time and laid upon one another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.scene.display_list import DisplayList, Glyphs, Label, Layers, Rects
+from timeline_app.scene.display_list import (
+    DisplayList,
+    Glyphs,
+    Label,
+    Rects,
+)
+from timeline_app.scene.layers import Layers
 
 
 def moved(drawn: DisplayList, by_px: int) -> DisplayList:
@@ -40,13 +47,36 @@ def moved_labels(labels: Iterable[Label], by_px: int) -> Iterable[Label]:
         yield label._replace(x=label.x + by_px, leader=leader)
 
 
+class AskedLabels(Sequence[Label]):
+    """Labels that are made when they are first looked at, which those of most frames never are."""
+
+    def __init__(self, made: Callable[[], tuple[Label, ...]]) -> None:
+        self._made = cache(made)
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    @overload
+    def __getitem__(self, at: int) -> Label: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Label, ...]: ...
+    def __getitem__(self, at: int | slice) -> Label | tuple[Label, ...]:
+        return self._made()[at]
+
+    def __iter__(self) -> Iterator[Label]:
+        return iter(self._made())
+
+
 def in_layers(layers: Layers) -> DisplayList:
     """A list that has all labels and answers to the pointer everywhere, but leaves the strokes
     where they are."""
-    far, near = layers.far, layers.near
-    labels = (*moved_labels(far.labels, layers.by_px), *near.labels)
-    asked = far.asked.moved(layers.by_px).and_then(near.asked)
-    return replace(near, labels=labels, asked=asked, layers=layers)
+    far = layers.far
+
+    def labels() -> tuple[Label, ...]:
+        return (*moved_labels(far.labels, layers.by_px), *layers.near.labels)
+
+    asked = far.asked.moved(layers.by_px).and_then(lambda: layers.near.asked)
+    return replace(layers.through, labels=AskedLabels(labels), asked=asked, layers=layers)
 
 
 def laid(layers: Layers) -> DisplayList:
@@ -68,7 +98,7 @@ def laid(layers: Layers) -> DisplayList:
         arrow_ink=inks,
         corners=corners,
         labels=(*beneath.labels, *drawn.labels),
-        asked=beneath.asked.and_then(drawn.asked),
+        asked=beneath.asked.and_then(lambda: drawn.asked),
     )
 
 

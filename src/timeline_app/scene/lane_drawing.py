@@ -8,7 +8,6 @@ import numpy as np
 
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import Label, Strokes
-from timeline_app.scene.glide import EdgeMark, at_edge, mark_spots
 from timeline_app.scene.label_places import HeldLabels, LabelledLane, grounds_of_labels
 from timeline_app.scene.lane_layout import (
     MARK_ROW_PX,
@@ -19,6 +18,7 @@ from timeline_app.scene.lane_layout import (
     LaneBox,
     Level,
 )
+from timeline_app.scene.loose import EdgeMark, at_edge, mark_spots
 from timeline_app.scene.mark_strokes import draw_marks, looks_of
 from timeline_app.scene.marks import Extents, Mark, extents
 from timeline_app.scene.sight import LaneSight
