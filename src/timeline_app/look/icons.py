@@ -34,10 +34,10 @@ def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPix
 
 
 def icon(name: str, colour: str, faint: str = "", size: int = SIZE) -> QIcon:
-    """The icon for a button or an action; `faint` is its colour while it cannot be used."""
+    """The icon for a button or an action, as sharp as any screen shows it; `faint` is its colour
+    while it cannot be used."""
     made = QIcon()
-    ratios = {1.0, 2.0} | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-    for ratio in sorted(ratios):
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         made.addPixmap(pixmap(name, colour, size, ratio))
         if faint:
             made.addPixmap(pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)

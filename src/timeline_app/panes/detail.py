@@ -1,5 +1,6 @@
 """The detail pane: the edition's card, one event or claim whole with notes, or several events."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -68,16 +69,22 @@ class DetailPane(Pane):
         column.addWidget(self._scroll)
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
+        for _ in self.refreshing(before, after):
+            pass
+
+    def refreshing(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        """What was shown stays until the new content is whole."""
         rebuilt = before is None or _other_content(before, after)
         if before is not None and before.claims is not after.claims:
             rebuilt = rebuilt or self._tells_of_claims
         if rebuilt:
             self.leave()
-            self._show_content(after)
+            yield from self._showing_content(after)
         if before is None or rebuilt or before.filter.known != after.filter.known:
             self._show_known(after)
         if self.written is not None:
             self.written.show_snapshot(after)
+        yield
 
     @property
     def marks(self) -> MarksSection | None:
@@ -116,10 +123,11 @@ class DetailPane(Pane):
         painter.fillRect(self.rect(), QColor(theme.current().canvas))
         painter.end()
 
-    def _show_content(self, snapshot: Snapshot) -> None:
+    def _showing_content(self, snapshot: Snapshot) -> Iterator[None]:
         self.written, self.card, self.sources, self.walk = None, None, None, None
         self._tells_of_claims = snapshot.claim is not None
         parts = self._parts(snapshot)
+        yield
         inside = QWidget(self._scroll.viewport())  # where it will be: it is dressed once
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
@@ -129,6 +137,11 @@ class DetailPane(Pane):
             if part is self.walk:
                 column.addSpacing(12)
         column.addStretch(1)
+        for part in inside.findChildren(QWidget):
+            part.ensurePolished()  # as it would be when it is put in, all in that one turn
+        yield
+        column.activate()
+        yield
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().setValue(0)

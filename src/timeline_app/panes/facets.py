@@ -36,26 +36,35 @@ BLOCKS = {
 class FacetsPane(Pane):
     """The blocks, one under another, in a pane that scrolls."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, at_once: bool = True
+    ) -> None:
+        """Makes all blocks; not `at_once` only as the caller goes through `steps`."""
         super().__init__(session, parent)
         self.setAccessibleName(tr("Facets"))
         # From the outside in: a widget that is put into another is dressed anew with all it holds.
         self._scroll = QScrollArea(self)
         self._inside = _Inside(self._scroll)
         self._scroll.setWidget(self._inside)
-        self.blocks = {
-            column: FacetBlock(heading(column), few, partial(choose, session, column), self._inside)
-            for column, few in BLOCKS.items()
-        }
-        for column, block in self.blocks.items():
-            block.list.rows.sure_of = partial(session.sure_of, column)
-        self.blocks[LAYER].list.rows.metered = False
+        self.blocks: dict[str, FacetBlock] = {}
+        self.steps = self._fill()
+        if at_once:
+            for _ in self.steps:
+                pass
+
+    def _fill(self) -> Iterator[None]:
+        """Block after block."""
         stack = QVBoxLayout(self._inside)
         stack.setContentsMargins(0, 6, 0, 6)
         stack.setSpacing(0)
-        for block in self.blocks.values():
-            stack.addWidget(block)
+        for column, few in BLOCKS.items():
+            chosen = partial(choose, self.session, column)
+            block = self.blocks[column] = FacetBlock(heading(column), few, chosen, self._inside)
+            block.list.rows.sure_of = partial(self.session.sure_of, column)
             block.list.reached.connect(partial(self._follow, block.list))
+            stack.addWidget(block)
+            yield
+        self.blocks[LAYER].list.rows.metered = False
         stack.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

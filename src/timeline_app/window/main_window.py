@@ -94,7 +94,8 @@ class MainWindow(QObject):
         memory.changed.connect(self._put_into_force)
         self._connect()
         yield
-        self._put_into_force(None, memory.settings)
+        yield from self._dressing()
+        self._put_into_force(memory.settings, memory.settings)
         yield
         yield from self.answers.each(session.snapshot)
         self._move_in()
@@ -108,7 +109,8 @@ class MainWindow(QObject):
         yield
         self.arrangement = Arrangement(body)
         across, down = self.arrangement.across, self.arrangement.down
-        self.facets = FacetsPane(self.session, across)
+        self.facets = FacetsPane(self.session, across, at_once=False)
+        yield from self.facets.steps
         yield
         self.centre = Centre(self.session, down)
         yield
@@ -298,9 +300,9 @@ class MainWindow(QObject):
 
     # -- settings
 
-    def _put_into_force(self, before: Settings | None, now: Settings) -> None:
+    def _put_into_force(self, before: Settings, now: Settings) -> None:
         look = (now.theme, now.text_percent)
-        if before is None or (before.theme, before.text_percent) != look:
+        if (before.theme, before.text_percent) != look:
             self.put_on_theme()
         self.centre.show_strip(now.strip)
         self.centre.timeline.set_wheel_pans(now.wheel == "scroll")
@@ -319,18 +321,25 @@ class MainWindow(QObject):
 
     def put_on_theme(self) -> None:
         """The wished theme and text size, for all widgets."""
+        for _ in self._dressing():
+            pass
+
+    def _dressing(self) -> Iterator[None]:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
         settings = self.memory.settings
         theme.put_on(app, theme.Wish(settings.theme, settings.text_percent))
         self.live.put_on_theme()
+        yield
         parts = (self.toolbar, self.status, self.message, self.title, self.dock, self.arrangement)
         for part in parts:
             part.put_on_theme()
         self.title.setFixedHeight(self.frame.menuBar().sizeHint().height())
+        yield
         for slot in self.dock_panes.slots.values():
             self.dock.set_icon(slot, slot.row.icon)
+        yield
 
     def _fitted(self, now: Proportions) -> None:
         self.toolbar.set_worded(now.worded)

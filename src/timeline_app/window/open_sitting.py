@@ -54,6 +54,8 @@ class OpenSitting:
             self._doorbell = Doorbell(user_door(), self._take)
         hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(lambda _: window.put_on_theme())
+        # Icons are drawn for the screens there are, and another one may have other pixels.
+        self._app.screenAdded.connect(lambda _: window.put_on_theme())
 
     def _take(self, file: Path) -> None:
         """Opens what another start has handed over, and comes to the front."""
