@@ -137,8 +137,7 @@ def test_counting_in_parts_is_counting(
         patch.setattr(counted_up, "MOST_BINS", parts[1])
         for codes in table.terms.values():
             counts = np.zeros((len(places), len(codes.terms) + 3), np.int32)
-            rows = None if mask is None else Chosen(mask).rows
-            count_between(codes, rows, places, counts, 2)
+            count_between(codes, None if mask is None else Chosen(mask), places, counts, 2)
             add_up(counts)
             holders, held = codes.entries(0, n)
             counting = np.ones(len(held), np.bool_) if mask is None else mask[holders]

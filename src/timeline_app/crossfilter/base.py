@@ -170,15 +170,16 @@ class Base:
 
     # -- counts
 
-    def tally(self, of: str | Dimension) -> Tally:
-        """The counts of a column under all clauses but its own, or of a dimension under all."""
+    def tally(self, of: str | Dimension, place: int = 0) -> Tally:
+        """The counts of a column under all clauses but its own, or of a dimension under all; those
+        of the rows before `place` will be asked for."""
         if of not in self._tallies:
             codes = self.columns[of] if isinstance(of, str) else of.codes
             if isinstance(of, Dimension) and of.by_last is not None and of.total is not None:
                 self.sides.know(codes, of.by_last, of.total)
             chosen, by_last = self._counting(of)
             name = self._name(of, codes) if chosen is None else ""
-            self._tallies[of] = Tally(codes, chosen, by_last, self.sides, name)
+            self._tallies[of] = Tally(codes, chosen, by_last, self.sides, name, place)
         return self._tallies[of]
 
     def _name(self, of: str | Dimension, codes: Codes) -> str:
@@ -205,7 +206,7 @@ class Base:
     @cached_property
     def sure(self) -> Within:
         """The passing rows that carry no doubt."""
-        return self.sides.sure if self.mask.all() else self.sides.sure.among(self.mask)
+        return self.sides.sure if self.mask.all() else self.sides.sure.among(self.chosen[0])
 
     def settle(self, before: "Base") -> None:
         """Make what every answer needs, as a worker does before one is shown; what cannot be
@@ -223,14 +224,11 @@ class Base:
         """What has been counted by so far."""
         return tuple(self._tallies)
 
-    def count_again(self, of: str | Dimension, before: "Base", changed: Set[str]) -> None:
-        """Count by this as `before` did; its very tally serves where only the own clause of the
-        column is another one."""
-        own = {of} if isinstance(of, str) else set()
-        if changed <= own:
+    def take_over(self, of: str | Dimension, before: "Base", changed: Set[str]) -> None:
+        """Count by this as `before` did, by its very tally, if only the own clause of the column is
+        another one."""
+        if changed <= ({of} if isinstance(of, str) else set()):
             self._tallies[of] = before.tally(of)
-        else:
-            self.tally(of)
 
     def is_ready(self, days: Ints) -> bool:
         """Whether brushes that begin or end on these days are looked up; of notes, which are few,

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.model.codes import AT_ONCE, Codes, Ints, Whole
 
 Counted = NDArray[np.integer]
@@ -16,17 +17,18 @@ _SPARSE = 4
 
 
 def count_between(
-    codes: Codes, rows: Whole | None, places: Ints, counts: Counted, column: int = 0
+    codes: Codes, chosen: Chosen | None, places: Ints, counts: Counted, column: int = 0
 ) -> None:
     """Add to `counts`, from `column` on, how many entries of each code stand between each place and
     the one before it; nothing stands before the first.
 
-    `places` are numbers of rows, ascending; of all rows those in `rows` (ascending) count.
+    `places` are numbers of rows, ascending; of all rows those that are `chosen` count.
     """
     if not len(codes.codes):
         return
     wide = len(codes.terms)
-    cuts = places if rows is None else rows.searchsorted(places.astype(rows.dtype))
+    cuts = places if chosen is None else chosen.before(places)
+    rows = None if chosen is None else chosen.rows
     at_once = max(1, MOST_BINS // max(1, wide))
     done = 0
     while done < len(cuts) - 1:

@@ -69,7 +69,7 @@ class CrossFilter:
         for of in now.asked_for:
             # Of a column nothing changes by its own clause; new notes are another column.
             if columns.get(NOTES) is now.columns.get(NOTES) or of != NOTES:
-                made.count_again(of, now, changed)
+                made.take_over(of, now, changed)
                 Passing(made, brush_of(asked)).count_by(of)
         return made
 

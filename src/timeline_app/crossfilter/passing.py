@@ -111,7 +111,9 @@ class Passing:
         if self.span is None or of == SPAN:
             return self.base.tally(of).total
         known = self.counted().get(of)
-        return self.base.tally(of).touching(self._begun, self._ended) if known is None else known
+        if known is not None:
+            return known
+        return self.base.tally(of, self._begun).touching(self._begun, self._ended)
 
     def counted(self) -> dict[str | Dimension, Ints]:
         """The counts that are known already: of a brush that was expected those of all that is

@@ -50,10 +50,10 @@ class Within:
         self._table, self.rows = table, rows
         self.total = sum(len(some) for some in rows)
 
-    def among(self, mask: Mask) -> "Within":
-        """Those of them that are marked."""
-        marked = [Chosen((self._kind == one) & mask).rows for one in range(len(self.rows))]
-        return Within(self._table, marked)
+    def among(self, chosen: Chosen) -> "Within":
+        """Those of them that are chosen."""
+        kind = self._kind[chosen.rows]
+        return Within(self._table, [chosen.rows[kind == one] for one in range(len(self.rows))])
 
     @cached_property
     def _kind(self) -> NDArray[np.uint8]:

@@ -63,16 +63,18 @@ class Sides:
         """Of a column that is not the table's: how it stands by last day, and its counts."""
         self._of[codes], self._totals[codes] = by_last, total
 
-    def totals(self, codes: Codes, chosen: Chosen | None) -> Ints:
-        """How many rows hold each code, of those chosen or of all; not to be written to."""
+    def begun(self, codes: Codes, chosen: Chosen | None, place: int) -> tuple[Ints, Ints]:
+        """[place, code]: how many rows hold each code, of those chosen or of all, before the first
+        and before them all, and where they have to be counted before `place`, too. Not to be
+        written to."""
         known = self._totals.get(codes) if chosen is None else None
         if known is not None:
-            return known
-        rows = None if chosen is None else chosen.rows
-        counts = np.zeros((2, len(codes.terms)), np.int64)
-        count_between(codes, rows, np.array([0, len(codes)], np.int64), counts)
-        total: Ints = counts[1]
-        return total
+            return _none_and_all(len(codes), known)
+        places = np.array([0, place, len(codes)], np.int64)
+        counts = np.zeros((3, len(codes.terms)), np.int64)
+        count_between(codes, chosen, places, counts)
+        add_up(counts)
+        return places, counts
 
 
 class OneSided:
@@ -80,13 +82,17 @@ class OneSided:
     `chosen` are in that order. What has a `name` is kept on the shelf; it is empty for the rest."""
 
     def __init__(
-        self, codes: Codes, chosen: Chosen | None, total: Ints, shelf: Shelf, name: str
+        self,
+        codes: Codes,
+        chosen: Chosen | None,
+        kept: tuple[Ints, Ints],
+        shelf: Shelf,
+        name: str,
     ) -> None:
         self._codes, self._chosen = codes, chosen
         self._shelf, self.name = shelf, name
-        counts = np.stack((np.zeros_like(total), total))
-        self._kept: tuple[Ints, Counted] = np.array([0, len(codes)], np.int64), counts
-        self._last: tuple[int, Ints] = (0, counts[0])
+        self._kept: tuple[Ints, Counted] = kept
+        self._last: tuple[int, Ints] = (0, kept[1][0])
 
     def before(self, place: int) -> Ints:
         """How many entries of each code stand before `place`; not to be written to."""
@@ -109,8 +115,7 @@ class OneSided:
 
     def count(self, places: Ints, counts: Counted, column: int = 0) -> None:
         """Add to `counts` what stands between each two of these places: see `count_between`."""
-        rows = None if self._chosen is None else self._chosen.rows
-        count_between(self._codes, rows, places, counts, column)
+        count_between(self._codes, self._chosen, places, counts, column)
 
     def bring(self, places: Ints, counts: Counted, column: int = 0) -> None:
         """The same, of what is kept on the shelf where it is what follows from the table."""
@@ -151,11 +156,17 @@ def most_places(wide: int) -> int:
     return max(2, MOST_KEPT // max(1, wide))
 
 
+def _none_and_all(n: int, total: Ints) -> tuple[Ints, Ints]:
+    """What is known of every column of `n` rows: the counts before the first and before all."""
+    return np.array([0, n], np.int64), np.stack((np.zeros_like(total), total))
+
+
 class Tally:
     """Counts by code of a column, of the rows that are chosen, for any period; None for all rows.
 
     `by_last` are those rows in the order of last days. `name` is that of a column of which the
-    counts of all rows follow from the table alone; otherwise it is empty.
+    counts of all rows follow from the table alone; otherwise it is empty. Where they are counted,
+    those of rows before `place` by first day, which will be asked for, are counted with them.
     """
 
     def __init__(
@@ -165,17 +176,20 @@ class Tally:
         by_last: Chosen | None,
         sides: Sides,
         name: str = "",
+        place: int = 0,
     ) -> None:
         self.name = name
-        self.total = sides.totals(codes, chosen)
+        begun = sides.begun(codes, chosen, place)
+        self.total = begun[1][-1]
         self.wide = len(codes.terms)
         """How many codes there are."""
         self.bare = not len(codes.codes)
         """Whether there is nothing to be counted."""
         first, last = sides.of(codes)
         names = [name and f"{side} {name}" for side in ("begun", "ended")]
-        self.begun = OneSided(first, chosen, self.total, sides.shelf, names[0])
-        self.ended = OneSided(last, by_last, self.total, sides.shelf, names[1])
+        ended = _none_and_all(len(codes), self.total)
+        self.begun = OneSided(first, chosen, begun, sides.shelf, names[0])
+        self.ended = OneSided(last, by_last, ended, sides.shelf, names[1])
 
     def touching(self, begun: int, ended: int) -> Ints:
         """Of the first `begun` rows by first day, less the first `ended` by last day."""
