@@ -4,7 +4,7 @@ A move of the brush is then one row of numbers less another, whatever the table'
 many columns follow it: the "data tiles" of Falcon (Moritz, Howe and Heer, CHI 2019), all in one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from typing import Generic, TypeVar
 
@@ -82,26 +82,25 @@ class Cube(Generic[Of]):
         return found
 
     def _parted(
-        self, first: tuple[Counted, Counted], last: tuple[Counted, Counted]
+        self, first: Sequence[Counted], last: Sequence[Counted]
     ) -> list[tuple[Counted, Counted, list[tuple[Of, slice]]]]:
         """The counts of both sides, and which stretch of them is a column's."""
         parts, at = [], 0
         for begun, ended in zip(first, last, strict=True):
-            upto = at + begun.shape[1]
-            held = [
-                (of, slice(here.start - at, here.stop - at))
-                for of, here in self.columns.items()
-                if at <= here.start < upto
-            ]
-            parts += [(begun, ended, held)] if held else []
-            at = upto
+            if held := list(self._held(at, begun)):
+                parts.append((begun, ended, held))
+            at += begun.shape[1]
         return parts
 
-    def _kept(
-        self, which: str, sides: Mapping[Of, OneSided], places: Ints
-    ) -> tuple[Counted, Counted]:
+    def _held(self, at: int, counts: Counted) -> Iterator[tuple[Of, slice]]:
+        """What stands where in these counts, which begin with the column `at`."""
+        for of, here in self.columns.items():
+            if at <= here.start < at + counts.shape[1]:
+                yield of, slice(here.start - at, here.stop - at)
+
+    def _kept(self, which: str, sides: Mapping[Of, OneSided], places: Ints) -> tuple[Counted, ...]:
         """The counts before these places, of what has a name and of the others; each side keeps its
-        own of them."""
+        own of them. What is narrow is copied beside the others: a move has less to look up then."""
         named = [of for of in self.columns if sides[of].name]
         others = [of for of in self.columns if not sides[of].name]
         wide = sum(self._wide(of) for of in named)
@@ -115,26 +114,39 @@ class Cube(Generic[Of]):
 
         key = f"{key_of(places)} {' '.join(sides[of].name for of in named)} {wide}"
         shelf = self._shelf if wide else NOTHING_KEPT
-        parts = shelf.kept(f"cube {which}", key, make, read), self._counted(others, sides, places)
+        kept = shelf.kept(f"cube {which}", key, make, read)
+        if wide <= sum(self._wide(of) for of in others):
+            parts: tuple[Counted, ...] = (self._counted(others, sides, places, kept),)
+        else:
+            parts = kept, self._counted(others, sides, places)
         for of, side in sides.items():
             if of not in self.columns:
                 side.expect(places)
-        for some, counts in zip((named, others), parts, strict=True):
-            at = 0
-            for of in some:
-                sides[of].keep(places, counts[:, at : at + self._wide(of)])
-                at += self._wide(of)
+        at = 0
+        for counts in parts:
+            for of, here in self._held(at, counts):
+                sides[of].keep(places, counts[:, here])
+            at += counts.shape[1]
         return parts
 
-    def _counted(self, some: Sequence[Of], sides: Mapping[Of, OneSided], places: Ints) -> Counted:
-        """The counts before these places of some columns side by side."""
+    def _counted(
+        self,
+        some: Sequence[Of],
+        sides: Mapping[Of, OneSided],
+        places: Ints,
+        beside: Counted | None = None,
+    ) -> Counted:
+        """The counts before these places of some columns side by side, after those `beside`."""
         kind = np.int32 if places[-1] < FEW_ROWS else np.int64
-        counts = np.zeros((len(places), sum(self._wide(of) for of in some)), kind)
-        at = 0
+        start = 0 if beside is None else beside.shape[1]
+        counts = np.zeros((len(places), start + sum(self._wide(of) for of in some)), kind)
+        if beside is not None:
+            counts[:, :start] = beside
+        at = start
         for of in some:
             sides[of].bring(places, counts, at)
             at += self._wide(of)
-        add_up(counts)
+        add_up(counts[:, start:])
         return counts
 
     def _wide(self, of: Of) -> int:
