@@ -180,7 +180,7 @@ class Tally:
     ) -> None:
         self.name = name
         begun = sides.begun(codes, chosen, place)
-        self.total = begun[1][-1]
+        self.total: Ints = begun[1][-1]
         self.wide = len(codes.terms)
         """How many codes there are."""
         self.bare = not len(codes.codes)
