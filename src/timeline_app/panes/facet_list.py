@@ -6,9 +6,10 @@ It is as high as its rows; the pane around it scrolls.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
+from timeline_app.look import theme
 from timeline_app.panes.facet_delegate import FacetDelegate, row_height
 from timeline_app.panes.facet_model import FacetModel
 
@@ -39,6 +40,13 @@ class FacetList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._pressed = -1
+        self._on_window = False
+
+    def lie_on_window(self) -> None:
+        """It lays the ground of the window itself: else all that lies under it would be painted
+        whenever one of its numbers is another."""
+        self._on_window = True
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_counts(self, counts: Sequence[int], largest: int) -> None:
         """The numbers of the rows that stand, which follow a brush: where they say nothing new,
@@ -64,9 +72,15 @@ class FacetList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         at, left = event.rect(), self._delegate.amounts_px(self.viewport().width())
         if at.left() < left or self.hasFocus() or self.viewport().underMouse():
+            if self._on_window:
+                painter = QPainter(self.viewport())
+                painter.fillRect(at, QColor(theme.current().bg))
+                painter.end()
             super().paintEvent(event)
             return
         painter, high = QPainter(self.viewport()), row_height()
+        if self._on_window:
+            painter.fillRect(at, QColor(theme.current().bg))
         last = min(self.rows.rowCount() - 1, at.bottom() // high)
         rows = range(max(0, at.top() // high), last + 1)
         self._delegate.paint_amounts(painter, self.viewport().width(), rows)

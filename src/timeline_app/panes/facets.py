@@ -61,6 +61,7 @@ class FacetsPane(Pane):
             chosen = partial(choose, self.session, column)
             block = self.blocks[column] = FacetBlock(heading(column), few, chosen, self._inside)
             block.list.rows.sure_of = partial(self.session.sure_of, column)
+            block.list.lie_on_window()
             block.list.reached.connect(partial(self._follow, block.list))
             stack.addWidget(block)
             yield
