@@ -13,7 +13,8 @@ WEIGHED, LISTED = "with balance and comparison", "with the list"
 
 
 def measure(plan: Plan) -> Iterator[Line]:
-    """By the clock, beside the same window with the list."""
+    """By the clock, the turn of the hand and with that of the charts; beside the same window with
+    the list."""
     size = max(plan.smallest, min(100_000, plan.largest))
     archive, notebook = synthetic(size), plan.cache / f"brush-{named(size)}.notebook.sqlite"
     with ExitStack() as stack:
@@ -26,6 +27,7 @@ def measure(plan: Plan) -> Iterator[Line]:
         of = interleaved(contenders, plan.rounds)
     why = of.why.get(WEIGHED, "")
     yield Line(named(size), of.of(WEIGHED), within_ms(16), why=why)
+    yield Line(f"{named(size)}, until its charts", of.of(WEIGHED, "whole"), within_ms(16), why=why)
     why = why or of.why.get(LISTED, "")
     yield Line("beside the list", of.of(WEIGHED), at_most(1.25), LISTED, of.of(LISTED), why)
 

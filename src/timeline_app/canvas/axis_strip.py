@@ -25,6 +25,7 @@ class AxisStrip(QWidget):
 
     def __init__(
         self,
+        session: Session,
         axis: Axis,
         measures: Callable[[], Measures],
         parent: QWidget,
@@ -32,6 +33,7 @@ class AxisStrip(QWidget):
         name: str,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._axis, self._measures = axis, measures
         self._snapshot: Snapshot | None = None
         self.switch = StripSwitch(strip, self)
@@ -53,8 +55,9 @@ class AxisStrip(QWidget):
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
 
     def _point(self) -> None:
+        """Where the hand moves a brush, the pointer goes along with the strip."""
         if self.isVisible():
-            self.update()
+            self._session.pace.follow(self, self.update)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         scale, x = self.scale(), event.position().x()
@@ -83,8 +86,7 @@ class ReadStrip(AxisStrip):
         strip: str,
         name: str,
     ) -> None:
-        super().__init__(axis, measures, parent, strip, name)
-        self._session = session
+        super().__init__(session, axis, measures, parent, strip, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:

@@ -52,6 +52,7 @@ class Centre(QWidget):
         self.strip = ChartStrip(session, self._axis, self.measures, self)
         self._session = session
         self._snapshot: Snapshot | None = None
+        self._in_strips: Snapshot | None = None
         self._balance: BalanceStrip | None = None
         self._votes: VotesStrip | None = None
         self.series = SeriesStrip(session, self._axis, self.measures, self)
@@ -90,12 +91,7 @@ class Centre(QWidget):
         self.known.show_snapshot(before, after)
         self.overview.show_snapshot(before, after)
         self.timeline.show_snapshot(before, after)
-        self.strip.show_snapshot(before, after)
-        if self._balance is not None:
-            self._balance.show_snapshot(before, after)
-        if self._votes is not None:
-            self._votes.show_snapshot(before, after)
-        self.series.show_snapshot(before, after)
+        self._session.pace.follow(self, self._show_strips)
         if (
             before is None
             or shown_series(before) != shown_series(after)
@@ -103,6 +99,17 @@ class Centre(QWidget):
             or before.archive is not after.archive
         ):
             self._fit()
+
+    def _show_strips(self) -> None:
+        """Shows the newest in every strip."""
+        before, after = self._in_strips, self._snapshot
+        if after is None or after is before:
+            return
+        self._in_strips = after
+        strips = (self.strip, self._balance, self._votes, self.series)
+        for strip in strips:
+            if strip is not None:
+                strip.show_snapshot(before, after)
 
     @property
     def balance(self) -> "BalanceStrip":

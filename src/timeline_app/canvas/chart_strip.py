@@ -45,7 +45,7 @@ class ChartStrip(AxisStrip):
     def __init__(
         self, session: Session, axis: Axis, measures: Callable[[], Measures], parent: QWidget
     ) -> None:
-        super().__init__(axis, measures, parent, COUNTS, tr("Events by vector"))
+        super().__init__(session, axis, measures, parent, COUNTS, tr("Events by vector"))
         self._counting = Counting(vectors_of, session.aside, self._counted)
         self._bars: Columns | None = None
         self._long = 1

@@ -90,6 +90,7 @@ class Hand:
             snap = bool(event.modifiers() & Modifier.AltModifier)
             day = drag.scale.day(_held_within(event.position().x(), drag.scale))
             days = drag.brush.moved(drag.scale, day, snap)
+            self._session.pace.begin()
             brushed = self._session.set_second if drag.of_second else self._session.set_span
             brushed(*days)
             return None

@@ -216,6 +216,8 @@ class OverviewView(QWidget):
         return Part.NEW, False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None:
+            self._session.pace.begin()
         scale, x = self.scale(), event.position().x()
         day = scale.day(min(max(x, scale.left_px), scale.right_px))
         self._axis.point_at(day if x >= scale.left_px else None)

@@ -50,11 +50,14 @@ LEAST_BESIDE, LEAST_BELOW = 170, 480
 class ComparePane(Pane):
     """At the left the shares, at the right the statement or the list behind a number."""
 
+    chart = True
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.setAccessibleName(tr("Compare two periods"))
-        self.making = ComparisonMaking(session.aside, self._made)
-        self.leaning = ComparisonMaking(session.aside, self._made, leaning=True)
+        aside, rest = session.aside, session.pace.rest
+        self.making = ComparisonMaking(aside, self._made, rest=rest)
+        self.leaning = ComparisonMaking(aside, self._made, leaning=True, rest=rest)
         self.presets = {key: self._preset(key) for key in PRESETS}
         self.next = _button(tr("The period after A"), tr("Compare with as many days after A"))
         self.next.clicked.connect(session.compare_next)

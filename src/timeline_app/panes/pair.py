@@ -29,6 +29,8 @@ from timeline_app.words.tr import grouped, tr
 class PairPane(Pane):
     """At the left what is said of the two, at the right their events; the lane lies above both."""
 
+    chart = True
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.setAccessibleName(tr("Two actors"))

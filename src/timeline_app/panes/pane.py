@@ -10,7 +10,11 @@ from timeline_app.session.snapshot import Snapshot
 
 
 class Pane(QWidget):
-    """A view on the session. Subclasses write `refresh`; its `before` is what they last showed."""
+    """A view on the session. Subclasses write `refresh`; its `before` is what they last showed.
+
+    One that is a `chart` may follow a hand a turn later."""
+
+    chart = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +30,11 @@ class Pane(QWidget):
     def showing(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
         """The same, step by step."""
         self._latest = after
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        if self.chart:
+            self.session.pace.follow(self, self._catch_up)
+        else:
             yield from self._catching_up()
 
     def refresh(self, before: Snapshot | None, after: Snapshot) -> None:
@@ -41,6 +49,9 @@ class Pane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
         for _ in self._catching_up():
             pass
 

@@ -4,7 +4,6 @@ takes draws when the hand rests. The numbers are those of `timeline-app analyse 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from threading import Event as Sign
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.session.lean import Lean
 from timeline_app.session.measure import Measure
+from timeline_app.session.pace import Rest, resting
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import (
@@ -29,8 +29,6 @@ from timeline_app.session.weighing import (
 )
 from timeline_app.session.weighing_words import too_long_to_compare
 
-REST_S = 0.12
-"""A brush that has stood so long is at rest."""
 MOST_SCALES = 2
 """So many are kept: which layers count changes where periods leave what a layer covers."""
 
@@ -126,15 +124,21 @@ def too_long(now: Snapshot) -> str:
 
 class ComparisonMaking:
     """Keeps the newest comparison; `run` makes it piece by piece, `ready` hears of each. One piece
-    is made at a time, so that a brush that moves on is never waited for."""
+    is made at a time, so that a brush that moves on is never waited for; what takes draws is begun
+    at `rest`."""
 
-    def __init__(self, run: Run, ready: Callable[[], None], leaning: bool = False) -> None:
+    def __init__(
+        self,
+        run: Run,
+        ready: Callable[[], None],
+        leaning: bool = False,
+        rest: Rest = resting,
+    ) -> None:
         """`leaning`: of what is left where something is dropped; else of everything."""
-        self._run, self._ready, self._leaning = run, ready, leaning
+        self._run, self._ready, self._leaning, self._rest = run, ready, leaning, rest
         self._asked: _Asked | None = None
         self._now: Snapshot | None = None
         self._at_work = False
-        self._moved = Sign()
         self._made: tuple[_Asked, Comparison] | None = None
         self._scales: list[tuple[_Asked, _Scale]] = []
 
@@ -165,13 +169,11 @@ class ComparisonMaking:
             or no_need
         ):
             self._asked = self._made = None
-            self._moved.set()
             return
         passing = now.passing.base
         asked = _Asked(now.table, passing, now.archive.layers_on, now.measure, a, b, now.preset)
         if asked != self._asked:
             self._asked, self._now = asked, now
-            self._moved.set()
             self._answer()
             self._go_on()
 
@@ -193,19 +195,19 @@ class ComparisonMaking:
         if made is None or made[0] != asked:
             self._at_work = True
             self._run(lambda: _weigh(now), lambda found: self._take_weighed(asked, *found))
+        elif made[1].found is None:
+            self._rest(self, self._draw)
         elif not made[1].is_whole:
-            self._at_work = True
-            self._moved.clear()
-            known = made[1]
-            self._run(
-                lambda: self._surer_at_rest(known), lambda found: self._take(asked, known, found)
-            )
+            self._make_surer(asked, made[1])
 
-    def _surer_at_rest(self, known: Comparison) -> Comparison:
-        """On the worker: nothing is drawn while the brush moves, for that would hold it up; what
-        it has left behind comes back as it was."""
-        moved = known.found is None and self._moved.wait(REST_S)
-        return known if moved else surer(known)
+    def _draw(self) -> None:
+        """The hand rests: nothing is drawn while it moves, for that would hold it up."""
+        if not self._at_work and self._asked is not None and self._made is not None:
+            self._make_surer(self._asked, self._made[1])
+
+    def _make_surer(self, asked: _Asked, known: Comparison) -> None:
+        self._at_work = True
+        self._run(lambda: surer(known), lambda found: self._take(asked, found))
 
     def _take_weighed(self, asked: _Asked, scale: _Scale, found: Comparison) -> None:
         self._at_work = False
@@ -217,10 +219,10 @@ class ComparisonMaking:
             self._ready()
         self._go_on()
 
-    def _take(self, asked: _Asked, known: Comparison, found: Comparison) -> None:
+    def _take(self, asked: _Asked, found: Comparison) -> None:
         """What the brush has left behind meanwhile is dropped."""
         self._at_work = False
-        if found is not known and asked == self._asked:
+        if asked == self._asked:
             self._made = (asked, found)
             self._ready()
         self._go_on()

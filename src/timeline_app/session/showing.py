@@ -34,6 +34,7 @@ from timeline_app.session.linked import ends_of, linked_pairs
 from timeline_app.session.noted import Labels, note_column, with_note
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
+from timeline_app.session.pace import Pace
 from timeline_app.session.reading import Reading
 from timeline_app.session.sentence import Phrase, sentence
 from timeline_app.session.series import of_ids
@@ -50,6 +51,7 @@ class Showing:
     """Owns the one snapshot; every intent makes the next one and gives one notice."""
 
     def __init__(self) -> None:
+        self.pace = Pace()
         self._notices = Notices(nothing_open())
         self._reading: Reading | None = None
         self._index = CrossFilter(self.snapshot.table)

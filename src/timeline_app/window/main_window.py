@@ -46,6 +46,7 @@ from timeline_app.window.sitting import resume
 from timeline_app.window.status_bar import StatusBar
 from timeline_app.window.tenant import Tenant
 from timeline_app.window.toolbar import Toolbar
+from timeline_app.window.turns import Turns
 from timeline_app.window.window_desk import WindowDesk
 from timeline_app.window.window_parts import WindowParts
 from timeline_app.words.tr import tr
@@ -67,6 +68,8 @@ class MainWindow(QObject):
         self.frame, self.session, self.memory = frame, session, memory
         self.desk = WindowDesk(self, session)
         self.tenant = Tenant(self)
+        turns = Turns(self)
+        session.pace.turn_by(turns.next, turns.at_rest)
         self._wished_notebook: Path | None = None
         self.steps = self._furnish()
         if at_once:
