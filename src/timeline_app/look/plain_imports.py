@@ -10,6 +10,8 @@ import builtins
 import gc
 from importlib import import_module
 
+from timeline_app.look.late_modules import read_late
+
 _KEPT = "__orig_import__"
 """Where the binding keeps what Python had."""
 
@@ -21,7 +23,8 @@ def import_plainly() -> None:
     end, and looking through it again and again takes a tenth of the time of the imports.
     """
     gc.disable()
-    import_module("PySide6.QtCore")
+    with read_late():
+        import_module("PySide6.QtCore")
     own = getattr(builtins, _KEPT, None)
     if own is not None:
         setattr(builtins, "__import__", own)  # noqa: B010 - no name to be assigned to, for mypy

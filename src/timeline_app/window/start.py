@@ -178,9 +178,12 @@ def _taken_by_another(asked: Asked) -> bool:
     file = asked.archive or asked.notebook
     if not asked.handed or file is None or asked.screenshot is not None:
         return False
-    from timeline_app.window.doorbell import ring  # noqa: PLC0415 - most starts hand no file over
+    door = user_door()
+    if not door.exists():
+        return False
+    from timeline_app.window.doorbell import ring  # noqa: PLC0415 - most starts find no door
 
-    return ring(user_door(), file)
+    return ring(door, file)
 
 
 def _has_display() -> bool:
