@@ -126,13 +126,14 @@ class LaneIndex:
 
     def _found_reaching(self, low: int, high: int) -> Reaching:
         over = self.order.crossing
-        rows, late = over.rows(low), over.rows(high)
-        rows, late = rows[self.drawn[rows]], late[self.drawn[late]]
-        day, then = self.shapes.anchor[rows], self.shapes.anchor[late]
+        early, late = over.rows(low), over.rows(high)
+        rows = np.concatenate((early, late))
+        day = self.shapes.anchor[rows]
         # what stands before the period lasts over its beginning, what stands after it begins
         # before its end: so no row is found twice
-        rows = np.concatenate((rows[day < low], late[then >= high]))
-        day = np.concatenate((day[day < low], then[then >= high]))
+        beyond = np.concatenate((day[: len(early)] < low, day[len(early) :] >= high))
+        beyond &= self.drawn[rows]
+        rows, day = rows[beyond], day[beyond]
         order = rows.argsort()
         rows, day = rows[order], day[order]
         place, lane = self.order.lanes.of(rows)
