@@ -20,6 +20,8 @@ from timeline_app.session.session import Session
 SIZE = (900, 520)
 SPRING = View(float(day_of(2014, 2, 26)), 106.0)
 DECADE = View(float(day_of(2008, 1, 1)), 3653.0)
+YEARS = View(float(day_of(2011, 5, 9)), 640.0)
+WEEKS = View(float(day_of(2014, 2, 20)), 24.0)
 Act = Callable[[Session], None]
 
 
@@ -109,7 +111,11 @@ def test_it_is_the_whole_picture(
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("view", [None, DECADE, SPRING], ids=["all", "decade", "spring"])
+@pytest.mark.parametrize(
+    "view",
+    [None, DECADE, YEARS, SPRING, WEEKS],
+    ids=["all", "decade", "years", "spring", "weeks"],
+)
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,7 @@ from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_edges, spans_of
-from timeline_app.canvas.wide_picture import Carried
+from timeline_app.canvas.wide_picture import Carried, put_around
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
@@ -134,7 +134,8 @@ class ChartStrip(AxisStrip):
         def dragged(into: QPainter, wide: TimeScale) -> None:
             paint_dragged_bars(into, self._scene(wide), counts, tokens)
 
-        painter.drawPixmap(0, 0, self._words.of(self, (scale.left_px, key), words))
+        days = QRectF(scale.left_px, TITLE_PX, scale.width_px, self.height() - TITLE_PX)
+        put_around(painter, self._words.of(self, (scale.left_px, key), words), days)
         self._carried.put(painter, scale, TITLE_PX, self.height(), dragged)
         return True
 

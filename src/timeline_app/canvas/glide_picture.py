@@ -4,20 +4,24 @@ elsewhere for one frame after another."""
 from collections.abc import Hashable, Sequence
 from math import ceil
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
+from timeline_app.canvas.dragged_ruler import DraggedRuler
 from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far, paint_tracks
-from timeline_app.canvas.lane_painter import paint_grid, paint_lanes, tick_lines
-from timeline_app.canvas.ruler_painter import paint_ruler
-from timeline_app.canvas.wide_picture import WHOLE_PX, WidePicture, on_device, pixmap
+from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
+from timeline_app.canvas.wide_picture import (
+    WHOLE_PX,
+    WidePicture,
+    on_device,
+    pixmap,
+    whole_px,
+)
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.layers import Layers, Torn
-from timeline_app.scene.time_scale import TimeScale
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -30,7 +34,7 @@ class _Painted:
     bare: WidePicture
     days: WidePicture
     around: tuple[QPixmap, QPixmap]
-    lines: frozenset[tuple[int, bool]]
+    ruler: DraggedRuler
 
 
 class GlidePicture:
@@ -55,19 +59,19 @@ class GlidePicture:
         painted = self._painted
         if painted is None or painted.far is not layers.far or painted.key != key:
             painted = self._painted = _painted(frame, layers, key, tokens, ratio, painted)
-        lines = set(tick_lines(frame.drawn.ticks, frame.scale))
-        beside = {line for line in lines if line[0] >= frame.scale.right_px}
-        if lines - beside != _lines_in_sight(painted, frame.scale, layers.by_px):
+        ruler = painted.ruler
+        parts = ruler.parts(frame)
+        beside = ruler.lines(frame, parts, layers.by_px)
+        if beside is None:
             return False
         _put(painter, painted, frame, layers.by_px, ratio)
         holes = _holes(layers.torn, frame)
         for hole in holes:
-            painted.bare.put(painter, hole, layers.by_px)
+            painted.bare.put(painter, QRectF(hole), layers.by_px)
         _paint_near(painter, frame, layers, holes, tokens)
         if beside:
             _paint_beside(painter, frame, tokens)
-        span = frame.snapshot.filter.span
-        paint_ruler(painter, frame.scale, frame.drawn.ticks, frame.ruler_px, span, tokens)
+        ruler.paint(painter, frame, parts, tokens)
         return True
 
 
@@ -81,9 +85,13 @@ def _painted(
 ) -> _Painted:
     far, upon = layers.far, layers.upon
 
+    ruler = DraggedRuler(frame, far, ratio)
+
     def paint(into: QPainter) -> None:
         into.translate(QPointF(0, frame.ruler_px))
         paint_far(into, frame, far, tokens)
+        into.translate(QPointF(0, -frame.ruler_px))
+        ruler.paint_far(into, frame, tokens)
 
     def paint_upon(into: QPainter) -> None:
         bare.copy_to(into)
@@ -102,8 +110,7 @@ def _painted(
             again[1] if again[1] is not again[0] else None,
         )
     left, right = (_around(frame, begin, end, ratio, tokens) for begin, end in _sides(frame))
-    lines = frozenset(tick_lines(far.ticks, far.scale))
-    return _Painted(far, key, bare, days, (left, right), lines)
+    return _Painted(far, key, bare, days, (left, right), ruler)
 
 
 def _sides(frame: Frame) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -120,38 +127,32 @@ def _around(frame: Frame, begin: float, end: float, ratio: float, tokens: Tokens
     return made
 
 
-def _lines_in_sight(painted: _Painted, scale: TimeScale, by_px: int) -> set[tuple[int, bool]]:
-    """The lines of the axis that were painted, where they are now: others than those of the frame
-    where one is so near to an edge that it is rounded into the window."""
-    low, high = scale.left_px, scale.right_px
-    return {(x + by_px, whole) for x, whole in painted.lines if low <= x + by_px < high}
-
-
 def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: float) -> None:
     """Puts the days where they belong, and what stays around them."""
     for (begin, end), around in zip(_sides(frame), painted.around, strict=True):
         part = QRectF(0, 0, (end - begin) * ratio, frame.height * ratio)
         painter.drawPixmap(QPointF(begin, 0), around, part)
-    scale, top = frame.scale, frame.ruler_px
+    scale, top = frame.scale, 0 if painted.ruler.goes_along else frame.ruler_px
     days = QRectF(scale.left_px, top, scale.width_px, frame.height - top)
     painted.days.put(painter, days, by_px)
 
 
-def _holes(torn: Torn | None, frame: Frame) -> list[QRectF]:
+def _holes(torn: Torn | None, frame: Frame) -> list[QRect]:
     """What of the days in sight is another in this frame, in whole pixels of any device."""
     if torn is None:
         return []
-    boxes = torn.holes + np.array([0, frame.ruler_px, 0, frame.ruler_px])
-    low = np.floor(boxes[:, :2] / WHOLE_PX) * WHOLE_PX
-    high = np.ceil(boxes[:, 2:] / WHOLE_PX) * WHOLE_PX
-    scale = frame.scale
-    days = QRectF(scale.left_px, frame.ruler_px, scale.width_px, frame.lanes_px)
-    every = np.concatenate((low, high - low), 1).tolist()
-    return [days.intersected(QRectF(*box)) for box in every]
+    scale, down = frame.scale, frame.ruler_px
+    days = QRectF(scale.left_px, down, scale.width_px, frame.lanes_px).toRect()
+    found = []
+    for left, top, right, bottom in torn.holes.tolist():
+        low, high = whole_px(left), whole_px(top + down)
+        wide, deep = whole_px(right) + WHOLE_PX - low, whole_px(bottom + down) + WHOLE_PX - high
+        found.append(QRect(low, high, wide, deep) & days)
+    return found
 
 
 def _paint_near(
-    painter: QPainter, frame: Frame, layers: Layers, holes: Sequence[QRectF], tokens: Tokens
+    painter: QPainter, frame: Frame, layers: Layers, holes: Sequence[QRect], tokens: Tokens
 ) -> None:
     """Paints what is of this frame alone."""
     painter.save()
@@ -160,11 +161,12 @@ def _paint_near(
     painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
     paint_tracks(painter, frame, tokens)
     painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
-    paint_lanes(painter, layers.through, tokens)
+    if len(layers.through.blocks):
+        paint_lanes(painter, layers.through, tokens)
     if layers.torn is not None:
         region = QRegion()
         for hole in holes:
-            region |= hole.translated(0, -frame.ruler_px).toRect()
+            region |= hole.translated(0, -frame.ruler_px)
         painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
         paint_lanes(painter, layers.torn.drawn, tokens)
     painter.restore()

@@ -123,6 +123,8 @@ def paint_blocks(painter: QPainter, blocks: Rects, tokens: Tokens) -> None:
 
 
 def _rects(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
+    if not len(rects):
+        return
     kinds = rects.ink.astype(np.int32) * 8 + rects.shade
     painter.setPen(Qt.PenStyle.NoPen)
     # by ink too: where pale ones lie over one another, their order is seen
@@ -143,6 +145,8 @@ def _fill(painter: QPainter, bounds: Reals) -> None:
 
 
 def _outlines(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
+    if not len(rects):
+        return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     kinds = rects.ink.astype(np.int32) * 2 + rects.shade
     for kind in sorted(set(kinds.tolist())):
@@ -168,6 +172,8 @@ def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int) ->
 
 
 def _arrows(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+    if not len(drawn.arrows):
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -182,6 +188,8 @@ def _arrows(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
 
 
 def _corners(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
+    if not len(drawn.corners):
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(tokens.ink), 1))
@@ -216,7 +224,7 @@ def _leaders(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> None
     if not len(leaders):
         return
     (x, top, foot, arm), lines = leaders.T, np.empty((len(leaders), 2, 4))
-    x, arm_y = np.trunc(x) + 0.5, np.rint(top + 3.5) + 0.5
+    x, arm_y = np.floor(x) + 0.5, np.rint(top + 3.5) + 0.5
     lines[:, 0], lines[:, 1] = np.stack((x, top, x, foot), 1), np.stack((x, arm_y, arm, arm_y), 1)
     painter.setPen(QPen(QColor(tokens.strong), 1))
     first = Shiboken.wrapInstance(lines.ctypes.data, QLineF)

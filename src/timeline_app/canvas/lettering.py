@@ -13,6 +13,7 @@ from timeline_app.look import fonts
 MOST_STAMPS = 2048
 _AIR_PX = 2
 """Some letters reach over the width that their font tells."""
+_LEAST_PX = 1e-3
 _PIXELS = QWidget, QPixmap, QImage
 """What is made of pixels."""
 
@@ -75,6 +76,12 @@ def write_all(painter: QPainter, texts: Iterable[Text], bold: bool = False) -> N
             painter.drawPixmap(left, top, stamp)
         else:
             painter.drawPixmap(QPointF(left / ratio, top / ratio), stamp)
+
+
+def wavers(x: float, ratio: float) -> bool:
+    """Whether the least difference decides on which pixel a text that begins there stands."""
+    past = ((x - _AIR_PX) * ratio + 0.5) % 1.0
+    return min(past, 1.0 - past) < _LEAST_PX
 
 
 def write_passing(

@@ -1,6 +1,6 @@
 """The ruler over the lanes: ticks and words of the axis, and the foot of the brushed period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -29,7 +29,7 @@ _WORD_PX, _BELOW_PX = 12.0, 4.0
 def paint_ruler(
     painter: QPainter,
     scale: TimeScale,
-    ticks: tuple[Tick, ...],
+    ticks: Sequence[Tick],
     height: float,
     span: "SpanClause | None",
     tokens: Tokens,
@@ -52,10 +52,11 @@ def paint_ruler(
         for name, one in (("A", span), ("B", second)):
             _lettered(painter, scale, ticks, height, name, one, tokens)
     painter.setPen(QPen(QColor(tokens.strong), 1))
-    painter.drawLine(QLineF(0, height - 0.5, scale.right_px, height - 0.5))
+    begin = min(0.0, scale.left_px)  # under the heads too
+    painter.drawLine(QLineF(begin, height - 0.5, scale.right_px, height - 0.5))
 
 
-def _words(ticks: tuple[Tick, ...], height: float, bold: bool, tokens: Tokens) -> Iterator[Text]:
+def _words(ticks: Sequence[Tick], height: float, bold: bool, tokens: Tokens) -> Iterator[Text]:
     for tick in ticks:
         if tick.text and tick.bold is bold:
             colour = tokens.ink if tick.size > 12 or bold else tokens.ink3
@@ -73,7 +74,7 @@ def brush_px(scale: TimeScale, span: "SpanClause") -> tuple[float, float]:
 def _brush(
     painter: QPainter,
     scale: TimeScale,
-    ticks: tuple[Tick, ...],
+    ticks: Sequence[Tick],
     height: float,
     span: "SpanClause",
     tokens: Tokens,
@@ -93,7 +94,7 @@ def _brush(
 def _second(
     painter: QPainter,
     scale: TimeScale,
-    ticks: tuple[Tick, ...],
+    ticks: Sequence[Tick],
     height: float,
     second: "SpanClause",
     tokens: Tokens,
@@ -123,7 +124,7 @@ def _broken(tokens: Tokens, wide: float) -> QPen:
 def _lettered(
     painter: QPainter,
     scale: TimeScale,
-    ticks: tuple[Tick, ...],
+    ticks: Sequence[Tick],
     height: float,
     name: str,
     span: "SpanClause",
@@ -145,7 +146,7 @@ def letter_px(scale: TimeScale, span: "SpanClause") -> float:
     return (max(left, scale.left_px) + min(right, scale.right_px)) / 2
 
 
-def _beside_words(x: float, ticks: tuple[Tick, ...], height: float) -> list[tuple[float, float]]:
+def _beside_words(x: float, ticks: Sequence[Tick], height: float) -> list[tuple[float, float]]:
     """The parts of an edge at `x` that cross no word of the ruler, from the top down."""
     crossed = [
         _baseline(tick, height)
@@ -172,7 +173,7 @@ def _upper_baseline() -> float:
 def _bounds(
     painter: QPainter,
     scale: TimeScale,
-    ticks: tuple[Tick, ...],
+    ticks: Sequence[Tick],
     height: float,
     span: "SpanClause",
     tokens: Tokens,

@@ -22,6 +22,11 @@ def on_device(by_px: float, ratio: float) -> bool:
     return abs(by_px - whole) < _SHARP and (ratio.is_integer() or (whole * ratio / 2).is_integer())
 
 
+def whole_px(x: float) -> int:
+    """The last place of whole pixels up to there."""
+    return floor(x / WHOLE_PX) * WHOLE_PX
+
+
 class WidePicture:
     """The days of `wide`, as high as the canvas; `paint` covers all of them that will be put, where
     they stand on it: what is rounded falls alike then. It takes the place of one `before`."""
@@ -52,8 +57,7 @@ class WidePicture:
     def put(self, painter: QPainter, to: QRectF, by_px: int) -> None:
         """Puts what is to be seen in a part of the canvas, after its days were dragged so far to
         the right."""
-        ratio, begin = self._ratio, to.left() - by_px - self._left
-        part = QRectF(begin * ratio, to.top() * ratio, to.width() * ratio, to.height() * ratio)
+        part = times(to.translated(-by_px - self._left, 0), self._ratio)
         painter.drawPixmap(to.topLeft(), self._picture, part)
 
     def copy_to(self, painter: QPainter) -> None:
@@ -106,3 +110,19 @@ def pixmap(width: int, height: int, ratio: float) -> QPixmap:
     made = QPixmap(round(width * ratio), round(height * ratio))
     made.setDevicePixelRatio(ratio)
     return made
+
+
+def put_around(painter: QPainter, picture: QPixmap, days: QRectF) -> None:
+    """Puts a picture of the whole canvas above the days and on both sides of them."""
+    ratio = picture.devicePixelRatioF()
+    wide, high = picture.width() / ratio, picture.height() / ratio
+    above = QRectF(0, 0, wide, days.top())
+    left = QRectF(0, days.top(), days.left(), high - days.top())
+    right = QRectF(days.right(), days.top(), wide - days.right(), high - days.top())
+    for part in (above, left, right):
+        painter.drawPixmap(part.topLeft(), picture, times(part, ratio))
+
+
+def times(rect: QRectF, ratio: float) -> QRectF:
+    """A rectangle in pixels of a device that has so many to a logical one."""
+    return QRectF(rect.topLeft() * ratio, rect.size() * ratio)

@@ -6,6 +6,7 @@ pans; a change of scale or size begins the labels anew.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from math import isclose
 
 import numpy as np
@@ -26,6 +27,7 @@ from timeline_app.scene.lane_layout import (
     modest_px,
     scarce_px,
 )
+from timeline_app.scene.later import Later
 from timeline_app.scene.loose import Loose, firm_and_loose
 from timeline_app.scene.mark_strokes import underline
 from timeline_app.scene.sight import LaneSight, sights
@@ -114,7 +116,8 @@ class Composer:
         moved, self._scale = scale != self._scale, scale
         by_px = self._glide.by_px(content, scale, asked) if self._glide and panning else None
         if self._glide is not None and by_px is not None:
-            return self._glide.frame(scale, by_px, self._ticks_of(scale))
+            ticks = Later(partial(self._ticks_of, scale))
+            return self._glide.frame(scale, by_px, ticks)
         self._glide = None
         on = self._stood(content, scale)
         seen = sights(content, on, self.opened, panning)

@@ -163,7 +163,7 @@ class DisplayList:
     arrow_ink: Shorts
     corners: Reals
     labels: Sequence[Label]
-    ticks: tuple[Tick, ...]
+    ticks: Sequence[Tick]
     asked: "AskedSpots"
     stack_places: StackPlaces = _nowhere
     layers: "Layers | None" = None
@@ -311,7 +311,7 @@ class Strokes:
         scale: TimeScale,
         boxes: Sequence[LaneBox],
         labels: Iterable[Label],
-        ticks: tuple[Tick, ...],
+        ticks: Sequence[Tick],
         stack_places: StackPlaces = _nowhere,
     ) -> DisplayList:
         """The finished list."""

@@ -54,28 +54,29 @@ class Glide:
             return None
         return round(by)
 
-    def frame(self, scale: TimeScale, by_px: int, ticks: tuple[Tick, ...]) -> DisplayList:
+    def frame(self, scale: TimeScale, by_px: int, ticks: Sequence[Tick]) -> DisplayList:
         """The frame after the days were dragged so far."""
-        at = self._loose.dragged(scale, by_px)
-        bare = self._bare(scale, ticks)
-        holes, beside = self._loose.torn(at)
-        torn = Torn(holes, self._drawn(bare, beside)) if len(holes) else None
+        bare, at = self._bare(scale, ticks), self._loose.dragged(scale, by_px)
 
         @cache
         def near() -> DisplayList:
             return self._drawn(bare, at, through=True)
 
-        through = Strokes()
-        self._passing_through(through, scale)
-        upper = through.frozen(scale, bare.boxes, (), ticks, bare.stack_places)
-        return in_layers(Layers(self._far, by_px, near, self._upon, upper, torn))
+        torn = self._torn(bare, at) if at.cut.any() else None
+        return in_layers(Layers(self._far, by_px, near, self._upon, bare, torn))
 
-    def _bare(self, scale: TimeScale, ticks: tuple[Tick, ...]) -> DisplayList:
-        """The frame without strokes."""
+    def _bare(self, scale: TimeScale, ticks: Sequence[Tick]) -> DisplayList:
+        """The frame without what is loose."""
         power = self._standing[0][0].stacks.power if self._standing else None
         nowhere = self._far.stack_places
         places = nowhere if power is None else stack_places(self._content, power, scale)
-        return Strokes().frozen(scale, self._far.boxes, (), ticks, places)
+        through = Strokes()
+        self._passing_through(through, scale)
+        return through.frozen(scale, self._far.boxes, (), ticks, places)
+
+    def _torn(self, bare: DisplayList, at: Loosened) -> Torn:
+        holes, beside = self._loose.torn(at)
+        return Torn(holes, self._drawn(bare, beside))
 
     def _drawn(self, upon: DisplayList, of: Loosened, through: bool = False) -> DisplayList:
         """What is loose, where it is on this frame."""

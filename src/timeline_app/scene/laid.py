@@ -1,9 +1,8 @@
 """Lists of what is drawn, moved in time and laid upon one another."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
-from typing import Any, overload
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from timeline_app.scene.display_list import (
     Label,
     Rects,
 )
+from timeline_app.scene.later import Later
 from timeline_app.scene.layers import Layers
 
 
@@ -47,26 +47,6 @@ def moved_labels(labels: Iterable[Label], by_px: int) -> Iterable[Label]:
         yield label._replace(x=label.x + by_px, leader=leader)
 
 
-class AskedLabels(Sequence[Label]):
-    """Labels that are made when they are first looked at, which those of most frames never are."""
-
-    def __init__(self, made: Callable[[], tuple[Label, ...]]) -> None:
-        self._made = cache(made)
-
-    def __len__(self) -> int:
-        return len(self._made())
-
-    @overload
-    def __getitem__(self, at: int) -> Label: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Label, ...]: ...
-    def __getitem__(self, at: int | slice) -> Label | tuple[Label, ...]:
-        return self._made()[at]
-
-    def __iter__(self) -> Iterator[Label]:
-        return iter(self._made())
-
-
 def in_layers(layers: Layers) -> DisplayList:
     """A list that has all labels and answers to the pointer everywhere, but leaves the strokes
     where they are."""
@@ -76,7 +56,7 @@ def in_layers(layers: Layers) -> DisplayList:
         return (*moved_labels(far.labels, layers.by_px), *layers.near.labels)
 
     asked = far.asked.moved(layers.by_px).and_then(lambda: layers.near.asked)
-    return replace(layers.through, labels=AskedLabels(labels), asked=asked, layers=layers)
+    return replace(layers.through, labels=Later(labels), asked=asked, layers=layers)
 
 
 def laid(layers: Layers) -> DisplayList:

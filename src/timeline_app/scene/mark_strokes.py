@@ -1,6 +1,7 @@
 """Marks as rectangles, a glyph, arrow heads: edge, fill and extent say how sure its days are."""
 
 from collections.abc import Iterator, Sequence
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,7 +107,7 @@ def _mark(strokes: Strokes, look: Look, mark: Mark, y: float, scale: TimeScale) 
 def _tick(strokes: Strokes, look: Look, mark: Mark, y: float) -> None:
     """Sources disagree: a hair's width under the glyph."""
     under = (HOLLOW_GLYPH if look.hollow and not mark.bar else GLYPH) / 2 + 1
-    strokes.rect(float(int(mark.x)), y + under, 1, _TICK_PX, Ink.INK, Shade.FULL)
+    strokes.rect(float(floor(mark.x)), y + under, 1, _TICK_PX, Ink.INK, Shade.FULL)
 
 
 def _ghost(strokes: Strokes, ink: int, mark: Mark, y: float) -> None:
