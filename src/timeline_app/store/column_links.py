@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.codes import Codes, Term, Whole, column_of
+from timeline_app.model.codes import Codes, Mask, Term, Whole, column_of
 from timeline_app.store.archive import Archive
-from timeline_app.store.meant import Meant, Places, meanings
+from timeline_app.store.meant import Meant, Places, away, meanings
 from timeline_app.store.progress import Progress
 from timeline_app.store.row_stream import Growing, Rows, pairs, stretches
 
@@ -69,16 +69,33 @@ def _links(archive: Archive, select: str, keys: Whole, progress: Progress) -> Li
     row, number = Growing(len(keys), np.dtype(np.int32)), Growing(len(keys), np.dtype(np.int64))
     rows = Rows(select, ("linked", "number"), ("linked", "nth"))
     ends = (int(keys[0]), int(keys[-1])) if len(keys) else (1, 0)
+    gapless = len(keys) > 0 and int(keys[-1]) - int(keys[0]) == len(keys) - 1
     for some in stretches(archive, rows, ends, progress):
-        event = some["linked"]
-        # Both ascend, so only the keys between the first and the last need be looked through.
-        low, high = np.searchsorted(keys, event[[0, -1]].astype(keys.dtype))
-        here = keys[low : high + 1]
-        at = np.minimum(np.searchsorted(here, event), len(here) - 1)
-        known = here[at] == event if len(here) else np.zeros(len(event), np.bool_)
-        row.add((at[known] + low).astype(np.int32))
-        number.add(some["number"][known])
+        at, known = (_numbered_through if gapless else _sought)(keys, some["linked"])
+        if known.all():
+            row.add(at)
+            number.add(some["number"])
+        else:
+            row.add(at[known])
+            number.add(some["number"][known])
     return row.whole(), number.whole()
+
+
+def _numbered_through(keys: Whole, event: Whole) -> tuple[Whole, Mask]:
+    """The row of each event, and which of them have one, where keys follow each other."""
+    at = away(event, keys[0])
+    return at, at < len(keys)
+
+
+def _sought(keys: Whole, event: Whole) -> tuple[Whole, Mask]:
+    """The same of any keys. Both ascend, so only those between the first and the last event need
+    be looked through."""
+    low, high = np.searchsorted(keys, event[[0, -1]].astype(keys.dtype))
+    here = keys[low : high + 1]
+    if not len(here):
+        return np.zeros(len(event), np.int32), np.zeros(len(event), np.bool_)
+    at = np.minimum(np.searchsorted(here, event), len(here) - 1)
+    return at + low, here[at] == event
 
 
 def _publishers(archive: Archive, cited: Links) -> Links:

@@ -16,7 +16,14 @@ from timeline_app.store.archive import Archive
 from timeline_app.store.archive_faults import fault
 from timeline_app.store.meant import Meant, Places, meant
 from timeline_app.store.progress import Progress
-from timeline_app.store.row_stream import Growing, Rows, TooLongError, stretches, whole_kind
+from timeline_app.store.row_stream import (
+    Growing,
+    Rows,
+    Stretch,
+    TooLongError,
+    stretches,
+    whole_kind,
+)
 from timeline_app.store.store_error import Fault
 from timeline_app.store.typed_rows import LONGEST_TEXT, scan, sound_sql
 from timeline_app.words.tr import mark
@@ -37,13 +44,36 @@ _SHOWN = " AND ".join(
 SOUND = f"{sound_sql('event')} AND {DAYS_IN_ORDER} AND {_SHOWN}"
 """What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
 
+_DOUBTS = f"""
+    CASE qualifiers WHEN '' THEN 0 ELSE
+    {APPROXIMATE} * (qualifiers GLOB '*[~%]*') + {UNCERTAIN} * (qualifiers GLOB '*[?%]*') END
+"""
+_SMALL = {
+    "doubt": (_DOUBTS, 2),
+    "unverified": ("verified = 0", 1),
+    "publishers": ("min(publishers, 2)", 2),
+    "undated": ("event.known_from IS NULL", 1),
+    "unsure": ("inner_first IS NULL", 1),
+}
+"""What takes few values: how it is told, and by how many bits. They come in one number, and days as
+how far they lie apart, since each column and each digit takes SQLite its time."""
+
+
+def _together() -> str:
+    """All of _SMALL in one number, the first in its lowest bits."""
+    said, below = [], 0
+    for told, bits in _SMALL.values():
+        said.append(f"{1 << below} * ({told})")
+        below += bits
+    return " + ".join(said)
+
+
 _RECORDS = f"""
-    SELECT event.key AS record, occurrence AS told, layer.rowid AS layer_number,
-           kind.rowid AS kind_number, outer_first, outer_last,
-           coalesce(inner_first, 1) AS sure_first, coalesce(inner_last, 0) AS sure_last,
-           {APPROXIMATE} * (qualifiers GLOB '*[~%]*') + {UNCERTAIN} * (qualifiers GLOB '*[?%]*')
-           AS doubt, importance, coalesce(event.known_from, {UNDATED}) AS known_since,
-           verified = 0 AS unverified, min(publishers, 2) AS evidence
+    SELECT event.key AS record, occurrence - event.key AS told, layer.rowid AS layer_number,
+           kind.rowid AS kind_number, outer_first, outer_last - outer_first AS lasting,
+           coalesce(inner_first - outer_first, 0) AS begins_after,
+           coalesce(outer_last - inner_last, 0) AS ends_before, importance,
+           coalesce(event.known_from, 0) AS known_since, {_together()} AS small
     FROM event CROSS JOIN layer ON layer.id = event.layer CROSS JOIN kind ON kind.id = event.kind
     CROSS JOIN occurrence ON occurrence.key = event.occurrence
     WHERE {{but}} {{{{after}}}} AND {SOUND} ORDER BY event.key LIMIT ?
@@ -51,28 +81,18 @@ _RECORDS = f"""
 """Joined in this order, since SQLite would rather begin with the few kinds and sort the events."""
 
 _BUT_THESE = "event.key NOT IN (SELECT value FROM json_each(?)) AND"
-_FIELDS = {
-    "key": "record",
-    "occurrence": "told",
-    "layer": "layer_number",
-    "kind": "kind_number",
-    "first": "outer_first",
-    "last": "outer_last",
-    "inner_first": "sure_first",
-    "inner_last": "sure_last",
-    "doubt": "doubt",
-    "importance": "importance",
-    "known_from": "known_since",
-    "unverified": "unverified",
-    "publishers": "evidence",
-}
-"""By which name of _RECORDS each is read."""
+_READ = (
+    *("record", "told", "layer_number", "kind_number", "outer_first", "lasting"),
+    *("begins_after", "ends_before", "importance", "known_since", "small"),
+)
+"""The columns of _RECORDS."""
 
-_NARROW: dict[str, Any] = {
+_KINDS: dict[str, Any] = {
+    **dict.fromkeys(("first", "last", "inner_first", "inner_last", "known_from"), np.int64),
+    **dict.fromkeys(("layer", "kind", "importance"), np.int32),
     **dict.fromkeys(("doubt", "unverified", "publishers"), np.uint8),
-    "importance": np.int32,
 }
-_PLACED = ("layer", "kind")
+"""The type of each column; those of row numbers are known by how many there are."""
 
 _VERIFIED = (Term("yes", mark("Verified")), Term("no", mark("Not verified")))
 _EVIDENCE = (
@@ -147,25 +167,48 @@ def _read_fields(
     progress: Progress,
     unsound: Sequence[int] = (),
 ) -> dict[str, NDArray[Any]]:
-    """The columns by their names, those of _PLACED as places in these lists."""
+    """The columns by their names, layer and kind as places in these lists."""
     select = _RECORDS.format(but=_BUT_THESE if unsound else "")
     values = (json.dumps(unsound),) if unsound else ()
-    rows = Rows(select, tuple(_FIELDS.values()), ("record",), values)
+    rows = Rows(select, _READ, ("record",), values)
     with archive.reading() as connection:
         room = connection.execute("SELECT count(*) FROM event").fetchone()[0]
         ends, told = _ends(connection, "event"), _ends(connection, "occurrence")
-    kinds_of = {name: np.dtype(_NARROW.get(name, np.int64)) for name in _FIELDS}
-    kinds_of |= {"key": whole_kind(*ends), "occurrence": whole_kind(*told)}
-    kinds_of |= {name: np.dtype(np.int32) for name in _PLACED}
-    columns = {name: Growing(room, kind) for name, kind in kinds_of.items()}
+    kinds_of = _KINDS | {"key": whole_kind(*ends), "occurrence": whole_kind(*told)}
+    columns = {name: Growing(room, np.dtype(kind)) for name, kind in kinds_of.items()}
     places = {"layer": Places(layers), "kind": Places(kinds)}
     for some in stretches(archive, rows, ends, progress):
-        placed = {name: places[name].of(some[_FIELDS[name]]) for name in _PLACED}
-        known = (placed["layer"] >= 0) & (placed["kind"] >= 0)
+        read = _apart(some)
+        read |= {name: placed.of(read[name]) for name, placed in places.items()}
+        known = (read["layer"] >= 0) & (read["kind"] >= 0)
+        whole = bool(known.all())
         for name, column in columns.items():
-            column.add((placed[name] if name in placed else some[_FIELDS[name]])[known])
+            column.add(read[name] if whole else read[name][known])
     fields = {name: column.whole() for name, column in columns.items()}
     return fields | {"layer": narrow(fields["layer"], len(layers))}
+
+
+def _apart(some: Stretch) -> dict[str, NDArray[Any]]:
+    """The columns of a table of records, of those that were read together."""
+    small, first = some["small"], some["outer_first"]
+    read: dict[str, NDArray[Any]] = {}
+    below = 0
+    for name, (_, bits) in _SMALL.items():
+        read[name] = small >> below & (1 << bits) - 1
+        below += bits
+    last, unsure, undated = first + some["lasting"], read.pop("unsure") > 0, read.pop("undated") > 0
+    return read | {
+        "key": some["record"],
+        "occurrence": some["record"] + some["told"],
+        "layer": some["layer_number"],
+        "kind": some["kind_number"],
+        "first": first,
+        "last": last,
+        "inner_first": np.where(unsure, 1, first + some["begins_after"]),
+        "inner_last": np.where(unsure, 0, last - some["ends_before"]),
+        "importance": some["importance"],
+        "known_from": np.where(undated, UNDATED, some["known_since"]),
+    }
 
 
 def _ends(connection: sqlite3.Connection, table: str) -> tuple[int, int]:

@@ -22,6 +22,10 @@ _MEANINGS = {
 """Of each column: the table, what terms are ordered by, their label and id, and their type."""
 
 
+_APART = 8
+"""Numbers of which at least one in so many is meant are looked up in a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What a row number stands for, and by what it is ordered."""
@@ -61,11 +65,31 @@ class Places:
         numbers = np.array([one.number for one in listed], np.int64)
         self._order = np.argsort(numbers, kind="stable").astype(np.int32)
         self._numbers = numbers[self._order]
+        self._table = self._made_table()
 
     def of(self, numbers: Whole) -> NDArray[np.int32]:
         """The place of each of these numbers; -1 for one that means nothing."""
         if not len(self._numbers):
             return np.full(len(numbers), -1, np.int32)
+        if self._table is not None:
+            return self._table[np.minimum(away(numbers, self._numbers[0]), len(self._table) - 1)]
         at = np.minimum(np.searchsorted(self._numbers, numbers), len(self._numbers) - 1)
         known = self._numbers[at] == numbers
         return np.where(known, self._order[at], np.int32(-1))
+
+    def _made_table(self) -> NDArray[np.int32] | None:
+        """The place of every number from the least to the greatest and of one more, which means
+        nothing; None where they lie far apart."""
+        if not len(self._numbers):
+            return None
+        reach = int(self._numbers[-1]) - int(self._numbers[0]) + 1
+        if reach > _APART * len(self._numbers):
+            return None
+        table = np.full(reach + 1, -1, np.int32)
+        table[self._numbers - self._numbers[0]] = self._order
+        return table
+
+
+def away(numbers: Whole, first: np.integer[Any] | int) -> NDArray[np.uint64]:
+    """How far each number lies after `first`; what lies before it is further than all others."""
+    return (numbers.astype(np.int64, copy=False) - np.int64(first)).view(np.uint64)

@@ -4,7 +4,7 @@ A stretch is short enough for a stop to be heard at once and for other threads t
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -43,18 +43,22 @@ class Rows:
     by: tuple[str, ...]
     values: tuple[object, ...] = ()
 
-    @property
-    def statement(self) -> str:
-        """How many there are behind a place in the order, and each column of them in one text."""
-        texts = ", ".join(f"group_concat({name})" for name in self.all)
+    def statement(self, columns: Sequence[str]) -> str:
+        """How many there are behind a place in the order, and each of these columns in one text."""
+        texts = ", ".join(f"group_concat({name})" for name in columns)
         holes = ", ".join("?" * len(self.by))
         after = f"({', '.join(self.by)}) > ({holes}) AND {self.by[0]} <= ?"
         return f"SELECT count(*), {texts} FROM ({self.select.format(after=after)})"
 
     @property
+    def wanted(self) -> tuple[str, ...]:
+        """The columns that are wanted, and the one that orders first."""
+        return tuple(dict.fromkeys((*self.columns, self.by[0])))
+
+    @property
     def all(self) -> tuple[str, ...]:
-        """The columns that are read."""
-        return tuple(dict.fromkeys((*self.columns, *self.by)))
+        """The same, and what orders further."""
+        return tuple(dict.fromkeys((*self.wanted, *self.by)))
 
 
 def stretches(
@@ -76,26 +80,45 @@ def _stretches(rows: Rows, connection: sqlite3.Connection, ends: tuple[int, int]
     """SQLite writes the numbers of a column into one text, and NumPy reads that: no row becomes an
     object of Python's, and other threads go on meanwhile. Raises ValueError for what is no whole
     number."""
-    stretch, statement = [], rows.statement
-    last = [max(ends[0] - 1, _LEAST), *[_GREATEST] * (len(rows.by) - 1)]
+    found: list[Stretch] = []
+    further = [_GREATEST] * (len(rows.by) - 1)
+    last = [max(ends[0] - 1, _LEAST), *further]
     while True:
-        values = (*rows.values, *last, ends[1], STRETCH)
-        try:
-            n, *texts = connection.execute(statement, values).fetchone()
-        except sqlite3.DataError as error:
-            raise TooLongError from error
-        if n:
-            found: dict[str, str] = dict(zip(rows.all, texts, strict=True))
-            last = [int(found[name][found[name].rfind(",") + 1 :]) for name in rows.by]
-            stretch.append({name: _numbers(found[name], n) for name in rows.columns})
-        if n < STRETCH:
-            return stretch
+        some = _stretch(rows, rows.wanted, connection, last, ends[1])
+        first = some[rows.by[0]]
+        if len(first) < STRETCH:
+            return [*found, some] if len(first) else found
+        # What has the last number may go on beyond the stretch, and is read again whole.
+        upto = len(first) if not further else int(first.searchsorted(first[-1]))
+        if upto:
+            last = [int(first[upto - 1]), *further]
+        else:  # it does: only then it matters what orders further
+            some = _stretch(rows, rows.all, connection, last, ends[1])
+            last = [int(some[name][-1]) for name in rows.by]
+            upto = len(first)
+        found.append({name: some[name][:upto] for name in rows.columns})
 
 
-def _numbers(text: str, n: int) -> Ints:
-    numbers = np.fromstring(text, np.int64, sep=",")
+def _stretch(
+    rows: Rows,
+    columns: Sequence[str],
+    connection: sqlite3.Connection,
+    after: Sequence[int],
+    most: int,
+) -> Stretch:
+    """These columns of the next rows, STRETCH of them at most."""
+    values = (*rows.values, *after, most, STRETCH)
+    try:
+        n, *texts = connection.execute(rows.statement(columns), values).fetchone()
+    except sqlite3.DataError as error:
+        raise TooLongError from error
+    return {name: _numbers(text, n) for name, text in zip(columns, texts, strict=True)}
+
+
+def _numbers(text: str | None, n: int) -> Ints:
+    numbers = np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
     if len(numbers) != n:
-        raise ValueError(text[:_SHOWN])
+        raise ValueError((text or "")[:_SHOWN])
     return numbers
 
 
