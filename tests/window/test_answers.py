@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app.session.nothing_open import nothing_open
@@ -39,7 +40,7 @@ def test_every_part_hears_of_what_it_did_not_show_yet_and_in_the_end_of_the_late
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(answers, "is_long", _long)
-        owner, told = QObject(), Told()
+        owner, told = QWidget(), Told()
         tells = Answers([_heard(told, n) for n in range(PARTS)], owner)
         now = nothing_open()
         tells.show(None, now)
@@ -98,7 +99,9 @@ def test_who_touches_the_window_meanwhile_finds_it_whole(window: MainWindow, han
     if hand == "key":
         QTest.keyClick(window.frame.windowHandle(), Qt.Key.Key_Shift)
     elif hand == "press":
-        QTest.mousePress(window.facets, Qt.MouseButton.LeftButton)
+        at = window.facets.mapTo(window.frame, QPoint(5, 5))
+        none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        QTest.mousePress(window.frame.windowHandle(), left, none, at)
     elif hand == "brush":
         window.session.set_span(2_455_000, 2_457_000)
     else:

@@ -7,6 +7,7 @@ is told. Whoever touches the window meanwhile finds it whole: the rest is told b
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.centre import UNSEEN
 from timeline_app.session.filtering import LARGE
@@ -40,7 +41,7 @@ class Answers(QObject):
     A part may hear of several changes as one, and never of one twice.
     """
 
-    def __init__(self, parts: Sequence[Show], frame: QObject) -> None:
+    def __init__(self, parts: Sequence[Show], frame: QWidget) -> None:
         super().__init__(frame)
         self._parts, self._frame = parts, frame
         self._shown: list[Snapshot | None] = [None] * len(parts)
@@ -92,12 +93,14 @@ class Answers(QObject):
         if self._steps is None:
             self._steps = self._tell()
             self._timer.start(0)
-            self._app().installEventFilter(self)
+            # Not on all that happens in the program: the binding makes a thing of every event.
+            if (handle := self._frame.windowHandle()) is not None:
+                handle.installEventFilter(self)
 
     def _unhand(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self._app().removeEventFilter(self)
+        self._timer.stop()
+        if (handle := self._frame.windowHandle()) is not None:
+            handle.removeEventFilter(self)
 
     def turn(self) -> None:
         """A step a turn; what a part has changed is painted in a turn of its own, or all parts
@@ -133,12 +136,6 @@ class Answers(QObject):
     def _behind(self) -> int | None:
         """The first part that has not heard of the latest change."""
         return next((n for n, one in enumerate(self._shown) if one is not self._latest), None)
-
-    def _app(self) -> QCoreApplication:
-        app = QCoreApplication.instance()
-        if app is None:
-            raise RuntimeError("there is no loop that could turn")
-        return app
 
 
 def is_long(before: Snapshot | None, after: Snapshot) -> bool:

@@ -87,6 +87,7 @@ class MainWindow(QObject):
         # Whatever is made has its place in the window from the first: Qt dresses a part anew, and
         # all within it, when it is put into another.
         self._body = QWidget(frame)
+        self._body.setUpdatesEnabled(False)  # the skeleton stays until all of it can be painted
         yield
         yield from self._make_parts()
         yield from self._lay_out()
@@ -378,4 +379,5 @@ class MainWindow(QObject):
         self.frame.winId()
         self.frame.windowHandle().installEventFilter(self._letters)
         self.centre.setFocus()
+        self._body.setUpdatesEnabled(True)
         self.frame.update()
