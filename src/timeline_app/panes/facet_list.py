@@ -52,9 +52,11 @@ class FacetList(QListView):
         """The numbers of the rows that stand, which follow a brush: where they say nothing new,
         nothing is painted."""
         rows, wide = self.rows, self.viewport().width()
-        before, measure, left = rows.counts, rows.largest, self._delegate.amounts_px(wide)
+        before, measure, most = rows.counts, rows.largest, rows.most
+        left = self._delegate.amounts_px(wide)
         rows.show_counts(counts, largest)
-        if len(counts) != len(before) or self._delegate.amounts_px(wide) != left:
+        moved = rows.most != most and self._delegate.amounts_px(wide) != left
+        if moved or len(counts) != len(before):
             self.viewport().update()
             return
         other = measure != largest and rows.metered
@@ -64,7 +66,8 @@ class FacetList(QListView):
             return
         # a name is another too where its row comes to none, or from none: it is quiet there
         told = all(bool(pairs[row][0]) == bool(pairs[row][1]) for row in news)
-        top, high = self.visualRect(rows.index(news[0])).top(), row_height()
+        high = row_height()
+        top = news[0] * high  # it is as high as its rows, and never scrolls by itself
         begin = left if told else 0
         tall = (news[-1] - news[0] + 1) * high
         self.viewport().update(begin, top, wide - begin, tall)

@@ -59,7 +59,8 @@ class PhraseLine(QWidget):
 
     def arrange(self) -> int:
         """Gives every part its place; after a text has changed. Returns `least_width`."""
-        widths = self._widths()
+        sizes = [part.sizeHint() for part in self.parts]
+        widths = [size.width() for size in sizes]
         least = _least(widths)
         shown = len(widths)
         if sum(widths) > self.width() and shown > 1:
@@ -71,7 +72,7 @@ class PhraseLine(QWidget):
             if n < shown:
                 cut = isinstance(part, PhraseButton)
                 wide = min(widths[n], longest) if cut else widths[n]
-                high = part.sizeHint().height()
+                high = sizes[n].height()
                 part.setGeometry(x, (self.height() - high) // 2, wide, high)
                 x += wide
         return least
