@@ -4,6 +4,7 @@ elsewhere for one frame after another."""
 from collections.abc import Hashable, Sequence
 from math import ceil
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
@@ -15,7 +16,6 @@ from timeline_app.canvas.wide_picture import (
     WidePicture,
     on_device,
     pixmap,
-    whole_px,
 )
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
@@ -66,8 +66,7 @@ class GlidePicture:
             return False
         _put(painter, painted, frame, layers.by_px, ratio)
         holes = _holes(layers.torn, frame)
-        for hole in holes:
-            painted.bare.put(painter, QRectF(hole), layers.by_px)
+        painted.bare.put_parts(painter, holes, layers.by_px)
         _paint_near(painter, frame, layers, holes, tokens)
         if beside:
             _paint_beside(painter, frame, tokens)
@@ -142,13 +141,12 @@ def _holes(torn: Torn | None, frame: Frame) -> list[QRect]:
     if torn is None:
         return []
     scale, down = frame.scale, frame.ruler_px
-    days = QRectF(scale.left_px, down, scale.width_px, frame.lanes_px).toRect()
-    found = []
-    for left, top, right, bottom in torn.holes.tolist():
-        low, high = whole_px(left), whole_px(top + down)
-        wide, deep = whole_px(right) + WHOLE_PX - low, whole_px(bottom + down) + WHOLE_PX - high
-        found.append(QRect(low, high, wide, deep) & days)
-    return found
+    boxes = torn.holes / WHOLE_PX + np.array([0, down / WHOLE_PX] * 2)
+    low, high = np.floor(boxes[:, :2]) * WHOLE_PX, np.ceil(boxes[:, 2:]) * WHOLE_PX
+    low = np.maximum(low, (scale.left_px, down))
+    high = np.minimum(high, (scale.right_px, down + frame.lanes_px))
+    places = np.concatenate((low, high - low), 1).astype(np.int64)
+    return [QRect(*place) for place in places[(high > low).all(axis=1)].tolist()]
 
 
 def _paint_near(

@@ -23,21 +23,24 @@ _FORMS = {
 }
 OPACITY = {Shade.FULL: 1.0, Shade.NEAR: 0.55, Shade.MIDDLE: 0.32, Shade.FAR: 0.15}
 """How much of a colour each shade has; an outer span has `Tokens.pale` of it."""
+_NAMES = {
+    Ink.NO_VECTOR: "ink2",
+    Ink.CANVAS: "canvas",
+    Ink.HAIR: "hair",
+    Ink.STRONG: "strong",
+    Ink.INK: "ink",
+    Ink.INK2: "ink2",
+    Ink.INK3: "ink3",
+}
 _CORNER_PX = 7.0
 
 
 def colour_of(ink: int, tokens: Tokens) -> str:
     """The colour of an `Ink` in this theme."""
-    named = {
-        Ink.NO_VECTOR: tokens.ink2,
-        Ink.CANVAS: tokens.canvas,
-        Ink.HAIR: tokens.hair,
-        Ink.STRONG: tokens.strong,
-        Ink.INK: tokens.ink,
-        Ink.INK2: tokens.ink2,
-        Ink.INK3: tokens.ink3,
-    }
-    return tokens.vectors[ink] if ink < len(tokens.vectors) else named[Ink(ink)]
+    if ink < len(tokens.vectors):
+        return tokens.vectors[ink]
+    named: str = getattr(tokens, _NAMES[Ink(ink)])
+    return named
 
 
 def paint_lanes(

@@ -1,10 +1,10 @@
 """A picture of days and of a margin on either side, painted once and put elsewhere while the days
 are dragged."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
@@ -59,6 +59,14 @@ class WidePicture:
         the right."""
         part = times(to.translated(-by_px - self._left, 0), self._ratio)
         painter.drawPixmap(to.topLeft(), self._picture, part)
+
+    def put_parts(self, painter: QPainter, parts: Sequence[QRect], by_px: int) -> None:
+        """The same of many parts, which begin and end on whole pixels of the device."""
+        ratio, picture, right = self._ratio, self._picture, by_px + self._left
+        for part in parts:
+            x, y, wide, high = part.left(), part.top(), part.width(), part.height()
+            source = (round(of * ratio) for of in (x - right, y, wide, high))
+            painter.drawPixmap(x, y, picture, *source)
 
     def copy_to(self, painter: QPainter) -> None:
         """Puts all of it where it was painted."""
