@@ -128,3 +128,40 @@ def test_what_changes_meanwhile_is_seen_at_once(
     assert frame.snapshot is session.snapshot
     assert len(frame.drawn.spots) > 0
     assert not view.composes
+
+
+def test_what_was_open_stays_in_sight_until_the_next_table_is_indexed(
+    view: TimelineView, session: Session, apart: Apart
+) -> None:
+    apart.deliver()
+    list(_turns(view))
+    before, drawn = _picture(view), _drawn(view)
+    archive = session.snapshot.archive
+    assert archive is not None
+    rows = session.snapshot.table.rows_of([int(session.snapshot.table.occurrence[0])])
+    session.select(session.snapshot.table.occurrence[rows].tolist())
+    chosen = _picture(view)
+    session.switch_layers(archive.layers_on - {sorted(archive.layers_on)[0]})
+    assert chosen != _picture(view) == before  # but for what is selected, which is another's
+    apart.deliver()
+    assert all(one == before for one in list(_turns(view))[:-1])
+    frame = view.frame()
+    assert frame is not None
+    assert frame.snapshot is session.snapshot
+    assert 0 < _drawn(view) != drawn
+    after = _picture(view)
+    view.settle()
+    assert _picture(view) == after
+
+
+def test_who_asks_for_a_frame_of_the_next_table_has_one(
+    view: TimelineView, session: Session, apart: Apart
+) -> None:
+    apart.deliver()
+    list(_turns(view))
+    archive = session.snapshot.archive
+    assert archive is not None
+    session.switch_layers(archive.layers_on - {sorted(archive.layers_on)[0]})
+    frame = view.frame()
+    assert frame is not None
+    assert frame.snapshot is session.snapshot

@@ -59,6 +59,8 @@ class ContentMaking:
         self._run, self._ready = run, ready
         self._asked: Asked | None = None
         self._made: Made | None = None
+        self.waits = False
+        """Whether the index of what was asked for last is still being made."""
         self._noted: tuple[object, frozenset[int], Rows] | None = None
 
     def content(self, shapes: Shapes, snapshot: Snapshot) -> Content:
@@ -87,10 +89,11 @@ class ContentMaking:
 
         def done(made: Made) -> None:
             if asked is self._asked:
-                self._made = made
+                self._made, self.waits = made, False
                 if not here:
                     self._ready()
 
+        self.waits = True
         here = len(asked.shapes.table) <= AT_ONCE
         (at_once if here else self._run)(job, done)
 

@@ -140,6 +140,11 @@ class Frames:
         if not same or self._content is None:
             self._content = self._making.content(self._shapes, snapshot)
 
+    @property
+    def waits(self) -> bool:
+        """Whether a frame of all that is shown will follow, since it is being indexed."""
+        return self._making.waits
+
     def _indexed(self) -> None:
         """An index that took long has come."""
         if self._snapshot is not None and self._shapes is not None:

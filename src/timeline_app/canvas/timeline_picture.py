@@ -28,6 +28,7 @@ from timeline_app.canvas.track_kind import TrackKind
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
+from timeline_app.look.tokens import Tokens
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import KnownClause
 from timeline_app.scene.asserted_dates import AssertedDate, other_dates
@@ -92,12 +93,14 @@ class TimelinePicture(QWidget):
         """Repaints what changed, later and once."""
         self._snapshot = after
         self._frames.show(after)
-        if self._frame is not None:
+        if self._frame is not None and not self._of_another_table():
             self._frame = replace(self._frame, snapshot=after)
         moved = before is not None and before.view != after.view
         news = before is None or differs(before, after, self._frame)
         if before is None or moved or news or self._frames.tracks.differs(before, after):
-            self._stale = True
+            # Of a table that is being indexed a frame follows: what was shown stays until then.
+            other_table = before is not None and before.table is not after.table
+            self._stale = not (other_table and self._frames.waits and self._frame is not None)
             self._hovering.let_go()  # what was under the pointer may be elsewhere now
             brushed = before is not None and (
                 before.filter.span != after.filter.span or before.second != after.second
@@ -148,7 +151,7 @@ class TimelinePicture(QWidget):
 
     def frame(self) -> Frame | None:
         """The latest frame, composed now if need be; None before the first snapshot."""
-        if self._coming is not None:
+        if self._coming is not None or self._of_another_table():
             self._compose()
         return self._shown()
 
@@ -157,6 +160,11 @@ class TimelinePicture(QWidget):
         if self._snapshot is not None and (self._stale or self._frame is None):
             self._compose()
         return self._frame
+
+    def _of_another_table(self) -> bool:
+        """Whether what is shown is still a frame of what was open before."""
+        frame, now = self._frame, self._snapshot
+        return frame is not None and now is not None and frame.snapshot.table is not now.table
 
     def _framing(self) -> Steps[Frame]:
         size = (max(1, self.width()), max(1, self.height()))
@@ -198,7 +206,13 @@ class TimelinePicture(QWidget):
         if self._axis.day is not None:
             x = scale.x(self._axis.day)
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
-        overlay = self._overlay(frame)
+        if not self._of_another_table():
+            self._paint_over(painter, frame, tokens)
+        painter.end()
+
+    def _paint_over(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
+        """What is selected and hovered, and the period in the hand."""
+        scale, overlay = frame.scale, self._overlay(frame)
         meant = (*overlay.selected, *(() if overlay.hovered is None else (overlay.hovered,)))
         paint_links(painter, frame, meant, tokens)
         paint_overlay(painter, frame, overlay, tokens)
@@ -209,7 +223,6 @@ class TimelinePicture(QWidget):
             words = span_words(span.first, span.last, short=True)
             x = scale.x(self._axis.day)
             paint_tag(painter, words, x, frame.ruler_px + 4, scale.left_px, scale.right_px, tokens)
-        painter.end()
 
     def _overlay(self, frame: Frame) -> Overlay:
         rows = selected_rows(frame.snapshot)
