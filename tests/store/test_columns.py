@@ -6,16 +6,21 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline_app.model.event_table import APPROXIMATE, DISPUTED, UNCERTAIN
 from timeline_app.model.fold import fold
 from timeline_app.model.record_table import HAND_CURATED, RecordTable
 from timeline_app.store import row_stream
 from timeline_app.store.archive import Archive
-from timeline_app.store.columns import read_records
+from timeline_app.store.columns import SOUND, read_records
+from timeline_app.store.schema import BY_NAME
+from timeline_app.store.typed_rows import columns_of, fault_of
 
 
 @pytest.fixture(scope="module")
@@ -176,3 +181,38 @@ def test_links_of_what_is_gone_are_left_out(
         before, after = records.terms[name], left.terms[name]
         held = [before.of(row) for row in np.flatnonzero(kept).tolist()]
         assert [after.of(row) for row in range(len(left))] == held, name
+
+
+_DAY = st.sampled_from((-(2**61), 2**61, 2**61 + 1, 0)) | st.integers(-(2**61), 2**61)
+_ODD = st.none() | st.sampled_from((0, 1, 2, 1.0, 0.5, "1", "", b"1", b"", 2**53, 2**53 + 1, -1e18))
+_EVENT = columns_of(BY_NAME["event"])
+
+
+@st.composite
+def _event_rows(draw: st.DrawFn) -> dict[str, Any]:
+    """An event whose days stand in order, most often, with an odd value here and there."""
+    first, inner_first, inner_last, last = sorted(draw(_DAY) for _ in range(4))
+    row: dict[str, Any] = {column.name: "" if column.type is str else 1 for column in _EVENT}
+    row |= {"outer_first": first, "outer_last": last, "known_from": draw(st.none() | _DAY)}
+    inner = (None, None) if draw(st.booleans()) else (inner_first, inner_last)
+    row |= dict(zip(("inner_first", "inner_last"), inner, strict=True))
+    numbers = [column.name for column in _EVENT if column.type is not str]
+    if draw(st.booleans()):
+        name = draw(st.sampled_from(numbers))
+        return row | {name: draw(st.sampled_from((float, str)))(row[name] or 0)}
+    odd = st.dictionaries(st.sampled_from([*numbers, "title", "more"]), _ODD | _DAY, max_size=2)
+    return row | draw(odd)
+
+
+@settings(max_examples=500)
+@given(_event_rows())
+def test_sql_says_of_an_event_what_its_columns_say(row: dict[str, Any]) -> None:
+    typed = fault_of(_EVENT, list(row.values())) == ""
+    days = [row[name] for name in ("outer_first", "inner_first", "inner_last", "outer_last")]
+    inner = days if days[1] is not None else [days[0], days[3]]
+    paired = (days[1] is None) == (days[2] is None)
+    named = ", ".join(f'? AS "{name}"' for name in row)
+    with closing(sqlite3.connect(":memory:")) as memory:
+        select = f"SELECT ({SOUND}) FROM (SELECT {named}) AS event"
+        (sound,) = memory.execute(select, list(row.values())).fetchone()
+    assert bool(sound) == (typed and paired and inner == sorted(inner))

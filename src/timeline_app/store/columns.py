@@ -24,24 +24,39 @@ from timeline_app.store.row_stream import (
     stretches,
     whole_kind,
 )
+from timeline_app.store.schema import BY_NAME
 from timeline_app.store.store_error import Fault
-from timeline_app.store.typed_rows import LONGEST_TEXT, scan, sound_sql
+from timeline_app.store.typed_rows import LONGEST_TEXT, columns_of, scan, sound_sql
 from timeline_app.words.tr import mark
 
 READING = mark("Reading events")
 LINKING = mark("Reading what events are linked to")
 
-DAYS_IN_ORDER = """
-    outer_first <= outer_last AND (inner_first IS NULL) = (inner_last IS NULL) AND
-    (inner_first IS NULL
-     OR outer_first <= inner_first AND inner_first <= inner_last AND inner_last <= outer_last)
+_BY_NAME = {column.name: column for column in columns_of(BY_NAME["event"])}
+_DAYS_IN_ORDER = f"""
+    {_BY_NAME["outer_first"].low} <= +outer_first AND +outer_first <= +outer_last
+    AND +outer_last <= {_BY_NAME["outer_last"].high}
+    AND (inner_first IS NULL) = (inner_last IS NULL) AND (inner_first IS NULL
+    OR +outer_first <= +inner_first AND +inner_first <= +inner_last AND +inner_last <= +outer_last)
 """
-"""What the days of an event must be, beside being days."""
+"""The days of an event are numbers within bounds, each in its place."""
+
+_WHOLE = ("key", "occurrence", "verified", "importance", "publishers")
+_NUMBERS = f"""
+    {" AND ".join(_BY_NAME[name].bounded("event") for name in _WHOLE)} AND {_DAYS_IN_ORDER}
+    AND (event.known_from IS NULL OR {_BY_NAME["known_from"].bounded("event")})
+    AND typeof({" + ".join(f"event.{name}" for name in _WHOLE)} + outer_first - outer_last
+        + coalesce(inner_last - inner_first, 0) + coalesce(event.known_from, 0)) = 'integer'
+"""
+"""Each number is one, within its bounds, and whole: of numbers so large their sum is whole only
+where all of them are. To ask for the type of each costs a tenth of what reading events does, and
+texts before numbers another one."""
 
 _SHOWN = " AND ".join(
     f"length(event.{name}) <= {LONGEST_TEXT}" for name in ("title", "id", "edtf", "short_label")
 )
-SOUND = f"{sound_sql('event')} AND {DAYS_IN_ORDER} AND {_SHOWN}"
+_TEXTS = sound_sql("event", {name for name, column in _BY_NAME.items() if column.type is not str})
+SOUND = f"{_NUMBERS} AND {_TEXTS} AND {_SHOWN}"
 """What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
 
 _DOUBTS = f"""

@@ -7,7 +7,7 @@ anything; so what a column declares is looked at again with every row.
 import math
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -93,9 +93,13 @@ class Column:
         named = f'"{table}"."{self.name}"'
         said = f"typeof({named}) IN {_STORED[self.type]}"
         if self.type is not str:
-            # The plus: a bound that all keep is not what rows should be looked up by.
-            said += f" AND +{named} BETWEEN {self.low} AND {self.high}"
+            said += f" AND {self.bounded(table)}"
         return f"({named} IS NULL OR {said})" if self.optional else f"({said})"
+
+    def bounded(self, table: str) -> str:
+        """In SQL that a number, and nothing else, is within the bounds."""
+        # The plus: a bound that all keep is not what rows should be looked up by.
+        return f'+"{table}"."{self.name}" BETWEEN {self.low} AND {self.high}'
 
     def _text_fault(self, value: str) -> str:
         if len(value) > LONGEST_TEXT:
@@ -151,9 +155,11 @@ class Judge:
         return True
 
 
-def sound_sql(table: str) -> str:
-    """The condition, in SQL, that all columns of a row are of their types and within bounds."""
-    return " AND ".join(column.sound(table) for column in columns_of(BY_NAME[table]))
+def sound_sql(table: str, but: Container[str] = ()) -> str:
+    """The condition, in SQL, that all columns of a row, `but` these, are of their types and within
+    bounds."""
+    columns = columns_of(BY_NAME[table])
+    return " AND ".join(column.sound(table) for column in columns if column.name not in but)
 
 
 class Reader:
