@@ -1,6 +1,7 @@
 """A frame of a large table is composed a lane a turn, and is never seen in part."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,46 @@ def test_who_asks_for_a_frame_of_the_next_table_has_one(
     archive = session.snapshot.archive
     assert archive is not None
     session.switch_layers(archive.layers_on - {sorted(archive.layers_on)[0]})
+    frame = view.frame()
+    assert frame is not None
+    assert frame.snapshot is session.snapshot
+
+
+def test_the_picture_of_before_stays_until_another_filter_is_indexed(
+    view: TimelineView, session: Session, apart: Apart
+) -> None:
+    apart.deliver()
+    list(_turns(view))
+    before = _picture(view)
+    session.set_terms("vector", ["Russia"])
+    assert _picture(view) == before
+    apart.deliver()
+    first = next(_turns(view))
+    session.set_terms("vector", ["China"])  # the one before is not wanted any more
+    assert first == before == _picture(view)
+    assert not view.composes
+    apart.deliver()
+    seen = list(_turns(view))
+    assert all(one == before for one in seen[:-1])
+    view.settle()
+    assert seen[-1] == _picture(view) != before
+
+
+@pytest.mark.parametrize("act", ["brush", "view", "selection"])
+def test_a_hand_is_followed_though_a_filter_is_being_indexed(
+    view: TimelineView, session: Session, apart: Apart, act: str
+) -> None:
+    apart.deliver()
+    list(_turns(view))
+    session.set_terms("vector", ["Russia"])
+    before, home = _picture(view), session.snapshot.home
+    if act == "brush":
+        session.set_span(int(home.first + home.days / 4), int(home.first + home.days / 2))
+    elif act == "view":
+        session.set_view(replace(home, days=home.days / 2))
+    else:
+        session.select([int(session.snapshot.table.occurrence[-1])])
+    assert _picture(view) != before
     frame = view.frame()
     assert frame is not None
     assert frame.snapshot is session.snapshot

@@ -83,7 +83,7 @@ def _is_whole(window: MainWindow) -> bool:
 def test_a_filter_is_answered_a_part_a_turn(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.answers.waiting)
     assert _is_whole(window)
-    window.session.set_terms("vector", ["security"])
+    window.session.set_terms("vector", ["Russia"])
     assert window.answers.waiting
     assert not _is_whole(window)
     qtbot.waitUntil(lambda: not window.answers.waiting)
@@ -94,7 +94,7 @@ def test_a_filter_is_answered_a_part_a_turn(window: MainWindow, qtbot: QtBot) ->
 @pytest.mark.parametrize("hand", ["key", "press", "brush", "selection"])
 def test_who_touches_the_window_meanwhile_finds_it_whole(window: MainWindow, hand: str) -> None:
     window.answers.finish()
-    window.session.set_terms("vector", ["security"])
+    window.session.set_terms("vector", ["Russia"])
     assert not _is_whole(window)
     if hand == "key":
         QTest.keyClick(window.frame.windowHandle(), Qt.Key.Key_Shift)
@@ -121,7 +121,7 @@ def test_what_cannot_be_told_leaves_the_other_parts_no_worse(
 
     monkeypatch.setattr(window.centre, "show_snapshot", fails)
     with qtbot.capture_exceptions() as raised:
-        window.session.set_terms("vector", ["security"])
+        window.session.set_terms("vector", ["Russia"])
         qtbot.waitUntil(lambda: not window.answers.waiting)
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
     assert _is_whole(window)

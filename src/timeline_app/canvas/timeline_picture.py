@@ -63,6 +63,7 @@ class TimelinePicture(QWidget):
             tuple[EventTable, int, KnownClause | None, tuple[AssertedDate, ...]] | None
         ) = None
         self._stale = self._resting = True
+        self._awaits = False
         self._stretch, self._scroll = 1.0, 0.0
         self._hovering = Hovering(session, self)
         self._rest = QTimer(self)
@@ -90,29 +91,51 @@ class TimelinePicture(QWidget):
     # -- showing
 
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
-        """Repaints what changed, later and once."""
+        """Repaints what changed, later and once; what is to be indexed first, when it has been."""
         self._snapshot = after
         self._frames.show(after)
-        if self._frame is not None and not self._of_another_table():
-            self._frame = replace(self._frame, snapshot=after)
-        moved = before is not None and before.view != after.view
-        news = before is None or differs(before, after, self._frame)
-        if before is None or moved or news or self._frames.tracks.differs(before, after):
-            # Of a table that is being indexed a frame follows: what was shown stays until then.
-            other_table = before is not None and before.table is not after.table
-            self._stale = not (other_table and self._frames.waits and self._frame is not None)
+        focused = before is None or self._focus_moved(before, after)
+        news = before is None or self._is_news(before, after)
+        if before is not None and self._waits_for(before, after):
+            self._begin_awaiting()
+        elif news or (focused and self._awaits):
+            self._awaits, self._stale = False, True
+        if news:
             self._hovering.let_go()  # what was under the pointer may be elsewhere now
-            brushed = before is not None and (
-                before.filter.span != after.filter.span or before.second != after.second
-            )
-            self._resting = not (moved or brushed or self._hand.busy) and self._resting
-            if before is None or before.table is not after.table or before.lanes is not after.lanes:
-                self._resting, self._scroll = True, 0.0
-            if not self._resting:
-                self._rest.start()
-        if before is None or self._focus_moved(before, after):
+            self._come_to_rest(before, after)
+        if self._frame is not None and not self._awaits:
+            self._frame = replace(self._frame, snapshot=after)
+        if focused:
             self._tell_focus()
         self.update()
+
+    def _is_news(self, before: Snapshot, after: Snapshot) -> bool:
+        """Whether another picture follows."""
+        other = before.view != after.view or differs(before, after, self._frame)
+        return other or self._frames.tracks.differs(before, after)
+
+    def _come_to_rest(self, before: Snapshot | None, after: Snapshot) -> None:
+        """Now, or when what moves has stood still for a while."""
+        moved = before is not None and (
+            before.view != after.view
+            or before.filter.span != after.filter.span
+            or before.second != after.second
+        )
+        self._resting = not (moved or self._hand.busy) and self._resting
+        if before is None or before.table is not after.table or before.lanes is not after.lanes:
+            self._resting, self._scroll = True, 0.0
+        if not self._resting:
+            self._rest.start()
+
+    def _waits_for(self, before: Snapshot, after: Snapshot) -> bool:
+        """Whether what was shown stays until what is another is indexed; a frame follows then."""
+        other = before.table is not after.table or before.passing.base is not after.passing.base
+        return other and self._frames.waits and self._frame is not None and not self._stale
+
+    def _begin_awaiting(self) -> None:
+        """What is composed in turns is not asked for any more."""
+        self._awaits, self._coming = True, None
+        self._lanes.stop()
 
     def fit(self) -> None:
         """Never so low that its letters leave no room for a lane."""
@@ -151,7 +174,7 @@ class TimelinePicture(QWidget):
 
     def frame(self) -> Frame | None:
         """The latest frame, composed now if need be; None before the first snapshot."""
-        if self._coming is not None or self._of_another_table():
+        if self._coming is not None or self._awaits:
             self._compose()
         return self._shown()
 
@@ -160,11 +183,6 @@ class TimelinePicture(QWidget):
         if self._snapshot is not None and (self._stale or self._frame is None):
             self._compose()
         return self._frame
-
-    def _of_another_table(self) -> bool:
-        """Whether what is shown is still a frame of what was open before."""
-        frame, now = self._frame, self._snapshot
-        return frame is not None and now is not None and frame.snapshot.table is not now.table
 
     def _framing(self) -> Steps[Frame]:
         size = (max(1, self.width()), max(1, self.height()))
@@ -194,7 +212,7 @@ class TimelinePicture(QWidget):
         now = self._snapshot or frame.snapshot
         self._frame = frame if frame.snapshot is now else replace(frame, snapshot=now)
         self._scroll = min(self._scroll, frame.hidden_px)
-        self._stale = False
+        self._stale = self._awaits = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = self._shown()
@@ -206,7 +224,7 @@ class TimelinePicture(QWidget):
         if self._axis.day is not None:
             x = scale.x(self._axis.day)
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
-        if not self._of_another_table():
+        if self._snapshot is not None and frame.snapshot.table is self._snapshot.table:
             self._paint_over(painter, frame, tokens)
         painter.end()
 
