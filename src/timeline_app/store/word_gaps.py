@@ -85,10 +85,12 @@ def mark(mask: Mask, packed: Sequence[Packed]) -> None:
     for wide in _KINDS:
         for lists in _portions(gaps for w, gaps in packed if w == wide <= len(gaps)):
             mask[_unpack(wide, lists)] = True
-    for wide, bits in packed:
-        if wide == BITS:
-            held = np.unpackbits(np.frombuffer(bits[: BLOCK // 8], np.uint8)).view(np.bool_)
-            mask[: len(held)] |= held
+    bits = [held[: BLOCK // 8] for wide, held in packed if wide == BITS]
+    if bits:
+        every = np.zeros(max(map(len, bits)), np.uint8)
+        for held in bits:
+            every[: len(held)] |= np.frombuffer(held, np.uint8)
+        mask[: 8 * len(every)] |= np.unpackbits(every).view(np.bool_)
 
 
 def _portions(lists: Iterable[bytes]) -> Iterator[list[bytes]]:
