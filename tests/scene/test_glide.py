@@ -178,3 +178,17 @@ def test_a_drag_composes_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(begun) == 1
     made.compose(made_content(400, 2), scale, HEIGHT, resting=False)
     assert len(begun) == 2
+
+
+def test_less_is_composed_where_a_lane_holds_too_many_just_out_of_sight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content, margins = made_content(900, 1), set()
+    for most in range(20, 400, 4):
+        monkeypatch.setattr("timeline_app.scene.composer.MOST_CELLS", most)
+        made, scale = composer(), start(content, 2.0)
+        made.compose(content, scale, HEIGHT)
+        scale = dragged(scale, 5)
+        layers = made.compose(content, scale, HEIGHT, resting=False).layers
+        margins.add(None if layers is None else scale.left_px - layers.far.scale.left_px)
+    assert margins == {None, 16.0, 64.0, 256.0}

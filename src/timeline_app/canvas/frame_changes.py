@@ -7,10 +7,8 @@ import numpy as np
 from PySide6.QtGui import QPainter, QRegion
 
 from timeline_app.canvas.frames import Frame, paint_frame
-from timeline_app.canvas.lane_painter import tick_lines
 from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.ruler_painter import BOUND_PX, brush_px, letter_px
-from timeline_app.canvas.wide_picture import on_device
 from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import (
@@ -51,30 +49,12 @@ def comparable(before: Frame, after: Frame) -> bool:
     return _framework(before) == _framework(after)
 
 
-def dragged_px(before: Frame, after: Frame, ratio: float) -> int | None:
-    """How far to the right the picture of a frame can be dragged to serve another one, where a
-    pixel is so many of the device; None where it cannot, or where hardly anything would stay."""
-    by = before.scale.dragged_px(after.scale)
-    if by is None or abs(by) > after.scale.width_px / 2 or _held(before) != _held(after):
-        return None
-    # these do not go along with the days
-    held = before.grounds or after.grounds or after.nothing or after.snapshot.second
-    return round(by) if on_device(by, ratio) and not held else None
-
-
-def frame_changes(
-    before: Frame, after: Frame, then: Trace, now: Trace, by_px: int | None = None
-) -> FrameChanges:
-    """What differs between two comparable frames of these traces; or between two of which the
-    first was dragged `by_px` to the right."""
+def frame_changes(before: Frame, after: Frame, then: Trace, now: Trace) -> FrameChanges:
+    """What differs between two comparable frames of these traces."""
     heads, bands = _counts(before) != _counts(after), tuple(_bands(after))
     height = after.height - after.ruler_px
-    found = changes_between(then.moved(by_px or 0), now, after.scale, height)
-    columns = _brush_columns(before, after, by_px or 0)
-    if by_px is not None:
-        columns |= _bared(after, by_px) | _other_lines(before, after, by_px)
-        bands = ((0, after.ruler_px), *bands)
-    return FrameChanges(found, columns, heads, bands)
+    found = changes_between(then, now, after.scale, height)
+    return FrameChanges(found, _brush_columns(before, after), heads, bands)
 
 
 def paint_changes(
@@ -108,17 +88,13 @@ def _framework(frame: Frame) -> tuple[object, ...]:
     beyond = _beyond(frame) and frame.snapshot.filter.span
     # what lies behind the lanes shuns their labels, so it is compared where there is any at all
     behind = (frame.grounds, frame.ground_names, drawn.labels) if frame.grounds else ()
-    return (drawn.scale, drawn.ticks, beyond, *behind, *_held(frame))
-
-
-def _held(frame: Frame) -> tuple[object, ...]:
-    """What of that stays where it is while days are dragged over the window."""
-    snapshot, drawn = frame.snapshot, frame.drawn
     tracks = tuple((track.kind.id, track.band) for track in frame.tracks)
     lanes = tuple(lane.lane for lane in frame.content.lanes)
     where = (drawn.boxes, frame.ruler_px, frame.width, frame.height, tracks)
+    snapshot = frame.snapshot
     brushed = snapshot.filter.span is None, snapshot.second
-    return (*where, snapshot.grouping, *brushed, frame.nothing, lanes)
+    said = snapshot.grouping, *brushed, frame.nothing, lanes
+    return (drawn.scale, drawn.ticks, beyond, *behind, *where, *said)
 
 
 def _beyond(frame: Frame) -> bool:
@@ -130,46 +106,26 @@ def _beyond(frame: Frame) -> bool:
     return left < scale.left_px or right > scale.right_px
 
 
-def _bared(after: Frame, by_px: int) -> Columns:
-    """What came into the window, and its edges, where things are cut."""
-    left, right = after.scale.left_px, after.scale.right_px
-    low = (left - AIR_PX, left + AIR_PX + max(0, by_px))
-    high = (right - AIR_PX + min(0, by_px), right + AIR_PX)
-    return marked(np.array([low, high], np.float64), after.scale)
-
-
-def _other_lines(before: Frame, after: Frame, by_px: int) -> Columns:
-    """Where a line of the axis is another."""
-    then = {(x + by_px, whole) for x, whole in tick_lines(before.drawn.ticks, before.scale)}
-    others = then ^ set(tick_lines(after.drawn.ticks, after.scale))
-    sides = [(x - AIR_PX, x + AIR_PX) for x, _ in others]
-    return marked(np.array(sides, np.float64).reshape(-1, 2), after.scale)
-
-
-def _brush_columns(before: Frame, after: Frame, by_px: int) -> Columns:
+def _brush_columns(before: Frame, after: Frame) -> Columns:
     """Where the brush ends or ended, and what came under it or no longer lies there."""
-    frames = (before, by_px), (after, 0)
-    edges = [
-        (left + by, right + by)
-        for frame, by in frames
-        if (span := frame.snapshot.filter.span) is not None
-        for left, right in (brush_px(frame.scale, span),)
-    ]
+    frames = before, after
+    spans = [frame.snapshot.filter.span for frame in frames]
+    edges = [brush_px(after.scale, span) for span in spans if span is not None]
     if len(edges) < 2 or edges[0] == edges[1]:
         return np.zeros_like(marked(np.zeros((0, 2)), after.scale))
     sides = [(x - AIR_PX, x + AIR_PX) for pair in edges for x in pair]
     if after.snapshot.second is not None:
-        sides += [_letter_sides(frame, by) for frame, by in frames]
+        sides += map(_letter_sides, frames)
     sides += [(min(pair), max(pair)) for pair in zip(*edges, strict=True)]
     return marked(np.array(sides, np.float64), after.scale)
 
 
-def _letter_sides(frame: Frame, by_px: int) -> tuple[float, float]:
+def _letter_sides(frame: Frame) -> tuple[float, float]:
     """Where the letter of the brush stands, if it has one."""
     span = frame.snapshot.filter.span
     if span is None:
         return 0.0, 0.0
-    middle, half = letter_px(frame.scale, span) + by_px, measure("A", BOUND_PX, True)
+    middle, half = letter_px(frame.scale, span), measure("A", BOUND_PX, True)
     return middle - half, middle + half
 
 

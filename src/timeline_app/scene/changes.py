@@ -1,8 +1,7 @@
 """What of a frame is another than in the frame before it, so that nothing else is painted again.
 
-Two frames can be compared where they show the same days in the same boxes, or days that were
-dragged. What differs is told by the cells of a grid: all that stands in one that is marked is
-painted anew, from the ground up.
+Two frames can be compared where they show the same days in the same boxes. What differs is told by
+the cells of a grid: all that stands in one that is marked is painted anew, from the ground up.
 """
 
 from collections.abc import Iterable
@@ -44,22 +43,13 @@ _MIXING, _OF_SIDES, _OF_COLUMNS, _OF_KIND = _ODD[:2], _ODD[2:4], _ODD[4:12], _OD
 class Trace:
     """Where the things of a frame stand and what they are: to each its `sides`, its `levels` (top
     and bottom), and a number that follows from its kind, its look, its height and the days it
-    stands on: those that reach over the `edges` of the frame have one number however far they
+    stands on: those that reach over an edge of the frame have one number however far they
     reach. `ends` parts them by kind, in the order of `_parts`."""
 
     sides: Sides
     levels: Sides
     number: Numbers
     ends: tuple[int, ...]
-    edges: tuple[float, float]
-
-    def moved(self, by_px: int) -> "Trace":
-        """The trace of the same frame after its days were dragged so far to the right. Its numbers
-        follow from days, and stay."""
-        low, high = self.edges
-        at = np.array([by_px, by_px], np.float64)
-        held = np.stack((self.sides[:, 0] <= low, self.sides[:, 1] >= high), 1)
-        return replace(self, sides=self.sides + np.where(held, 0.0, at))
 
     def touching(self, changes: "Changes") -> list[Columns]:
         """Of each kind, what touches a cell that is marked."""
@@ -194,9 +184,8 @@ def trace_of(drawn: DisplayList) -> Trace:
     sides, levels = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
     kinds = [number + odd for odd, (_, _, number) in zip(_OF_KIND, parts, strict=False)]
     ends = np.cumsum([len(number) for number in kinds])[:-1]
-    edges = drawn.scale.left_px, drawn.scale.right_px
     number = _placed(np.concatenate(kinds), sides, drawn.scale)
-    return Trace(sides, levels, number, tuple(ends.tolist()), edges)
+    return Trace(sides, levels, number, tuple(ends.tolist()))
 
 
 def changes_between(before: Trace, after: Trace, scale: TimeScale, height: float) -> Changes:

@@ -37,6 +37,10 @@ from timeline_app.scene.ticks import Tick, ticks_of
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 from timeline_app.scene.track_layout import LanesWish
 
+MARGINS_PX = MARGIN_PX, 64, 16
+"""So much more than is in sight is composed while days are dragged: less where, that far away, a
+lane holds more than it can show as it does now."""
+
 
 class Composer:
     """Makes the frames of one view of lanes."""
@@ -138,29 +142,41 @@ class Composer:
         self, content: Content, scale: TimeScale, asked: Asked, near: Sequence[LaneSight]
     ) -> bool:
         """Composes more than is in sight, while days are dragged; says whether all of it can be
-        shown as what is in sight is: not where, just out of sight, a lane holds too many."""
+        shown as what is in sight is: not where, next to it, a lane holds too many."""
         far_px = None if self._refused is None else self._refused.dragged_px(scale)
-        if self._layout is None or (far_px is not None and abs(far_px) < MARGIN_PX / 2):
+        if self._layout is None or (far_px is not None and abs(far_px) < MARGINS_PX[-1]):
             return False
-        height, _, scroll_px, opened = asked
-        wide = scale.widened(MARGIN_PX)
-        few = np.array([sight.frame.single for sight in near], np.bool_)
-        seen = sights(content, footing(content, wide, few=few), opened, panning=True)
-        alike = kept(self._layout, [sight.need for sight in seen], panning=True)
-        single = sum(int(sight.frame.count.sum()) for sight in seen if sight.frame.single)
-        many = single > 2 * MOST_CELLS or alike.boxes != self._layout.boxes
-        self._refused = scale if many else None
-        if self._refused is not None:
+        found = (
+            (px, self._shown_alike(content, scale.widened(px), asked, near)) for px in MARGINS_PX
+        )
+        margin_px, seen = next(((px, seen) for px, seen in found if seen), (0, []))
+        self._refused = None if seen else scale
+        if not seen:
             return False
+        height, _, scroll_px, _ = asked
+        wide = scale.widened(margin_px)
         frame = LaneDrawing(content, wide, self._held, height, False, scale)
         boxes, labels = whole(self._drawing(frame, seen, scroll_px))
-        firm, loose = firm_and_loose(labels, scale)
+        firm, loose = firm_and_loose(labels, scale, wide)
         if content.found:
             underline(frame.strokes, firm)
         far = frame.strokes.frozen(wide, boxes, firm, ticks_of(wide, self._words.measure))
         upon = Loose(content, wide, frame.edge, loose, self._words.grown())
         self._glide = Glide(content, scale, asked, far, upon, frame.standing)
         return True
+
+    def _shown_alike(
+        self, content: Content, wide: TimeScale, asked: Asked, near: Sequence[LaneSight]
+    ) -> list[LaneSight]:
+        """What is seen of more days, in lanes that show it as those `near` are shown; nothing where
+        some cannot."""
+        few = np.array([sight.frame.single for sight in near], np.bool_)
+        seen = sights(content, footing(content, wide, few=few), asked[3], panning=True)
+        single = sum(int(sight.frame.count.sum()) for sight in seen if sight.frame.single)
+        if self._layout is None or single > 2 * MOST_CELLS:
+            return []
+        alike = kept(self._layout, [sight.need for sight in seen], panning=True)
+        return seen if alike.boxes == self._layout.boxes else []
 
     def _lay_out(
         self, seen: Sequence[LaneSight], size: tuple[float, float], hold: bool, panning: bool

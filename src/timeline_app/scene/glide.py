@@ -17,7 +17,7 @@ from timeline_app.scene.mark_strokes import underline
 from timeline_app.scene.stack_frames import StackFrame, stack_places
 from timeline_app.scene.stack_strokes import draw_passing_through
 from timeline_app.scene.ticks import Tick
-from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
+from timeline_app.scene.time_scale import TimeScale
 
 _SHARP = 1e-3
 
@@ -50,7 +50,8 @@ class Glide:
         if content is not self._content or asked != self._asked:
             return None
         by = self._home.dragged_px(scale)
-        if by is None or abs(by) > MARGIN_PX or abs(by - round(by)) > _SHARP:
+        margin_px = self._home.left_px - self._far.scale.left_px
+        if by is None or abs(by) > margin_px or abs(by - round(by)) > _SHARP:
             return None
         return round(by)
 

@@ -99,7 +99,7 @@ class LaneDrawing:
         """The rows of marks that follow from the edges of the window."""
         if self._window is None or not marks:
             return frozenset()
-        return at_edge(marks, self._content.shapes, self._window)
+        return at_edge(marks, self._content.shapes, self._window, self._scale)
 
     def _marks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
         spread = self._spreads[sight.lane]

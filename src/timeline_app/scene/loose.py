@@ -22,7 +22,7 @@ from timeline_app.scene.mark_strokes import Look, draw_mark
 from timeline_app.scene.marks import Mark, MarkLane, extents
 from timeline_app.scene.shapes import Shapes
 from timeline_app.scene.stack_labels import EDGE_PX
-from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
+from timeline_app.scene.time_scale import TimeScale
 
 _MARK_EDGE_PX = 2.0
 _BESIDE_PX, _ABOVE_PX = 14.0, 14.0
@@ -47,13 +47,15 @@ class EdgeMark:
     ground: int
 
 
-def at_edge(marks: Sequence[Mark], shapes: Shapes, window: TimeScale) -> frozenset[int]:
+def at_edge(
+    marks: Sequence[Mark], shapes: Shapes, window: TimeScale, wide: TimeScale
+) -> frozenset[int]:
     """The rows of the bars whose picture follows from an edge, wherever the window is dragged to
-    within the margin."""
+    within the wide days."""
     bars = [mark for mark in marks if mark.bar]
     rows = np.array([mark.row for mark in bars], np.int64)
     left = np.array([mark.left for mark in bars], np.float64)
-    loose = left < window.left_px + MARGIN_PX + 1
+    loose = left < 2 * window.left_px - wide.left_px + 1
     loose |= shapes.open_start[rows] | shapes.open_end[rows]
     return frozenset(rows[loose].tolist())
 
@@ -72,14 +74,16 @@ def mark_spots(marks: Sequence[tuple[Mark, float]], half: float, lane: int) -> I
     )
 
 
-def firm_and_loose(labels: Sequence[Label], window: TimeScale) -> tuple[list[Label], list[Label]]:
-    """The labels that no edge can cut, wherever the window is dragged to within the margin, and
+def firm_and_loose(
+    labels: Sequence[Label], window: TimeScale, wide: TimeScale
+) -> tuple[list[Label], list[Label]]:
+    """The labels that no edge can cut, wherever the window is dragged to within the wide days, and
     those that one may cut."""
     low, high = _must_be_seen(labels).T
-    firm = (low >= window.left_px + MARGIN_PX) & (high <= window.right_px - MARGIN_PX)
-    return [labels[at] for at in np.flatnonzero(firm).tolist()], [
-        labels[at] for at in np.flatnonzero(~firm).tolist()
-    ]
+    px = window.left_px - wide.left_px
+    firm = (low >= window.left_px + px) & (high <= window.right_px - px)
+    parts = ([labels[at] for at in np.flatnonzero(some).tolist()] for some in (firm, ~firm))
+    return next(parts), next(parts)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
