@@ -197,7 +197,11 @@ def _event_rows(draw: st.DrawFn) -> dict[str, Any]:
     inner = (None, None) if draw(st.booleans()) else (inner_first, inner_last)
     row |= dict(zip(("inner_first", "inner_last"), inner, strict=True))
     numbers = [column.name for column in _EVENT if column.type is not str]
-    if draw(st.booleans()):
+    how = draw(st.sampled_from(("of another type", "in another order", "odd")))
+    if how == "in another order":
+        days = "outer_first", "inner_first", "inner_last", "outer_last"
+        return row | dict(zip(days, draw(st.permutations([row[day] for day in days])), strict=True))
+    if how == "of another type":
         name = draw(st.sampled_from(numbers))
         return row | {name: draw(st.sampled_from((float, str)))(row[name] or 0)}
     odd = st.dictionaries(st.sampled_from([*numbers, "title", "more"]), _ODD | _DAY, max_size=2)

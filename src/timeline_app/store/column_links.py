@@ -1,6 +1,6 @@
 """The columns of what events are linked to: actors, places, vectors, the publishers of sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from timeline_app.model.codes import Codes, Mask, Term, Whole, column_of
 from timeline_app.store.archive import Archive
 from timeline_app.store.meant import Meant, Places, away, meanings
-from timeline_app.store.progress import Progress
-from timeline_app.store.row_stream import Growing, Rows, pairs, stretches
+from timeline_app.store.row_stream import Growing, Rows, Stretch, pairs
 
 TABLES = ("event_vector", "event_actor", "citation", "event_place")
 _VECTORS = """
@@ -45,32 +44,36 @@ Links = tuple[NDArray[np.int32], Whole]
 """For each link the row of the event, ascending, and the number of what it is linked to."""
 
 
-def link_columns(archive: Archive, keys: Whole, progress: Progress) -> dict[str, Codes]:
-    """A column for each kind of link; `keys` are those of the rows, ascending."""
+def link_rows() -> list[Rows]:
+    """What is read for the columns of links, in this order."""
+    selects = _ACTORS, _VECTORS, _PLACES, _SOURCES
+    return [Rows(select, ("linked", "number"), ("linked", "nth")) for select in selects]
 
-    def links(select: str) -> Links:
-        return _links(archive, select, keys, progress)
+
+def link_columns(
+    archive: Archive, keys: Whole, read: Iterator[Iterator[Stretch]]
+) -> dict[str, Codes]:
+    """A column for each kind of link; `keys` are those of the rows, ascending, and `read` is what
+    is found of each of `link_rows`."""
 
     def column(name: str, of: Links) -> Codes:
         with archive.reading() as connection:
             meant = meanings(connection, name)
         return _column(of, meant, len(keys))
 
-    actors = links(_ACTORS)
+    actors = _links(next(read), keys)
     found = {name: column(name, actors) for name in ("state", "actor", "organisation")}
     del actors
-    found["vector"] = column("vector", links(_VECTORS))
-    found["place"] = column("place", links(_PLACES))
-    found["source"] = column("source", _publishers(archive, links(_SOURCES)))
+    found["vector"] = column("vector", _links(next(read), keys))
+    found["place"] = column("place", _links(next(read), keys))
+    found["source"] = column("source", _publishers(archive, _links(next(read), keys)))
     return found
 
 
-def _links(archive: Archive, select: str, keys: Whole, progress: Progress) -> Links:
+def _links(found: Iterator[Stretch], keys: Whole) -> Links:
     row, number = Growing(len(keys), np.dtype(np.int32)), Growing(len(keys), np.dtype(np.int64))
-    rows = Rows(select, ("linked", "number"), ("linked", "nth"))
-    ends = (int(keys[0]), int(keys[-1])) if len(keys) else (1, 0)
     gapless = len(keys) > 0 and int(keys[-1]) - int(keys[0]) == len(keys) - 1
-    for some in stretches(archive, rows, ends, progress):
+    for some in found:
         at, known = (_numbered_through if gapless else _sought)(keys, some["linked"])
         if known.all():
             row.add(at)

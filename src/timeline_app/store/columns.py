@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ from timeline_app.store.row_stream import (
     Rows,
     Stretch,
     TooLongError,
-    stretches,
+    streams,
     whole_kind,
 )
 from timeline_app.store.schema import BY_NAME
@@ -150,15 +150,12 @@ def _read(archive: Archive, progress: Progress) -> RecordTable:
         kinds = sorted(meant(connection, "kind", "id", "title"), key=lambda m: m.order)
         for table in ("event", *column_links.TABLES):
             progress.total += _ends(connection, table)[1]
-    progress.enter(READING)
     try:
-        fields = _read_fields(archive, layers, kinds, progress)
+        fields, terms = _read_columns(archive, layers, kinds, progress)
     except TooLongError:  # a title: leave out what such rows there are
         with archive.reading() as connection:
             unsound = [key for key, _, why in scan(connection, "event") if why]
-        fields = _read_fields(archive, layers, kinds, progress, unsound)
-    progress.enter(LINKING)
-    terms = column_links.link_columns(archive, fields["key"], progress)
+        fields, terms = _read_columns(archive, layers, kinds, progress, unsound)
     with archive.reading() as connection:
         evidence = _evidence(connection, fields.pop("publishers"), fields["occurrence"])
     terms |= {
@@ -175,24 +172,37 @@ def _read(archive: Archive, progress: Progress) -> RecordTable:
     )
 
 
-def _read_fields(
+def _read_columns(
     archive: Archive,
     layers: list[Meant],
     kinds: list[Meant],
     progress: Progress,
     unsound: Sequence[int] = (),
-) -> dict[str, NDArray[Any]]:
-    """The columns by their names, layer and kind as places in these lists."""
+) -> tuple[dict[str, NDArray[Any]], dict[str, Codes]]:
+    """The columns of numbers by their names, and those of what records are linked to."""
+    progress.enter(READING)
     select = _RECORDS.format(but=_BUT_THESE if unsound else "")
     values = (json.dumps(unsound),) if unsound else ()
-    rows = Rows(select, _READ, ("record",), values)
+    rows = [Rows(select, _READ, ("record",), values), *column_links.link_rows()]
+    with archive.reading() as connection:
+        ends = _ends(connection, "event")
+    with streams(archive, [(one, ends) for one in rows], progress) as read:
+        fields = _fields(archive, layers, kinds, next(read))
+        progress.enter(LINKING)
+        return fields, column_links.link_columns(archive, fields["key"], read)
+
+
+def _fields(
+    archive: Archive, layers: list[Meant], kinds: list[Meant], found: Iterator[Stretch]
+) -> dict[str, NDArray[Any]]:
+    """The columns by their names, layer and kind as places in these lists."""
     with archive.reading() as connection:
         room = connection.execute("SELECT count(*) FROM event").fetchone()[0]
         ends, told = _ends(connection, "event"), _ends(connection, "occurrence")
     kinds_of = _KINDS | {"key": whole_kind(*ends), "occurrence": whole_kind(*told)}
     columns = {name: Growing(room, np.dtype(kind)) for name, kind in kinds_of.items()}
     places = {"layer": Places(layers), "kind": Places(kinds)}
-    for some in stretches(archive, rows, ends, progress):
+    for some in found:
         read = _apart(some)
         read |= {name: placed.of(read[name]) for name, placed in places.items()}
         known = (read["layer"] >= 0) & (read["kind"] >= 0)

@@ -5,7 +5,8 @@ A stretch is short enough for a stop to be heard at once and for other threads t
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import partial
+from contextlib import closing, contextmanager
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ _LEAST, _GREATEST = -(2**63), 2**63 - 1
 _MOST_RANGES = 10_000
 _SHOWN = 100
 Ints = NDArray[np.int64]
+Ends = tuple[int, int]
 Stretch = dict[str, Ints]
 
 
@@ -61,22 +63,38 @@ class Rows:
         return tuple(dict.fromkeys((*self.wanted, *self.by)))
 
 
-def stretches(
-    archive: Archive, rows: Rows, ends: tuple[int, int], progress: Progress
-) -> Iterator[Stretch]:
-    """The columns of the rows by which `rows` are ordered first from one of the `ends` to the
-    other, STRETCH rows at a time, in order."""
+@contextmanager
+def streams(
+    archive: Archive, asked: Sequence[tuple[Rows, Ends]], progress: Progress
+) -> Iterator[Iterator[Iterator[Stretch]]]:
+    """Of each of these in turn the columns of the rows by which they are ordered first from one of
+    the ends to the other, STRETCH rows at a time, in order. While those of one are made into what
+    they are read for, those of the next are read already; each is to be taken whole."""
+    ranges = [_ranges(ends) for _, ends in asked]
+    parts = [(rows, of) for (rows, _), some in zip(asked, ranges, strict=True) for of in some]
+
+    def read(connection: sqlite3.Connection, part: tuple[Rows, Ends]) -> list[Stretch]:
+        return _stretches(part[0], connection, part[1])
+
+    with closing(side_by_side(archive, parts, read)) as found:
+        yield (_taken(islice(found, len(some)), progress) for some in ranges)
+
+
+def _ranges(ends: Ends) -> list[Ends]:
     least, greatest = ends
     wide = max(STRETCH, (greatest - least) // _MOST_RANGES + 1)
-    ranges = [(low, min(low + wide - 1, greatest)) for low in range(least, greatest + 1, wide)]
-    for found in side_by_side(archive, ranges, partial(_stretches, rows)):
-        for some in found:
+    return [(low, min(low + wide - 1, greatest)) for low in range(least, greatest + 1, wide)]
+
+
+def _taken(found: Iterator[list[Stretch]], progress: Progress) -> Iterator[Stretch]:
+    for part in found:
+        for some in part:
             yield some
-            progress.advance(len(some[rows.columns[0]]))
+            progress.advance(len(next(iter(some.values()))))
         progress.look()
 
 
-def _stretches(rows: Rows, connection: sqlite3.Connection, ends: tuple[int, int]) -> list[Stretch]:
+def _stretches(rows: Rows, connection: sqlite3.Connection, ends: Ends) -> list[Stretch]:
     """SQLite writes the numbers of a column into one text, and NumPy reads that: no row becomes an
     object of Python's, and other threads go on meanwhile. Raises ValueError for what is no whole
     number."""

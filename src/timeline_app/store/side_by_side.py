@@ -26,8 +26,8 @@ MOST_HANDS = 4
 FEW = 8
 """Fewer parts are read by the connection that is there."""
 
-_AHEAD = 2
-"""So many parts a hand reads before they are taken."""
+_AHEAD = 8
+"""So many parts a hand reads before they are taken: whoever takes them may be busy for a while."""
 
 _LOOK_S = 0.05
 
