@@ -43,7 +43,7 @@ def asks_for_window(args: Sequence[str]) -> bool:
 def run(args: list[str]) -> int:
     """Opens the program on the shipped archive; paints it to a file where there is no display."""
     _set_up_to_run()
-    compiled.keep_code()
+    compiled.compile_source()
     edition.ensure()
     app: Command = [PYTHON, "-m", "timeline_app", *args]
     here = Path.cwd()  # where the reader typed the names of files
@@ -100,7 +100,7 @@ def lock(args: list[str]) -> int:
 def bench(args: list[str]) -> int:
     """Runs the benchmarks beside whatever they are compared with."""
     _set_up_to_work()
-    compiled.keep_code()
+    compiled.compile_source()
     edition.ensure()
     peers.ensure()
     return call([PYTHON, "-m", "benchmarks", *args])

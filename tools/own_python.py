@@ -51,8 +51,6 @@ def give(folder: Path) -> None:
     if "libpython" not in _needed(python):
         for library in inner.glob("libpython3*"):
             library.unlink()
-    modules = inner / _MODULES / "timeline_app"
-    subprocess.run([PYTHON, "-m", "timeline_app.kept_code", modules], check=True)
     launcher = folder / "timeline-app"
     launcher.write_text(LAUNCHER, encoding="utf-8")
     launcher.chmod(0o755)

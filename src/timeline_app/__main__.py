@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from timeline_app.kept_code import import_from_kept, keep_code
+from timeline_app.cli.catalogue import BY_NAME
 
 COMPLETING = "_TIMELINE_APP_COMPLETE"
 """What a shell sets where it asks for the words that may come next."""
@@ -18,7 +18,6 @@ def main(argv: Sequence[str] | None = None) -> None:
     # quarter of that time and spins beside us; ours is small, and the same on every machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     line = list(sys.argv[1:] if argv is None else argv)
-    kept = import_from_kept()
     # Each side is imported only when it is wanted: the shell needs no Qt, the window no click.
     if is_for_shell(line):
         from timeline_app.cli.frame import run  # noqa: PLC0415 - see above
@@ -29,10 +28,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     import_plainly()
     from timeline_app.window.start import start  # noqa: PLC0415 - see above
 
-    code = start(line)
-    if kept.is_behind and not sys.dont_write_bytecode:
-        keep_code()
-    sys.exit(code)
+    sys.exit(start(line))
 
 
 def is_for_shell(line: Sequence[str]) -> bool:
@@ -43,8 +39,6 @@ def is_for_shell(line: Sequence[str]) -> bool:
     """
     if COMPLETING in os.environ:
         return True
-    from timeline_app.cli.catalogue import BY_NAME  # noqa: PLC0415 - where code is kept of it
-
     first = _first_argument(line)
     if first is None:
         return any(option in ("--help", "--version") for option in line)
