@@ -59,9 +59,13 @@ def _cut(text: str, room: int, percent: int) -> tuple[str, int, int]:
     """One line of the text as far as it has room at a text size, how wide that is, and how far its
     base line stands below the middle of its row."""
     metrics = _metrics(percent)
-    cut = metrics.elidedText(_LINES.sub(" ", text), Qt.TextElideMode.ElideRight, room)
+    cut = _LINES.sub(" ", text)
+    wide = metrics.horizontalAdvance(cut)
+    if wide > room:  # to ask where to cut takes longer than to ask whether
+        cut = metrics.elidedText(cut, Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(cut)
     rise = metrics.ascent() - (metrics.ascent() + metrics.descent()) // 2
-    return cut, metrics.horizontalAdvance(cut), rise
+    return cut, wide, rise
 
 
 @lru_cache(maxsize=4)
