@@ -1,6 +1,7 @@
 """The hash of a table, made of its rows as they go in: to read them back takes twice as long."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from json.encoder import encode_basestring
 from operator import itemgetter, lt
 
@@ -11,9 +12,6 @@ from timeline_app.store.schema import Table
 _Row = tuple[Value, ...]
 _One = Callable[..., str]
 _Column = Callable[[_Row], Iterable[str]]
-
-_SELDOM = 4
-"""A column of so many times more rows than values has each of these written once."""
 
 _BETWEEN = "]\n["
 _READ_OTHERWISE = ("-0.0", "inf", "-inf", "nan")
@@ -72,7 +70,7 @@ def _column(type_: type, *, may_be_none: bool) -> _Column:
     ones: dict[type, _One] = {int: int.__repr__, str: encode_basestring, float: _real}
     one = _or_none(ones[type_]) if may_be_none else ones[type_]
     # Zeros of either sign are equal, so that one of them would be written for both.
-    return (lambda values: map(one, values)) if type_ is float else _each_once(one)
+    return (lambda values: map(one, values)) if type_ is float else _once_for_all(one)
 
 
 def _or_none(one: _One) -> _One:
@@ -86,11 +84,13 @@ def _real(value: Value) -> str:
     return said
 
 
-def _each_once(one: _One) -> _Column:
+def _once_for_all(one: _One) -> _Column:
+    """Many a column says the same in all rows."""
+
     def column(values: _Row) -> Iterable[str]:
-        known = set(values)
-        if len(known) * _SELDOM > len(values):
-            return map(one, values)
-        return map({value: one(value) for value in known}.__getitem__, values)
+        first = values[0]
+        if values[-1] == first and values.count(first) == len(values):
+            return repeat(one(first), len(values))
+        return map(one, values)
 
     return column
