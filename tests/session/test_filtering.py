@@ -261,3 +261,18 @@ def test_what_was_asked_for_is_painted_before_a_brush_is_made_ready_for(
     assert not slow.snapshot.passing.base.is_ready(slow._expected) and len(later.jobs) == 1
     later.work()
     assert slow.snapshot.passing.base.is_ready(slow._expected)
+
+
+def test_while_an_answer_is_told_nobody_gets_ready_for_a_brush(slow: Session, later: Later) -> None:
+    days = np.arange(int(slow.snapshot.home.first), int(slow.snapshot.home.end), 30)
+    later.work()
+    slow.hold_brush(True)
+    slow.expect_brush("surface", days)
+    assert not later.jobs
+    slow.snapshot.passing.counts["kind"]  # counted by whoever is told of it
+    slow.hold_brush(False)
+    assert len(later.jobs) == 1
+    later.work()
+    assert slow.snapshot.passing.base.is_ready(slow._expected)
+    slow.expect_brush("surface", days)
+    assert not later.jobs

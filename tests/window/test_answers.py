@@ -40,8 +40,8 @@ def test_every_part_hears_of_what_it_did_not_show_yet_and_in_the_end_of_the_late
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(answers, "is_long", _long)
-        owner, told = QWidget(), Told()
-        tells = Answers([_heard(told, n) for n in range(PARTS)], owner)
+        owner, told, at_it = QWidget(), Told(), list[bool]()
+        tells = Answers([_heard(told, n) for n in range(PARTS)], owner, at_it.append)
         now = nothing_open()
         tells.show(None, now)
         for n, act in enumerate(acts):
@@ -55,9 +55,11 @@ def test_every_part_hears_of_what_it_did_not_show_yet_and_in_the_end_of_the_late
                 tells.show(before, now)
                 assert tells.waiting or all(told[part][-1][1] is now for part in range(PARTS))
                 assert tells.waiting or act != "long"
+            assert tells.waiting == (at_it[-1:] == [True])
         for _ in range(PARTS * (STEPS + 2) * 2 + 1):
             tells.turn()
         assert not tells.waiting
+        assert at_it == [True, False] * (len(at_it) // 2)
         for part in range(PARTS):
             shown = [None, *(after for _, after in told[part])]
             assert [before for before, _ in told[part]] == shown[:-1]

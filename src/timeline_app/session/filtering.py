@@ -45,6 +45,7 @@ class Filtering(Showing):
         self._surfaces: dict[str, Days] = {}
         self._expected: Days = np.zeros(0, np.int64)
         self._readying: Readying | None = None
+        self._held = False
 
     @property
     def asked(self) -> Filter:
@@ -192,10 +193,17 @@ class Filtering(Showing):
             self._expected = distinct(np.concatenate(list(self._surfaces.values())))
         self._make_ready()
 
+    def hold_brush(self, held: bool) -> None:
+        """While the parts of a window are told one after another, what they count by is not all
+        known: nobody gets ready for a brush until they are."""
+        self._held = held
+        if not held:
+            self._make_ready()
+
     def _make_ready(self) -> None:
         """Look the counts of the expected days up from now on, once a worker has made them."""
         base, days = self._index.base, self._expected
-        if not len(days) or len(base.table) <= LARGE or base.is_ready(days):
+        if self._held or not len(days) or len(base.table) <= LARGE or base.is_ready(days):
             return
         now = self._readying
         if now and now[0] is base and now[1] is days and now[2] == base.asked_for:

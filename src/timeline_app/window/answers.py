@@ -38,11 +38,18 @@ HANDS = frozenset(
 class Answers(QObject):
     """Tells `parts`, the first of them first, and paints the window between two of them.
 
-    A part may hear of several changes as one, and never of one twice.
+    A part may hear of several changes as one, and never of one twice. `at_it` hears when telling in
+    turns begins, and when it is over.
     """
 
-    def __init__(self, parts: Sequence[Show], frame: QWidget) -> None:
+    def __init__(
+        self,
+        parts: Sequence[Show],
+        frame: QWidget,
+        at_it: Callable[[bool], None] = lambda _: None,
+    ) -> None:
         super().__init__(frame)
+        self._at_it = at_it
         self._parts, self._frame = parts, frame
         self._shown: list[Snapshot | None] = [None] * len(parts)
         self._latest: Snapshot | None = None
@@ -73,9 +80,9 @@ class Answers(QObject):
         if self._telling:
             return
         steps, self._steps = self._steps or self._tell(), None
-        self._unhand()
         for _ in steps:
             pass
+        self._end()
 
     def each(self, after: Snapshot) -> Iterator[None]:
         """Tells the parts, by the steps of whoever asks."""
@@ -92,13 +99,17 @@ class Answers(QObject):
     def _begin(self) -> None:
         if self._steps is None:
             self._steps = self._tell()
+            self._at_it(True)
             self._timer.start(0)
             # Not on all that happens in the program: the binding makes a thing of every event.
             if (handle := self._frame.windowHandle()) is not None:
                 handle.installEventFilter(self)
 
-    def _unhand(self) -> None:
+    def _end(self) -> None:
+        if not self._timer.isActive():
+            return
         self._timer.stop()
+        self._at_it(False)
         if (handle := self._frame.windowHandle()) is not None:
             handle.removeEventFilter(self)
 
@@ -115,7 +126,7 @@ class Answers(QObject):
                 self._steps = self._tell()  # one could not be told: the others hear all the same
             elif told is None:
                 self._steps = None
-                self._unhand()
+                self._end()
 
     def _tell(self) -> Iterator[bool]:
         """A step after another; says whether a part is done with it."""

@@ -93,7 +93,7 @@ class MainWindow(QObject):
         yield from self._lay_out()
         self._letters = LetterKeys(self.live.run, lambda: memory.settings.letter_keys)
         self._notices = Notices(session, self)
-        self.answers = Answers(WindowParts(self).every, frame)
+        self.answers = Answers(WindowParts(self).every, frame, session.hold_brush)
         self._notices.changed.connect(self.answers.show)
         memory.changed.connect(self._put_into_force)
         self._connect()
