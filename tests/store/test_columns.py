@@ -22,6 +22,8 @@ from timeline_app.store.columns import SOUND, read_records
 from timeline_app.store.schema import BY_NAME
 from timeline_app.store.typed_rows import columns_of, fault_of
 
+from .spoiling import LAX, run
+
 
 @pytest.fixture(scope="module")
 def archive(shipped_archive: Path) -> Iterator[Archive]:
@@ -220,3 +222,30 @@ def test_sql_says_of_an_event_what_its_columns_say(row: dict[str, Any]) -> None:
         select = f"SELECT ({SOUND}) FROM (SELECT {named}) AS event"
         (sound,) = memory.execute(select, list(row.values())).fetchone()
     assert bool(sound) == (typed and paired and inner == sorted(inner))
+
+
+@pytest.mark.parametrize("column", ["event", "n", "actor"])
+def test_links_that_are_no_whole_numbers_are_left_out(
+    shipped_archive: Path, tmp_path: Path, column: str
+) -> None:
+    spoilt = tmp_path / "spoilt.archive.sqlite"
+    shutil.copy(shipped_archive, spoilt)
+    odd = ("'x'", "x'31'", f"{column} + 0.5", "NULL", "2e18", "''")
+    chosen = " ".join(f"WHEN {n} THEN {value}" for n, value in enumerate(odd))
+    change = (
+        f"UPDATE OR IGNORE event_actor SET {column} = CASE rowid / 5 % 9 {chosen} ELSE {column} END"
+    )
+    run(spoilt, *LAX)
+    run(spoilt, f"{change} WHERE rowid % 5 = 0")
+    with closing(Archive.open(spoilt)) as opened:
+        actors = read_records(opened)
+    names = "event", "n", "actor"
+    whole = " AND ".join(f"typeof({name}) = 'integer' AND {name} <= 1 << 53" for name in names)
+    held = actors.terms["actor"]
+    entries = zip(actors.key[held.rows].tolist(), held.codes.tolist(), strict=True)
+    with closing(sqlite3.connect(spoilt)) as plain:
+        wanted = plain.execute(
+            f"SELECT event, id FROM event_actor JOIN actor ON actor.key = actor WHERE {whole}"
+        ).fetchall()
+    assert {(key, held.terms[code].id) for key, code in entries} == set(wanted)
+    assert len(set(wanted)) > len(actors)
