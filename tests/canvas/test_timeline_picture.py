@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas import content_making
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.timeline_view import TimelineView
+from timeline_app.model.view import View
 from timeline_app.session.running import at_once
 from timeline_app.session.session import Session
 
@@ -206,3 +208,22 @@ def test_a_hand_is_followed_though_a_filter_is_being_indexed(
     frame = view.frame()
     assert frame is not None
     assert frame.snapshot is session.snapshot
+
+
+def test_after_a_pan_labels_come_when_all_of_them_have_a_place(
+    view: TimelineView, session: Session, apart: Apart, qtbot: QtBot
+) -> None:
+    apart.deliver()
+    list(_turns(view))
+    home = session.snapshot.home
+    session.set_view(replace(home, days=home.days / 3))
+    session.set_view(View(home.first + home.days / 9, home.days / 3))
+    moving = _picture(view)
+    qtbot.waitUntil(lambda: view.composes)
+    QTest.mouseMove(view, QPoint(2, view.height() - 2))
+    assert view.composes  # what is hovered is what is seen
+    seen = list(_turns(view))
+    assert all(one == moving for one in seen[:-1])
+    at_rest = _picture(view)
+    view.settle()
+    assert _picture(view) == at_rest == seen[-1] != moving

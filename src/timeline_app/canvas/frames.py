@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.canvas import content_making
 from timeline_app.canvas.content_making import ContentMaking
 from timeline_app.canvas.head_painter import paint_head_lines, paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
@@ -144,6 +145,12 @@ class Frames:
     def waits(self) -> bool:
         """Whether a frame of all that is shown will follow, since it is being indexed."""
         return self._making.waits
+
+    @property
+    def is_large(self) -> bool:
+        """Whether what is shown is so much that a worker indexes it."""
+        now = self._snapshot
+        return now is not None and len(now.table) > content_making.AT_ONCE
 
     def _indexed(self) -> None:
         """An index that took long has come."""

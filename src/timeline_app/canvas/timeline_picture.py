@@ -54,7 +54,7 @@ class TimelinePicture(QWidget):
         super().__init__(parent)
         self._session, self._axis, self._measures = session, axis, measures
         self._tracks = made_tracks(session)
-        self._frames = Frames(session.labels, self._tracks, session.aside, self._indexed)
+        self._frames = Frames(session.labels, self._tracks, session.aside, self._come_in_turns)
         self._hand = Hand(session)
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
@@ -69,7 +69,7 @@ class TimelinePicture(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.settle)
+        self._rest.timeout.connect(self._rested)
         self._coming: Steps[Frame] | None = None
         self._lanes = QTimer(self)
         self._lanes.timeout.connect(self._compose_a_lane)
@@ -161,9 +161,15 @@ class TimelinePicture(QWidget):
             scale = self._measures().scale(self._snapshot.view, self.width())
             self._session.expect_brush("timeline", days_of_pixels(scale))
 
-    def _indexed(self) -> None:
-        """An index that took long is there: its frame is composed a lane a turn, the picture of
-        before stays until it is whole."""
+    def _rested(self) -> None:
+        """The view has stood still for a while. Of a large table labels take some time."""
+        if not self._frames.is_large:
+            self.settle()
+        elif not self._awaits:  # else a frame follows in any case
+            self._come_in_turns()
+
+    def _come_in_turns(self) -> None:
+        """The frame at rest is composed a lane a turn: what is shown stays until it is whole."""
         if self._hand.busy or self._stale or self._frame is None:
             self.settle()
             return
@@ -177,6 +183,11 @@ class TimelinePicture(QWidget):
         if self._coming is not None or self._awaits:
             self._compose()
         return self._shown()
+
+    def seen(self) -> Frame | None:
+        """The frame that a pointer is over, though another may be coming; but not one of what was
+        open, or passed, before."""
+        return self.frame() if self._awaits else self._shown()
 
     def _shown(self) -> Frame | None:
         """The frame that is shown: while the next one is composed in turns, the one before."""

@@ -48,7 +48,7 @@ class TimelineView(TimelinePicture):
             self._hand.press(event, frame.scale, in_ruler, self._scroll)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        frame = self.frame()
+        frame = self.seen()
         if frame is None:
             return
         x = event.position().x()
