@@ -17,7 +17,7 @@ from timeline_app.window.answers import Answers, Show
 from timeline_app.window.main_window import MainWindow
 
 Told = dict[int, list[tuple[Snapshot | None, Snapshot]]]
-PARTS, STEPS = 3, 2
+PARTS, STEPS, LATE = 3, 2, 2
 
 
 def _heard(told: Told, n: int) -> Show:
@@ -41,7 +41,7 @@ def test_every_part_hears_of_what_it_did_not_show_yet_and_in_the_end_of_the_late
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(answers, "is_long", _long)
         owner, told, at_it = QWidget(), Told(), list[bool]()
-        tells = Answers([_heard(told, n) for n in range(PARTS)], owner, at_it.append)
+        tells = Answers([_heard(told, n) for n in range(PARTS)], owner, LATE, at_it.append)
         now = nothing_open()
         tells.show(None, now)
         for n, act in enumerate(acts):
@@ -108,8 +108,43 @@ def test_who_touches_the_window_meanwhile_finds_it_whole(window: MainWindow, han
         window.session.set_span(2_455_000, 2_457_000)
     else:
         window.session.select([int(window.session.snapshot.table.occurrence[0])])
-    assert not window.answers.waiting
     assert _is_whole(window)
+    assert window.answers.waiting is (hand == "selection"), "what is to be read follows"
+
+
+def test_what_is_to_be_read_of_a_selection_comes_after_it_is_seen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.answers.finish()
+    card = window.detail.card
+    assert card is not None
+    for row in (3, 40):
+        window.session.select([int(window.session.snapshot.table.occurrence[row])])
+        frame = window.centre.timeline.frame()
+        assert frame is not None and frame.snapshot is window.session.snapshot
+        assert window.answers.waiting
+    at = window.centre.mapTo(window.frame, QPoint(300, 200))
+    QTest.mouseMove(window.frame.windowHandle(), at)
+    assert window.answers.waiting, "a pointer that passes waits for nothing"
+    qtbot.waitUntil(lambda: not window.answers.waiting)
+    assert window.detail.card is None
+    assert window.detail.notes is not None
+
+
+def test_who_writes_meanwhile_writes_on_what_is_selected(window: MainWindow) -> None:
+    window.answers.finish()
+    session = window.session
+    session.select([int(session.snapshot.table.occurrence[5])])
+    assert window.answers.waiting
+    window.detail.write_note()
+    assert not window.answers.waiting
+    notes = window.detail.notes
+    assert notes is not None
+    notes.editor.text.setPlainText("seen")
+    window.detail.leave()
+    assert [note.state["text"] for note in session.notes_of(session.snapshot.selected[0])] == [
+        "seen"
+    ]
 
 
 @pytest.mark.usefixtures("every_answer_is_long")

@@ -74,7 +74,7 @@ class DetailPane(Pane):
 
     def refreshing(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
         """What was shown stays until the new content is whole."""
-        rebuilt = before is None or _other_content(before, after)
+        rebuilt = before is None or is_other_card(before, after)
         if before is not None and before.claims is not after.claims:
             rebuilt = rebuilt or self._tells_of_claims
         if rebuilt:
@@ -249,7 +249,9 @@ class DetailPane(Pane):
             self.session.show_days(question.first, question.last)
 
 
-def _other_content(before: Snapshot, after: Snapshot) -> bool:
+def is_other_card(before: Snapshot, after: Snapshot) -> bool:
+    """Whether another event, claim, treaty or card is to be read."""
+
     def of(now: Snapshot) -> tuple[object, ...]:
         own = own_event_of(now, now.own_event)
         return now.selected, now.instrument, now.claim, now.walk, own

@@ -1,4 +1,5 @@
 """What is shown now, told to the parts of the window: all at once, or what is much a part a turn.
+Of a change that makes a part anew which one only reads, that part alone is told in turns, the last.
 
 The loop breathes between two parts of a long answer, each of which is painted before the next one
 is told. Whoever touches the window meanwhile finds it whole: the rest is told before.
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.centre import UNSEEN
+from timeline_app.panes.detail import is_other_card
 from timeline_app.session.filtering import LARGE
 from timeline_app.session.snapshot import Snapshot
 
@@ -33,10 +35,13 @@ HANDS = frozenset(
     }
 )
 """The events by which somebody touches the window."""
+PASSING = frozenset({QEvent.Type.MouseMove, QEvent.Type.Wheel})
+"""Those of them that do nothing to what is only read."""
 
 
 class Answers(QObject):
-    """Tells `parts`, the first of them first, and paints the window between two of them.
+    """Tells `parts`, the first of them first, and paints the window between two of them. From
+    `late` on they are such as one only reads.
 
     A part may hear of several changes as one, and never of one twice. `at_it` hears when telling in
     turns begins, and when it is over.
@@ -46,11 +51,13 @@ class Answers(QObject):
         self,
         parts: Sequence[Show],
         frame: QWidget,
+        late: int,
         at_it: Callable[[bool], None] = lambda _: None,
     ) -> None:
         super().__init__(frame)
         self._at_it = at_it
-        self._parts, self._frame = parts, frame
+        self._parts, self._frame, self._late = parts, frame, late
+        self._at: int | None = None
         self._shown: list[Snapshot | None] = [None] * len(parts)
         self._latest: Snapshot | None = None
         self._telling = self._to_paint = False
@@ -65,13 +72,17 @@ class Answers(QObject):
 
     def show(self, before: Snapshot | None, after: Snapshot) -> None:
         """Tells of a change: in turns where it is long, or where it is small and comes upon one
-        that is being told."""
-        self._latest = after
+        that is being told; in turns of what one only reads where that is made anew."""
+        only_late, self._latest = self.waiting and self._is_late(), after
         if self._telling:
             return  # who tells goes on until all have heard of this, too
         small = self.waiting and before is not None and not after.differs(before, UNSEEN)
-        if small or is_long(before, after):
+        if is_long(before, after) or (small and not only_late):
             self._begin()
+        elif only_late or is_read(before, after):
+            self._begin()
+            while not self._is_late() and self._steps is not None:
+                self._step()
         else:
             self.finish()
 
@@ -92,14 +103,21 @@ class Answers(QObject):
         self._steps = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in HANDS:
+        touch = event.type()
+        if touch in HANDS and not (touch in PASSING and self._is_late()):
             self.finish()
         return False
+
+    def _is_late(self) -> bool:
+        """Whether only what one reads has not heard yet."""
+        telling = (self._at, self._behind())
+        return all(part is None or part >= self._late for part in telling)
 
     def _begin(self) -> None:
         if self._steps is None:
             self._steps = self._tell()
             self._at_it(True)
+        if not self._timer.isActive():
             self._timer.start(0)
             # Not on all that happens in the program: the binding makes a thing of every event.
             if (handle := self._frame.windowHandle()) is not None:
@@ -120,21 +138,29 @@ class Answers(QObject):
             self._to_paint = False
             QCoreApplication.sendEvent(self._frame, QEvent(QEvent.Type.UpdateRequest))
         elif self._steps is not None:
-            told = next(self._steps, None)
-            self._to_paint = told is not False
-            if told is None and self._behind() is not None:
-                self._steps = self._tell()  # one could not be told: the others hear all the same
-            elif told is None:
-                self._steps = None
-                self._end()
+            self._to_paint = self._step()
+
+    def _step(self) -> bool:
+        """One step; says whether there is something new to be painted."""
+        told = next(self._steps, None) if self._steps is not None else None
+        if told is None and self._behind() is not None:
+            self._steps = self._tell()  # one could not be told: the others hear all the same
+        elif told is None:
+            self._steps = None
+            self._end()
+        return told is not False
 
     def _tell(self) -> Iterator[bool]:
         """A step after another; says whether a part is done with it."""
         while (after := self._latest) is not None and (behind := self._behind()) is not None:
             before, self._shown[behind] = self._shown[behind], after
-            steps = self._parts[behind](before, after)
-            while self._stepped(steps):
-                yield False
+            self._at = behind
+            try:
+                steps = self._parts[behind](before, after)
+                while self._stepped(steps):
+                    yield False
+            finally:
+                self._at = None
             yield True
 
     def _stepped(self, steps: Iterator[None]) -> bool:
@@ -155,3 +181,8 @@ def is_long(before: Snapshot | None, after: Snapshot) -> bool:
         return False
     other_table = before.table is not after.table or before.lanes is not after.lanes
     return other_table or before.passing.base is not after.passing.base
+
+
+def is_read(before: Snapshot | None, after: Snapshot) -> bool:
+    """Whether something else is to be read of what is there."""
+    return before is not None and before.table is after.table and is_other_card(before, after)

@@ -93,7 +93,8 @@ class MainWindow(QObject):
         yield from self._lay_out()
         self._letters = LetterKeys(self.live.run, lambda: memory.settings.letter_keys)
         self._notices = Notices(session, self)
-        self.answers = Answers(WindowParts(self).every, frame, session.hold_brush)
+        parts = WindowParts(self)
+        self.answers = Answers(parts.every, frame, parts.late, session.hold_brush)
         self._notices.changed.connect(self.answers.show)
         memory.changed.connect(self._put_into_force)
         self._connect()
@@ -125,8 +126,8 @@ class MainWindow(QObject):
             self.dock.add(slot, tr(slot.row.title))
         yield
         self.first_run = FirstRun(across)
-        self.detail = DetailPane(self.session, self.first_run)
-        self.first_run.hold(self.detail)
+        self._details = DetailPane(self.session, self.first_run)
+        self.first_run.hold(self._details)
         yield
         self.message, self.busy = MessageBar(body), BusyBar(body)
         self._answered = False
@@ -170,8 +171,8 @@ class MainWindow(QObject):
         self.opening.stopped.connect(self.session.give_up_opening)
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         self.centre.calls_wanted.connect(self.dialogs.show_roll_calls)
-        self.detail.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
-        self.detail.form_wanted.connect(self.desk.writing.show_form)
+        self._details.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
+        self._details.form_wanted.connect(self.desk.writing.show_form)
         self.arrangement.fitted.connect(self._fitted)
         self.arrangement.moved.connect(self._keep_splits)
         self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))
@@ -221,6 +222,12 @@ class MainWindow(QObject):
     def _put(self, problem: Problem | None) -> None:
         offered = problem.action if problem and problem.action in self.live.by_key else ""
         self.message.show_problem(problem, tr(action(offered).words) if offered else "")
+
+    @property
+    def detail(self) -> DetailPane:
+        """The pane of details; who asks for it finds it whole."""
+        self.answers.finish()
+        return self._details
 
     @property
     def list(self) -> EventListPane:

@@ -23,6 +23,9 @@ class WindowParts:
         panes = self._window.sentence.showing, self._centre, self._window.facets.showing
         return (self._bars, *panes, self._dock, self._detail, self._remembered)
 
+    late = 5
+    """From the details on they are such as one only reads."""
+
     def _bars(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
         own = self._window
         own.live.refresh(after)
