@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
+from timeline_app.canvas.coming_days import COMING_PX
 from timeline_app.canvas.frame_picture import FramePicture
 from timeline_app.canvas.frames import Frame, Frames, paint_frame
 from timeline_app.canvas.measures import Measures
@@ -15,13 +16,14 @@ from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.dates.civil import day_of
 from timeline_app.look.tokens import THEMES
 from timeline_app.model.view import View
+from timeline_app.scene.steps import whole
 from timeline_app.session.session import Session
 
 SIZE = (900, 520)
 SPRING = View(float(day_of(2014, 2, 26)), 106.0)
 DECADE = View(float(day_of(2008, 1, 1)), 3653.0)
-YEARS = View(float(day_of(2011, 5, 9)), 640.0)
-WEEKS = View(float(day_of(2014, 2, 20)), 24.0)
+YEARS = View(float(day_of(2011, 5, 9)), 641.37)
+WEEKS = View(float(day_of(2014, 2, 20)), 23.71)
 Act = Callable[[Session], None]
 
 
@@ -141,6 +143,10 @@ def test_a_dragged_picture_is_the_whole_picture(
         picture.paint(painter, frame, THEMES["light"])
         painter.end()
         assert differing(shown, brute(frame, "light", ratio)) is None
+        if frame.drawn.layers is not None and data.draw(st.booleans()):
+            coming = whole(frames.ahead(frame, data.draw(st.sampled_from([-COMING_PX, COMING_PX]))))
+            if coming is not None:
+                whole(picture.ahead(frame, coming, THEMES["light"], ratio))
         session.set_view(frame.scale.panned(by_px))
         if data.draw(st.integers(0, 4)) == 0:
             data.draw(spans(session.snapshot.view))(session)

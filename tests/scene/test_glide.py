@@ -21,6 +21,7 @@ from timeline_app.scene.lane_layout import Layout, Level
 from timeline_app.scene.marks import extents
 from timeline_app.scene.stack_frames import StackFrame, footing, stack_frames
 from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
+from timeline_app.scene.steps import whole
 from timeline_app.scene.time_scale import TimeScale
 
 HEIGHT = 420
@@ -39,12 +40,14 @@ def glided(
     scale = start(content, zoom)
     made.compose(content, scale, HEIGHT)
     found = []
-    for px in by:
+    for n, px in enumerate(by):
         scale = dragged(scale, px)
         drawn = made.compose(content, scale, HEIGHT, resting=False)
         assert made.layout is not None
-        whole = drawn if drawn.layers is None else laid(drawn.layers)
-        found.append((scale, whole, made.layout))
+        if n % 2 == 0:
+            whole(made.ahead(content, dragged(scale, 192 if px > 0 else -192), HEIGHT))
+        in_one = drawn if drawn.layers is None else laid(drawn.layers)
+        found.append((scale, in_one, made.layout))
     return found
 
 
@@ -176,8 +179,36 @@ def test_a_drag_composes_once(monkeypatch: pytest.MonkeyPatch) -> None:
         scale = dragged(scale, -30)
         made.compose(content, scale, HEIGHT, resting=False)
     assert len(begun) == 1
-    made.compose(made_content(400, 2), scale, HEIGHT, resting=False)
+    whole(made.ahead(content, dragged(scale, -192), HEIGHT))
+    for _ in range(6):
+        scale = dragged(scale, -60)
+        made.compose(content, scale, HEIGHT, resting=False)
     assert len(begun) == 2
+    made.compose(made_content(400, 2), scale, HEIGHT, resting=False)
+    assert len(begun) == 3
+
+
+def test_what_was_composed_ahead_is_dropped_when_lanes_take_other_heights() -> None:
+    content, made = made_content(400, 1), composer()
+    scale = start(content, 2.0)
+    made.compose(content, scale, HEIGHT)
+    ahead = made.ahead(content, scale, HEIGHT)
+    next(ahead)
+    made.compose(content, scale, HEIGHT + 90)
+    assert whole(ahead) is None
+    assert whole(made.ahead(content, scale, HEIGHT + 90)) is not None
+    made.compose(content, scale, HEIGHT)
+    drawn = made.compose(content, dragged(scale, 5), HEIGHT, resting=False)
+    assert drawn.layers is not None
+    assert drawn.layers.far.boxes == drawn.boxes == made.compose(content, scale, HEIGHT).boxes
+
+
+def test_what_is_composed_ahead_moves_no_label_of_the_picture_that_stands() -> None:
+    content, made = made_content(400, 1), composer()
+    scale = start(content, 2.0)
+    before = made.compose(content, scale, HEIGHT)
+    whole(made.ahead(content, dragged(scale, 64), HEIGHT))
+    assert made.compose(content, scale, HEIGHT).labels == before.labels
 
 
 def test_less_is_composed_where_a_lane_holds_too_many_just_out_of_sight(

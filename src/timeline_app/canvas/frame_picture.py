@@ -15,6 +15,8 @@ from timeline_app.canvas.glide_picture import GlidePicture
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import Trace, trace_of
+from timeline_app.scene.layers import Layers
+from timeline_app.scene.steps import Steps
 
 
 class FramePicture:
@@ -50,6 +52,15 @@ class FramePicture:
             self._change(self._picture, before, frame, tokens)
         if self._picture is not None:
             painter.drawPixmap(0, 0, self._picture)
+
+    def ahead(self, frame: Frame, layers: Layers, tokens: Tokens, ratio: float) -> Steps[None]:
+        """Paints, step by step, what will be put once the days of this frame have been dragged into
+        these layers."""
+        return self._glide.ahead(frame, layers, tokens, ratio)
+
+    def give_up(self) -> None:
+        """What was painted ahead is not wanted."""
+        self._glide.give_up()
 
     def _keep(self, frame: Frame, tokens: Tokens, ratio: float) -> None:
         """Paints all of a picture."""

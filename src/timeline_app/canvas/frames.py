@@ -33,6 +33,7 @@ from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.labels import Words
 from timeline_app.scene.laid import laid, moved
 from timeline_app.scene.lane_layout import LaneBox
+from timeline_app.scene.layers import Layers
 from timeline_app.scene.membership_ground import Ground, GroundName, ground_names, grounds_of
 from timeline_app.scene.shapes import Shapes, shapes_of
 from timeline_app.scene.steps import Steps, whole
@@ -200,6 +201,16 @@ class Frames:
             drawn = drawn if drawn.layers is None else laid(drawn.layers)
         return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names, nothing)
 
+    def ahead(
+        self, of: Frame, by_px: int, stretch: float = 1.0, scroll_px: float = 0.0
+    ) -> Steps[Layers | None]:
+        """What is seen after the days of a frame were dragged so far, step by step; see
+        `Composer.ahead`."""
+        scale = of.scale.dragged(by_px)
+        composing = self.composer.ahead(of.content, scale, of.lanes_px, stretch, scroll_px)
+        drawn = yield from composing
+        return None if drawn is None else drawn.layers
+
     def titles(self, rows: Sequence[int]) -> list[str]:
         """The short label of each row, or its title."""
         missing = [row for row in rows if row not in self._titles]
@@ -295,7 +306,8 @@ def paint_far(painter: QPainter, frame: Frame, far: DisplayList, tokens: Tokens)
     _veil(painter, wide, tokens)
     paint_grid(painter, far, foot_px(wide), tokens)
     painter.save()
-    painter.setClipRect(QRectF(foot.left(), 0, foot.width(), frame.lanes_px))
+    lanes = QRectF(foot.left(), 0, foot.width(), frame.lanes_px)
+    painter.setClipRect(lanes, Qt.ClipOperation.IntersectClip)
     paint_lanes(painter, far, tokens)
     painter.translate(QPointF(far.scale.left_px, 0))
     paint_head_lines(painter, far.boxes, far.scale.width_px, tokens)

@@ -22,6 +22,10 @@ from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.layers import Layers, Torn
+from timeline_app.scene.steps import Steps, whole
+
+AHEAD_STEPS = 4
+"""So many steps make a picture that is painted ahead: each is a turn, so the hand never waits."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,10 +46,37 @@ class GlidePicture:
 
     def __init__(self) -> None:
         self._painted: _Painted | None = None
+        self._ahead: _Painted | None = None
+        self._spare: _Painted | None = None
 
     def forget(self) -> None:
         """Nothing is dragged any more."""
-        self._painted = None
+        self._painted = self._spare = None
+
+    def give_up(self) -> None:
+        """What was painted ahead is not wanted."""
+        self._ahead = None
+
+    def ahead(self, frame: Frame, layers: Layers, tokens: Tokens, ratio: float) -> Steps[None]:
+        """Paints, step by step, what will be put once the days of this frame have been dragged into
+        other layers."""
+        key, spare = _key(frame, tokens, ratio), self._spare
+        self._spare = None
+        painting = _painting(frame, layers, key, tokens, ratio, spare, AHEAD_STEPS)
+        self._ahead = yield from painting
+
+    def _of(self, frame: Frame, layers: Layers, tokens: Tokens, ratio: float) -> _Painted:
+        """What was painted of this glide, or is now."""
+        key, painted, ahead = _key(frame, tokens, ratio), self._painted, self._ahead
+        if painted is not None and painted.far is layers.far and painted.key == key:
+            return painted
+        self._ahead = None
+        if ahead is not None and ahead.far is layers.far and ahead.key == key:
+            self._spare, self._painted = painted, ahead
+            return ahead
+        made = whole(_painting(frame, layers, key, tokens, ratio, painted, 1))
+        self._painted = made
+        return made
 
     def paint(self, painter: QPainter, frame: Frame, layers: Layers, tokens: Tokens) -> bool:
         """Paints the frame; says whether it could. What a picture follows from besides what goes
@@ -53,12 +84,7 @@ class GlidePicture:
         ratio = painter.device().devicePixelRatioF()
         if not on_device(layers.by_px, ratio):
             return False
-        bands = tuple((track.kind.id, track.band) for track in frame.tracks)
-        size = frame.width, frame.height, frame.ruler_px
-        key = ratio, tokens, fonts.percent(), frame.snapshot.filter.span, size, bands
-        painted = self._painted
-        if painted is None or painted.far is not layers.far or painted.key != key:
-            painted = self._painted = _painted(frame, layers, key, tokens, ratio, painted)
+        painted = self._of(frame, layers, tokens, ratio)
         ruler = painted.ruler
         parts = ruler.parts(frame)
         beside = ruler.lines(frame, parts, layers.by_px)
@@ -74,16 +100,24 @@ class GlidePicture:
         return True
 
 
-def _painted(
+def _key(frame: Frame, tokens: Tokens, ratio: float) -> Hashable:
+    """What pictures of a glide follow from, besides its days."""
+    bands = tuple((track.kind.id, track.band) for track in frame.tracks)
+    size = frame.width, frame.height, frame.ruler_px
+    return ratio, tokens, fonts.percent(), frame.snapshot.filter.span, size, bands
+
+
+def _painting(
     frame: Frame,
     layers: Layers,
     key: Hashable,
     tokens: Tokens,
     ratio: float,
     before: _Painted | None,
-) -> _Painted:
+    steps: int,
+) -> Steps[_Painted]:
+    """Paints all of a glide of which this is a frame, in so many steps each picture."""
     far, upon = layers.far, layers.upon
-
     ruler = DraggedRuler(frame, far, ratio)
 
     def paint(into: QPainter) -> None:
@@ -95,19 +129,18 @@ def _painted(
     def paint_upon(into: QPainter) -> None:
         bare.copy_to(into)
         into.translate(QPointF(0, frame.ruler_px))
-        into.setClipRect(QRectF(far.scale.left_px, 0, far.scale.width_px, frame.lanes_px))
+        lanes = QRectF(far.scale.left_px, 0, far.scale.width_px, frame.lanes_px)
+        into.setClipRect(lanes, Qt.ClipOperation.IntersectClip)
         paint_lanes(into, upon or far, tokens)
 
-    again = (before.bare, before.days) if before is not None else (None, None)
-    bare = days = WidePicture(far.scale, frame.height, ratio, paint, again[0])
+    size = far.scale, frame.height, ratio
+    bare = days = WidePicture(*size, before.bare if before else None)
+    yield from bare.painting(paint, steps)
     if upon is not None:
         days = WidePicture(
-            far.scale,
-            frame.height,
-            ratio,
-            paint_upon,
-            again[1] if again[1] is not again[0] else None,
+            *size, before.days if before and before.days is not before.bare else None
         )
+        yield from days.painting(paint_upon, steps)
     left, right = (_around(frame, begin, end, ratio, tokens) for begin, end in _sides(frame))
     return _Painted(far, key, bare, days, (left, right), ruler)
 
@@ -155,8 +188,8 @@ def _paint_near(
     """Paints what is of this frame alone."""
     painter.save()
     painter.translate(QPointF(0, frame.ruler_px))
-    whole = QRectF(0, 0, frame.width, frame.height - frame.ruler_px)
-    painter.setClipRect(whole, Qt.ClipOperation.IntersectClip)
+    under = QRectF(0, 0, frame.width, frame.height - frame.ruler_px)
+    painter.setClipRect(under, Qt.ClipOperation.IntersectClip)
     paint_tracks(painter, frame, tokens)
     painter.setClipRect(QRectF(0, 0, frame.width, frame.lanes_px), Qt.ClipOperation.IntersectClip)
     if len(layers.through.blocks):

@@ -11,7 +11,7 @@ from timeline_app.canvas.lettering import Text, grown, measure, write, write_all
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.ticks import Tick, Weight
-from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.time_scale import TimeScale, nearest_px
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:  # the first frame is painted before NumPy is there
@@ -68,7 +68,7 @@ def brush_px(scale: TimeScale, span: "SpanClause") -> tuple[float, float]:
     low, high = scale.left_px - 50, scale.right_px + 50
     left = min(max(scale.x(float(span.first)), low), high)
     right = min(max(scale.x(float(span.last + 1)), low), high)
-    return round(left), round(right)
+    return nearest_px(left), nearest_px(right)
 
 
 def _brush(

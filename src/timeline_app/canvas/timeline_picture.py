@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
+from timeline_app.canvas.coming_days import ComingDays
 from timeline_app.canvas.focus import focus_words, selected_rows
 from timeline_app.canvas.frame_picture import FramePicture
 from timeline_app.canvas.frames import Frame, Frames, differs
@@ -73,6 +74,7 @@ class TimelinePicture(QWidget):
         self._coming: Steps[Frame] | None = None
         self._lanes = QTimer(self)
         self._lanes.timeout.connect(self._compose_a_lane)
+        self._days = ComingDays(self._come_days, self)
         axis.moved.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.fit()
@@ -153,8 +155,14 @@ class TimelinePicture(QWidget):
             return
         self._resting = True
         self._stale = True
+        self._give_up_days()
         self._expect_brush()
         self.update()
+
+    def _give_up_days(self) -> None:
+        """No more days come into sight."""
+        self._days.give_up()
+        self._picture.give_up()
 
     def _expect_brush(self) -> None:
         if self._snapshot is not None and self._snapshot.archive is not None:
@@ -225,6 +233,13 @@ class TimelinePicture(QWidget):
         self._scroll = min(self._scroll, frame.hidden_px)
         self._stale = self._awaits = False
 
+    def _come_days(self, frame: Frame, by_px: int) -> Steps[None]:
+        """Composes and paints what is seen after days were dragged so far."""
+        coming = self._frames.ahead(frame, by_px, self._stretch, self._scroll)
+        layers = yield from coming
+        if layers is not None:
+            yield from self._picture.ahead(frame, layers, current(), self.devicePixelRatioF())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = self._shown()
         if frame is None:
@@ -232,6 +247,7 @@ class TimelinePicture(QWidget):
         painter = QPainter(self)
         tokens, scale = current(), frame.scale
         self._picture.paint(painter, frame, tokens)
+        self._days.follow(frame)
         if self._axis.day is not None:
             x = scale.x(self._axis.day)
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)

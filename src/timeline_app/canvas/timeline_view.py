@@ -46,6 +46,8 @@ class TimelineView(TimelinePicture):
         if event.position().x() >= frame.scale.left_px:
             in_ruler = event.position().y() < frame.ruler_px
             self._hand.press(event, frame.scale, in_ruler, self._scroll)
+            if self._hand.drag is not None and self._hand.drag.brush is None:
+                self._days.expect(frame)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         frame = self.seen()
@@ -71,6 +73,7 @@ class TimelineView(TimelinePicture):
                 self._turn_head(frame, event.position().y() - frame.ruler_px)
         elif self._hand.release() and on_lanes:
             self._click(frame, event)
+        self._give_up_days()
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -7,6 +7,7 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
+from timeline_app.scene.steps import Steps, whole
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 
 WHOLE_PX = 4
@@ -18,8 +19,8 @@ _SHARP = 1e-3
 def on_device(by_px: float, ratio: float) -> bool:
     """Whether a picture can be moved so far and stay sharp, where a pixel is so many of the
     device: halves of a pixel are rounded to even ones, so it moves by even numbers there."""
-    whole = round(by_px)
-    return abs(by_px - whole) < _SHARP and (ratio.is_integer() or (whole * ratio / 2).is_integer())
+    even = round(by_px)
+    return abs(by_px - even) < _SHARP and (ratio.is_integer() or (even * ratio / 2).is_integer())
 
 
 def whole_px(x: float) -> int:
@@ -28,31 +29,30 @@ def whole_px(x: float) -> int:
 
 
 class WidePicture:
-    """The days of `wide`, as high as the canvas; `paint` covers all of them that will be put, where
-    they stand on it: what is rounded falls alike then. It takes the place of one `before`."""
+    """The days of `wide`, as high as the canvas. It takes the place of one `before`."""
 
     def __init__(
-        self,
-        wide: TimeScale,
-        height: int,
-        ratio: float,
-        paint: Callable[[QPainter], None],
-        before: "WidePicture | None" = None,
+        self, wide: TimeScale, height: int, ratio: float, before: "WidePicture | None" = None
     ) -> None:
-        self._left, self._height, self._ratio = (
-            floor(wide.left_px / WHOLE_PX) * WHOLE_PX,
-            height,
-            ratio,
-        )
+        self._left, self._height, self._ratio = whole_px(wide.left_px), height, ratio
         size = ceil(wide.right_px) - self._left, height, ratio
         # memory that was painted on is there already: new memory costs as much as painting on it
         again = before is not None and before.size == size
         self.size: tuple[int, int, float] = size
         self._picture: QPixmap = before._picture if before is not None and again else pixmap(*size)
-        painter = QPainter(self._picture)
-        painter.translate(QPointF(-self._left, 0))
-        paint(painter)
-        painter.end()
+
+    def painting(self, paint: Callable[[QPainter], None], steps: int = 1) -> Steps[None]:
+        """Paints it from the top down, in so many steps. `paint` covers all of it that will be put,
+        where it stands on the canvas: what is rounded falls alike then."""
+        wide, high, _ = self.size
+        deep = whole_px(high / steps) + WHOLE_PX
+        for top in range(0, high, deep):
+            painter = QPainter(self._picture)
+            painter.translate(QPointF(-self._left, 0))
+            painter.setClipRect(QRectF(self._left, top, wide, deep))
+            paint(painter)
+            painter.end()
+            yield
 
     def put(self, painter: QPainter, to: QRectF, by_px: int) -> None:
         """Puts what is to be seen in a part of the canvas, after its days were dragged so far to
@@ -108,7 +108,8 @@ class Carried:
         """Puts the days there, from `top` down on a canvas so high, on which `paint` paints."""
         if self._picture is None:
             wide, ratio = scale.widened(MARGIN_PX), painter.device().devicePixelRatioF()
-            self._picture = WidePicture(wide, height, ratio, lambda into: paint(into, wide))
+            self._picture = WidePicture(wide, height, ratio)
+            whole(self._picture.painting(lambda into: paint(into, wide)))
         days = QRectF(scale.left_px, top, scale.width_px, height - top)
         self._picture.put(painter, days, self._by_px)
 

@@ -56,6 +56,7 @@ class Composer:
         self._footing: Footing | None = None
         self._scale: TimeScale | None = None
         self._glide: Glide | None = None
+        self._next: tuple[Glide, HeldLabels] | None = None
         self._refused: TimeScale | None = None
         self.opened: frozenset[str] = frozenset()
         """Terms of the quiet lanes the reader has opened."""
@@ -68,7 +69,7 @@ class Composer:
     def forget(self) -> None:
         """Begin anew."""
         self._layout = self._ticks = self._footing = self._glide = None
-        self._refused = None
+        self._next = self._refused = None
         self._held.forget()
 
     def wish(self, content: Content, scale: TimeScale) -> LanesWish:
@@ -118,18 +119,21 @@ class Composer:
         panning = hold and isclose(scale.px_per_day, self._px_per_day)
         asked = (height, stretch, scroll_px, self.opened)
         moved, self._scale = scale != self._scale, scale
-        by_px = self._glide.by_px(content, scale, asked) if self._glide and panning else None
+        by_px = self._taken_up(content, scale, asked) if panning else None
         if self._glide is not None and by_px is not None:
             ticks = Later(partial(self._ticks_of, scale))
             return self._glide.frame(scale, by_px, ticks)
-        self._glide = None
+        self._glide = self._next = None
         on = self._stood(content, scale)
         seen = sights(content, on, self.opened, panning)
         self._lay_out(seen, size, hold, panning)
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
-        if panning and moved and self._began_glide(content, scale, asked, seen) and self._glide:
-            return self._glide.frame(scale, 0, self._ticks_of(scale))
+        if panning and moved:
+            self._glide = whole(self._gliding(content, scale, asked, seen, self._held))
+        if self._glide is not None:
+            ticks = Later(partial(self._ticks_of, scale))
+            return self._glide.frame(scale, 0, ticks)
         yield
         frame = LaneDrawing(content, scale, self._held, height, resting)
         boxes, labels = yield from self._drawing(frame, seen, scroll_px)
@@ -138,32 +142,69 @@ class Composer:
         places = stack_places(content, on.power, scale)
         return frame.strokes.frozen(scale, boxes, labels, self._ticks_of(scale), places)
 
-    def _began_glide(
-        self, content: Content, scale: TimeScale, asked: Asked, near: Sequence[LaneSight]
-    ) -> bool:
-        """Composes more than is in sight, while days are dragged; says whether all of it can be
-        shown as what is in sight is: not where, next to it, a lane holds too many."""
+    def ahead(
+        self,
+        content: Content,
+        scale: TimeScale,
+        height: float,
+        stretch: float = 1.0,
+        scroll_px: float = 0.0,
+    ) -> Steps[DisplayList | None]:
+        """Composes, lane by lane, what is seen of days that are dragged, or about to be, once they
+        have come to this scale. A frame that is composed then is cut out of that. None where it
+        cannot be composed for more than is in sight, or what it goes on from is no more."""
+        of, held = (self._glide, self._layout, self._footing), self._held.copied()
+        asked = (height, stretch, scroll_px, self.opened)
+        near = sights(content, footing(content, scale), self.opened, panning=True)
+        yield
+        glide = yield from self._gliding(content, scale, asked, near, held)
+        now = self._glide, self._layout, self._footing
+        if glide is None or any(one is not other for one, other in zip(of, now, strict=True)):
+            return None
+        self._next = glide, held
+        return glide.frame(scale, 0, ())
+
+    def _taken_up(self, content: Content, scale: TimeScale, asked: Asked) -> int | None:
+        """How far days were dragged in what is composed, or else in what was composed ahead."""
+        by_px = self._glide.by_px(content, scale, asked) if self._glide else None
+        if by_px is None and self._next is not None:
+            (glide, held), self._next = self._next, None
+            by_px = glide.by_px(content, scale, asked)
+            if by_px is not None:
+                self._glide, self._held = glide, held
+        return by_px
+
+    def _gliding(
+        self,
+        content: Content,
+        scale: TimeScale,
+        asked: Asked,
+        near: Sequence[LaneSight],
+        held: HeldLabels,
+    ) -> Steps[Glide | None]:
+        """Composes more than is in sight, while days are dragged; None where not all of it can be
+        shown as what is in sight is, since next to it a lane holds too many."""
         far_px = None if self._refused is None else self._refused.dragged_px(scale)
         if self._layout is None or (far_px is not None and abs(far_px) < MARGINS_PX[-1]):
-            return False
+            return None
         found = (
             (px, self._shown_alike(content, scale.widened(px), asked, near)) for px in MARGINS_PX
         )
         margin_px, seen = next(((px, seen) for px, seen in found if seen), (0, []))
         self._refused = None if seen else scale
         if not seen:
-            return False
+            return None
+        yield
         height, _, scroll_px, _ = asked
         wide = scale.widened(margin_px)
-        frame = LaneDrawing(content, wide, self._held, height, False, scale)
-        boxes, labels = whole(self._drawing(frame, seen, scroll_px))
+        frame = LaneDrawing(content, wide, held, height, False, scale)
+        boxes, labels = yield from self._drawing(frame, seen, scroll_px)
         firm, loose = firm_and_loose(labels, scale, wide)
         if content.found:
             underline(frame.strokes, firm)
         far = frame.strokes.frozen(wide, boxes, firm, ticks_of(wide, self._words.measure))
         upon = Loose(content, wide, frame.edge, loose, self._words.grown())
-        self._glide = Glide(content, scale, asked, far, upon, frame.standing)
-        return True
+        return Glide(content, scale, asked, far, upon, frame.standing)
 
     def _shown_alike(
         self, content: Content, wide: TimeScale, asked: Asked, near: Sequence[LaneSight]

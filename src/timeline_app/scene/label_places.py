@@ -1,7 +1,7 @@
 """The places labels have found, kept for as long as the scale stays the same."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import field
+from dataclasses import field, replace
 from math import isclose
 from typing import Any
 
@@ -75,6 +75,12 @@ class _Held:
     asked: tuple[Any, ...] = ()
     found: dict[int, Placement] = field(default_factory=dict)
 
+    def copied(self) -> "_Held":
+        """The same; what is kept whole is never changed, only replaced."""
+        mine = self.placed.copy(), self.tried.copy(), self.bucket.copy()
+        placed, tried, bucket = mine
+        return replace(self, placed=placed, tried=tried, bucket=bucket)
+
 
 class HeldLabels:
     """Places labels anew where it must and keeps them where it can."""
@@ -92,6 +98,13 @@ class HeldLabels:
     def forget(self) -> None:
         """No label has a place."""
         self._lanes.clear()
+
+    def copied(self) -> "HeldLabels":
+        """The same places, to go on from apart."""
+        made = HeldLabels(self._words)
+        made._lanes = {term: held.copied() for term, held in self._lanes.items()}
+        made._at = self._at
+        return made
 
     def begin(self, px_per_day: float, size: tuple[float, float]) -> None:
         """A frame at this scale; one that differs from the last begins anew."""

@@ -1,7 +1,7 @@
 """Days to pixels and back: a value made anew for every frame."""
 
 from dataclasses import replace
-from math import isclose
+from math import floor, isclose
 from typing import TYPE_CHECKING, cast
 
 from timeline_app.dataclass import dataclass
@@ -17,6 +17,15 @@ MOST_DAYS = 4_000_000.0
 """The farthest: eleven thousand years."""
 MARGIN_PX = 256
 """So much more than is in sight is made ready, on either side, while days are dragged."""
+
+
+_LEAST_PX = 1e-6
+
+
+def nearest_px(x: float) -> int:
+    """The nearest whole pixel: from the middle between two the right one, so that an edge that is
+    dragged by whole pixels stays the same edge."""
+    return floor(x + 0.5 + _LEAST_PX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,10 @@ class TimeScale:
         if not same or not isclose(self.px_per_day, to.px_per_day):
             return None
         return (self.first - to.first) * self.px_per_day
+
+    def dragged(self, by_px: float) -> "TimeScale":
+        """The scale after the picture was dragged `by_px` to the right."""
+        return replace(self, first=self.first - by_px / self.px_per_day)
 
     def widened(self, px: float) -> "TimeScale":
         """The same days at the same pixels, and so many pixels more at both ends."""
