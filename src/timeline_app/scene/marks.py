@@ -178,15 +178,17 @@ class MarkLane:
             return end - self.text_left(mark, Placement(0, 0)) > width + _LEAST_INSET
         return mark.bar and end - max(mark.left, self.edges[0]) > width + 26
 
-    def _tries(self, mark: Mark, texts: tuple[tuple[str, float], ...]) -> list[Placement]:
-        tries = [
-            Placement(slot, side, text, width)
-            for text, width in texts
-            for slot in range(self.slots)
-            for side in ((0,) if self._inside(mark, width) else (1, -1))
-            if self.shows(mark, Placement(slot, side, text, width))
-        ]
-        return tries + [Placement(slot) for slot in range(self.slots)]
+    def _tries(self, mark: Mark, texts: tuple[tuple[str, float], ...]) -> Iterator[Placement]:
+        """Where it may stand and what it may say there, the best first: as many as are asked for,
+        since most marks find their place at once."""
+        for text, width in texts:
+            sides = (0,) if self._inside(mark, width) else (1, -1)
+            shown = [side for side in sides if self.shows(mark, Placement(0, side, text, width))]
+            for slot in range(self.slots):
+                for side in shown:
+                    yield Placement(slot, side, text, width)
+        for slot in range(self.slots):
+            yield Placement(slot)
 
     def _pinned(
         self, before: Placement, texts: tuple[tuple[str, float], ...]
