@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from canvas.apart import Apart
+from timeline_app.canvas import content_making
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
 from timeline_app.session.session import Session
@@ -44,3 +46,10 @@ def centre(session: Session, qtbot: QtBot) -> Iterator[Centre]:
         window.show()
     yield made
     stop()
+
+
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> Apart:
+    """Every table is large, and indexed by this worker."""
+    monkeypatch.setattr(content_making, "AT_ONCE", 0)
+    return Apart()

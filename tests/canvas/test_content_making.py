@@ -1,38 +1,16 @@
 """An index that a worker makes is shown when its turn has come, as far as it is asked for then."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from timeline_app.canvas import content_making
+from canvas.apart import Apart
 from timeline_app.canvas.frames import Frames
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.session.session import Session
 
 SIZE = (1440, 900)
-
-
-class Apart:
-    """A worker that has worked, and whose answers wait until they are delivered."""
-
-    def __init__(self) -> None:
-        self.answers: list[Callable[[], None]] = []
-
-    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self.answers.append(lambda: done(made))
-        made = job()
-
-    def deliver(self) -> None:
-        while self.answers:
-            self.answers.pop(0)()
-
-
-@pytest.fixture
-def apart(monkeypatch: pytest.MonkeyPatch) -> Apart:
-    monkeypatch.setattr(content_making, "AT_ONCE", 0)
-    return Apart()
 
 
 def drawn(frames: Frames) -> int:

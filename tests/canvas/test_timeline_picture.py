@@ -1,18 +1,16 @@
 """A frame of a large table is composed a lane a turn, and is never seen in part."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from timeline_app.canvas import content_making
+from canvas.apart import Apart
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.model.view import View
@@ -20,27 +18,6 @@ from timeline_app.session.running import at_once
 from timeline_app.session.session import Session
 
 MOST_TURNS = 2000
-
-
-class Apart:
-    """A worker whose answers wait until they are delivered."""
-
-    def __init__(self) -> None:
-        self.answers: list[Callable[[], None]] = []
-
-    def __call__(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        made = job()
-        self.answers.append(lambda: done(made))
-
-    def deliver(self) -> None:
-        while self.answers:
-            self.answers.pop(0)()
-
-
-@pytest.fixture
-def apart(monkeypatch: pytest.MonkeyPatch) -> Apart:
-    monkeypatch.setattr(content_making, "AT_ONCE", 0)
-    return Apart()
 
 
 @pytest.fixture
@@ -53,19 +30,9 @@ def session(apart: Apart, shipped_archive: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def view(session: Session, qtbot: QtBot) -> Iterator[TimelineView]:
+def view(centre: Centre) -> TimelineView:
     """The first index has not come."""
-    window = QMainWindow()
-    centre = Centre(session, window)
-    window.setCentralWidget(centre)
-    window.resize(1440, 900)
-    qtbot.addWidget(window)
-    stop = session.listen(centre.show_snapshot)
-    centre.show_snapshot(None, session.snapshot)
-    with qtbot.waitExposed(window):
-        window.show()
-    yield centre.timeline
-    stop()
+    return centre.timeline
 
 
 def _picture(view: TimelineView) -> QImage:
