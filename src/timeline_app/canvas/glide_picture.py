@@ -13,6 +13,7 @@ from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far, 
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.wide_picture import (
     WHOLE_PX,
+    Place,
     WidePicture,
     on_device,
     pixmap,
@@ -169,7 +170,7 @@ def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: 
     painted.days.put(painter, days, by_px)
 
 
-def _holes(torn: Torn | None, frame: Frame) -> list[QRect]:
+def _holes(torn: Torn | None, frame: Frame) -> list[Place]:
     """What of the days in sight is another in this frame, in whole pixels of any device."""
     if torn is None:
         return []
@@ -179,11 +180,11 @@ def _holes(torn: Torn | None, frame: Frame) -> list[QRect]:
     low = np.maximum(low, (scale.left_px, down))
     high = np.minimum(high, (scale.right_px, down + frame.lanes_px))
     places = np.concatenate((low, high - low), 1).astype(np.int64)
-    return [QRect(*place) for place in places[(high > low).all(axis=1)].tolist()]
+    return [(x, y, wide, deep) for x, y, wide, deep in places[(high > low).all(axis=1)].tolist()]
 
 
 def _paint_near(
-    painter: QPainter, frame: Frame, layers: Layers, holes: Sequence[QRect], tokens: Tokens
+    painter: QPainter, frame: Frame, layers: Layers, holes: Sequence[Place], tokens: Tokens
 ) -> None:
     """Paints what is of this frame alone."""
     painter.save()
@@ -196,8 +197,8 @@ def _paint_near(
         paint_lanes(painter, layers.through, tokens)
     if layers.torn is not None:
         region = QRegion()
-        for hole in holes:
-            region |= hole.translated(0, -frame.ruler_px)
+        for x, y, wide, deep in holes:
+            region |= QRect(x, y - frame.ruler_px, wide, deep)
         painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
         paint_lanes(painter, layers.torn.drawn, tokens)
     painter.restore()

@@ -4,7 +4,7 @@ are dragged."""
 from collections.abc import Callable, Hashable, Sequence
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.scene.steps import Steps, whole
@@ -21,6 +21,10 @@ def on_device(by_px: float, ratio: float) -> bool:
     device: halves of a pixel are rounded to even ones, so it moves by even numbers there."""
     even = round(by_px)
     return abs(by_px - even) < _SHARP and (ratio.is_integer() or (even * ratio / 2).is_integer())
+
+
+Place = tuple[int, int, int, int]
+"""Left, top, width and height."""
 
 
 def whole_px(x: float) -> int:
@@ -60,12 +64,14 @@ class WidePicture:
         part = times(to.translated(-by_px - self._left, 0), self._ratio)
         painter.drawPixmap(to.topLeft(), self._picture, part)
 
-    def put_parts(self, painter: QPainter, parts: Sequence[QRect], by_px: int) -> None:
+    def put_parts(self, painter: QPainter, parts: Sequence[Place], by_px: int) -> None:
         """The same of many parts, which begin and end on whole pixels of the device."""
         ratio, picture, right = self._ratio, self._picture, by_px + self._left
         for part in parts:
-            x, y, wide, high = part.left(), part.top(), part.width(), part.height()
-            source = (round(of * ratio) for of in (x - right, y, wide, high))
+            x, y, wide, high = part
+            source: tuple[int, ...] = (x - right, y, wide, high)
+            if ratio != 1.0:
+                source = tuple(round(of * ratio) for of in source)
             painter.drawPixmap(x, y, picture, *source)
 
     def copy_to(self, painter: QPainter) -> None:
