@@ -38,15 +38,17 @@ class _Row:
         self, sky: Skyline, baseline: float, edges: tuple[float, float], grown: float
     ) -> None:
         high = sky.top < baseline + _UNDER_TEXT * grown
-        self._own = (sky.top >= baseline + _OWN_STACK * grown).tolist()
+        own = sky.top >= baseline + _OWN_STACK * grown
+        self._own = own.tolist()
         after = np.where(high, sky.left - _BESIDE_STACK, edges[1] - EDGE_PX)
         before = np.where(high, sky.right + _BESIDE_STACK, edges[0] + EDGE_PX)
-        self._most: list[float] = np.append(
-            np.minimum.accumulate(after[::-1])[::-1][1:], edges[1] - EDGE_PX
-        ).tolist()
-        self._least: list[float] = np.append(
-            edges[0] + EDGE_PX, np.maximum.accumulate(before)[:-1]
-        ).tolist()
+        most = np.append(np.minimum.accumulate(after[::-1])[::-1][1:], edges[1] - EDGE_PX)
+        least = np.append(edges[0] + EDGE_PX, np.maximum.accumulate(before)[:-1])
+        self._most: list[float] = most.tolist()
+        self._least: list[float] = least.tolist()
+        sides = np.maximum(most - sky.left - TEXT_RIGHT, sky.left - TEXT_LEFT - least)
+        self.bare = np.where(own, sides, 0.0)
+        """How wide a text may be over each stack while no other stands in the row."""
         self._x: list[float] = sky.left.tolist()
         self._texts: list[tuple[float, float]] = []
         self._leaders: list[float] = []
@@ -123,7 +125,9 @@ class StackLabels:
             _Row(self.skyline, self.baseline(i), self.edges, self.grown) for i in range(self.rows)
         ]
         placed: dict[int, Placement] = {}
-        full: set[int] = set()  # no place over a stack becomes larger by what is placed after
+        # no place over a stack becomes larger by what is placed after
+        roomy = (np.max([row.bare for row in rows], axis=0) >= _LEAST_PX).tolist()
+        full = {stack for stack in stack_of.values() if not roomy[stack]}
         queue = sorted(order, key=lambda r: r not in pinned)
         titles: dict[int, str] = {}
         for at, row in enumerate(queue):
