@@ -12,6 +12,7 @@ from benchmarks.row import Line, Plan, Row
 BLIT = "blit of that rectangle"
 PEERS = {"pyqtgraph ScatterPlotItem": "scatter", "pyqtgraph BarGraphItem": "bars"}
 
+
 def measure(plan: Plan) -> Iterator[Line]:
     """Every size against the blit, the largest against the smallest; a million beside items, for
     which the table of goals names none."""

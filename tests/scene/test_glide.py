@@ -80,7 +80,7 @@ def composed_alone(layout: Layout, content: Content, scale: TimeScale) -> Displa
         else:
             draw_columns(strokes, content, [(frame, foot, box.height - 1)])
         mine = beyond.within(frame.lane)
-        draw_passing_through(strokes, content, frame, mine, foot, scale)
+        draw_passing_through(strokes, content, [(frame, mine, foot)], scale)
     return strokes.frozen(scale, layout.boxes, (), ())
 
 

@@ -8,44 +8,59 @@ from timeline_app.scene.display_list import Ink
 from timeline_app.scene.stack_strokes import seen_through
 from timeline_app.scene.time_scale import TimeScale
 
-Line = tuple[int, int, int]
+Line = tuple[int, int, int, int]
 lines = st.lists(
-    st.tuples(st.integers(100, 380), st.integers(2, 300), st.sampled_from((0, 3, 8, Ink.HAIR))),
+    st.tuples(
+        st.integers(0, 2),
+        st.integers(100, 380),
+        st.integers(2, 300),
+        st.sampled_from((0, 3, 8, Ink.HAIR)),
+    ),
     min_size=1,
     max_size=20,
 )
 
 
-def columns(of: list[Line]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    left = np.array([x for x, _, _ in of], np.int64)
-    right = np.array([min(x + w, 400) for x, w, _ in of], np.int64)
-    return left, right, np.array([ink for _, _, ink in of], np.int16)
+def columns(of: list[Line]) -> tuple[np.ndarray, ...]:
+    lane, left, wide, ink = (np.array(part, np.int64) for part in zip(*of, strict=True))
+    return lane, left, np.minimum(left + wide, 400), ink.astype(np.int16)
 
 
-def pieces(of: list[Line], first: float) -> list[tuple[int, int, int]]:
+def pieces(of: list[Line], first: float) -> list[tuple[int, int, int, int]]:
     found = seen_through(*columns(of), TimeScale(first, 1.0, 100.0, 300.0))
     return list(zip(*(part.tolist() for part in found), strict=True))
 
 
 @given(lines, st.integers(-500, 500))
 def test_each_pixel_shows_what_passes_before_what_does_not(of: list[Line], first: int) -> None:
-    shown: dict[int, int] = {}
-    for left, right, ink in pieces(of, float(first)):
+    shown: dict[tuple[int, int], int] = {}
+    for lane, left, right, ink in pieces(of, float(first)):
         assert left < right
         for x in range(left, right):
-            assert x not in shown
-            shown[x] = ink
-    every: dict[int, list[int]] = {}
-    for x, wide, ink in of:
+            assert (lane, x) not in shown
+            shown[lane, x] = ink
+    every: dict[tuple[int, int], list[int]] = {}
+    for lane, x, wide, ink in of:
         for at in range(x, min(x + wide, 400)):
-            every.setdefault(at, []).append(ink)
-    assert shown == {x: max(inks, key=lambda i: (i != Ink.HAIR, i)) for x, inks in every.items()}
+            every.setdefault((lane, at), []).append(ink)
+    assert shown == {at: max(inks, key=lambda i: (i != Ink.HAIR, i)) for at, inks in every.items()}
 
 
 @given(lines, lines, st.integers(-500, 500))
 def test_far_from_another_line_the_pieces_stay(of: list[Line], one: list[Line], first: int) -> None:
     before, after = (pieces(lines, float(first)) for lines in (of, [*of, one[0]]))
-    x, wide, _ = one[0]
+    lane, x, wide, _ = one[0]
     for piece in {*before} ^ {*after}:
-        assert piece[1] > x - 64
-        assert piece[0] < x + wide + 64
+        assert piece[0] == lane
+        assert piece[2] > x - 64
+        assert piece[1] < x + wide + 64
+
+
+@given(lines, st.integers(-500, 500))
+def test_lanes_drawn_at_once_show_what_each_shows_alone(of: list[Line], first: int) -> None:
+    alone = [
+        (lane, *piece[1:])
+        for lane in sorted({line[0] for line in of})
+        for piece in pieces([(0, *line[1:]) for line in of if line[0] == lane], float(first))
+    ]
+    assert pieces(of, float(first)) == alone

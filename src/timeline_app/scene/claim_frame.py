@@ -199,7 +199,7 @@ class ClaimFrame:
         else:
             (sky,) = draw_columns(self._strokes, said, [(frame, foot, box.height - 1)])
         beyond = Reaching(rows, np.zeros_like(rows), said.shapes.anchor[rows])
-        draw_passing_through(self._strokes, said, frame, beyond, foot, scale)
+        draw_passing_through(self._strokes, said, [(frame, beyond, foot)], scale)
         self._places.labels.begin(scale.px_per_day, (scale.width_px, self._band.height))
         edges = scale.left_px, scale.right_px
         lane = LabelledLane(CLAIMS, 0, box, edges, self._named(rows), said, self._resting)

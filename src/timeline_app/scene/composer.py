@@ -245,6 +245,7 @@ class Composer:
         for box in shown:
             yield
             labels.extend(frame.draw(box, [seen[i] for i in box.lanes], unit))
+        frame.draw_through()
         return boxes, labels
 
     def _ticks_of(self, scale: TimeScale) -> tuple[Tick, ...]:

@@ -93,6 +93,5 @@ class Glide:
         if not self._standing:
             return
         beyond = self._content.reaching(scale.first, scale.end)
-        for frame, foot in self._standing:
-            mine = beyond.within(frame.lane)
-            draw_passing_through(strokes, self._content, frame, mine, foot, scale)
+        lanes = [(frame, beyond.within(frame.lane), foot) for frame, foot in self._standing]
+        draw_passing_through(strokes, self._content, lanes, scale)

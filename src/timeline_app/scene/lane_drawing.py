@@ -24,7 +24,12 @@ from timeline_app.scene.marks import Extents, Mark, extents
 from timeline_app.scene.sight import LaneSight
 from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline
-from timeline_app.scene.stack_strokes import draw_cells, draw_columns, draw_passing_through
+from timeline_app.scene.stack_strokes import (
+    Through,
+    draw_cells,
+    draw_columns,
+    draw_passing_through,
+)
 from timeline_app.scene.time_scale import TimeScale
 
 _TEXT_HEAD_PX = 6.0
@@ -54,6 +59,7 @@ class LaneDrawing:
         self.edge: list[EdgeMark] = []
         self.standing: list[tuple[StackFrame, float]] = []
         self._tall = height >= TALL_PX
+        self._through: list[Through] = []
         self._skies: dict[int, Skyline] = {}
         self._spreads: dict[int, Extents] = {}
 
@@ -82,6 +88,10 @@ class LaneDrawing:
         if box.level is Level.MARKS:
             return self._marks(box, seen[0])
         return self._stacks(box, seen[0], unit)
+
+    def draw_through(self) -> None:
+        """Draws what passes through stacks, of all lanes at once; after everything else."""
+        draw_passing_through(self.strokes, self._content, self._through, self._scale)
 
     def _labelled(
         self,
@@ -189,10 +199,7 @@ class LaneDrawing:
         else:
             sky = self._skies[sight.lane]
         if self._window is None:
-            beyond = sight.beyond
-            draw_passing_through(
-                self.strokes, self._content, sight.frame, beyond, foot, self._scale
-            )
+            self._through.append((sight.frame, sight.beyond, foot))
         self.standing.append((sight.frame, foot))
         room = int((box.height - _TEXT_HEAD_PX) // (TEXT_ROW_PX * self._held.grown))
         rows = max(0, min(3 if self._tall else 2, room))

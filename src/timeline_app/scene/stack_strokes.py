@@ -73,56 +73,82 @@ def _cells(
     strokes.outlines(bounds[~solid], ink[~solid])
 
 
+Through = tuple[StackFrame, Reaching, float]
+"""The stacks of a lane, what touches the days in sight and stands outside, and the pixel at the
+foot of the lane."""
+
+
 def draw_passing_through(
-    strokes: Strokes,
-    content: Content,
-    frame: StackFrame,
-    beyond: Reaching,
-    foot: float,
-    scale: TimeScale,
+    strokes: Strokes, content: Content, lanes: Sequence[Through], scale: TimeScale
 ) -> None:
-    """Events that touch the days in sight but stand on a day outside: a line along the foot of the
-    lane, as long as they last."""
-    if not len(beyond.rows):
+    """Events that touch the days in sight but stand on a day outside: a line along the foot of
+    their lane, as long as they last."""
+    through = [(frame, _through(frame, beyond, scale), foot) for frame, beyond, foot in lanes]
+    through = [one for one in through if len(one[1])]
+    if not through:
         return
-    bucket, stacks = beyond.day >> frame.stacks.power, frame.stacks
-    seen = stacks.bucket[stacks.visible(scale.first, scale.end)]
-    low, high = (seen[0], seen[-1]) if len(seen) else (1, 0)
-    rows = beyond.rows[(bucket < low) | (bucket > high)]
-    if not len(rows):
-        return
+    parts, sizes = [rows for _, rows, _ in through], [len(rows) for _, rows, _ in through]
+    rows, lane = np.concatenate(parts), np.repeat(np.arange(len(parts)), sizes)
     table = content.shapes.table
     low, high = int(scale.left_px), int(scale.right_px)
     left = np.clip(np.rint(scale.xs(table.first[rows])), low, high - _LEAST_THROUGH_PX)
     right = np.clip(np.rint(scale.xs(table.last[rows] + 1)), left + _LEAST_THROUGH_PX, high)
-    ink = np.where(content.passing[rows], content.ink(frame.lane, rows), np.int16(Ink.HAIR))
-    x, end, inks = seen_through(left.astype(np.int64), right.astype(np.int64), ink, scale)
-    top, thick = np.full(len(x), int(foot) - _THROUGH_PX), np.full(len(x), _THROUGH_PX)
+    own = np.concatenate([content.ink(frame.lane, of) for frame, of, _ in through])
+    ink = np.where(content.passing[rows], own, np.int16(Ink.HAIR))
+    edges = left.astype(np.int64), right.astype(np.int64)
+    row, x, end, inks = seen_through(lane, *edges, ink, scale)
+    top = np.array([int(foot) - _THROUGH_PX for _, _, foot in through])[row]
+    thick = np.full(len(x), _THROUGH_PX)
     strokes.blocks(np.stack((x, top, end - x, thick), 1).astype(np.float32), inks)
-    whole = (left.min(), foot - FOOT_PX, right.max(), foot + 1)
-    spot, n = np.array([whole], np.float32), np.array([len(rows)])
-    strokes.spots(lambda: [SpotPart(spot, SpotKind.COLUMN, frame.lane, rows, n)])
+    cuts = np.cumsum([0, *sizes[:-1]])
+    sides = np.minimum.reduceat(left, cuts), np.maximum.reduceat(right, cuts)
+    strokes.spots(partial(_through_spots, through, *sides))
+
+
+def _through(frame: StackFrame, beyond: Reaching, scale: TimeScale) -> Ints:
+    """The rows that do not stand in one of the stacks, either."""
+    if not len(beyond.rows):
+        return _NONE
+    bucket, stacks = beyond.day >> frame.stacks.power, frame.stacks
+    seen = stacks.bucket[stacks.visible(scale.first, scale.end)]
+    low, high = (seen[0], seen[-1]) if len(seen) else (1, 0)
+    rows: Ints = beyond.rows[(bucket < low) | (bucket > high)]
+    return rows
+
+
+def _through_spots(
+    through: Sequence[tuple[StackFrame, Ints, float]],
+    left: NDArray[np.floating],
+    right: NDArray[np.floating],
+) -> Iterator[SpotPart]:
+    for (frame, rows, foot), *sides in zip(through, left.tolist(), right.tolist(), strict=True):
+        whole = np.array([(sides[0], foot - FOOT_PX, sides[1], foot + 1)], np.float32)
+        yield SpotPart(whole, SpotKind.COLUMN, frame.lane, rows, np.array([len(rows)]))
 
 
 def seen_through(
-    left: Ints, right: Ints, ink: NDArray[np.int16], scale: TimeScale
-) -> tuple[Ints, Ints, NDArray[np.int16]]:
-    """What is seen of lines upon each other, those that pass in front: pieces by left and right
-    edge and ink. They are cut every so many pixels from day 0, so that most of them stay the same
-    while one line changes."""
-    begin = int(left.min())
+    lane: Ints, left: Ints, right: Ints, ink: NDArray[np.int16], scale: TimeScale
+) -> tuple[Ints, Ints, Ints, NDArray[np.int16]]:
+    """What is seen of lines upon each other, those that pass in front: pieces by lane, left and
+    right edge and ink. They are cut every so many pixels from day 0, so that most of them stay the
+    same while one line changes."""
+    begin, lanes = int(left.min()), int(lane.max()) + 1
     wide = int(right.max()) - begin
-    seen = np.full(wide, -1, np.int16)
+    total, ahead = lanes * wide, lane * wide - begin  # one lane after another
+    seen = np.full(total, -1, np.int16)
     for one in sorted(set(ink.tolist()), key=lambda ink: (ink != Ink.HAIR, ink)):
-        step = np.bincount(left[ink == one] - begin, minlength=wide + 1)
-        step -= np.bincount(right[ink == one] - begin, minlength=wide + 1)
-        seen[np.cumsum(step)[:wide] > 0] = one
+        mine = ink == one
+        step = np.bincount(left[mine] + ahead[mine], minlength=total + 1)
+        step -= np.bincount(right[mine] + ahead[mine], minlength=total + 1)
+        seen[np.cumsum(step)[:total] > 0] = one
     news = np.flatnonzero(np.diff(seen, prepend=-1))
-    cuts = np.arange((round(scale.x(0.0)) - begin) % _PIECE_PX, wide, _PIECE_PX)
-    cuts = distinct(np.concatenate((news, cuts)))
-    inks, ends = seen[cuts], np.append(cuts[1:], wide)
+    pieces = np.arange((round(scale.x(0.0)) - begin) % _PIECE_PX, wide, _PIECE_PX)
+    starts = np.arange(0, total, wide)
+    cuts = distinct(np.concatenate((news, (starts[:, None] + pieces).reshape(-1), starts)))
+    inks, ends = seen[cuts], np.append(cuts[1:], total)
     there = inks >= 0
-    return cuts[there] + begin, ends[there] + begin, inks[there]
+    row, at = cuts[there] // wide, cuts[there] % wide + begin
+    return row, at, at + (ends - cuts)[there], inks[there]
 
 
 Standing = tuple[StackFrame, float, float]
