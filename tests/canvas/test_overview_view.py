@@ -1,5 +1,6 @@
 """The overview is brushed, its brush moved, and a click goes there."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -111,3 +112,20 @@ def test_what_is_in_view_is_told_in_words(centre: Centre, session: Session) -> N
     first, last = day_of(2014, 3, 1), day_of(2014, 5, 31)
     session.set_view(View(float(first), float(last + 1 - first)))
     assert "In view: March to May 2014." in centre.overview.accessibleDescription()
+
+
+@pytest.mark.parametrize("asked", [None, 2004, 2010])
+def test_dragged_days_look_as_if_they_had_been_there_at_first(
+    centre: Centre, session: Session, asked: int | None
+) -> None:
+    """The second time what lies under the days in view comes from a picture."""
+    view, home = centre.overview, session.snapshot.home
+    if asked is not None:
+        session.set_span(day_of(asked, 1, 1), day_of(asked + 3, 5, 1))
+    for n in range(4):
+        session.set_view(View(home.first + n * 90, home.days / 5))
+        again = view.grab().toImage()
+        view._last = ()  # as at first
+        assert again == view.grab().toImage()
+    session.set_span(day_of(1995, 1, 1), day_of(1999, 5, 1))
+    assert view.grab().toImage() != again

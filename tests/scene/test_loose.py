@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from made_scenes import composer, dragged, made_content, start
 from timeline_app.scene.display_list import Label
 from timeline_app.scene.laid import moved_labels
+from timeline_app.scene.layers import Torn
 from timeline_app.scene.time_scale import TimeScale
 
 HEIGHT = 420
@@ -34,18 +35,33 @@ def test_every_name_near_an_edge_is_drawn_once(
     content, made = made_content(n, seed, grouping), composer()
     scale = start(content, zoom)
     made.compose(content, scale, HEIGHT)
+    far, lacks, kept = None, np.zeros(0, np.bool_), list[Label]()
     for px in by:
         scale = dragged(scale, px)
         layers = made.compose(content, scale, HEIGHT, resting=False).layers
         if layers is None:
             continue
-        torn, upon = layers.torn, layers.upon
-        holes = torn.holes if torn is not None else np.zeros((0, 4))
-        drawn = list(moved_labels(upon.labels if upon is not None else (), layers.by_px))
-        whole = [one for one in drawn if not covered(one, holes) and in_sight(one, scale)]
-        mended = list(torn.drawn.labels) if torn is not None else []
-        assert said(whole) <= said(list(layers.near.labels))
-        assert said(whole) | said(mended) == said(list(layers.near.labels))
+        if layers.upon is None:
+            assert layers.torn is None
+            assert not layers.near.labels
+            continue
+        if layers.far is not far:
+            far, lacks, kept = layers.far, layers.upon.lacks, list(layers.upon.drawn.labels)
+        mending = layers.mended(lacks)
+        lacks, kept = mending.lacks, beneath(kept, mending.torn)
+        drawn = list(moved_labels(kept, layers.by_px))
+        shown = [one for one in beneath(drawn, layers.torn) if in_sight(one, scale)]
+        assert said(shown) == said(list(layers.near.labels))
+        assert layers.mended(lacks).torn is None
+
+
+def beneath(labels: list[Label], torn: Torn | None) -> list[Label]:
+    """What is said where these were, when what is torn is drawn upon them."""
+    if torn is None:
+        return labels
+    left = [one for one in labels if not covered(one, torn.holes)]
+    known = said(left)
+    return left + [one for one in torn.drawn.labels if not said([one]) <= known]
 
 
 def in_sight(one: Label, scale: TimeScale) -> bool:

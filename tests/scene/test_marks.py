@@ -1,11 +1,20 @@
 """Where a mark's name stands: beside it, upon its bar, never over its sign."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from made_scenes import dragged, made_content, start
 from timeline_app.scene.labels import Placement
-from timeline_app.scene.marks import FEATHERS_PX, HOLLOW_GLYPH, Extents, Mark, MarkLane
+from timeline_app.scene.marks import (
+    FEATHERS_PX,
+    HOLLOW_GLYPH,
+    Extents,
+    Mark,
+    MarkLane,
+    at_edges,
+    extents,
+)
 
 EDGES = (100.0, 900.0)
 REACH = HOLLOW_GLYPH / 2 + FEATHERS_PX
@@ -46,6 +55,28 @@ def test_what_is_held_keeps_its_side_while_days_move_and_is_bare_without_a_text(
     texts = {0: (("Name", 60.0),)}
     assert lane.place(texts, [0], {0: before}, resting=False) == {0: before}
     assert lane.place({}, [0], {0: before}, resting=False) == {0: Placement(0)}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 12), st.floats(0, 9), st.integers(-256, 256))
+def test_a_bar_that_was_dragged_is_the_bar_of_those_days(seed: int, zoom: float, by: int) -> None:
+    content = made_content(60, seed, "vector")
+    scale, shapes = start(content, zoom), content.shapes
+    rows = np.arange(len(shapes.table))
+    now = dragged(scale, by)
+    wide = extents(shapes, rows, scale.widened(256)).marks()
+    for was, there in zip(wide, extents(shapes, rows, now).marks(), strict=True):
+        if not (was.bar and there.bar):
+            continue  # what is shorter than a bar where it is cut is out of sight
+        moved = Mark(was.row, was.left + by, was.right + by, was.x + by, *flags(was))
+        here = at_edges(moved, now, bool(shapes.open_start[was.row]))
+        assert flags(here) == flags(there)
+        places = (here.left, here.right, here.x), (there.left, there.right, there.x)
+        assert np.allclose(*places, rtol=0, atol=1e-6)
+
+
+def flags(mark: Mark) -> tuple[bool, bool, bool]:
+    return mark.bar, mark.feathers, mark.centred
 
 
 @given(st.lists(st.integers(0, 4), max_size=6))

@@ -2,42 +2,46 @@
 elsewhere for one frame after another."""
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 from math import ceil
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.canvas.dragged_ruler import DraggedRuler
 from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far, paint_tracks
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.wide_picture import (
-    WHOLE_PX,
     Place,
     WidePicture,
     on_device,
     pixmap,
+    region,
+    whole_px,
 )
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
+from timeline_app.model.event_table import Mask
 from timeline_app.scene.display_list import DisplayList
 from timeline_app.scene.layers import Layers, Torn
 from timeline_app.scene.steps import Steps, whole
+from timeline_app.scene.time_scale import TimeScale
 
 AHEAD_STEPS = 4
 """So many steps make a picture that is painted ahead: each is a turn, so the hand never waits."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class _Painted:
     """What was painted of one glide, and what that followed from: the days, `bare` of what an edge
-    may cut and with it, and all around them."""
+    may cut and with it, but for what they lack; and all around them."""
 
     far: DisplayList
     key: Hashable
     bare: WidePicture
     days: WidePicture
+    lacks: Mask | None
     around: tuple[QPixmap, QPixmap]
     ruler: DraggedRuler
 
@@ -91,8 +95,9 @@ class GlidePicture:
         beside = ruler.lines(frame, parts, layers.by_px)
         if beside is None:
             return False
+        _mend(painted, frame, layers, tokens)
         _put(painter, painted, frame, layers.by_px, ratio)
-        holes = _holes(layers.torn, frame)
+        holes = _holes(layers.torn, frame, frame.scale)
         painted.bare.put_parts(painter, holes, layers.by_px)
         _paint_near(painter, frame, layers, holes, tokens)
         if beside:
@@ -129,10 +134,7 @@ def _painting(
 
     def paint_upon(into: QPainter) -> None:
         bare.copy_to(into)
-        into.translate(QPointF(0, frame.ruler_px))
-        lanes = QRectF(far.scale.left_px, 0, far.scale.width_px, frame.lanes_px)
-        into.setClipRect(lanes, Qt.ClipOperation.IntersectClip)
-        paint_lanes(into, upon or far, tokens)
+        _paint_upon(into, frame, upon.drawn if upon else far, tokens)
 
     size = far.scale, frame.height, ratio
     bare = days = WidePicture(*size, before.bare if before else None)
@@ -143,7 +145,27 @@ def _painting(
         )
         yield from days.painting(paint_upon, steps)
     left, right = (_around(frame, begin, end, ratio, tokens) for begin, end in _sides(frame))
-    return _Painted(far, key, bare, days, (left, right), ruler)
+    return _Painted(far, key, bare, days, upon.lacks if upon else None, (left, right), ruler)
+
+
+def _paint_upon(painter: QPainter, frame: Frame, upon: DisplayList, tokens: Tokens) -> None:
+    """Paints what lies upon the far layer where that was painted."""
+    painter.translate(QPointF(0, frame.ruler_px))
+    lanes = QRectF(upon.scale.left_px, 0, upon.scale.width_px, frame.lanes_px)
+    painter.setClipRect(lanes, Qt.ClipOperation.IntersectClip)
+    paint_lanes(painter, upon, tokens)
+
+
+def _mend(painted: _Painted, frame: Frame, layers: Layers, tokens: Tokens) -> None:
+    """Brings the days to lack what an edge cuts now, and no more of what is in sight."""
+    if painted.lacks is None:
+        return
+    mending = layers.mended(painted.lacks)
+    painted.lacks, torn = mending.lacks, mending.torn
+    if torn is not None:
+        holes = _holes(torn, frame, layers.far.scale)
+        upon = partial(_paint_upon, frame=frame, upon=torn.drawn, tokens=tokens)
+        painted.days.mend(holes, painted.bare, upon)
 
 
 def _sides(frame: Frame) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -170,17 +192,18 @@ def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: 
     painted.days.put(painter, days, by_px)
 
 
-def _holes(torn: Torn | None, frame: Frame) -> list[Place]:
-    """What of the days in sight is another in this frame, in whole pixels of any device."""
+def _holes(torn: Torn | None, frame: Frame, scale: TimeScale) -> list[Place]:
+    """What of the days of a scale is another, in whole pixels of any device."""
     if torn is None:
         return []
-    scale, down = frame.scale, frame.ruler_px
-    boxes = torn.holes / WHOLE_PX + np.array([0, down / WHOLE_PX] * 2)
-    low, high = np.floor(boxes[:, :2]) * WHOLE_PX, np.ceil(boxes[:, 2:]) * WHOLE_PX
-    low = np.maximum(low, (scale.left_px, down))
-    high = np.minimum(high, (scale.right_px, down + frame.lanes_px))
-    places = np.concatenate((low, high - low), 1).astype(np.int64)
-    return [(x, y, wide, deep) for x, y, wide, deep in places[(high > low).all(axis=1)].tolist()]
+    down, places = frame.ruler_px, []
+    for left, top, right, bottom in torn.holes.tolist():  # a few: arrays would cost more
+        x, y = max(whole_px(left), scale.left_px), max(whole_px(top + down), down)
+        far = min(-whole_px(-right), scale.right_px)
+        foot = min(-whole_px(-bottom - down), down + frame.lanes_px)
+        if far > x and foot > y:
+            places.append((int(x), int(y), int(far - x), int(foot - y)))
+    return places
 
 
 def _paint_near(
@@ -196,10 +219,8 @@ def _paint_near(
     if len(layers.through.blocks):
         paint_lanes(painter, layers.through, tokens)
     if layers.torn is not None:
-        region = QRegion()
-        for x, y, wide, deep in holes:
-            region |= QRect(x, y - frame.ruler_px, wide, deep)
-        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        under_ruler = region(holes).translated(0, -frame.ruler_px)
+        painter.setClipRegion(under_ruler, Qt.ClipOperation.IntersectClip)
         paint_lanes(painter, layers.torn.drawn, tokens)
     painter.restore()
 

@@ -97,10 +97,14 @@ def paint_overview_ground(
 
 def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
     """Paints over the ground, right of the heads, all that moves."""
+    paint_lit(painter, frame, tokens)
+    paint_in_view(painter, frame, tokens)
+
+
+def paint_lit(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+    """What of it stays while days are dragged: what passes, and the periods."""
     painter.save()
-    clip = frame.ground.room
-    clip.setBottom(frame.bottom)
-    painter.setClipRect(clip)
+    _clip(painter, frame)
     _columns(painter, frame.ground, frame.passing, tokens.ink3)
     if frame.second is not None:
         _second(painter, frame.ground, frame.second, tokens)
@@ -109,10 +113,23 @@ def paint_overview(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> N
     if frame.span is not None and frame.second is not None:
         _letter(painter, frame.ground, frame.span, "A", tokens)
         _letter(painter, frame.ground, frame.second, "B", tokens)
+    painter.restore()
+
+
+def paint_in_view(painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+    """And what lies over that: the days in view, and the day at which it was known."""
+    painter.save()
+    _clip(painter, frame)
     _view(painter, frame, tokens)
     if frame.known is not None:
         _known(painter, frame.ground, frame.known, tokens)
     painter.restore()
+
+
+def _clip(painter: QPainter, frame: OverviewFrame) -> None:
+    clip = frame.ground.room
+    clip.setBottom(frame.bottom)
+    painter.setClipRect(clip)
 
 
 def paint_overview_head(painter: QPainter, under: str, tokens: Tokens) -> None:

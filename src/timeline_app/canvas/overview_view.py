@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.brush import LEAST_DRAG_PX, REACH_PX, BrushDrag, Part, part_at
-from timeline_app.canvas.counting import Counting
+from timeline_app.canvas.counting import Counting, Counts
 from timeline_app.canvas.gestures import NOTCH, ZOOM_A_NOTCH
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.measures import FUNNEL_PX, Measures, overview_px
@@ -29,7 +29,8 @@ from timeline_app.canvas.overview_painter import (
     OverviewFrame,
     OverviewGround,
     column_xs,
-    paint_overview,
+    paint_in_view,
+    paint_lit,
     paint_overview_ground,
     paint_overview_head,
 )
@@ -61,7 +62,9 @@ class OverviewView(QWidget):
         self._counting = Counting(columns_of, session.aside, self.update)
         self._edges: tuple[View, TimeScale, Days] | None = None
         self._made: tuple[OverviewGround, Columns | None] | None = None
-        self._plain, self._washed = Kept(), Kept()
+        self._plain, self._washed, self._still = Kept(), Kept(), Kept()
+        self._listed: tuple[Counts, list[int]] | None = None
+        self._last: tuple[object, ...] = ()
         self._drag: BrushDrag | None = None
         self._pressed: QPointF | None = None
         self._second = False
@@ -117,15 +120,15 @@ class OverviewView(QWidget):
         else:
             columns, span = self._columns(snapshot), snapshot.filter.span
             ground = self._ground(columns)
-            self._paint_ground(painter, ground, span)
             passing = self._lit(snapshot, columns)
             known = snapshot.filter.known.day if snapshot.filter.known else None
             frame = OverviewFrame(
                 ground, self.height(), passing, span, snapshot.view, known, snapshot.second
             )
-            paint_overview(painter, frame, tokens)
+            self._paint_still(painter, frame, tokens)
+            paint_in_view(painter, frame, tokens)
             self._paint_pointer(painter, frame)
-            self._paint_head(painter, snapshot)
+            self._paint_focus(painter, tokens)
         painter.end()
 
     def _lit(self, snapshot: Snapshot, columns: Columns | None) -> list[int]:
@@ -133,8 +136,9 @@ class OverviewView(QWidget):
         if columns is None:
             return []
         counts = self._counting.passing(snapshot.passing, columns, snapshot.second)
-        lit: list[int] = counts.tolist()
-        return lit
+        if self._listed is None or self._listed[0] is not counts:
+            self._listed = counts, counts.tolist()
+        return self._listed[1]
 
     def _ground(self, columns: Columns | None) -> OverviewGround:
         """The same one while columns, scale and text size stay."""
@@ -146,6 +150,22 @@ class OverviewView(QWidget):
             made = OverviewGround(scale, TOP_PX, height, xs, every)
             self._made = made, columns
         return made
+
+    def _paint_still(self, painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+        """What lies under the days in view: while these are dragged, from one picture. At other
+        ratios than whole ones a part of a pixel could be another in that."""
+
+        def paint(into: QPainter, tokens: Tokens) -> None:
+            self._paint_ground(into, frame.ground, frame.span)
+            paint_lit(into, frame, tokens)
+            self._paint_head(into, frame, tokens)
+
+        key = frame.ground, frame.passing, frame.span, frame.second
+        again, self._last = key == self._last, key
+        if again and self.devicePixelRatioF().is_integer():
+            painter.drawPixmap(0, 0, self._still.of(self, key, paint))
+        else:
+            paint(painter, tokens)
 
     def _paint_ground(
         self, painter: QPainter, ground: OverviewGround, span: SpanClause | None
@@ -175,12 +195,12 @@ class OverviewView(QWidget):
             words = span_words(span.first, span.last, short=True)
             paint_tag(painter, words, x, TOP_PX + 8, scale.left_px, scale.right_px, tokens)
 
-    def _paint_head(self, painter: QPainter, snapshot: Snapshot) -> None:
-        tokens = current()
-        span = snapshot.filter.span
-        under = tr("period A is marked") if span else tr("drag to mark a period")
-        under = tr("A and B are marked") if span and snapshot.second else under
+    def _paint_head(self, painter: QPainter, frame: OverviewFrame, tokens: Tokens) -> None:
+        under = tr("period A is marked") if frame.span else tr("drag to mark a period")
+        under = tr("A and B are marked") if frame.span and frame.second else under
         paint_overview_head(painter, under, tokens)
+
+    def _paint_focus(self, painter: QPainter, tokens: Tokens) -> None:
         if self.hasFocus() and self._by_key:
             painter.setPen(QColor(tokens.ink))
             painter.drawRect(4, TOP_PX, int(self._measures().head_px) - 12, overview_px() - 8)

@@ -4,8 +4,8 @@ are dragged."""
 from collections.abc import Callable, Hashable, Sequence
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from timeline_app.scene.steps import Steps, whole
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
@@ -74,6 +74,17 @@ class WidePicture:
                 source = tuple(round(of * ratio) for of in source)
             painter.drawPixmap(x, y, picture, *source)
 
+    def mend(
+        self, parts: Sequence[Place], ground: "WidePicture", paint: Callable[[QPainter], None]
+    ) -> None:
+        """Paints these parts anew, upon a ground as wide."""
+        painter = QPainter(self._picture)
+        painter.translate(QPointF(-self._left, 0))
+        ground.put_parts(painter, parts, 0)
+        painter.setClipRegion(region(parts))
+        paint(painter)
+        painter.end()
+
     def copy_to(self, painter: QPainter) -> None:
         """Puts all of it where it was painted."""
         painter.drawPixmap(QPointF(self._left, 0), self._picture)
@@ -136,6 +147,14 @@ def put_around(painter: QPainter, picture: QPixmap, days: QRectF) -> None:
     right = QRectF(days.right(), days.top(), wide - days.right(), high - days.top())
     for part in (above, left, right):
         painter.drawPixmap(part.topLeft(), picture, times(part, ratio))
+
+
+def region(parts: Sequence[Place]) -> QRegion:
+    """All of these parts."""
+    joined = QRegion()
+    for part in parts:
+        joined |= QRect(*part)
+    return joined
 
 
 def times(rect: QRectF, ratio: float) -> QRectF:

@@ -315,7 +315,6 @@ class Strokes:
         stack_places: StackPlaces = _nowhere,
     ) -> DisplayList:
         """The finished list."""
-        glyphs = np.array(self._glyphs, np.float32).reshape(-1, 6)
         arrows = np.array(self._arrows, np.float32).reshape(-1, 5)
         return DisplayList(
             scale=scale,
@@ -323,12 +322,7 @@ class Strokes:
             blocks=_joined(self._blocks),
             rects=_joined([*self._rects, *_columns(self._single)]),
             outlines=_joined(self._outlines),
-            glyphs=Glyphs(
-                glyphs[:, :3],
-                glyphs[:, 3].astype(np.int16),
-                glyphs[:, 4].astype(np.int16),
-                glyphs[:, 5].astype(np.int16),
-            ),
+            glyphs=_glyphs(self._glyphs) if self._glyphs else _NO_GLYPHS,
             arrows=arrows[:, :4],
             arrow_ink=arrows[:, 4].astype(np.int16),
             corners=np.array(self._corners, np.float32).reshape(-1, 2),
@@ -337,6 +331,17 @@ class Strokes:
             asked=AskedSpots(self._spots),
             stack_places=stack_places,
         )
+
+
+def _glyphs(single: Sequence[tuple[float, float, float, int, int, int]]) -> Glyphs:
+    """Glyphs that were added one by one, as columns."""
+    values = np.array(single, np.float32).reshape(-1, 6)
+    signs = values[:, 3:].astype(np.int16)
+    return Glyphs(values[:, :3], *signs.T)
+
+
+_NO_GLYPHS = _glyphs(())
+_NO_RECTS = Rects(np.zeros((0, 4), np.float32), np.zeros(0, np.int16), np.zeros(0, np.int16))
 
 
 def _joined_spots(parts: Sequence[SpotPart]) -> Spots:
@@ -381,6 +386,6 @@ def _columns(
 
 def _joined(parts: list[tuple[Reals, Shorts, Shorts]]) -> Rects:
     if not parts:
-        return Rects(np.zeros((0, 4), np.float32), np.zeros(0, np.int16), np.zeros(0, np.int16))
+        return _NO_RECTS
     bounds, ink, shade = zip(*parts, strict=True)
     return Rects(np.concatenate(bounds), np.concatenate(ink), np.concatenate(shade))

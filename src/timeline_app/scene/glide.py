@@ -6,13 +6,14 @@ are the lines of what stands on a day outside.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
+from timeline_app.model.event_table import Mask
 from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import DisplayList, Strokes
 from timeline_app.scene.laid import in_layers
-from timeline_app.scene.layers import Layers, Torn
-from timeline_app.scene.loose import Loose, Loosened
+from timeline_app.scene.layers import Layers, Mending, Torn, Upon
+from timeline_app.scene.loose import Loose, Loosened, Reals
 from timeline_app.scene.mark_strokes import underline
 from timeline_app.scene.stack_frames import StackFrame, stack_places
 from timeline_app.scene.stack_strokes import draw_passing_through
@@ -42,7 +43,7 @@ class Glide:
     ) -> None:
         self._content, self._home, self._asked = content, home, asked
         self._far, self._loose, self._standing = far, loose, standing
-        self._upon = self._drawn(far, loose.everywhere()) if len(loose) else None
+        self._upon = self._made_upon()
 
     def by_px(self, content: Content, scale: TimeScale, asked: Asked) -> int | None:
         """How far to the right the window's days were dragged from home; None where a frame of
@@ -63,8 +64,21 @@ class Glide:
         def near() -> DisplayList:
             return self._drawn(bare, at, through=True)
 
-        torn = self._torn(bare, at) if at.cut.any() else None
-        return in_layers(Layers(self._far, by_px, near, self._upon, bare, torn))
+        torn = self._torn(bare, *self._loose.torn(at))
+        mended = partial(self._mended, at)
+        return in_layers(Layers(self._far, by_px, near, self._upon, mended, bare, torn))
+
+    def _made_upon(self) -> Upon | None:
+        """What is drawn once of what is loose."""
+        if not len(self._loose):
+            return None
+        lacks = self._loose.lacking(self._loose.dragged(self._home, 0))
+        return Upon(self._drawn(self._far, self._loose.without(lacks)), lacks)
+
+    def _mended(self, at: Loosened, lacks: Mask) -> Mending:
+        """What becomes of a picture that lacks these names."""
+        now = self._loose.lacking(at, lacks)
+        return Mending(now, self._torn(self._far, *self._loose.mended(lacks, now)))
 
     def _bare(self, scale: TimeScale, ticks: Sequence[Tick]) -> DisplayList:
         """The frame without what is loose."""
@@ -75,9 +89,8 @@ class Glide:
         self._passing_through(through, scale)
         return through.frozen(scale, self._far.boxes, (), ticks, places)
 
-    def _torn(self, bare: DisplayList, at: Loosened) -> Torn:
-        holes, beside = self._loose.torn(at)
-        return Torn(holes, self._drawn(bare, beside))
+    def _torn(self, upon: DisplayList, holes: Reals, beside: Loosened) -> Torn | None:
+        return Torn(holes, self._drawn(upon, beside)) if len(holes) else None
 
     def _drawn(self, upon: DisplayList, of: Loosened, through: bool = False) -> DisplayList:
         """What is loose, where it is on this frame."""

@@ -19,7 +19,7 @@ from timeline_app.scene.label_places import mark_label, middle_px
 from timeline_app.scene.labels import Placement
 from timeline_app.scene.laid import moved_labels
 from timeline_app.scene.mark_strokes import Look, draw_mark
-from timeline_app.scene.marks import Mark, MarkLane, extents
+from timeline_app.scene.marks import Mark, MarkLane, at_edges, extents
 from timeline_app.scene.shapes import Shapes
 from timeline_app.scene.stack_labels import EDGE_PX
 from timeline_app.scene.time_scale import TimeScale
@@ -108,9 +108,9 @@ class Loose:
         grown: float,
     ) -> None:
         self._content, self._wide, self._edge, self._labels = content, wide, edge, labels
-        self._rows = np.array([of.row for of in edge], np.int64)
+        rows = np.array([of.row for of in edge], np.int64)
         self._middle = middle_px(grown)
-        self._marks = extents(content.shapes, self._rows, wide).marks()
+        self._marks = extents(content.shapes, rows, wide).marks()
         self._names = names = self._named(edge, self._marks, wide)
         self._sides = np.concatenate(
             (_marks_must_be_seen(edge, self._marks, names), _must_be_seen(labels))
@@ -118,6 +118,8 @@ class Loose:
         boxes = [_mark_box(*of, grown) for of in zip(edge, self._marks, names, strict=True)]
         boxes += [_label_box(label, grown) for label in labels]
         self._boxes = np.array(boxes, np.float64).reshape(-1, 4)
+        self._is_mark = np.arange(len(boxes)) < len(edge)
+        self._never = self._is_mark & (self._sides[:, 0] == -inf)
 
     def __len__(self) -> int:
         return len(self._boxes)
@@ -129,19 +131,36 @@ class Loose:
         seen = (right > scale.left_px) & (left < scale.right_px)
         return Loosened(by_px, seen, seen & ((low < scale.left_px) | (high > scale.right_px)))
 
-    def everywhere(self) -> Loosened:
-        """All of them that an edge ever leaves alone, among the wide days."""
-        return Loosened(0, self._sides[:, 0] > -inf, np.zeros(len(self), np.bool_))
+    def lacking(self, of: Loosened, before: Mask | None = None) -> Mask:
+        """What a picture of the wide days must lack to be seen through the window: names that are
+        cut, and of what is out of sight whatever it lacked `before` (all, at first). Marks are in
+        it, unless an edge never leaves them alone."""
+        lacks = ~self._is_mark if before is None else before
+        now: Mask = np.where(of.seen & ~self._is_mark, of.cut, lacks) | self._never
+        return now
+
+    def without(self, lacks: Mask) -> Loosened:
+        """All else, where it is among the wide days."""
+        return Loosened(0, ~lacks, np.zeros(len(self), np.bool_))
+
+    def mended(self, before: Mask, lacks: Mask) -> tuple[Reals, Loosened]:
+        """The same as `torn` of a picture that lacks something else than before."""
+        return self._around(self.without(lacks), before != lacks)
 
     def torn(self, of: Loosened) -> tuple[Reals, Loosened]:
-        """(n, 4) of left, top, right, bottom: where those that are cut are or were; and all that
-        touches that."""
-        boxes = self._boxes + np.array([of.by_px, 0, of.by_px, 0])
-        holes = boxes[of.cut]
-        left, top, right, bottom = (boxes[:, None, side] for side in range(4))
+        """(n, 4) of left, top, right, bottom: where the marks that are cut are or were; and all
+        that touches that."""
+        return self._around(of, of.cut & self._is_mark)
+
+    def _around(self, of: Loosened, some: Mask) -> tuple[Reals, Loosened]:
+        holes = self._boxes[some]
+        if not len(holes):
+            return holes, of
+        left, top, right, bottom = (self._boxes[:, None, side] for side in range(4))
         beside = (left > holes[:, 2] + _AIR_PX) | (right < holes[:, 0] - _AIR_PX)
         beside |= (top > holes[:, 3] + _AIR_PX) | (bottom < holes[:, 1] - _AIR_PX)
-        return holes, replace(of, seen=of.seen & ~beside.all(axis=1))
+        seen = of.seen & ~beside.all(axis=1)
+        return holes + np.array([of.by_px, 0, of.by_px, 0]), replace(of, seen=seen)
 
     def draw(self, strokes: Strokes, scale: TimeScale, of: Loosened) -> list[Label]:
         """Draws what is in sight; returns the labels of which nothing is cut."""
@@ -166,8 +185,12 @@ class Loose:
         """Those of these marks that are in sight, with their names; what an edge cuts is another
         mark than before."""
         cut = some[of.cut[some]]
-        anew = extents(self._content.shapes, self._rows[cut], scale).marks() if len(cut) else []
-        names = self._named([self._edge[at] for at in cut.tolist()], anew, scale)
+        edge = [self._edge[at] for at in cut.tolist()]
+        anew = [
+            at_edges(_moved(self._marks[at], of.by_px), scale, one.look.open_start)
+            for at, one in zip(cut.tolist(), edge, strict=True)
+        ]
+        names = self._named(edge, anew, scale)
         others = dict(zip(cut.tolist(), zip(anew, names, strict=True), strict=True))
         for at in some.tolist():
             if at not in others:

@@ -105,6 +105,16 @@ def extents(shapes: Shapes, rows: NDArray[np.int64], scale: TimeScale) -> Extent
     return Extents(rows, left, right, x, bar, about, bar & (shape == Shape.ABOUT))
 
 
+def at_edges(mark: Mark, scale: TimeScale, open_start: bool) -> Mark:
+    """A bar of days that were dragged, as `extents` has it there: its glyph stays in sight."""
+    low, high = scale.left_px - _BEYOND, scale.right_px + _BEYOND
+    begin = min(max(mark.left, low), high)
+    end = max(min(max(mark.right, low), high), begin + BAR_PX)
+    start = max(begin, scale.left_px) + (BAR_PX if open_start else 0)
+    x = mark.x if mark.centred else min(start + 8, (start + end) / 2)
+    return Mark(mark.row, begin, end, x, mark.bar, mark.feathers, mark.centred)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class MarkLane:
     """A lane of `slots` rows in which marks and their labels find their places."""

@@ -7,6 +7,9 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.answers import Show
 from timeline_app.words.tr import tr
 
+DAYS_ALONE = frozenset({"view"})
+"""What neither bars nor counts tell anything of: that days are dragged costs them nothing."""
+
 if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
 
@@ -27,6 +30,8 @@ class WindowParts:
     """From the details on they are such as one only reads."""
 
     def _bars(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        if before is not None and not after.differs(before, DAYS_ALONE):
+            return
         own = self._window
         own.live.refresh(after)
         own.toolbar.refresh(after)
@@ -44,9 +49,11 @@ class WindowParts:
         yield
 
     def _dock(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
+        counted = before is not None and not after.differs(before, DAYS_ALONE)
         for slot in self._window.dock_panes.slots.values():
             slot.show_snapshot(before, after)
-            self._window.dock.count(slot, slot.row.count(after))
+            if not counted:
+                self._window.dock.count(slot, slot.row.count(after))
         yield
 
     def _detail(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
