@@ -1,5 +1,6 @@
 """The columns of what events are linked to: actors, places, vectors, the publishers of sources."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -7,44 +8,30 @@ from numpy.typing import NDArray
 
 from timeline_app.model.codes import Codes, Mask, Term, Whole, column_of
 from timeline_app.store.archive import Archive
+from timeline_app.store.link_rows import Link, Packed, UnlikeError
 from timeline_app.store.meant import Meant, Places, away, meanings
-from timeline_app.store.row_stream import Growing, Rows, Stretch, pairs
+from timeline_app.store.progress import Progress
+from timeline_app.store.row_stream import Growing, Readable, Stretch, pairs, streams
 
-TABLES = ("event_vector", "event_actor", "citation", "event_place")
-_MOST = 2**53
+LINKS = (
+    Link("event_actor", "event", "actor", "actor"),
+    Link(
+        "event_vector",
+        "event",
+        "vector.rowid",
+        "vector",
+        joined="CROSS JOIN vector ON vector.id = vector",
+    ),
+    Link("event_place", "event", "place", "place"),
+    Link("citation", "record", "source", "source"),
+)
+"""What is read for the columns of links, in this order."""
 
-
-def _whole(event: str, *others: str) -> str:
-    """That these are whole numbers. Their sum is, only where all are, and what is no number is
-    greater than any; the event is within its bounds already. To ask for the type of each takes
-    twice as long."""
-    numbers = " AND ".join(f"+{one} <= {_MOST}" for one in others)
-    return f"{numbers} AND typeof({' + '.join((event, *others))}) = 'integer'"
-
-
-_VECTORS = f"""
-    SELECT event AS linked, event_vector.n AS nth, vector.rowid AS number
-    FROM event_vector CROSS JOIN vector ON vector.id = vector WHERE {{after}}
-    AND {_whole("event", "event_vector.n")} ORDER BY event, event_vector.n LIMIT ?
-"""
 _PUBLISHERS = """
     SELECT source.key AS one, publisher.rowid AS other FROM source
     CROSS JOIN publisher ON publisher.id = source.publisher
     WHERE {after} ORDER BY source.key LIMIT ?
 """
-
-
-def _numbered(table: str, event: str, number: str) -> str:
-    """The links of a table that names by number what an event is linked to."""
-    return (
-        f"SELECT {event} AS linked, n AS nth, {number} AS number FROM {table} "
-        f"WHERE {{after}} AND {_whole(event, 'n', number)} ORDER BY {event}, n LIMIT ?"
-    )
-
-
-_ACTORS = _numbered("event_actor", "event", "actor")
-_PLACES = _numbered("event_place", "event", "place")
-_SOURCES = _numbered("citation", "record", "source")
 _LONGEST_WALK = 12
 """Doubles within a row are looked for by comparing neighbours up to so far apart; rows that hold
 more are sorted."""
@@ -53,30 +40,54 @@ Links = tuple[NDArray[np.int32], Whole]
 """For each link the row of the event, ascending, and the number of what it is linked to."""
 
 
-def link_rows() -> list[Rows]:
-    """What is read for the columns of links, in this order."""
-    selects = _ACTORS, _VECTORS, _PLACES, _SOURCES
-    return [Rows(select, ("linked", "number"), ("linked", "nth")) for select in selects]
-
-
 def link_columns(
-    archive: Archive, keys: Whole, read: Iterator[Iterator[Stretch]]
+    archive: Archive,
+    keys: Whole,
+    asked: Sequence[Readable],
+    read: Iterator[Iterator[Stretch]],
+    progress: Progress,
 ) -> dict[str, Codes]:
     """A column for each kind of link; `keys` are those of the rows, ascending, and `read` is what
-    is found of each of `link_rows`."""
+    is found of each that was asked for, one for each of LINKS."""
 
     def column(name: str, of: Links) -> Codes:
         with archive.reading() as connection:
             meant = meanings(connection, name)
         return _column(of, meant, len(keys))
 
-    actors = _links(next(read), keys)
+    links = (
+        _links_of(archive, link, rows, found, keys, progress)
+        for link, rows, found in zip(LINKS, asked, read, strict=False)
+    )
+    actors = next(links)
     found = {name: column(name, actors) for name in ("state", "actor", "organisation")}
     del actors
-    found["vector"] = column("vector", _links(next(read), keys))
-    found["place"] = column("place", _links(next(read), keys))
-    found["source"] = column("source", _publishers(archive, _links(next(read), keys)))
+    found["vector"] = column("vector", next(links))
+    found["place"] = column("place", next(links))
+    found["source"] = column("source", _publishers(archive, next(links)))
     return found
+
+
+def _links_of(
+    archive: Archive,
+    link: Link,
+    rows: Readable,
+    found: Iterator[Stretch],
+    keys: Whole,
+    progress: Progress,
+) -> Links:
+    """What is found, or where that is not as it was asked for, what is read plainly."""
+    if not isinstance(rows, Packed):
+        return _links(found, keys)
+    try:
+        return _links(rows.apart(found), keys)
+    except UnlikeError:
+        deque(found, maxlen=0)  # the other links come behind
+    if not len(keys):
+        return _links(iter(()), keys)
+    ends = int(keys[0]), int(keys[-1])
+    with streams(archive, [(link.plain(), ends)], progress) as again:
+        return _links(next(again), keys)
 
 
 def _links(found: Iterator[Stretch], keys: Whole) -> Links:

@@ -21,6 +21,7 @@ from timeline_app.store.row_stream import (
     Rows,
     Stretch,
     TooLongError,
+    ends_of,
     streams,
     whole_kind,
 )
@@ -148,8 +149,8 @@ def _read(archive: Archive, progress: Progress) -> RecordTable:
         layers = meant(connection, "layer", "rank", "title")
         layers.sort(key=lambda m: (m.order, m.number))
         kinds = sorted(meant(connection, "kind", "id", "title"), key=lambda m: m.order)
-        for table in ("event", *column_links.TABLES):
-            progress.total += _ends(connection, table)[1]
+        for table in ("event", *(link.table for link in column_links.LINKS)):
+            progress.total += ends_of(connection, table)[1]
     try:
         fields, terms = _read_columns(archive, layers, kinds, progress)
     except TooLongError:  # a title: leave out what such rows there are
@@ -183,13 +184,16 @@ def _read_columns(
     progress.enter(READING)
     select = _RECORDS.format(but=_BUT_THESE if unsound else "")
     values = (json.dumps(unsound),) if unsound else ()
-    rows = [Rows(select, _READ, ("record",), values), *column_links.link_rows()]
     with archive.reading() as connection:
-        ends = _ends(connection, "event")
-    with streams(archive, [(one, ends) for one in rows], progress) as read:
+        ends = ends_of(connection, "event")
+        links = [link.asked(connection) for link in column_links.LINKS]
+    rows = Rows(select, _READ, ("record",), values)
+    with streams(archive, [(rows, ends), *links], progress) as read:
         fields = _fields(archive, layers, kinds, next(read))
         progress.enter(LINKING)
-        return fields, column_links.link_columns(archive, fields["key"], read)
+        return fields, column_links.link_columns(
+            archive, fields["key"], [rows for rows, _ in links], read, progress
+        )
 
 
 def _fields(
@@ -198,7 +202,7 @@ def _fields(
     """The columns by their names, layer and kind as places in these lists."""
     with archive.reading() as connection:
         room = connection.execute("SELECT count(*) FROM event").fetchone()[0]
-        ends, told = _ends(connection, "event"), _ends(connection, "occurrence")
+        ends, told = ends_of(connection, "event"), ends_of(connection, "occurrence")
     kinds_of = _KINDS | {"key": whole_kind(*ends), "occurrence": whole_kind(*told)}
     columns = {name: Growing(room, np.dtype(kind)) for name, kind in kinds_of.items()}
     places = {"layer": Places(layers), "kind": Places(kinds)}
@@ -234,14 +238,6 @@ def _apart(some: Stretch) -> dict[str, NDArray[Any]]:
         "importance": some["importance"],
         "known_from": np.where(undated, UNDATED, some["known_since"]),
     }
-
-
-def _ends(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
-    """The least and the greatest row number of a table; 0 where it is empty."""
-    # One by one: both in one statement would walk over the table.
-    of = [f'SELECT {end}(rowid) FROM "{table}"' for end in ("min", "max")]
-    least, greatest = (connection.execute(one).fetchone()[0] for one in of)
-    return int(least or 0), int(greatest or 0)
 
 
 def _one_each(codes: Whole, terms: Sequence[Term]) -> Codes:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,13 @@ Stretch = dict[str, Ints]
 
 class TooLongError(Exception):
     """One of the rows holds a value that is too long to be read."""
+
+
+class Readable(Protocol):
+    """Rows of which some are read by a connection."""
+
+    def read(self, connection: sqlite3.Connection, ends: Ends) -> list[Stretch]:
+        """Those that lie between the ends, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,15 @@ class Rows:
         """The same, and what orders further."""
         return tuple(dict.fromkeys((*self.wanted, *self.by)))
 
+    def read(self, connection: sqlite3.Connection, ends: Ends) -> list[Stretch]:
+        """Those whose first number of the order lies between the ends. Raises ValueError for what
+        is no whole number."""
+        return _stretches(self, connection, ends)
+
 
 @contextmanager
 def streams(
-    archive: Archive, asked: Sequence[tuple[Rows, Ends]], progress: Progress
+    archive: Archive, asked: Sequence[tuple[Readable, Ends]], progress: Progress
 ) -> Iterator[Iterator[Iterator[Stretch]]]:
     """Of each of these in turn the columns of the rows by which they are ordered first from one of
     the ends to the other, STRETCH rows at a time, in order. While those of one are made into what
@@ -73,11 +85,24 @@ def streams(
     ranges = [_ranges(ends) for _, ends in asked]
     parts = [(rows, of) for (rows, _), some in zip(asked, ranges, strict=True) for of in some]
 
-    def read(connection: sqlite3.Connection, part: tuple[Rows, Ends]) -> list[Stretch]:
-        return _stretches(part[0], connection, part[1])
+    def read(connection: sqlite3.Connection, part: tuple[Readable, Ends]) -> list[Stretch]:
+        return part[0].read(connection, part[1])
 
     with closing(side_by_side(archive, parts, read)) as found:
         yield (_taken(islice(found, len(some)), progress) for some in ranges)
+
+
+def ends_of(connection: sqlite3.Connection, table: str) -> Ends:
+    """The least and the greatest row number of a table; 0 where it is empty."""
+    # One by one: both in one statement would walk over the table.
+    of = [f'SELECT {end}(rowid) FROM "{table}"' for end in ("min", "max")]
+    least, greatest = (connection.execute(one).fetchone()[0] for one in of)
+    return int(least or 0), int(greatest or 0)
+
+
+def one_stretch_each(ends: Ends) -> bool:
+    """Whether what is read at once of row numbers between these is never more than a stretch."""
+    return ends[1] - ends[0] < STRETCH * _MOST_RANGES
 
 
 def _ranges(ends: Ends) -> list[Ends]:
@@ -130,10 +155,11 @@ def _stretch(
         n, *texts = connection.execute(rows.statement(columns), values).fetchone()
     except sqlite3.DataError as error:
         raise TooLongError from error
-    return {name: _numbers(text, n) for name, text in zip(columns, texts, strict=True)}
+    return {name: numbers_of(text, n) for name, text in zip(columns, texts, strict=True)}
 
 
-def _numbers(text: str | None, n: int) -> Ints:
+def numbers_of(text: str | None, n: int) -> Ints:
+    """The n whole numbers of a text, with commas between. Raises ValueError for any others."""
     numbers = np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
     if len(numbers) != n:
         raise ValueError((text or "")[:_SHOWN])
