@@ -224,6 +224,29 @@ def test_sql_says_of_an_event_what_its_columns_say(row: dict[str, Any]) -> None:
     assert bool(sound) == (typed and paired and inner == sorted(inner))
 
 
+@pytest.mark.parametrize(
+    "column", [c.name for c in _EVENT if c.type is not str and c.name != "key"]
+)
+def test_events_that_hold_a_whole_number_as_another_are_left_out(
+    shipped_archive: Path, records: RecordTable, tmp_path: Path, column: str
+) -> None:
+    spoilt = tmp_path / "spoilt.archive.sqlite"
+    shutil.copy(shipped_archive, spoilt)
+    typed, free = f'"{column}" INTEGER', f'"{column}" BLOB'
+    change = "UPDATE sqlite_master SET sql = replace(sql, '{}', '{}') WHERE name = 'event'"
+    run(spoilt, *LAX, change.format(typed, free))
+    more = 5 if column == "publishers" else 0  # of which none is told beyond the second
+    run(spoilt, f"UPDATE event SET {column} = {column} + {more}.0 WHERE key % 7 = 0")
+    run(spoilt, LAX[0], change.format(free, typed))
+    with closing(sqlite3.connect(spoilt)) as plain:
+        other = f"SELECT key FROM event WHERE typeof({column}) = 'real'"
+        gone = [key for (key,) in plain.execute(other)]
+    with closing(Archive.open(spoilt)) as opened:
+        left = read_records(opened)
+    assert gone
+    assert left.key.tolist() == records.key[~np.isin(records.key, gone)].tolist()
+
+
 @pytest.mark.parametrize("column", ["event", "n", "actor"])
 def test_links_that_are_no_whole_numbers_are_left_out(
     shipped_archive: Path, tmp_path: Path, column: str

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -43,21 +44,25 @@ _DAYS_IN_ORDER = f"""
 """The days of an event are numbers within bounds, each in its place."""
 
 _WHOLE = ("key", "occurrence", "verified", "importance", "publishers")
-_NUMBERS = f"""
+_BOUNDED = f"""
     {" AND ".join(_BY_NAME[name].bounded("event") for name in _WHOLE)} AND {_DAYS_IN_ORDER}
     AND (event.known_from IS NULL OR {_BY_NAME["known_from"].bounded("event")})
-    AND typeof({" + ".join(f"event.{name}" for name in _WHOLE)} + outer_first - outer_last
+"""
+"""Each number is one, and within its bounds."""
+
+_ALL_WHOLE = f"""
+    typeof({" + ".join(f"event.{name}" for name in _WHOLE)} + outer_first - outer_last
         + coalesce(inner_last - inner_first, 0) + coalesce(event.known_from, 0)) = 'integer'
 """
-"""Each number is one, within its bounds, and whole: of numbers so large their sum is whole only
-where all of them are. To ask for the type of each costs a tenth of what reading events does, and
-texts before numbers another one."""
+"""Of numbers so large their sum is whole only where all of them are. To ask for the type of each
+costs a tenth of what reading events does, and texts before numbers another one."""
 
 _SHOWN = " AND ".join(
     f"length(event.{name}) <= {LONGEST_TEXT}" for name in ("title", "id", "edtf", "short_label")
 )
 _TEXTS = sound_sql("event", {name for name, column in _BY_NAME.items() if column.type is not str})
-SOUND = f"{_NUMBERS} AND {_TEXTS} AND {_SHOWN}"
+_SOUND_IF_WHOLE = f"{_BOUNDED} AND {_TEXTS} AND {_SHOWN}"
+SOUND = f"{_BOUNDED} AND {_ALL_WHOLE} AND {_TEXTS} AND {_SHOWN}"
 """What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
 
 _DOUBTS = f"""
@@ -66,13 +71,14 @@ _DOUBTS = f"""
 """
 _SMALL = {
     "doubt": (_DOUBTS, 2),
-    "unverified": ("verified = 0", 1),
-    "publishers": ("min(publishers, 2)", 2),
+    "unverified": ("1 - verified", 1),
+    "publishers": ("min(publishers, 2 + 0 * publishers)", 2),
     "undated": ("event.known_from IS NULL", 1),
     "unsure": ("inner_first IS NULL", 1),
 }
 """What takes few values: how it is told, and by how many bits. They come in one number, and days as
-how far they lie apart, since each column and each digit takes SQLite its time."""
+how far they lie apart, since each column and each digit takes SQLite its time. Nothing that is
+told is whole where a number that it is told of is not."""
 
 
 def _together() -> str:
@@ -92,7 +98,7 @@ _RECORDS = f"""
            coalesce(event.known_from, 0) AS known_since, {_together()} AS small
     FROM event CROSS JOIN layer ON layer.id = event.layer CROSS JOIN kind ON kind.id = event.kind
     CROSS JOIN occurrence ON occurrence.key = event.occurrence
-    WHERE {{but}} {{{{after}}}} AND {SOUND} ORDER BY event.key LIMIT ?
+    WHERE {{but}} {{{{after}}}} AND {{sound}} ORDER BY event.key LIMIT ?
 """
 """Joined in this order, since SQLite would rather begin with the few kinds and sort the events."""
 
@@ -182,18 +188,26 @@ def _read_columns(
 ) -> tuple[dict[str, NDArray[Any]], dict[str, Codes]]:
     """The columns of numbers by their names, and those of what records are linked to."""
     progress.enter(READING)
-    select = _RECORDS.format(but=_BUT_THESE if unsound else "")
-    values = (json.dumps(unsound),) if unsound else ()
     with archive.reading() as connection:
         ends = ends_of(connection, "event")
         links = [link.asked(connection) for link in column_links.LINKS]
-    rows = Rows(select, _READ, ("record",), values)
-    with streams(archive, [(rows, ends), *links], progress) as read:
+    with streams(archive, [(_rows(unsound), ends), *links], progress) as read:
         fields = _fields(archive, layers, kinds, next(read))
         progress.enter(LINKING)
         return fields, column_links.link_columns(
-            archive, fields["key"], [rows for rows, _ in links], read, progress
+            archive, fields["key"], [link for link, _ in links], read, progress
         )
+
+
+def _rows(unsound: Sequence[int]) -> Rows:
+    """Sound events but these. Whether their numbers are whole is asked only where some are not."""
+    values = (json.dumps(unsound),) if unsound else ()
+    but = _BUT_THESE if unsound else ""
+    careful, quick = (
+        Rows(_RECORDS.format(but=but, sound=sound), _READ, ("record",), values)
+        for sound in (SOUND, _SOUND_IF_WHOLE)
+    )
+    return replace(quick, otherwise=careful)
 
 
 def _fields(

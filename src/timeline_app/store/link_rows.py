@@ -76,9 +76,7 @@ class Packed:
         """Those in the rows of these numbers, a stretch at most."""
         try:
             n, text = connection.execute(self._statement(), ends).fetchone()
-            # No other number is written without; as the last one NumPy 2.1 would take a part of it.
-            whole = "." not in (text or "")
-            packed = numbers_of(text, n) if whole else _UNLIKE
+            packed = numbers_of(text, n)
         except (sqlite3.DataError, ValueError):
             packed = _UNLIKE
         return [{_PACKED: packed}] if len(packed) else []

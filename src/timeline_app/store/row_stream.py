@@ -44,13 +44,15 @@ class Rows:
     """A SELECT of whole numbers, none of them NULL, and its columns that are wanted.
 
     `{after}` stands among its conditions, and it ends ordered by the columns `by` with `LIMIT ?`;
-    `values` are those of its holes before `{after}`.
+    `values` are those of its holes before `{after}`. A stretch in which it finds numbers that are
+    not whole is read as is said by `otherwise`.
     """
 
     select: str
     columns: tuple[str, ...]
     by: tuple[str, ...]
     values: tuple[object, ...] = ()
+    otherwise: "Rows | None" = None
 
     def statement(self, columns: Sequence[str]) -> str:
         """How many there are behind a place in the order, and each of these columns in one text."""
@@ -155,14 +157,23 @@ def _stretch(
         n, *texts = connection.execute(rows.statement(columns), values).fetchone()
     except sqlite3.DataError as error:
         raise TooLongError from error
-    return {name: numbers_of(text, n) for name, text in zip(columns, texts, strict=True)}
+    try:
+        return {name: numbers_of(text, n) for name, text in zip(columns, texts, strict=True)}
+    except ValueError:
+        if rows.otherwise is None:
+            raise
+        return _stretch(rows.otherwise, columns, connection, after, most)
 
 
 def numbers_of(text: str | None, n: int) -> Ints:
     """The n whole numbers of a text, with commas between. Raises ValueError for any others."""
-    numbers = np.fromstring(text, np.int64, sep=",") if text else np.zeros(0, np.int64)
+    text = text or ""
+    # No other number is written without a point; as the last one NumPy 2.1 takes what is before it.
+    numbers = np.zeros(0, np.int64)
+    if text and "." not in text:
+        numbers = np.fromstring(text, np.int64, sep=",")
     if len(numbers) != n:
-        raise ValueError((text or "")[:_SHOWN])
+        raise ValueError(text[:_SHOWN])
     return numbers
 
 
