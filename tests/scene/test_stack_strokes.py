@@ -1,11 +1,15 @@
 """Lines of what reaches through a view, one upon another."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.scene.display_list import Ink
-from timeline_app.scene.stack_strokes import seen_through
+from made_scenes import made_content, start
+from timeline_app.scene.display_list import Ink, Strokes
+from timeline_app.scene.stack_frames import stack_frame
+from timeline_app.scene.stack_strokes import draw_cells, seen_through
 from timeline_app.scene.time_scale import TimeScale
 
 Line = tuple[int, int, int, int]
@@ -64,3 +68,15 @@ def test_lanes_drawn_at_once_show_what_each_shows_alone(of: list[Line], first: i
         for piece in pieces([(0, *line[1:]) for line in of if line[0] == lane], float(first))
     ]
     assert pieces(of, float(first)) == alone
+
+
+def test_cells_of_a_day_that_an_edge_cuts_to_nothing_are_still_seen() -> None:
+    content = made_content(400)
+    scale = start(content, 0.0)
+    frame = stack_frame(content, 0, 11, scale)
+    cut = replace(frame, width=frame.width * 0, abreast=5)
+    assert frame.count.max() > cut.tallest
+    strokes = Strokes()
+    with np.errstate(all="raise"):
+        draw_cells(strokes, content, cut, 200.0, 3)
+    assert (strokes.frozen(scale, (), (), ()).blocks.bounds[:, 2] >= 1).all()

@@ -36,7 +36,8 @@ def draw_cells(
     x, width = frame.x[of_stack], frame.width[of_stack]
     high = max(1, frame.tallest)
     if counts.max(initial=0) > high:
-        parts = np.minimum(-(-counts // high), frame.width)[of_stack]
+        # an edge of the window may cut all but nothing of a day's width away
+        parts = np.clip(-(-counts // high), 1, np.maximum(frame.width, 1))[of_stack]
         beside, step = step // high, step % high
         begin = beside * width // parts
         x, width = x + begin, np.maximum((beside + 1) * width // parts - begin - CELL_GAP, 1)
