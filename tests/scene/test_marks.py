@@ -1,5 +1,7 @@
 """Where a mark's name stands: beside it, upon its bar, never over its sign."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,6 +57,64 @@ def test_what_is_held_keeps_its_side_while_days_move_and_is_bare_without_a_text(
     texts = {0: (("Name", 60.0),)}
     assert lane.place(texts, [0], {0: before}, resting=False) == {0: before}
     assert lane.place({}, [0], {0: before}, resting=False) == {0: Placement(0)}
+
+
+Given = tuple[float, float, bool, float]
+a_mark: st.SearchStrategy[Given] = st.tuples(
+    st.floats(60, 940), st.sampled_from((10.0, 44.0, 300.0)), st.booleans(), st.floats(20, 230)
+)
+
+
+@given(st.lists(a_mark, min_size=1, max_size=25), st.integers(1, 6))
+def test_each_mark_takes_the_first_place_that_is_free(of: list[Given], slots: int) -> None:
+    marks = [
+        Mark(row, left, left + wide, left + wide / 2, bar, False)
+        for row, (left, wide, bar, _) in enumerate(of)
+    ]
+    lane = MarkLane(marks, slots, EDGES)
+    texts = {row: ((f"{row}", text), ("…", text / 3)) for row, (*_, text) in enumerate(of)}
+    found = lane.place(texts, range(len(of)), {}, resting=False)
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(slots)]
+    for mark in sorted(marks, key=lambda mark: mark.right - mark.left < 120):
+        wished = list(places(lane, mark, texts[mark.row]))
+        free = [place for place in wished if is_free(mark, place, taken[place.slot])]
+        if not free:
+            return  # from here on labels make room for marks
+        assert found[mark.row] == free[0] or gave_way(found[mark.row])
+        taken[free[0].slot].append(reach(mark, free[0]))
+
+
+def places(lane: MarkLane, mark: Mark, texts: tuple[tuple[str, float], ...]) -> Iterator[Placement]:
+    """All that may be said of a mark wherever it may stand, the best first."""
+    for text, width in texts:
+        upon = mark.bar and min(mark.right, EDGES[1]) - max(mark.left, EDGES[0]) > width + 26
+        for slot in range(lane.slots):
+            for side in (0,) if upon else (1, -1):
+                place = Placement(slot, side, text, width)
+                if lane.shows(mark, place):
+                    yield place
+    for slot in range(lane.slots):
+        yield Placement(slot)
+
+
+def reach(mark: Mark, place: Placement) -> tuple[float, float]:
+    """From where to where nothing else may stand."""
+    left, right = mark.left - 1.5, mark.right + 1.5
+    if place.text and place.side > 0:
+        right = mark.right + 4 + place.width + 8
+    if place.text and place.side < 0:
+        left = mark.left - 4 - place.width - 6
+    return left, right
+
+
+def is_free(mark: Mark, place: Placement, taken: list[tuple[float, float]]) -> bool:
+    left, right = reach(mark, place)
+    return all(end <= left or begin >= right for begin, end in taken)
+
+
+def gave_way(place: Placement) -> bool:
+    """Whether what was said may have been taken back for a mark that came later."""
+    return not place.text
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,7 +1,7 @@
 """Events as single marks: where each begins and ends in pixels, and which slot it stands in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -115,6 +115,12 @@ def at_edges(mark: Mark, scale: TimeScale, open_start: bool) -> Mark:
     return Mark(mark.row, begin, end, x, mark.bar, mark.feathers, mark.centred)
 
 
+Texts = tuple[tuple[str, float], ...]
+"""What a mark may say, the best first, and how many pixels wide that is."""
+Way = tuple[int, tuple[float, float], tuple[str, float]]
+"""On which side of a mark, from where to where with it, and the text and its width."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class MarkLane:
     """A lane of `slots` rows in which marks and their labels find their places."""
@@ -125,7 +131,7 @@ class MarkLane:
 
     def place(
         self,
-        texts: Mapping[int, tuple[tuple[str, float], ...]],
+        texts: Mapping[int, Texts],
         order: Sequence[int],
         pinned: Mapping[int, Placement],
         resting: bool = True,
@@ -148,8 +154,11 @@ class MarkLane:
 
         for row in sorted(order, key=turn):
             mark, before, said = by_row[row], pinned.get(row), texts.get(row, ())
-            tries = self._tries(mark, said) if before is None else self._pinned(before, said)
-            found = next((t for t in tries if self._took(mark, t, ranks)), None)
+            if before is None:
+                found = self._found(mark, said, ranks)
+            else:
+                kept = self._pinned(before, said)
+                found = next((t for t in kept if self._took(mark, t, ranks)), None)
             if found is None:
                 found = self._made_room(mark, ranks, placed, by_row)
                 if found is None and resting:
@@ -188,21 +197,30 @@ class MarkLane:
             return end - self.text_left(mark, Placement(0, 0)) > width + _LEAST_INSET
         return mark.bar and end - max(mark.left, self.edges[0]) > width + 26
 
-    def _tries(self, mark: Mark, texts: tuple[tuple[str, float], ...]) -> Iterator[Placement]:
-        """Where it may stand and what it may say there, the best first: as many as are asked for,
-        since most marks find their place at once."""
-        for text, width in texts:
-            sides = (0,) if self._inside(mark, width) else (1, -1)
-            shown = [side for side in sides if self.shows(mark, Placement(0, side, text, width))]
-            for slot in range(self.slots):
-                for side in shown:
-                    yield Placement(slot, side, text, width)
-        for slot in range(self.slots):
-            yield Placement(slot)
+    def _found(self, mark: Mark, texts: Texts, ranks: Sequence[Rank]) -> Placement | None:
+        """Takes the best place that is free. None is where not even the mark has room, so that no
+        text is tried there: in a crowded lane that is nearly everywhere."""
+        bare = mark.left - _AIR, mark.right + _AIR
+        slots = [slot for slot, rank in enumerate(ranks) if rank.free(*bare)]
+        if not slots:
+            return None
+        for ways in self._ways(mark, texts):
+            for slot in slots:
+                for side, (left, right), (text, width) in ways:
+                    if ranks[slot].took(left, right, mark.row):
+                        return Placement(slot, side, text, width)
+        ranks[slots[0]].take(*bare, mark.row)
+        return Placement(slots[0])
 
-    def _pinned(
-        self, before: Placement, texts: tuple[tuple[str, float], ...]
-    ) -> Iterator[Placement]:
+    def _ways(self, mark: Mark, texts: Texts) -> Iterator[list[Way]]:
+        """What may be said of it, the best first, and on which sides of it there is room."""
+        for said in texts:
+            text, width = said
+            sides = (0,) if self._inside(mark, width) else (1, -1)
+            tries = [Placement(0, side, text, width) for side in sides]
+            yield [(t.side, self._extent(mark, t), said) for t in tries if self.shows(mark, t)]
+
+    def _pinned(self, before: Placement, texts: Texts) -> Iterator[Placement]:
         if texts or not before.text:
             yield before
         if not before.text:
@@ -242,9 +260,7 @@ class MarkLane:
             return Placement(slot)
         return None
 
-    def _packed(
-        self, texts: Mapping[int, tuple[tuple[str, float], ...]], order: Sequence[int]
-    ) -> dict[int, Placement]:
+    def _packed(self, texts: Mapping[int, Texts], order: Sequence[int]) -> dict[int, Placement]:
         """The closest packing: marks by their beginning, then labels where these leave room."""
         ends = [float("-inf")] * self.slots
         slot_of: dict[int, int] = {}
@@ -262,9 +278,10 @@ class MarkLane:
         for row in order:
             mark, rank = by_row[row], ranks[slot_of[row]]
             rank.give_back(row)
-            for try_ in self._tries(mark, texts.get(row, ())):
-                if try_.slot == slot_of[row] and rank.free(*self._extent(mark, try_)):
-                    placed[row] = try_
+            ways = chain.from_iterable(self._ways(mark, texts.get(row, ())))
+            for side, extent, (text, width) in ways:
+                if rank.free(*extent):
+                    placed[row] = Placement(slot_of[row], side, text, width)
                     break
             self._take(mark, placed[row], ranks)
         return placed
