@@ -6,6 +6,7 @@ from contextlib import closing
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from timeline_app.store.build.batch import Batch
 from timeline_app.store.build.hash_as_written import HashAsWritten
 from timeline_app.store.build.rows import Value
 from timeline_app.store.content_hash import TableHash, written
@@ -49,7 +50,7 @@ def _read_back(rows: list[Row]) -> str | None:
 def _as_written(rows: list[Row], at_once: int) -> str | None:
     hashed = HashAsWritten(TABLE)
     for first in range(0, len(rows), at_once):
-        hashed.take(rows[first : first + at_once])
+        hashed.take(Batch(TABLE, rows[first : first + at_once]))
     return hashed.digest()
 
 

@@ -1,19 +1,20 @@
 """The hash of a table, made of its rows as they go in: to read them back takes twice as long."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterable
+from itertools import chain
 from json.encoder import encode_basestring
-from operator import itemgetter, lt
+from operator import lt
 
+from timeline_app.store.build.batch import Batch, Column
 from timeline_app.store.build.rows import Value
 from timeline_app.store.content_hash import TableHash
 from timeline_app.store.schema import Table
 
-_Row = tuple[Value, ...]
 _One = Callable[..., str]
-_Column = Callable[[_Row], Iterable[str]]
 
-_BETWEEN = "]\n["
+_ESCAPED = bytes(range(0x20)) + b'"\\'
+"""What stands in no text of JSON as it is; few texts hold any of it."""
+
 _READ_OTHERWISE = ("-0.0", "inf", "-inf", "nan")
 """Numbers that SQLite keeps as others, or JSON has words of its own for."""
 
@@ -28,13 +29,11 @@ class HashAsWritten:
     def __init__(self, table: Table) -> None:
         self._hash: TableHash | None = TableHash(table)
         always = table.not_null
-        self._columns = [
-            _column(type_, may_be_none=name not in always) for name, type_ in table.types.items()
-        ]
-        self._key = itemgetter(*map(table.columns.index, table.key))
-        self._last: Sequence[_Row] = ()
+        self._kinds = [(type_, name in always) for name, type_ in table.types.items()]
+        self._key = [table.columns.index(name) for name in table.key]
+        self._last: tuple[Column, ...] = ()
 
-    def take(self, rows: Sequence[_Row]) -> None:
+    def take(self, rows: Batch) -> None:
         """The next rows, which have been written."""
         if self._hash is None:
             return
@@ -46,35 +45,45 @@ class HashAsWritten:
             self._hash = None
         else:
             self._hash.take(said)
-            self._last = rows[-1:]
 
     def digest(self) -> str | None:
         """The hash of the rows that were taken; None where there were none or it is not known."""
         return self._hash.digest() if self._hash and self._last else None
 
-    def _follow(self, rows: Sequence[_Row]) -> bool:
+    def _follow(self, rows: Batch) -> bool:
         """Whether each has a greater key than the one before."""
-        keys = list(map(self._key, (*self._last, *rows)))
+        keys = (*self._last, *zip(*(rows.columns[at] for at in self._key), strict=True))
+        self._last = keys[-1:]
         return all(map(lt, keys, keys[1:]))
 
-    def _said(self, rows: Sequence[_Row]) -> str:
-        """Each row as a line of compact JSON, a column at a time: so a wrong type costs no look at
-        each value to be found."""
-        values = zip(*rows, strict=True)
-        columns = [said(of) for said, of in zip(self._columns, values, strict=True)]
-        lines = map(",".join, zip(*columns, strict=True))
-        return f"[{_BETWEEN.join(lines)}]"
+    def _said(self, rows: Batch) -> str:
+        """Each row as a line of compact JSON, all of them filled in at once: so a wrong type costs
+        no look at each value to be found."""
+        line, filled_in = [], []
+        for at, ((type_, always), column) in enumerate(zip(self._kinds, rows.columns, strict=True)):
+            if at in rows.alike:
+                line.append(_ONES[type_](column[0]).replace("%", "%%"))
+                continue
+            sign, values = (
+                _differing(type_, column) if always else ("%s", map(_ONES[type_], column))
+            )
+            line.append(sign)
+            filled_in.append(values)
+        lines = "\n".join([f"[{','.join(line)}]"] * rows.n)
+        return lines % tuple(chain.from_iterable(zip(*filled_in, strict=True)))
 
 
-def _column(type_: type, *, may_be_none: bool) -> _Column:
-    ones: dict[type, _One] = {int: int.__repr__, str: encode_basestring, float: _real}
-    one = _or_none(ones[type_]) if may_be_none else ones[type_]
-    # Zeros of either sign are equal, so that one of them would be written for both.
-    return (lambda values: map(one, values)) if type_ is float else _once_for_all(one)
+def _differing(type_: type, column: Column) -> tuple[str, Iterable[Value]]:
+    """How the values of a column that always holds one stand in a line, and what is filled in.
 
-
-def _or_none(one: _One) -> _One:
-    return lambda value: "null" if value is None else one(value)
+    SQLite refuses what is no whole number, and cannot be made one, where one belongs.
+    """
+    if type_ is int:
+        return "%d", column
+    if type_ is float:
+        return "%s", map(_real, column)
+    plain = len(said := "".join(column).encode()) == len(said.translate(None, _ESCAPED))
+    return ('"%s"', column) if plain else ("%s", map(encode_basestring, column))
 
 
 def _real(value: Value) -> str:
@@ -84,13 +93,12 @@ def _real(value: Value) -> str:
     return said
 
 
-def _once_for_all(one: _One) -> _Column:
-    """Many a column says the same in all rows."""
+def _or_none(one: _One) -> _One:
+    return lambda value: "null" if value is None else one(value)
 
-    def column(values: _Row) -> Iterable[str]:
-        first = values[0]
-        if values[-1] == first and values.count(first) == len(values):
-            return repeat(one(first), len(values))
-        return map(one, values)
 
-    return column
+_ONES: dict[type, _One] = {
+    type_: _or_none(one)
+    for type_, one in ((int, int.__repr__), (str, encode_basestring), (float, _real))
+}
+"""How one value stands in a line, by the type of its column."""

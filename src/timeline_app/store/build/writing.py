@@ -5,10 +5,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline_app.store.build.batch import Batch
 from timeline_app.store.build.hash_as_written import HashAsWritten
 from timeline_app.store.build.own_files import EditionName
 from timeline_app.store.build.rank_rows import rank_rows
@@ -180,16 +181,10 @@ def _insert(
     """Fills a table; the hash of its rows, where it is known without reading them back."""
     hashed, rest = HashAsWritten(table), iter(rows)
     while some := list(islice(rest, _VALUES_AT_ONCE // len(table.spec))):
-        _put(connection, table, some)
-        hashed.take(some)
+        batch = Batch(table, some)
+        batch.write(connection)
+        hashed.take(batch)
     return hashed.digest()
-
-
-def _put(connection: sqlite3.Connection, table: Table, rows: Sequence[tuple[Value, ...]]) -> None:
-    """All in one statement: to begin and end one costs as much as a row of few columns."""
-    row = f"({', '.join('?' * len(table.spec))})"
-    written = f'INSERT INTO "{table.name}" VALUES {", ".join([row] * len(rows))}'
-    connection.execute(written, tuple(chain.from_iterable(rows)))
 
 
 def _name(
