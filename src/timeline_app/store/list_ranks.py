@@ -10,8 +10,9 @@ from timeline_app.store.schema import LIST_RANK
 
 Ranks = NDArray[np.int32]
 
-HEADINGS = {"title": "folded(title)", "publishers": "publishers"}
-"""The headings, and what an event is compared by under each; `folded` is `words.folding.fold`."""
+TITLE, PUBLISHERS = "title", "publishers"
+"""The headings: by the titles of events as `words.folding.fold` folds them, and by how many
+publishers stand behind each."""
 
 _BLOCK = 1 << 17
 """So many ranks a row: none is longer than the longest value that is read."""

@@ -31,7 +31,7 @@ class HashAsWritten:
         always = table.not_null
         self._kinds = [(type_, name in always) for name, type_ in table.types.items()]
         self._key = [table.columns.index(name) for name in table.key]
-        self._last: tuple[Column, ...] = ()
+        self._last: Column = ()
 
     def take(self, rows: Batch) -> None:
         """The next rows, which have been written."""
@@ -52,7 +52,8 @@ class HashAsWritten:
 
     def _follow(self, rows: Batch) -> bool:
         """Whether each has a greater key than the one before."""
-        keys = (*self._last, *zip(*(rows.columns[at] for at in self._key), strict=True))
+        of_each, *further = (rows.columns[at] for at in self._key)
+        keys = (*self._last, *(zip(of_each, *further, strict=True) if further else of_each))
         self._last = keys[-1:]
         return all(map(lt, keys, keys[1:]))
 
