@@ -240,7 +240,6 @@ class Composer:
         shown = [box for box in boxes if box.bottom > 0 and box.top < frame.height]
         first = [(box, seen[box.lanes[0]]) for box in shown if box.lanes]
         frame.draw_columns(first)
-        frame.spread_marks(first)
         labels: list[Label] = []
         for box in shown:
             yield

@@ -20,7 +20,7 @@ from timeline_app.scene.lane_layout import (
 )
 from timeline_app.scene.loose import EdgeMark, at_edge, mark_spots
 from timeline_app.scene.mark_strokes import draw_marks, looks_of
-from timeline_app.scene.marks import Extents, Mark, extents
+from timeline_app.scene.marks import Mark
 from timeline_app.scene.sight import LaneSight
 from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline
@@ -61,7 +61,6 @@ class LaneDrawing:
         self._tall = height >= TALL_PX
         self._through: list[Through] = []
         self._skies: dict[int, Skyline] = {}
-        self._spreads: dict[int, Extents] = {}
 
     def draw_columns(self, boxes: Sequence[tuple[LaneBox, LaneSight]]) -> None:
         """Draws the columns of all lanes that show columns, at once; before anything else."""
@@ -71,15 +70,6 @@ class LaneDrawing:
         standing = [(sight.frame, box.bottom - 1, box.height - 1) for box, sight in columned]
         skies = draw_columns(self.strokes, self._content, standing)
         self._skies = {sight.lane: sky for (_, sight), sky in zip(columned, skies, strict=True)}
-
-    def spread_marks(self, boxes: Sequence[tuple[LaneBox, LaneSight]]) -> None:
-        """Finds where marks lie, of all lanes that show marks at once."""
-        marked = [sight for box, sight in boxes if box.level is Level.MARKS and not box.folded]
-        if marked:
-            rows = np.concatenate([sight.rows for sight in marked])
-            whole = extents(self._content.shapes, rows, self._scale)
-            parts = whole.parted(np.cumsum([len(sight.rows) for sight in marked]).tolist())
-            self._spreads = {s.lane: part for s, part in zip(marked, parts, strict=True)}
 
     def draw(self, box: LaneBox, seen: Sequence[LaneSight], unit: int) -> list[Label]:
         """Draws marks, cells or columns; returns the labels."""
@@ -112,9 +102,7 @@ class LaneDrawing:
         return at_edge(marks, self._content.shapes, self._window, self._scale)
 
     def _marks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
-        spread = self._spreads[sight.lane]
-        pitch = self._pitch(box, spread.depth())
-        marks = spread.marks()
+        pitch, marks = self._pitch(box, sight.depth), sight.spread.marks()
         lane = self._labelled(sight, box, sight.named, self._loose(marks))
         placed, labels = self._held.on_marks(lane, marks, pitch)
         self._put(marks, [placed[mark.row] for mark in marks], sight.lane, pitch, lane.term)
@@ -167,8 +155,7 @@ class LaneDrawing:
             if sight.need.events > MOST_HELD_MARKS:  # it unfolds when the view rests
                 standing = sight.frame, box.bottom - 1, box.height
                 draw_columns(self.strokes, self._content, [standing])
-            spread = extents(self._content.shapes, sight.rows, self._scale)
-            for mark in spread.marks():
+            for mark in sight.spread.marks():
                 marks.setdefault(mark.row, (mark, sight.lane))
         labels, term = self._fold_labels(box, [mark for mark, _ in marks.values()])
         for bars in (True, False):
