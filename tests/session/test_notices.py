@@ -66,3 +66,14 @@ def test_who_stops_listening_hears_no_more() -> None:
     stop()
     notices.show(asking(notices.snapshot, "two"))
     assert heard == ["one"]
+
+
+def test_who_stops_twice_silences_nobody_else() -> None:
+    notices = Notices(nothing_open())
+    heard: list[str] = []
+    stop = notices.listen(lambda _, after: heard.append(after.query))
+    notices.listen(lambda _, after: heard.append(after.query.upper()))
+    stop()
+    stop()
+    notices.show(asking(notices.snapshot, "one"))
+    assert heard == ["ONE"]

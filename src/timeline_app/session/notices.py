@@ -23,9 +23,15 @@ class Notices:
         self._telling = False
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Tell `listener` of every change from now on; call what is returned to stop."""
+        """Tell `listener` of every change from now on; call what is returned to stop, more than
+        once if need be: a dialog can be closed twice."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def show(self, snapshot: Snapshot) -> None:
         """Make `snapshot` the present one, and say so."""
