@@ -83,6 +83,22 @@ def test_what_is_read_ahead_is_shown_when_it_is_opened_and_read_once(
     assert read == [shipped_archive] * 2
 
 
+def test_what_was_read_ahead_by_then_is_shown_at_once_and_told_as_one_change(
+    session: Session, later: Later, shipped_archive: Path
+) -> None:
+    session.read_ahead(shipped_archive)
+    later.work()
+    heard: list[bool] = []
+    told: list[object] = []
+    session.listen(lambda _, after: told.append(after.archive))
+    session.begin_opening(shipped_archive, heard.append)
+    assert heard == [True]
+    assert told == [session.snapshot.archive] != [None]
+    assert session.snapshot.opening is None
+    later.work()
+    assert heard == [True]
+
+
 def test_what_was_read_ahead_gives_way_to_what_is_opened(
     session: Session, later: Later, shipped_archive: Path, other: Path
 ) -> None:

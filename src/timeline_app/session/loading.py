@@ -40,11 +40,16 @@ class _Reading:
         """Runs on the worker; known faults are values, None is what was stopped."""
         return _loaded(*self.asked, self.progress)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether that is known by now."""
+        return "loaded" in vars(self)
+
 
 class Loading(Judging):
     """What `Judging` shows, and archives that are opened beside the reader's work."""
 
-    _loading: Progress | None = None
+    _loading: _Reading | None = None
     _ahead: _Reading | None = None
 
     def read_ahead(self, path: Path) -> None:
@@ -53,7 +58,7 @@ class Loading(Judging):
         self._aside(lambda: ahead.loaded, lambda _: None)
 
     def begin_opening(self, path: Path, then: Then = lambda _: None) -> None:
-        """Open this archive as `open_archive` does, once a worker has read it.
+        """Open this archive as `open_archive` does, once a worker has read it, if none has yet.
 
         `then` hears whether it could be opened; nobody hears of one that was stopped, or after
         which another one was asked for.
@@ -64,11 +69,14 @@ class Loading(Judging):
         else:
             reading = _Reading(*asked)
         self.stop_opening()
-        progress = self._loading = reading.progress
-        self._change(opening=progress)
+        self._loading = reading
+        if reading.is_done:
+            self._was_read(path, reading, reading.loaded, then)
+            return
+        self._change(opening=reading.progress)
         self._aside(
             lambda: reading.loaded,
-            lambda answer: self._was_read(path, progress, answer, then),
+            lambda answer: self._was_read(path, reading, answer, then),
         )
 
     def stop_opening(self) -> None:
@@ -77,7 +85,7 @@ class Loading(Judging):
             self._ahead.progress.stop()
             self._ahead = None
         if self._loading is not None:
-            self._loading.stop()
+            self._loading.progress.stop()
             self._loading = None
             self._change(opening=None)
 
@@ -88,9 +96,9 @@ class Loading(Judging):
             self._change(problem=Problem("notice", tr("Opening was stopped."), "open-archive"))
 
     def _was_read(
-        self, path: Path, progress: Progress, answer: _Loaded | StoreError | None, then: Then
+        self, path: Path, reading: _Reading, answer: _Loaded | StoreError | None, then: Then
     ) -> None:
-        if progress is not self._loading or answer is None:
+        if reading is not self._loading or answer is None:
             return
         self._loading = None
         with self.together():

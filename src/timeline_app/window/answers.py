@@ -95,12 +95,16 @@ class Answers(QObject):
             pass
         self._end()
 
-    def each(self, after: Snapshot) -> Iterator[None]:
-        """Tells the parts, by the steps of whoever asks."""
+    def each(self, after: Snapshot) -> Iterator[int]:
+        """Tells the parts, by the steps of whoever asks; says how many have been told."""
         self._latest, self._steps = after, self._tell()
-        for _ in self._steps:
-            yield
+        self._at_it(True)
+        told = 0
+        for over in self._steps:
+            told += over
+            yield told
         self._steps = None
+        self._at_it(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         touch = event.type()

@@ -63,7 +63,8 @@ class MainWindow(QObject):
     def __init__(
         self, frame: Frame, session: Session, memory: Memory, at_once: bool = True
     ) -> None:
-        """Furnishes the frame; not `at_once` only as the caller goes through `steps`."""
+        """Furnishes the frame and moves in; not `at_once` only as the caller goes through `steps`
+        and then through those of `moving_in`."""
         super().__init__(frame)
         self.frame, self.session, self.memory = frame, session, memory
         self.desk = WindowDesk(self, session)
@@ -73,7 +74,7 @@ class MainWindow(QObject):
         self._wished_notebook: Path | None = None
         self.steps = self._furnish()
         if at_once:
-            for _ in self.steps:
+            for _ in (*self.steps, *self.moving_in()):
                 pass
 
     # -- making
@@ -93,17 +94,27 @@ class MainWindow(QObject):
         yield from self._lay_out()
         self._letters = LetterKeys(self.live.run, lambda: memory.settings.letter_keys)
         self._notices = Notices(session, self)
-        parts = WindowParts(self)
+        self._parts = parts = WindowParts(self)
         self.answers = Answers(parts.every, frame, parts.late, session.hold_brush)
-        self._notices.changed.connect(self.answers.show)
         memory.changed.connect(self._put_into_force)
         self._connect()
         yield
         yield from self._dressing()
         self._put_into_force(memory.settings, memory.settings)
         yield
-        yield from self.answers.each(session.snapshot)
+
+    def moving_in(self) -> Iterator[None]:
+        """From now on the frame is this window's. What there is to be shown is told part after
+        part, and each takes the skeleton's place when it has been told: none is seen empty."""
+        self._body.setUpdatesEnabled(True)
+        self._parts.show_first(0)
+        yield
         self._move_in()
+        self._notices.changed.connect(self.answers.show)
+        for told in self.answers.each(self.session.snapshot):
+            self._parts.show_first(told)
+            yield
+        self._parts.show_first(len(self._parts.every))
 
     def _make_parts(self) -> Iterator[None]:
         """In the order of Tab: sentence, toolbar, facets, centre, dock, detail."""
@@ -133,6 +144,7 @@ class MainWindow(QObject):
         self._answered = False
         self.opening = OpeningBar(body)
         self.status = StatusBar(self.live.by_key["manual"], self.live.by_key[SETTLE], frame)
+        self.status.setUpdatesEnabled(False)
         self.title = ArchiveTitle(frame)
         yield
         self.arrangement.place(self.facets, self.centre, self.dock, self.first_run)
@@ -377,7 +389,6 @@ class MainWindow(QObject):
     # -- what happens to the frame
 
     def _move_in(self) -> None:
-        """From now on the frame is this window's."""
         screen = self.frame.screen_name()
         splits = dict(self.memory.settings.splits)
         own = {k.removeprefix(f"{screen} "): v for k, v in splits.items() if k.startswith(screen)}
@@ -386,5 +397,3 @@ class MainWindow(QObject):
         self.frame.winId()
         self.frame.windowHandle().installEventFilter(self._letters)
         self.centre.setFocus()
-        self._body.setUpdatesEnabled(True)
-        self.frame.update()

@@ -45,6 +45,7 @@ class OpenSitting:
         # Before anything is opened: a sitting may end as soon as it is.
         keep_overviews(self._session, user_cache() / OVERVIEWS)
         open_files(window, self._asked)
+        yield from window.moving_in()
         self._frame.hear_early_keys()
         yield
         watch_editions(window)

@@ -29,6 +29,15 @@ class WindowParts:
     late = 5
     """From the details on they are such as one only reads."""
 
+    def show_first(self, told: int) -> None:
+        """Lets the first so many be seen; what is painted stays where the others stand."""
+        own = self._window
+        bars = (own.toolbar, own.status)
+        seen = (bars, (own.sentence,), (own.centre,), (own.facets,), (own.dock,), (own.first_run,))
+        for n, widgets in enumerate(seen):
+            for widget in widgets:
+                widget.setUpdatesEnabled(n < told)
+
     def _bars(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
         if before is not None and not after.differs(before, DAYS_ALONE):
             return
