@@ -44,7 +44,7 @@ class Answers(QObject):
     `late` on they are such as one only reads.
 
     A part may hear of several changes as one, and never of one twice. `at_it` hears when telling in
-    turns begins, and when it is over.
+    turns begins, and when it is over but for what one only reads.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Answers(QObject):
         self._at: int | None = None
         self._shown: list[Snapshot | None] = [None] * len(parts)
         self._latest: Snapshot | None = None
-        self._telling = self._to_paint = False
+        self._telling = self._to_paint = self._is_at_it = False
         self._steps: Iterator[bool] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.turn)
@@ -94,17 +94,18 @@ class Answers(QObject):
         for _ in steps:
             pass
         self._end()
+        self._say()
 
     def each(self, after: Snapshot) -> Iterator[int]:
         """Tells the parts, by the steps of whoever asks; says how many have been told."""
         self._latest, self._steps = after, self._tell()
-        self._at_it(True)
         told = 0
         for over in self._steps:
+            self._say()
             told += over
             yield told
         self._steps = None
-        self._at_it(False)
+        self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         touch = event.type()
@@ -117,10 +118,16 @@ class Answers(QObject):
         telling = (self._at, self._behind())
         return all(part is None or part >= self._late for part in telling)
 
+    def _say(self) -> None:
+        is_at_it = self.waiting and not self._is_late()
+        if is_at_it != self._is_at_it:
+            self._is_at_it = is_at_it
+            self._at_it(is_at_it)
+
     def _begin(self) -> None:
         if self._steps is None:
             self._steps = self._tell()
-            self._at_it(True)
+        self._say()
         if not self._timer.isActive():
             self._timer.start(0)
             # Not on all that happens in the program: the binding makes a thing of every event.
@@ -131,7 +138,6 @@ class Answers(QObject):
         if not self._timer.isActive():
             return
         self._timer.stop()
-        self._at_it(False)
         if (handle := self._frame.windowHandle()) is not None:
             handle.removeEventFilter(self)
 
@@ -152,6 +158,7 @@ class Answers(QObject):
         elif told is None:
             self._steps = None
             self._end()
+        self._say()
         return told is not False
 
     def _tell(self) -> Iterator[bool]:

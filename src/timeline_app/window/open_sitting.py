@@ -45,10 +45,10 @@ class OpenSitting:
         # Before anything is opened: a sitting may end as soon as it is.
         keep_overviews(self._session, user_cache() / OVERVIEWS)
         open_files(window, self._asked)
+        watch_editions(window)
         yield from window.moving_in()
         self._frame.hear_early_keys()
         yield
-        watch_editions(window)
         self._watch = DamageWatch(self._session, user_cache())
         self._notebook_watch = NotebookWatch(self._session)
         if self._asked.screenshot is None and self._app.platformName() != "offscreen":
