@@ -276,3 +276,34 @@ def test_while_an_answer_is_told_nobody_gets_ready_for_a_brush(slow: Session, la
     assert slow.snapshot.passing.base.is_ready(slow._expected)
     slow.expect_brush("surface", days)
     assert not later.jobs
+
+
+def test_of_what_is_counted_by_already_a_brush_is_made_ready_for_while_an_answer_is_told(
+    slow: Session, later: Later
+) -> None:
+    days = np.arange(int(slow.snapshot.home.first), int(slow.snapshot.home.end), 30)
+    slow.snapshot.passing.counts["kind"]
+    slow.expect_brush("surface", days)
+    later.work()
+    for term in slow.snapshot.table.terms["kind"].terms[:2]:
+        slow.set_terms("kind", [term.id])
+        later.work_once()
+        slow.hold_brush(True)
+        later.work()
+        assert slow.snapshot.passing.base.is_ready(slow._expected)
+        slow.hold_brush(False)
+        assert not later.jobs
+
+
+def test_what_is_not_counted_by_yet_is_waited_for(slow: Session, later: Later) -> None:
+    days = np.arange(int(slow.snapshot.home.first), int(slow.snapshot.home.end), 30)
+    later.work()
+    slow.set_terms("kind", [slow.snapshot.table.terms["kind"].terms[0].id])
+    later.work_once()
+    slow.hold_brush(True)
+    slow.expect_brush("surface", days)
+    later.work()
+    assert not slow.snapshot.passing.base.is_ready(slow._expected)
+    slow.hold_brush(False)
+    later.work()
+    assert slow.snapshot.passing.base.is_ready(slow._expected)

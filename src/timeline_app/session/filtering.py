@@ -99,11 +99,13 @@ class Filtering(Showing):
             return
         self._wished = None
         asked, parts = wish
+        # Where a brush was ready for, all that is counted by is known, whoever is still to be told.
+        again = self._ready if self._index.base.is_ready(self._expected) else self._make_ready
         self._index.adopt(base)
         passing = self._index.run(asked, self.snapshot.note_terms)
         self._change(filter=asked, passing=passing, busy="", **parts)
         # Asked by way of the worker: the window paints first, which else would wait for its turns.
-        self._soon(lambda: None, lambda _: self._make_ready())
+        self._soon(lambda: None, lambda _: again())
         self._do_what_waits()
 
     # -- layers
@@ -201,9 +203,13 @@ class Filtering(Showing):
             self._make_ready()
 
     def _make_ready(self) -> None:
+        if not self._held:
+            self._ready()
+
+    def _ready(self) -> None:
         """Look the counts of the expected days up from now on, once a worker has made them."""
         base, days = self._index.base, self._expected
-        if self._held or not len(days) or len(base.table) <= LARGE or base.is_ready(days):
+        if not len(days) or len(base.table) <= LARGE or base.is_ready(days):
             return
         now = self._readying
         if now and now[0] is base and now[1] is days and now[2] == base.asked_for:
