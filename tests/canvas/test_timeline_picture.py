@@ -194,3 +194,29 @@ def test_after_a_pan_labels_come_when_all_of_them_have_a_place(
     at_rest = _picture(view)
     view.settle()
     assert _picture(view) == at_rest == seen[-1] != moving
+
+
+def test_before_the_first_frame_is_whole_nothing_of_it_is_seen(
+    view: TimelineView, apart: Apart
+) -> None:
+    bare = _picture(view)
+    assert len({bare.pixel(x, y) for x in (1, 400, 800) for y in (1, 200, 300)}) == 1
+    apart.deliver()
+    assert all(one == bare for one in list(_turns(view))[:-1])
+    whole = _picture(view)
+    assert whole != bare
+    view.settle()
+    assert _picture(view) == whole
+
+
+def test_a_first_frame_that_is_asked_for_or_of_another_size_is_there_at_once(
+    view: TimelineView, apart: Apart
+) -> None:
+    apart.deliver()
+    next(_turns(view))
+    view.resize(view.width(), view.height() - 40)
+    resized = _picture(view)
+    assert _drawn(view) > 0
+    assert _picture(view) == resized
+    view.settle()
+    assert _picture(view) == resized

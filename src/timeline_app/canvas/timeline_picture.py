@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
+    QColor,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -98,7 +99,8 @@ class TimelinePicture(QWidget):
         self._frames.show(after)
         focused = before is None or self._focus_moved(before, after)
         news = before is None or self._is_news(before, after)
-        if before is not None and self._waits_for(before, after):
+        first = self._frame is None and self._frames.waits
+        if first or (before is not None and self._waits_for(before, after)):
             self._begin_awaiting()
         elif news or (focused and self._awaits):
             self._awaits, self._stale = False, True
@@ -178,10 +180,11 @@ class TimelinePicture(QWidget):
 
     def _come_in_turns(self) -> None:
         """The frame at rest is composed a lane a turn: what is shown stays until it is whole."""
-        if self._hand.busy or self._stale or self._frame is None:
+        first = self._frame is None and self._awaits
+        if self._hand.busy or ((self._stale or self._frame is None) and not first):
             self.settle()
             return
-        self._resting = True
+        self._resting, self._stale = True, False
         self._coming = self._framing()
         self._lanes.start()
         self._expect_brush()
@@ -198,7 +201,11 @@ class TimelinePicture(QWidget):
         return self.frame() if self._awaits else self._shown()
 
     def _shown(self) -> Frame | None:
-        """The frame that is shown: while the next one is composed in turns, the one before."""
+        """The frame that is shown: while the next one is composed in turns, the one before; None
+        before the first one, which may be awaited and then comes in turns, too."""
+        comes = self._awaits and (self._frames.waits or not self._stale)
+        if self._frame is None and comes:
+            return None
         if self._snapshot is not None and (self._stale or self._frame is None):
             self._compose()
         return self._frame
@@ -241,11 +248,11 @@ class TimelinePicture(QWidget):
             yield from self._picture.ahead(frame, layers, current(), self.devicePixelRatioF())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        frame = self._shown()
+        frame, tokens, painter = self._shown(), current(), QPainter(self)
         if frame is None:
+            painter.fillRect(event.rect(), QColor(tokens.canvas))
             return
-        painter = QPainter(self)
-        tokens, scale = current(), frame.scale
+        scale = frame.scale
         self._picture.paint(painter, frame, tokens)
         self._days.follow(frame)
         if self._axis.day is not None:

@@ -106,8 +106,8 @@ class MainWindow(QObject):
     def moving_in(self) -> Iterator[None]:
         """From now on the frame is this window's. What there is to be shown is told part after
         part, and each takes the skeleton's place when it has been told: none is seen empty."""
-        self._body.setUpdatesEnabled(True)
         self._parts.show_first(0)
+        self._body.setUpdatesEnabled(True)
         yield
         self._move_in()
         self._notices.changed.connect(self.answers.show)
