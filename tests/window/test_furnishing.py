@@ -4,9 +4,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+from timeline_app.window import furnishing
 from timeline_app.window.furnishing import Furnishing
 
 
@@ -29,10 +31,10 @@ def test_the_loop_turns_between_two_parts(qtbot: QtBot) -> None:
             QTimer.singleShot(0, lambda n=n: told.append(f"turn {n}"))
             yield
 
-    furnishing = Furnishing(lambda: told.append("early"), parts, owner)
-    with qtbot.waitSignal(furnishing.ready, timeout=60_000):
-        furnishing.begin()
-        furnishing.begin()
+    made = Furnishing(lambda: told.append("early"), parts, owner)
+    with qtbot.waitSignal(made.ready, timeout=60_000):
+        made.begin()
+        made.begin()
     assert told[0] == "early"
     assert [word for word in told if word.startswith("part")] == ["part 0", "part 1", "part 2"]
     assert told.index("turn 0") < told.index("part 1") < told.index("turn 1") < told.index("part 2")
@@ -58,3 +60,32 @@ print([name for name in new if name.split(".")[1] in BELOW])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[:2] == ["[]", "[]"]
+
+
+def test_what_can_come_later_is_not_there_when_the_window_stands() -> None:
+    code = """
+import sys
+from importlib import import_module
+import timeline_app.window.start
+from timeline_app.window.wanted_modules import ASIDE, IN_TURN, LATER
+for module in (*ASIDE, *IN_TURN):
+    import_module(module)
+print([name for name in LATER if name in sys.modules])
+for module in LATER:
+    import_module(module)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_what_can_come_later_comes_when_the_window_has_stood_a_while(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, told = QObject(), list[str]()
+    monkeypatch.setattr(furnishing, "LATER", ("one", "two"))
+    monkeypatch.setattr(furnishing, "import_module", told.append)
+    made = Furnishing(lambda: None, lambda: iter((None,)), owner)
+    made.ready.connect(lambda: told.append("ready"))
+    made.begin()
+    qtbot.waitUntil(lambda: told[-2:] == ["one", "two"], timeout=60_000)
+    assert told[-3:] == ["ready", "one", "two"]

@@ -1,17 +1,14 @@
 """The panes of the dock: one line a pane, from which tabs, actions and their order are made."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.dataclass import dataclass
-from timeline_app.panes.claims import ClaimsPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.memberships import MembershipsPane, memberships_passing
-from timeline_app.panes.notes import NotesPane, written_count
 from timeline_app.panes.pane import Pane
-from timeline_app.panes.quality import QualityPane
-from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import mark
@@ -42,11 +39,18 @@ def _chosen(now: Snapshot) -> int | None:
     return len(now.series_chosen) or None
 
 
-def _compare(session: Session, parent: QWidget) -> Pane:
-    # What weighs is read only where somebody wants to see it: the first frame does not wait.
-    from timeline_app.panes.compare import ComparePane  # noqa: PLC0415 - see above
+def _written(now: Snapshot) -> int | None:
+    return len(now.written) or None
 
-    return ComparePane(session, parent)
+
+def _late(module: str, name: str) -> Callable[[Session, QWidget], Pane]:
+    """Makes this pane of this module, which is read only where somebody wants to see it."""
+
+    def make(session: Session, parent: QWidget) -> Pane:
+        made: Pane = getattr(import_module(f"timeline_app.panes.{module}"), name)(session, parent)
+        return made
+
+    return make
 
 
 LIST, CLAIMS, SERIES, QUALITY = "list", "claims", "series", "quality"
@@ -54,10 +58,14 @@ MEMBERSHIPS, NOTES, COMPARE = "memberships", "notes", "compare"
 
 DOCK: tuple[DockPane, ...] = (
     DockPane(LIST, mark("List"), "list", EventListPane, _passing),
-    DockPane(CLAIMS, mark("Claims"), "messages-square", ClaimsPane, _claims_passing),
-    DockPane(SERIES, mark("Series"), "chart-area", SeriesPane, _chosen),
+    DockPane(
+        CLAIMS, mark("Claims"), "messages-square", _late("claims", "ClaimsPane"), _claims_passing
+    ),
+    DockPane(SERIES, mark("Series"), "chart-area", _late("series_pane", "SeriesPane"), _chosen),
     DockPane(MEMBERSHIPS, mark("Memberships"), "landmark", MembershipsPane, memberships_passing),
-    DockPane(NOTES, mark("Notes"), "notebook-pen", NotesPane, written_count),
-    DockPane(QUALITY, mark("Data quality"), "check", QualityPane),
-    DockPane(COMPARE, mark("Compare"), "git-compare-arrows", _compare, tall=True),
+    DockPane(NOTES, mark("Notes"), "notebook-pen", _late("notes", "NotesPane"), _written),
+    DockPane(QUALITY, mark("Data quality"), "check", _late("quality", "QualityPane")),
+    DockPane(
+        COMPARE, mark("Compare"), "git-compare-arrows", _late("compare", "ComparePane"), tall=True
+    ),
 )

@@ -260,8 +260,3 @@ def _holds(one: Written, term: Term) -> bool:
     """Whether a word is in what was written, or in what the list says of it."""
     listed = fold(" ".join(_texts(one)))
     return note_holds(one, term) or all(fold(word) in listed for word in term.words)
-
-
-def written_count(now: Snapshot) -> int | None:
-    """How much was written; None for nothing."""
-    return len(now.written) or None

@@ -1,6 +1,7 @@
 """The sentence bar: one line of words that says what is shown, each phrase what changes it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -12,12 +13,14 @@ from timeline_app.panes.facet_terms import heading
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.phrase_button import PhraseButton
 from timeline_app.panes.phrase_line import Part, PhraseLine
-from timeline_app.panes.phrase_popover import PhrasePopover
 from timeline_app.panes.text import short_words
 from timeline_app.session.sentence import COUNT, NEAREST, REST, Phrase, nearest, remark, said
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.panes.phrase_popover import PhrasePopover
 
 HEIGHT = 44
 MARGIN = 16
@@ -108,6 +111,8 @@ class SentenceBar(Pane):
             if row is not None:
                 self.session.select((int(snapshot.table.occurrence[row]),))
             return
+        from timeline_app.panes.phrase_popover import PhrasePopover  # noqa: PLC0415 - read when asked
+
         self.popover = PhrasePopover(self.session, button.role, self)
         self.popover.closed.connect(self._forget_popover)
         self.popover.show_snapshot(snapshot)

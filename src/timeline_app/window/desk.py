@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Protocol
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window.settings import Settings
-from timeline_app.window.writing_desk import WritingDesk
 
 if TYPE_CHECKING:
     from timeline_app.window.report_desk import ReportDesk
+    from timeline_app.window.writing_desk import WritingDesk
 
 PANES = ("facets", "dock", "detail")
 
@@ -56,7 +56,7 @@ class Desk(Protocol):
         """Puts the caret into the search field."""
 
     @property
-    def writing(self) -> WritingDesk:
+    def writing(self) -> "WritingDesk":
         """What writes beside notes."""
         ...
 

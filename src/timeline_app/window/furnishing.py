@@ -12,10 +12,12 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from timeline_app.window.wanted_modules import ASIDE, IN_TURN
+from timeline_app.window.wanted_modules import ASIDE, IN_TURN, LATER
 
 LOOK_MS = 4
 """So often the window looks whether the thread is done: a thread may not call into Qt."""
+PAUSE_MS = 40
+"""Once the window stands, between two modules that it can do without."""
 
 
 class Furnishing(QObject):
@@ -53,14 +55,18 @@ class Furnishing(QObject):
             import_module(module)
             yield
         yield from self._parts()
+        spare_the_frames()
+        self.ready.emit()
+        self._timer.setInterval(PAUSE_MS)
+        for module in LATER:
+            yield
+            import_module(module)
 
     def _step(self) -> None:
         try:
             next(self._steps)
         except StopIteration:
             self._timer.stop()
-            spare_the_frames()
-            self.ready.emit()
 
 
 def _import_aside() -> None:

@@ -1,24 +1,20 @@
 """The window: every pane at its place, every snapshot shown, every setting in force."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.look import fonts, theme
-from timeline_app.model.annotation import Written
-from timeline_app.panes.catalogue import CLAIMS, LIST, NOTES, SERIES
-from timeline_app.panes.claims import ClaimsPane
+from timeline_app.panes.catalogue import CLAIMS, LIST, NOTES, QUALITY, SERIES
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
 from timeline_app.panes.facets import FacetsPane
-from timeline_app.panes.notes import NotesPane
-from timeline_app.panes.pane import Pane
-from timeline_app.panes.quality import QualityPane
 from timeline_app.panes.sentence_bar import SentenceBar
-from timeline_app.panes.series_pane import SeriesPane
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import SETTLE, Problem
 from timeline_app.window.actions import action
@@ -50,6 +46,9 @@ from timeline_app.window.turns import Turns
 from timeline_app.window.window_desk import WindowDesk
 from timeline_app.window.window_parts import WindowParts
 from timeline_app.words.tr import tr
+
+if TYPE_CHECKING:
+    from timeline_app.panes.notes import NotesPane
 
 OVERVIEW_TAG_Y, LANES_TAG_Y, NOTE_TAG_LEFT = 10, 160, 190
 
@@ -133,7 +132,7 @@ class MainWindow(QObject):
         self.dock = Dock(down)
         self.dock_panes = DockPanes(self.session, body)
         for slot in self.dock_panes.slots.values():
-            slot.made.connect(self._wire)
+            slot.made.connect(partial(self._wire, slot.row.key))
             self.dock.add(slot, tr(slot.row.title))
         yield
         self.first_run = FirstRun(across)
@@ -184,7 +183,7 @@ class MainWindow(QObject):
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         self.centre.calls_wanted.connect(self.dialogs.show_roll_calls)
         self._details.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
-        self._details.form_wanted.connect(self.desk.writing.show_form)
+        self._details.form_wanted.connect(lambda *of: self.desk.writing.show_form(*of))
         self.arrangement.fitted.connect(self._fitted)
         self.arrangement.moved.connect(self._keep_splits)
         self.first_run.finished.connect(lambda: self.memory.change(first_run_done=True))
@@ -192,23 +191,20 @@ class MainWindow(QObject):
         self._recent.archive_asked.connect(lambda path: self.open_archive(Path(path)))
         self._recent.notebook_asked.connect(lambda path: self.open_notebook(Path(path)))
 
-    def _wire(self, pane: Pane) -> None:
+    def _wire(self, key: str, pane: Any) -> None:
         """What a pane of the dock, just made, asks of the window."""
-        if isinstance(pane, SeriesPane):
+        if key == SERIES:
             pane.chart_wanted.connect(lambda: self.memory.change(strip=SERIES))
-        if isinstance(pane, QualityPane):
+        if key == QUALITY:
             pane.methods_wanted.connect(lambda: self.dialogs.show(METHODS))
-        if isinstance(pane, NotesPane):
-            pane.edit_wanted.connect(lambda one: self._edit_written(one))
-            pane.view_wanted.connect(self.desk.writing.open_view)
-            pane.sides_wanted.connect(self.desk.writing.weigh)
-        for one in (pane, *pane.findChildren(EventListPane)):
-            if isinstance(one, EventListPane | ClaimsPane):
-                one.note_wanted.connect(self.desk.write_note)
-                one.citation_wanted.connect(self.desk.copy_citation)
-
-    def _edit_written(self, one: Written) -> None:
-        self.desk.writing.change(one)
+        if key == NOTES:
+            pane.edit_wanted.connect(lambda one: self.desk.writing.change(one))
+            pane.view_wanted.connect(lambda one: self.desk.writing.open_view(one))
+            pane.sides_wanted.connect(lambda one: self.desk.writing.weigh(one))
+        listing = (pane,) if key in (LIST, CLAIMS) else pane.findChildren(EventListPane)
+        for one in listing:
+            one.note_wanted.connect(self.desk.write_note)
+            one.citation_wanted.connect(self.desk.copy_citation)
 
     # -- showing
 
@@ -249,8 +245,10 @@ class MainWindow(QObject):
             raise TypeError(LIST)
         return pane
 
-    def notes_pane(self) -> NotesPane:
+    def notes_pane(self) -> "NotesPane":
         """The pane of all that was written."""
+        from timeline_app.panes.notes import NotesPane  # noqa: PLC0415 - read when it is seen
+
         pane = self.dock_panes[NOTES]
         if not isinstance(pane, NotesPane):
             raise TypeError(NOTES)

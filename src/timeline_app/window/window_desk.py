@@ -1,5 +1,6 @@
 """The acts of the window, as the table of actions asks for them."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +29,12 @@ from timeline_app.window.date_dialog import DateDialog
 from timeline_app.window.join_dialog import JoinDialog
 from timeline_app.window.letter_keys import is_typing
 from timeline_app.window.settings import Settings
-from timeline_app.window.writing_desk import WritingDesk
 from timeline_app.words.tr import tr
 
 if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
     from timeline_app.window.report_desk import ReportDesk
+    from timeline_app.window.writing_desk import WritingDesk
 
 ARCHIVES = "*.archive.sqlite *.sqlite *.db"
 NOTEBOOKS = "*.notebook.sqlite *.sqlite *.db"
@@ -48,7 +49,6 @@ class WindowDesk:
     def __init__(self, window: "MainWindow", session: Session) -> None:
         self._window = window
         self._session = session
-        self.writing = WritingDesk(window, session)
 
     @property
     def session(self) -> Session:
@@ -61,6 +61,13 @@ class WindowDesk:
     @property
     def settings(self) -> Settings:
         return self._window.memory.settings
+
+    @cached_property
+    def writing(self) -> "WritingDesk":
+        # Forms and what is exchanged are read when somebody writes.
+        from timeline_app.window.writing_desk import WritingDesk  # noqa: PLC0415 - see above
+
+        return WritingDesk(self._window, self._session)
 
     @property
     def reports(self) -> "ReportDesk":
