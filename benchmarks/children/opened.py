@@ -13,6 +13,7 @@ from benchmarks.children.waiting import Waiting
 from timeline_app.look import fonts, theme
 from timeline_app.window.arguments import read_arguments
 from timeline_app.window.frame import Frame
+from timeline_app.window.furnishing import spare_the_frames
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.memory import Memory
 from timeline_app.window.opening import furnish
@@ -47,6 +48,7 @@ class Opened:
         self.session = self.window.session
         if not self.until(self.is_ready, MOST_S):
             raise SystemExit(f"not loaded within {MOST_S:g} s")
+        spare_the_frames()  # as the program does once it has loaded
         self.settle()
         self.until(self.is_ready, MOST_S)
 
