@@ -1,6 +1,6 @@
 """The places labels have found, kept for as long as the scale stays the same."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import field, replace
 from math import isclose
 from typing import Any
@@ -22,7 +22,7 @@ from timeline_app.scene.labels import (
 )
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
-from timeline_app.scene.marks import Mark, MarkLane
+from timeline_app.scene.marks import Mark, MarkLane, Texts
 from timeline_app.scene.shapes import PerRow
 from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline, StackLabels
@@ -34,8 +34,6 @@ HASTY_CANDIDATES = 40
 """How many rows of a lane look for a place while the view moves; the others follow at rest."""
 
 _NONE = np.zeros(0, np.int64)
-
-Texts = Mapping[int, tuple[tuple[str, float], ...]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -80,6 +78,22 @@ class _Held:
         mine = self.placed.copy(), self.tried.copy(), self.bucket.copy()
         placed, tried, bucket = mine
         return replace(self, placed=placed, tried=tried, bucket=bucket)
+
+
+class _Measured(Mapping[int, Texts]):
+    """What marks may say, measured when it is asked for: where a mark has no room it never is."""
+
+    def __init__(self, titles: Mapping[int, str], words: Words) -> None:
+        self._titles, self._words = titles, words
+
+    def __getitem__(self, row: int) -> Texts:
+        return self._words.lengths(self._titles[row], MARK_LABEL)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._titles)
+
+    def __len__(self) -> int:
+        return len(self._titles)
 
 
 class HeldLabels:
@@ -133,7 +147,7 @@ class HeldLabels:
             len(marks),
         )
         titles = self._words.read([row for row in order if row in speaking])
-        texts = {row: self._words.lengths(t, MARK_LABEL) for row, t in titles.items()}
+        texts = _Measured(titles, self._words)
         places = MarkLane(marks, slots, lane.edges)
         if lane.resting:
             held.placed |= _free_hidden(places, marks, held.placed)

@@ -153,11 +153,11 @@ class MarkLane:
             return row not in pinned, mark.right - mark.left < _LONG_PX
 
         for row in sorted(order, key=turn):
-            mark, before, said = by_row[row], pinned.get(row), texts.get(row, ())
+            mark, before = by_row[row], pinned.get(row)
             if before is None:
-                found = self._found(mark, said, ranks)
+                found = self._found(mark, texts, ranks)
             else:
-                kept = self._pinned(before, said)
+                kept = self._pinned(before, texts.get(row, ()))
                 found = next((t for t in kept if self._took(mark, t, ranks)), None)
             if found is None:
                 found = self._made_room(mark, ranks, placed, by_row)
@@ -197,14 +197,16 @@ class MarkLane:
             return end - self.text_left(mark, Placement(0, 0)) > width + _LEAST_INSET
         return mark.bar and end - max(mark.left, self.edges[0]) > width + 26
 
-    def _found(self, mark: Mark, texts: Texts, ranks: Sequence[Rank]) -> Placement | None:
+    def _found(
+        self, mark: Mark, texts: Mapping[int, Texts], ranks: Sequence[Rank]
+    ) -> Placement | None:
         """Takes the best place that is free. None is where not even the mark has room, so that no
-        text is tried there: in a crowded lane that is nearly everywhere."""
+        text is tried there, or asked for: in a crowded lane that is nearly everywhere."""
         bare = mark.left - _AIR, mark.right + _AIR
         slots = [slot for slot, rank in enumerate(ranks) if rank.free(*bare)]
         if not slots:
             return None
-        for ways in self._ways(mark, texts):
+        for ways in self._ways(mark, texts.get(mark.row, ())):
             for slot in slots:
                 for side, (left, right), (text, width) in ways:
                     if ranks[slot].took(left, right, mark.row):
