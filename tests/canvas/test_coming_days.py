@@ -87,3 +87,15 @@ def test_what_nobody_will_see_is_given_up(dragged: list[Frame]) -> None:
     days.turn()
     assert days.is_ready
     assert made.done == [0]
+
+
+def test_what_is_seen_before_it_is_ready_is_made_ready_at_once(dragged: list[Frame]) -> None:
+    made, owner = Made(), QObject()
+    days = ComingDays(made.make, owner)
+    days.expect(dragged[0])
+    days.turn()
+    days.hurry()
+    assert days.is_ready
+    assert made.done == [0] * STEPS
+    days.hurry()
+    assert made.asked == [0]

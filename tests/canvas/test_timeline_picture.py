@@ -1,19 +1,22 @@
-"""A frame of a large table is composed a lane a turn, and is never seen in part."""
+"""A frame at rest is composed a lane a turn, and is never seen in part; more than is in sight only
+where days go on being dragged."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from canvas.apart import Apart
 from timeline_app.canvas.centre import Centre
+from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.model.view import View
+from timeline_app.scene.time_scale import MARGIN_PX
 from timeline_app.session.running import at_once
 from timeline_app.session.session import Session
 
@@ -220,3 +223,54 @@ def test_a_first_frame_that_is_asked_for_or_of_another_size_is_there_at_once(
     assert _picture(view) == resized
     view.settle()
     assert _picture(view) == resized
+
+
+def _dragged(view: TimelineView, session: Session, by_px: int) -> Frame:
+    """The frame after days were dragged so far to the left, as it is seen."""
+    frame = view.frame()
+    assert frame is not None
+    session.set_view(frame.scale.panned(-by_px))
+    _picture(view)
+    seen = view.frame()
+    assert seen is not None
+    return seen
+
+
+def test_days_that_are_moved_once_are_composed_as_they_are_seen_and_no_further(
+    view: TimelineView, session: Session, apart: Apart
+) -> None:
+    apart.deliver()
+    list(_turns(view))
+    session.set_view(replace(session.snapshot.home, days=session.snapshot.home.days / 3))
+    view.settle()
+    once = _dragged(view, session, 40)
+    assert once.drawn.layers is None
+    again = _dragged(view, session, 40)
+    layers = again.drawn.layers
+    assert layers is not None
+    assert layers.far.scale.width_px > again.scale.width_px
+    after_a_leap = _dragged(view, session, 2 * MARGIN_PX)
+    assert after_a_leap.drawn.layers is None
+    view.settle()
+
+
+def test_what_was_begun_to_be_made_ready_is_ended_when_the_hand_is_quicker(
+    view: TimelineView, session: Session, apart: Apart
+) -> None:
+    apart.deliver()
+    list(_turns(view))
+    session.set_view(replace(session.snapshot.home, days=session.snapshot.home.days / 3))
+    view.settle()
+    at = QPoint(view.width() // 2, view.height() // 2)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
+    QCoreApplication.processEvents()
+    for n in range(1, 4):
+        QTest.mouseMove(view, at + QPoint(12 * n, 0))
+        seen = _picture(view)
+        frame = view.frame()
+        assert frame is not None
+        assert frame.drawn.layers is not None
+        assert frame.drawn.layers.by_px == 12 * n
+        assert seen == _picture(view)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at + QPoint(36, 0))
+    view.settle()

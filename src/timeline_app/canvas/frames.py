@@ -7,7 +7,6 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from timeline_app.canvas import content_making
 from timeline_app.canvas.content_making import ContentMaking
 from timeline_app.canvas.head_painter import paint_head_lines, paint_heads
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
@@ -147,12 +146,6 @@ class Frames:
         """Whether a frame of all that is shown will follow, since it is being indexed."""
         return self._making.waits
 
-    @property
-    def is_large(self) -> bool:
-        """Whether what is shown is so much that a worker indexes it."""
-        now = self._snapshot
-        return now is not None and len(now.table) > content_making.AT_ONCE
-
     def _indexed(self) -> None:
         """An index that took long has come."""
         if self._snapshot is not None and self._shapes is not None:
@@ -179,6 +172,7 @@ class Frames:
         stretch: float = 1.0,
         scroll_px: float = 0.0,
         resting: bool = True,
+        glides: bool = True,
     ) -> Steps[Frame]:
         """The same step by step; see `Composer.composing`."""
         if self._snapshot is None or self._content is None:
@@ -191,7 +185,7 @@ class Frames:
         )
         lanes_px = tracks[0].band.top if tracks else height
         composing = self.composer.composing
-        drawn = yield from composing(content, scale, lanes_px, stretch, scroll_px, resting)
+        drawn = yield from composing(content, scale, lanes_px, stretch, scroll_px, resting, glides)
         grounds = grounds_of(snapshot.memberships, snapshot.membership_bands, scale)
         names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
         if resting:

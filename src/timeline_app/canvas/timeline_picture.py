@@ -36,6 +36,7 @@ from timeline_app.model.filter import KnownClause
 from timeline_app.scene.asserted_dates import AssertedDate, other_dates
 from timeline_app.scene.brush_days import days_of_pixels
 from timeline_app.scene.steps import Steps, whole
+from timeline_app.scene.time_scale import MARGIN_PX
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
@@ -65,7 +66,7 @@ class TimelinePicture(QWidget):
             tuple[EventTable, int, KnownClause | None, tuple[AssertedDate, ...]] | None
         ) = None
         self._stale = self._resting = True
-        self._awaits = False
+        self._awaits = self._drags = False
         self._stretch, self._scroll = 1.0, 0.0
         self._hovering = Hovering(session, self)
         self._rest = QTimer(self)
@@ -172,10 +173,8 @@ class TimelinePicture(QWidget):
             self._session.expect_brush("timeline", days_of_pixels(scale))
 
     def _rested(self) -> None:
-        """The view has stood still for a while. Of a large table labels take some time."""
-        if not self._frames.is_large:
-            self.settle()
-        elif not self._awaits:  # else a frame follows in any case
+        """The view has stood still for a while. Labels take some time."""
+        if not self._awaits:  # else a frame follows in any case
             self._come_in_turns()
 
     def _come_in_turns(self) -> None:
@@ -185,6 +184,7 @@ class TimelinePicture(QWidget):
             self.settle()
             return
         self._resting, self._stale = True, False
+        self._give_up_days()
         self._coming = self._framing()
         self._lanes.start()
         self._expect_brush()
@@ -210,16 +210,38 @@ class TimelinePicture(QWidget):
             self._compose()
         return self._frame
 
-    def _framing(self) -> Steps[Frame]:
+    def _framing(self, glides: bool = False) -> Steps[Frame]:
         size = (max(1, self.width()), max(1, self.height()))
         return self._frames.framing(
-            self._measures(), size, self._stretch, self._scroll, self._resting
+            self._measures(), size, self._stretch, self._scroll, self._resting, glides
         )
 
     def _compose(self) -> None:
         """What is stale is composed anew, what is coming comes now."""
-        going_on = None if self._stale else self._coming
-        self._come(whole(going_on or self._framing()))
+        if self._coming is not None and not self._stale:
+            self._come(whole(self._coming))
+            return
+        by_px = self._dragged_px()
+        goes_on, self._drags = bool(by_px) and (self._drags or self._hand.busy), bool(by_px)
+        if by_px and self._is_beyond(by_px):
+            self._days.hurry()
+        self._come(whole(self._framing(goes_on)))
+        if self._drags and not goes_on and self._frame is not None:
+            self._days.expect(self._frame)  # a key moved them once: it may be held down
+
+    def _dragged_px(self) -> float:
+        """How far days have been dragged since the frame that is shown, to where some of it is
+        seen still."""
+        if self._frame is None or self._snapshot is None or self._resting:
+            return 0.0
+        scale = self._measures().scale(self._snapshot.view, self.width())
+        by_px = self._frame.scale.dragged_px(scale)
+        return by_px if by_px is not None and abs(by_px) <= MARGIN_PX else 0.0
+
+    def _is_beyond(self, by_px: float) -> bool:
+        """Whether days that are dragged so far from here come from what is shown no more."""
+        layers = self._frame.drawn.layers if self._frame is not None else None
+        return layers is None or abs(layers.by_px + by_px) > MARGIN_PX
 
     def _compose_a_lane(self) -> None:
         if self._coming is None or self._stale:

@@ -107,9 +107,11 @@ class Composer:
         stretch: float = 1.0,
         scroll_px: float = 0.0,
         resting: bool = True,
+        glides: bool = True,
     ) -> Steps[DisplayList]:
         """The same lane by lane. Another frame may be composed before the last step of this one,
-        which nobody wants then."""
+        which nobody wants then. Where days that were dragged `glides`, more than is in sight is
+        composed, since they will be dragged further."""
         lanes = tuple(lane.lane.term for lane in content.lanes)
         if lanes != self._lanes:
             self.forget()
@@ -129,7 +131,7 @@ class Composer:
         self._lay_out(seen, size, hold, panning)
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
-        if panning and moved:
+        if panning and moved and glides:
             self._glide = whole(self._gliding(content, scale, asked, seen, self._held))
         if self._glide is not None:
             ticks = Later(partial(self._ticks_of, scale))
