@@ -70,9 +70,10 @@ class Filtering(Showing):
             return
         pending = {} if self._wished is None else self._wished[1]
         wish = self._wished = (asked, pending | parts)
-        self._show_brush(asked)
         index = self._index
         self._soon(lambda: index.prepared(asked, notes), lambda base: self._answered(base, wish))
+        if wish is self._wished:  # a worker is at it while this is shown
+            self._show_brush(asked)
 
     def _brush(self, span: SpanClause) -> None:
         """Ask for these days beside all else that is asked for. A hand waits for this, so nothing
