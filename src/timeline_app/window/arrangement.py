@@ -128,7 +128,8 @@ class Arrangement(QWidget):
             self.dock.take(self.detail)
             self.detail.setMaximumWidth(fonts.scaled(DETAIL_BOUNDS[1]))
             self._across.addWidget(self.detail)
-        self.detail.setVisible(self._detail_shown or tight)
+        if not tight:  # else it is seen when its tab is
+            self.detail.setVisible(self._detail_shown)
 
     def _keep(self) -> None:
         """Remembers what was dragged; what is hidden keeps its last size."""
