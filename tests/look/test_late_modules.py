@@ -66,3 +66,26 @@ def test_what_finds_modules_is_as_it_was() -> None:
     code = "import sys; before, kinds = sys.meta_path, sys.meta_path[:];"
     after = "print(sys.meta_path is before, [f for f in kinds if f not in sys.meta_path])"
     assert _said(code + PLAINLY + after) == "True []\n"
+
+
+NUMPY = """
+import sys
+from timeline_app.look.late_modules import HELP, read_late
+before = sys.meta_path[:]
+with read_late(HELP):
+    import numpy as np
+assert sys.meta_path == before
+print(np.ndarray.sum.__doc__, all("_read" in vars(sys.modules[name]) for name in HELP))
+import numpy.fft, numpy.ma, numpy.polynomial, numpy.random, numpy.testing, pyqtgraph, sqlite_utils
+print(np.ma.arange(3).sum(), np.random.default_rng(1).integers(9), np.linalg.norm([3, 4]))
+for name in sorted(HELP):
+    getattr(sys.modules[name], "add_newdoc", None)
+print(np.add.__doc__, np.ndarray.sum.__doc__, np.float64.__doc__, np.array.__doc__)
+"""
+
+
+def test_numpy_does_without_the_help_that_it_would_write_and_has_it_when_it_is_asked() -> None:
+    plainly = "import numpy as np; print(np.add.__doc__, np.ndarray.sum.__doc__,"
+    first, _, then = _said(NUMPY).split("\n", 2)
+    assert first == "None True"
+    assert then == _said(f"{plainly} np.float64.__doc__, np.array.__doc__)")

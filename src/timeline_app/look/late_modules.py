@@ -1,12 +1,13 @@
-"""Modules of Qt's binding that are read when something is asked of them.
+"""Modules of others that are read when something is asked of them.
 
-The binding carries its own account of what its functions take in an archive within its library, and
-compiles that anew from its source at every start, which is a fifth of the time to the first frame.
-It is asked where a function is called wrongly, and where somebody wants its help.
+Qt's binding carries its own account of what its functions take in an archive within its library,
+and compiles that anew from its source at every start, which is a fifth of the time to the first
+frame. It is asked where a function is called wrongly, and where somebody wants its help. NumPy
+writes the help of all that it has in C as it is imported, a seventh of that time.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -20,14 +21,17 @@ LATE = frozenset(
 )
 """Not `mapping` beside them: of that the library itself takes a function without asking for it."""
 
+HELP = frozenset(f"numpy._core._add_newdocs{of}" for of in ("", "_scalars"))
+"""What gives the things of NumPy their help, each by being read; nobody seeks a name in it."""
+
 _READ = "_read"
 """Where a module keeps what reads it, until it is read."""
 
 
 @contextmanager
-def read_late() -> Iterator[None]:
-    """What is imported within, and is one of LATE, is read when it is wanted."""
-    before, late = sys.meta_path, _Late()
+def read_late(names: Set[str] = LATE) -> Iterator[None]:
+    """What is imported within, and is one of these, is read when it is wanted."""
+    before, late = sys.meta_path, _Late(names)
     sys.meta_path = _Behind([late, *before])
     try:
         yield
@@ -58,11 +62,14 @@ class _Behind(list[Any]):
 class _Late:
     """Finds what the others find, with a loader that reads it late."""
 
+    def __init__(self, names: Set[str]) -> None:
+        self._names = names
+
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> "ModuleSpec | None":
         """As the import system asks."""
-        if name not in LATE:
+        if name not in self._names:
             return None
         others = (finder for finder in sys.meta_path if finder is not self)
         found = (finder.find_spec(name, path, target) for finder in others)

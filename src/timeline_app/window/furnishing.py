@@ -12,6 +12,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from timeline_app.look.late_modules import HELP, read_late
 from timeline_app.window.wanted_modules import ASIDE, IN_TURN, LATER
 
 LOOK_MS = 4
@@ -71,6 +72,8 @@ class Furnishing(QObject):
 
 def _import_aside() -> None:
     """What fails here fails again, and is told, where the window imports it."""
+    with suppress(Exception), read_late(HELP):
+        import_module("numpy")
     for module in ASIDE:
         with suppress(Exception):
             import_module(module)
