@@ -1,5 +1,7 @@
 """Counts that are looked up for a brush equal those that are counted."""
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -148,3 +150,12 @@ def test_counting_in_parts_is_counting(
             assert counts[:, 2:-1].tolist() == plain
             assert not counts[:, :2].any()
             assert not counts[:, -1:].any()
+
+
+@given(st.integers(1, 40), st.integers(0, 5), st.randoms())
+def test_each_row_is_added_to_all_after_it(places: int, wide: int, chance: Random) -> None:
+    beside = np.array([[chance.randrange(9) for _ in range(wide + 2)] for _ in range(places)])
+    before, counts = beside.copy(), beside[:, 1 : wide + 1]  # some columns of a cube
+    add_up(counts)
+    assert np.array_equal(counts, before[:, 1 : wide + 1].cumsum(axis=0))
+    assert np.array_equal(beside[:, [0, -1]], before[:, [0, -1]])

@@ -1,5 +1,7 @@
 """Counts of the codes of a column before each of many places, in few calls."""
 
+from math import isqrt
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -66,9 +68,13 @@ def _add(counts: Counted, column: int, wide: int, held: Whole, lengths: Ints) ->
 
 
 def add_up(counts: Counted) -> None:
-    """Each row with all rows before it added. Row by row: NumPy's own goes down each column, which
-    takes ten times as long where there are many."""
-    before = counts[0]
-    for row in counts[1:]:
-        np.add(row, before, out=row)
-        before = row
+    """Each row with all rows before it added: within stretches of as many rows as there are
+    stretches, of all at once, then stretch by stretch. NumPy's own goes down each column, which
+    takes eight times as long; row by row, other threads would be asked for their turn too often."""
+    n = len(counts)
+    many = max(1, isqrt(n))
+    for row in range(1, many):
+        here = counts[row::many]
+        here += counts[row - 1 :: many][: len(here)]
+    for first in range(many, n, many):
+        counts[first : first + many] += counts[first - 1]
