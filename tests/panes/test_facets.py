@@ -150,6 +150,20 @@ def test_long_columns_keep_their_rest_behind_more_and_a_search_field(
     assert shown == [*FIVE_STATES, "CHN"], "what is asked for stays in sight"
 
 
+def test_where_no_row_is_left_nothing_says_that_there_are_more(
+    facets: FacetsPane, session: Session
+) -> None:
+    block, archive = facets.blocks["layer"], session.snapshot.archive
+    assert archive is not None
+    assert not block.more.isHidden()
+    before = archive.layers_on
+    session.switch_layers({layer.id for layer in archive.edition.layers})
+    assert len(block.list.rows.terms) == len(block.terms)
+    assert block.more.isHidden()
+    session.switch_layers(before)
+    assert not block.more.isHidden()
+
+
 def test_a_note_and_its_tags_can_be_asked_for(
     facets: FacetsPane, session: Session, qtbot: QtBot
 ) -> None:

@@ -150,7 +150,8 @@ class FacetBlock(QWidget):
         self.search.clear()
         self.search.setVisible(self._open)
         self._arrange()
-        (self.search if self._open else self.more).setFocus()
+        folded = self.header if self.more.isHidden() else self.more
+        (self.search if self._open else folded).setFocus()
 
     def _arrange(self) -> None:
         """Which rows stand now."""
@@ -162,9 +163,9 @@ class FacetBlock(QWidget):
         self.list.setVisible(unfolded)
         if self._open:
             self.search.setVisible(unfolded and foldable)
-        self.more.setVisible(unfolded and foldable)
+        more = len(self._terms) - len(rows)
+        self.more.setVisible(unfolded and foldable and (self._open or more > 0))
         if foldable:
-            more = len(self._terms) - len(rows)
             words = tr("Fewer") if self._open else trn("{n} more…", "{n} more…", more)
             self.more.setText(words)
             self.more.setAccessibleName(f"{self.header.text()}: {words}")
