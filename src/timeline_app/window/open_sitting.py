@@ -46,6 +46,7 @@ class OpenSitting:
         keep_overviews(self._session, user_cache() / OVERVIEWS)
         open_files(window, self._asked)
         watch_editions(window)
+        yield
         yield from window.moving_in()
         self._frame.hear_early_keys()
         yield
