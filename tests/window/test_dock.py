@@ -43,3 +43,22 @@ def test_titles_give_way_to_signs_where_there_is_no_room(qtbot: QtBot) -> None:
     dock.resize(300, 200)
     dock.bring(panes[2])
     assert [tabs.tabText(n) for n in range(4)] == ["", "", full[2], ""]
+
+
+def test_a_chosen_title_that_is_bold_cuts_no_other(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setStyleSheet("QTabBar::tab:selected { font-weight: bold; }")
+    dock = Dock(holder)
+    panes = [QLabel(title) for title in ("i", "A much longer title, which grows", "ii")]
+    for pane in panes:
+        dock.add(pane, pane.text())
+    holder.resize(1000, 200)
+    dock.resize(1000, 200)
+    holder.show()
+    tabs = dock.findChild(QTabBar)
+    assert tabs is not None
+    for pane in (*panes, panes[0]):
+        dock.bring(pane)
+        qtbot.waitUntil(lambda: tabs.width() == tabs.sizeHint().width(), timeout=1000)
+        assert tabs.tabRect(2).right() < tabs.width()

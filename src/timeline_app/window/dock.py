@@ -22,14 +22,18 @@ class _Head(QFrame):
         self.setProperty("look", "tabs")
         self._tabs = tabs
         tabs.setParent(self)
+        tabs.currentChanged.connect(self._place)  # its title is bold, and so wider, from now on
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            room = self.contentsRect().adjusted(_EDGE, 0, -_EDGE, 0)
-            wide = min(self._tabs.sizeHint().width(), room.width())
-            self._tabs.setGeometry(room.left(), room.top(), wide, room.height())
+            self._place()
         return done
+
+    def _place(self) -> None:
+        room = self.contentsRect().adjusted(_EDGE, 0, -_EDGE, 0)
+        wide = min(self._tabs.sizeHint().width(), room.width())
+        self._tabs.setGeometry(room.left(), room.top(), wide, room.height())
 
 
 class Dock(QFrame):
