@@ -11,7 +11,6 @@ import gc
 from importlib import import_module
 
 from timeline_app.look.late_modules import read_late
-from timeline_app.look.quick_enums import make_enums_quickly
 
 _KEPT = "__orig_import__"
 """Where the binding keeps what Python had."""
@@ -24,7 +23,6 @@ def import_plainly() -> None:
     end, and looking through it again and again takes a tenth of the time of the imports.
     """
     gc.disable()
-    make_enums_quickly()
     with read_late():
         import_module("PySide6.QtCore")
     own = getattr(builtins, _KEPT, None)
