@@ -225,6 +225,14 @@ def test_a_first_frame_that_is_asked_for_or_of_another_size_is_there_at_once(
     assert _picture(view) == resized
 
 
+def _rest(view: TimelineView, session: Session, apart: Apart) -> None:
+    """A third of all days is in view and stands still."""
+    apart.deliver()
+    list(_turns(view))
+    session.set_view(replace(session.snapshot.home, days=session.snapshot.home.days / 3))
+    view.settle()
+
+
 def _dragged(view: TimelineView, session: Session, by_px: int) -> Frame:
     """The frame after days were dragged so far to the left, as it is seen."""
     frame = view.frame()
@@ -239,10 +247,7 @@ def _dragged(view: TimelineView, session: Session, by_px: int) -> Frame:
 def test_days_that_are_moved_once_are_composed_as_they_are_seen_and_no_further(
     view: TimelineView, session: Session, apart: Apart
 ) -> None:
-    apart.deliver()
-    list(_turns(view))
-    session.set_view(replace(session.snapshot.home, days=session.snapshot.home.days / 3))
-    view.settle()
+    _rest(view, session, apart)
     once = _dragged(view, session, 40)
     assert once.drawn.layers is None
     again = _dragged(view, session, 40)
@@ -257,10 +262,7 @@ def test_days_that_are_moved_once_are_composed_as_they_are_seen_and_no_further(
 def test_what_was_begun_to_be_made_ready_is_ended_when_the_hand_is_quicker(
     view: TimelineView, session: Session, apart: Apart
 ) -> None:
-    apart.deliver()
-    list(_turns(view))
-    session.set_view(replace(session.snapshot.home, days=session.snapshot.home.days / 3))
-    view.settle()
+    _rest(view, session, apart)
     at = QPoint(view.width() // 2, view.height() // 2)
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
     QCoreApplication.processEvents()
