@@ -1,7 +1,9 @@
 """The first command where there is no display: a picture, read as a person would look at it."""
 
+import fcntl
 import os
 import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,12 +28,14 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> NDArray[np.uint8]:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     env = {key: value for key, value in os.environ.items() if key not in hidden}
     env |= {f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "CONFIG", "CACHE")}
-    OPENING_VIEW.unlink(missing_ok=True)
-    answer = subprocess.run([*DEV, "run"], env=env, capture_output=True, text=True)
-    assert answer.returncode == 0, answer.stderr
-    assert "no display" in answer.stderr
-    assert str(OPENING_VIEW) in answer.stderr
-    painted = OPENING_VIEW.read_bytes()
+    with Path(__file__).open("rb") as turn:  # every worker paints to the same file
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        OPENING_VIEW.unlink(missing_ok=True)
+        answer = subprocess.run([*DEV, "run"], env=env, capture_output=True, text=True)
+        assert answer.returncode == 0, answer.stderr
+        assert "no display" in answer.stderr
+        assert str(OPENING_VIEW) in answer.stderr
+        painted = OPENING_VIEW.read_bytes()
     assert painted.endswith(b"IEND\xaeB`\x82"), len(painted)
     image = QImage.fromData(painted).convertToFormat(QImage.Format.Format_RGB888)
     assert (image.width(), image.height()) == (1440, 900)
