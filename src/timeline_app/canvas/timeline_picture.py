@@ -273,6 +273,7 @@ class TimelinePicture(QWidget):
         frame, tokens, painter = self._shown(), current(), QPainter(self)
         if frame is None:
             painter.fillRect(event.rect(), QColor(tokens.canvas))
+            painter.end()
             return
         scale = frame.scale
         self._picture.paint(painter, frame, tokens)
