@@ -11,7 +11,6 @@ from fixtures_archive import shipped_archive
 
 __all__ = ["own_home", "shipped_archive"]
 
-JOURNEYS = Path(__file__).parent / "journeys"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A slow machine is no fault of the code, so no example is timed.
@@ -32,11 +31,3 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name, folder in folders.items():
             patch.setenv(name, str(folder))
         yield home
-
-
-@pytest.hookimpl(tryfirst=True)  # before the workers of pytest-xdist read the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Real windows come one after the other: they would take the focus from each other."""
-    for item in items:
-        if JOURNEYS in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("journeys"))

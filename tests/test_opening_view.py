@@ -18,8 +18,6 @@ from tools.acts import OPENING_VIEW
 HEAD, LANES = slice(230, 376), slice(378, 1085)
 RULER, ROWS = slice(176, 212), slice(216, 548)
 
-pytestmark = pytest.mark.xdist_group("opening view")  # one picture for all
-
 
 @pytest.fixture(scope="module")
 def picture(tmp_path_factory: pytest.TempPathFactory) -> NDArray[np.uint8]:

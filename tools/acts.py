@@ -83,9 +83,7 @@ def test(args: list[str]) -> int:
     if args:
         return call([*pytest, *args])
     checked = check([])
-    # Tests of one group stay on one worker: real windows share the pointer.
-    workers = str(min(4, os.cpu_count() or 1))
-    return call([*pytest, "-n", workers, "--dist", "loadgroup"]) or checked
+    return call([*pytest, "-n", str(min(4, os.cpu_count() or 1))]) or checked
 
 
 def lock(args: list[str]) -> int:
