@@ -79,14 +79,18 @@ class Column:
         """Why the value cannot stand in this column; empty where it can."""
         if value is None and self.optional:
             return ""
-        kinds: tuple[type, ...] = (float, int) if self.type is float else (self.type,)
         if isinstance(value, NoText):
             return tr("“{column}” is no UTF-8 text", column=self.name)
-        if type(value) not in kinds:
+        if not self.takes(type(value)):
             found, wanted = _NAMED[type(value)], _NAMED[self.type]
             said = {"column": self.name, "found": tr(found), "wanted": tr(wanted)}
             return tr("“{column}” holds {found} where {wanted} belongs", **said)
         return self._text_fault(value) if isinstance(value, str) else self._number_fault(value)
+
+    def takes(self, found: object) -> bool:
+        """Whether values of a type can stand in this column: whole numbers where others can."""
+        whole = found is int and self.type is float
+        return found is self.type or whole or (found is type(None) and self.optional)
 
     def sound(self, table: str) -> str:
         """The same in SQL, without reading texts: true where the value can stand."""
@@ -126,16 +130,18 @@ def columns_of(table: Table) -> tuple[Column, ...]:
     return tuple(found)
 
 
+_Form = tuple[tuple[tuple[int, float, float], ...], tuple[int, ...]]
+"""Of rows whose values are of certain types: the places of numbers, with their bounds, and those of
+texts."""
+
+
 class Judge:
     """Says of row after row why it cannot be taken. Nearly every row is as it should be, and that
     is seen in a few steps; the others are looked at column by column."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = columns
-        self._types = tuple(column.type for column in columns)
-        whole = [n for n, column in enumerate(columns) if column.type is not str]
-        self._numbers = tuple((n, columns[n].low, columns[n].high) for n in whole)
-        self._texts = tuple(n for n, column in enumerate(columns) if column.type is str)
+        self._forms: dict[tuple[type, ...], _Form] = {}
 
     def fault(self, row: Sequence[Any]) -> str:
         """Why this row cannot be taken, by the first column that is at fault; or empty."""
@@ -144,15 +150,29 @@ class Judge:
     def _is_plain(self, row: Sequence[Any]) -> bool:
         """Whether all are of their types, numbers within bounds, texts short and of signs that can
         be seen: only then it is known without a closer look."""
-        if tuple(map(type, row)) != self._types:
+        types = tuple(map(type, row))
+        form = self._forms.get(types) or self._form(types)
+        if form is None:
             return False
-        for n, low, high in self._numbers:
+        numbers, texts = form
+        for n, low, high in numbers:
             if not low <= row[n] <= high:
                 return False
-        for n in self._texts:
-            if not row[n].isprintable() or len(row[n]) > LONGEST_TEXT:
+        for n in texts:
+            text = row[n]
+            if not text.isprintable() or len(text) > LONGEST_TEXT:
                 return False
         return True
+
+    def _form(self, types: tuple[type, ...]) -> _Form | None:
+        """What is left to look at in rows of these types; None where they cannot stand there."""
+        columns = self._columns
+        if not all(map(Column.takes, columns, types)):
+            return None
+        numbers = [n for n, type_ in enumerate(types) if type_ in (int, float)]
+        texts = tuple(n for n, type_ in enumerate(types) if type_ is str)
+        form = tuple((n, columns[n].low, columns[n].high) for n in numbers), texts
+        return self._forms.setdefault(types, form)
 
 
 def sound_sql(table: str, but: Container[str] = ()) -> str:
