@@ -1,4 +1,6 @@
-"""Paints a cell of the list: text, glyphs of vectors, or the mark of a note."""
+"""Paints a row of the list: text, glyphs of vectors, or the mark of a note."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -7,19 +9,8 @@ from timeline_app.look import theme
 from timeline_app.look.glyphs import put_glyph
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.columns import VECTORS
-from timeline_app.panes.date_words import date_words
-from timeline_app.panes.event_model import (
-    DATE_AT,
-    KIND_AT,
-    NOTE_AT,
-    PLACE_AT,
-    PUBLISHERS_AT,
-    TITLE_AT,
-    VECTORS_AT,
-    EventModel,
-)
+from timeline_app.panes.event_model import NOTE_AT, PUBLISHERS_AT, VECTORS_AT, EventModel
 from timeline_app.panes.list_cells import PAD, ListCells, colour_of, paint_text
-from timeline_app.words.tr import grouped
 
 GLYPH = 10.0
 GLYPH_STEP = 16
@@ -27,7 +18,7 @@ CORNER = 7.0
 
 
 class EventDelegate(ListCells):
-    """One cell of the list of events."""
+    """A row of the list of events."""
 
     def __init__(self, model: EventModel) -> None:
         super().__init__()
@@ -36,29 +27,22 @@ class EventDelegate(ListCells):
     def expect(self, first: int, last: int) -> None:
         self._model.expect(first, last)
 
-    def paint_cell(
-        self, painter: QPainter, rect: QRect, row: int, column: int, selected: bool
+    def paint_row(
+        self, painter: QPainter, row: int, cells: Sequence[tuple[int, QRect]], selected: bool
     ) -> None:
         told = self._model.row(row)
         if told is None:
             return
         tokens = theme.current()
         colour = colour_of(selected, tokens)
-        if column == VECTORS_AT:
-            _glyphs(painter, rect, told.vectors, selected, tokens)
-        elif column == NOTE_AT:
-            if self._model.has_note(row):
+        for column, rect in cells:
+            if column == VECTORS_AT:
+                _glyphs(painter, rect, told.vectors, selected, tokens)
+            elif column != NOTE_AT:
+                text = self._model.words(told, column, short=True)
+                paint_text(painter, rect, text, colour, right=column == PUBLISHERS_AT)
+            elif self._model.has_note(row):
                 _corner(painter, rect, tokens)
-        elif column == DATE_AT:
-            paint_text(painter, rect, date_words(told.edtf, short=True), colour)
-        elif column == TITLE_AT:
-            paint_text(painter, rect, told.title, colour)
-        elif column == PLACE_AT:
-            paint_text(painter, rect, ", ".join(told.places), colour)
-        elif column == KIND_AT:
-            paint_text(painter, rect, self._model.kind_words(told), colour)
-        elif column == PUBLISHERS_AT:
-            paint_text(painter, rect, grouped(told.publishers), colour, right=True)
 
 
 def _glyphs(

@@ -103,10 +103,6 @@ class EventModel(QAbstractTableModel):
             self._texts.update(zip(missing, self._session.rows(missing), strict=True))
         return [self._texts[row] for row in rows]
 
-    def kind_words(self, row: EventRow) -> str:
-        """The kind of a row in words."""
-        return self._kinds.get(row.kind, row.kind)
-
     def has_note(self, position: int) -> bool:
         """Whether the reader has written on the event in this row."""
         if self.row(position) is None:
@@ -138,6 +134,12 @@ class EventModel(QAbstractTableModel):
         row = self.row(position)
         if row is None:
             return ""
+        if column == NOTE_AT:
+            return tr("with a note") if self.has_note(position) else ""
+        return self.words(row, column, short)
+
+    def words(self, row: EventRow, column: int, short: bool) -> str:
+        """What stands in a row's cell, but for that of its note."""
         if column == DATE_AT:
             return date_words(row.edtf, short)
         if column == TITLE_AT:
@@ -145,9 +147,7 @@ class EventModel(QAbstractTableModel):
         if column == PLACE_AT:
             return ", ".join(row.places)
         if column == KIND_AT:
-            return self.kind_words(row)
+            return self._kinds.get(row.kind, row.kind)
         if column == VECTORS_AT:
             return ", ".join(tr(vector) for vector in row.vectors)
-        if column == PUBLISHERS_AT:
-            return grouped(row.publishers)
-        return tr("with a note") if self.has_note(position) else ""
+        return grouped(row.publishers)

@@ -236,8 +236,8 @@ class ListView(QTableView):
         if selected or row == self._cells.hovered:
             ground = tokens.ink if selected else tokens.sunk
             painter.fillRect(0, top, self.header.length(), high, QColor(ground))
-        for column, left, wide in columns:
-            self._cells.paint_cell(painter, QRect(left, top, wide, high), row, column, selected)
+        cells = [(column, QRect(left, top, wide, high)) for column, left, wide in columns]
+        self._cells.paint_row(painter, row, cells, selected)
         now = self.currentIndex()
         if now.row() == row and self.hasFocus() and not selected:
             painter.setPen(QColor(tokens.ink))
