@@ -18,7 +18,8 @@ from timeline_app.model.fold import fold
 from timeline_app.model.record_table import HAND_CURATED, RecordTable
 from timeline_app.store import row_stream
 from timeline_app.store.archive import Archive
-from timeline_app.store.columns import SOUND, read_records
+from timeline_app.store.columns import read_records
+from timeline_app.store.event_rows import SOUND
 from timeline_app.store.schema import BY_NAME
 from timeline_app.store.typed_rows import columns_of, fault_of
 

@@ -44,15 +44,13 @@ class Rows:
     """A SELECT of whole numbers, none of them NULL, and its columns that are wanted.
 
     `{after}` stands among its conditions, and it ends ordered by the columns `by` with `LIMIT ?`;
-    `values` are those of its holes before `{after}`. A stretch in which it finds numbers that are
-    not whole is read as is said by `otherwise`.
+    `values` are those of its holes before `{after}`.
     """
 
     select: str
     columns: tuple[str, ...]
     by: tuple[str, ...]
     values: tuple[object, ...] = ()
-    otherwise: "Rows | None" = None
 
     def statement(self, columns: Sequence[str]) -> str:
         """How many there are behind a place in the order, and each of these columns in one text."""
@@ -157,12 +155,7 @@ def _stretch(
         n, *texts = connection.execute(rows.statement(columns), values).fetchone()
     except sqlite3.DataError as error:
         raise TooLongError from error
-    try:
-        return {name: numbers_of(text, n) for name, text in zip(columns, texts, strict=True)}
-    except ValueError:
-        if rows.otherwise is None:
-            raise
-        return _stretch(rows.otherwise, columns, connection, after, most)
+    return {name: numbers_of(text, n) for name, text in zip(columns, texts, strict=True)}
 
 
 def numbers_of(text: str | None, n: int) -> Ints:
