@@ -44,7 +44,6 @@ class Passing:
     Every move of a brush makes one, and asks little of it.
     """
 
-    _counts: Mapping[str, Ints] | None = None
     _counted: dict[str | Dimension, Ints] | None = None
 
     def __init__(self, base: Base, span: SpanClause | None = None) -> None:
@@ -52,10 +51,9 @@ class Passing:
 
     @property
     def counts(self) -> Mapping[str, Ints]:
-        """The counts of every column."""
-        if self._counts is None:
-            self._counts = Counts(self)
-        return self._counts
+        """The counts of every column. Not kept, since it knows this: the two would stay, with all
+        that they know, until garbage is collected."""
+        return Counts(self)
 
     def brushed(self, span: SpanClause | None) -> "Passing":
         """The same question with the brush elsewhere, or away."""

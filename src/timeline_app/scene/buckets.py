@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Days, Mask
-from timeline_app.scene.shapes import PerRow
+from timeline_app.scene.per_row import PerRow
 
 LEAST_PX = 4.0
 

@@ -18,7 +18,7 @@ from timeline_app.scene.lane_layout import (
     Level,
     stack_px,
 )
-from timeline_app.scene.shapes import PerRow
+from timeline_app.scene.per_row import PerRow
 from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.stack_strokes import CELL_GAP, FOOT_PX, draw_cells

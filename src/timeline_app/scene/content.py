@@ -5,7 +5,6 @@ which of them are lit, and costs what reaches over its edges.
 """
 
 from collections.abc import Sequence, Set
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +20,9 @@ from timeline_app.scene.buckets import Stacks, stacked
 from timeline_app.scene.lane_index import Ints, LaneIndex, Reaching, lane_index
 from timeline_app.scene.lane_order import lane_order
 from timeline_app.scene.lit_days import LitDays, lit_days
-from timeline_app.scene.shapes import PerRow, Shapes
+from timeline_app.scene.per_row import ByRows
+from timeline_app.scene.per_row import Rows as Asked
+from timeline_app.scene.shapes import Shapes
 
 Rows = NDArray[np.int64]
 
@@ -59,15 +60,36 @@ class Content:
         self._passing, self._lit, self._noted = passing, lit, noted
         self._in_second = passing_in_second(passing, second)
         self._second = second if self._in_second is not None else None
-        home = index.order.home
-        self.passing: PerRow[Mask] = PerRow(self._passes)
-        self.home: PerRow[NDArray[np.uint8]] = PerRow(lambda rows: home[rows])
-        self.noted: PerRow[Mask] = PerRow(lambda rows: np.isin(rows, noted))
-        self.rank: PerRow[Ints] = PerRow(self._rank)
         self._stacks: dict[tuple[int, int], Stacks] = {}
         spans = [s for s in (passing.span, self._second) if s is not None and not s.surely]
         self._days: LitDays | None = lit_days(index, spans) if spans else None
         self.lanes = self._counted_lanes(spans)
+
+    # -- columns
+
+    @ByRows
+    def passing(self, rows: Asked) -> Mask:
+        lit, second = self._passing.passes(rows), self._in_second
+        return lit if second is None else lit | second.passes(rows)
+
+    @ByRows
+    def home(self, rows: Asked) -> NDArray[np.uint8]:
+        homes: NDArray[np.uint8] = self.index.order.home[rows]
+        return homes
+
+    @ByRows
+    def noted(self, rows: Asked) -> Mask:
+        return np.isin(rows, self._noted)
+
+    @ByRows
+    def rank(self, rows: Asked) -> Ints:
+        shapes = self.shapes
+        grade = np.where(self.passing[rows], 0, 4) + np.where(shapes.machine[rows], 2, 0)
+        grade = grade.astype(np.int64) + shapes.unsure[rows]
+        rank: Ints = (grade << 33) - shapes.table.importance[rows]
+        return rank
+
+    # -- another brush, or search
 
     def serves(self, passing: Passing, second: SpanClause | None = None) -> bool:
         """Whether the index is that of `passing` too: nothing but brushes are others."""
@@ -80,6 +102,8 @@ class Content:
     def finding(self, found: bool) -> "Content":
         """The same, said to be searched for or not."""
         return Content(self.index, self._passing, self._noted, found, self._lit, self._second)
+
+    # -- rows and stacks of a lane
 
     def rows(self, lane: int) -> Rows:
         """All rows of a lane that are drawn, ascending."""
@@ -159,10 +183,6 @@ class Content:
 
     # -- how it is found out
 
-    def _passes(self, rows: NDArray[np.integer[Any]]) -> Mask:
-        lit, second = self._passing.passes(rows), self._in_second
-        return lit if second is None else lit | second.passes(rows)
-
     def _counted_lanes(self, spans: Sequence[SpanClause]) -> tuple[LaneRows, ...]:
         """Every lane, with what passes and with what lies in the second period."""
         lanes, every = self.index.order.lanes.lanes, self._lit or self.index
@@ -180,13 +200,6 @@ class Content:
     def _standing(self, lane: int, low: int, high: int) -> Rows:
         begin, end = int(self.index.place(low)[lane]), int(self.index.place(high)[lane])
         return self.index.rows[begin:end].astype(np.int64)
-
-    def _rank(self, rows: NDArray[np.integer[Any]]) -> Ints:
-        shapes = self.shapes
-        grade = np.where(self.passing[rows], 0, 4) + np.where(shapes.machine[rows], 2, 0)
-        grade = grade.astype(np.int64) + shapes.unsure[rows]
-        rank: Ints = (grade << 33) - shapes.table.importance[rows]
-        return rank
 
 
 def lens(second: SpanClause | None) -> SpanClause | None:

@@ -23,7 +23,7 @@ from timeline_app.scene.labels import (
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.marks import Mark, MarkLane, Texts
-from timeline_app.scene.shapes import PerRow
+from timeline_app.scene.per_row import PerRow
 from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline, StackLabels
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.scene.shapes import PerRow
+from timeline_app.scene.per_row import PerRow
 from timeline_app.scene.text_measure import Measure, shortened
 
 MARK_LABEL, STACK_LABEL = 13.0, 12.5

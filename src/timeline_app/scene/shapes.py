@@ -5,21 +5,17 @@ Nothing is kept a row: a frame asks for the rows it draws, so what this costs fo
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.columns import DISPUTED, VECTORS
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Days, EventTable, Mask
+from timeline_app.scene.per_row import ByRows, Rows
 
 NO_VECTOR = -1
 _DAY_MARGIN = 7
-
-Rows = NDArray[np.integer[Any]]
-Of = TypeVar("Of")
 
 
 class Shape(IntEnum):
@@ -29,16 +25,6 @@ class Shape(IntEnum):
     ABOUT = 1
     WITHIN = 2
     SPAN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class PerRow(Generic[Of]):
-    """A column that is worked out for the rows one asks for: `column[rows]`, rows as an array."""
-
-    of: Callable[[Rows], Of]
-
-    def __getitem__(self, rows: Rows) -> Of:
-        return self.of(rows)
 
 
 class Shapes:
@@ -57,23 +43,14 @@ class Shapes:
         vectors = {name: i for i, name in enumerate(VECTORS)} if coloured else {}
         self._vector_of = _by_code(table, "vector", lambda id: vectors.get(id, NO_VECTOR))
         self._machine_of = _by_code(table, "layer", lambda id: int(id in machine_layers))
-        self.shape: PerRow[NDArray[np.uint8]] = PerRow(self._shape)
-        self.anchor: PerRow[Days] = PerRow(self._anchor)
-        self.unsure: PerRow[Mask] = PerRow(self._unsure)
-        self.solid: PerRow[Mask] = PerRow(self._solid)
-        self.hollow: PerRow[Mask] = PerRow(lambda rows: (table.doubt[rows] & UNCERTAIN) != 0)
-        self.machine: PerRow[Mask] = PerRow(self._machine)
-        self.disputed: PerRow[Mask] = PerRow(self._disputed)
-        self.open_start: PerRow[Mask] = PerRow(lambda rows: table.first[rows] <= OPEN_PAST)
-        self.open_end: PerRow[Mask] = PerRow(lambda rows: table.last[rows] >= OPEN_FUTURE)
-        self.vector: PerRow[NDArray[np.int8]] = PerRow(self._vector)
 
     @property
     def colouring(self) -> NDArray[np.int8]:
         """The vector of each code of the table's column, which every row's follows from."""
         return self._vector_of
 
-    def _shape(self, rows: Rows) -> NDArray[np.uint8]:
+    @ByRows
+    def shape(self, rows: Rows) -> NDArray[np.uint8]:
         table = self.table
         first, last = table.first[rows], table.last[rows]
         near = ((table.doubt[rows] & APPROXIMATE) != 0) & (last - first <= 2 * _DAY_MARGIN)
@@ -83,7 +60,8 @@ class Shapes:
         shape[first == last] = Shape.DAY
         return shape
 
-    def _anchor(self, rows: Rows) -> Days:
+    @ByRows
+    def anchor(self, rows: Rows) -> Days:
         """Most rows are of one day; only the others have to be looked at closely."""
         table = self.table
         anchor = table.first[rows].astype(np.int64)
@@ -96,7 +74,7 @@ class Shapes:
         first, last = self.table.first[rows], self.table.last[rows]
         opens, ends_open = first <= OPEN_PAST, last >= OPEN_FUTURE
         start = np.where(opens, np.where(ends_open, 0, last), first)
-        at_middle = np.isin(self._shape(rows), (Shape.ABOUT, Shape.WITHIN)) & ~opens & ~ends_open
+        at_middle = np.isin(self.shape[rows], (Shape.ABOUT, Shape.WITHIN)) & ~opens & ~ends_open
         anchor: Days = np.where(at_middle, (first + last) // 2, start).astype(np.int64)
         return anchor
 
@@ -107,24 +85,44 @@ class Shapes:
         )
         return exact
 
-    def _unsure(self, rows: Rows) -> Mask:
+    @ByRows
+    def unsure(self, rows: Rows) -> Mask:
         one_day = self.table.first[rows] == self.table.last[rows]
         unsure: Mask = (self.table.doubt[rows] != 0) | ~(one_day | self._exact(rows))
         return unsure
 
-    def _solid(self, rows: Rows) -> Mask:
+    @ByRows
+    def solid(self, rows: Rows) -> Mask:
         sure = self.table.doubt[rows] == 0
-        solid: Mask = (self._shape(rows) == Shape.SPAN) & self._exact(rows) & sure
+        solid: Mask = (self.shape[rows] == Shape.SPAN) & self._exact(rows) & sure
         return solid
 
-    def _machine(self, rows: Rows) -> Mask:
+    @ByRows
+    def machine(self, rows: Rows) -> Mask:
         machine: Mask = _looked_up(self.table, "layer", self._machine_of, rows) > 0
         return machine
 
-    def _vector(self, rows: Rows) -> NDArray[np.int8]:
+    @ByRows
+    def vector(self, rows: Rows) -> NDArray[np.int8]:
         return _looked_up(self.table, "vector", self._vector_of, rows)
 
-    def _disputed(self, rows: Rows) -> Mask:
+    @ByRows
+    def hollow(self, rows: Rows) -> Mask:
+        hollow: Mask = (self.table.doubt[rows] & UNCERTAIN) != 0
+        return hollow
+
+    @ByRows
+    def open_start(self, rows: Rows) -> Mask:
+        opens: Mask = self.table.first[rows] <= OPEN_PAST
+        return opens
+
+    @ByRows
+    def open_end(self, rows: Rows) -> Mask:
+        opens: Mask = self.table.last[rows] >= OPEN_FUTURE
+        return opens
+
+    @ByRows
+    def disputed(self, rows: Rows) -> Mask:
         column = self.table.terms.get("evidence")
         disputed = np.zeros(len(rows), np.bool_)
         if column is not None:
