@@ -8,11 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_tables import DAY_0, KIND_IDS, codes_of, event_tables, made_table
-from timeline_app.crossfilter import counted_up, tally
+from timeline_app.crossfilter import chosen as module_of_chosen
+from timeline_app.crossfilter import counted_up, cube, tally
+from timeline_app.crossfilter import places as module_of_places
 from timeline_app.crossfilter.chosen import Chosen
-from timeline_app.crossfilter.counted_up import add_up, count_between
+from timeline_app.crossfilter.counted_up import add_up, count_at, count_between
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.crossfilter.places import Places
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import NOTES, SPAN, Filter, SpanClause, TermsClause
 
@@ -35,9 +38,13 @@ def brushed(table: EventTable, expected: list[int]) -> tuple[Passing, Passing]:
 
 
 @settings(deadline=None)
-@given(event_tables(), days)
-def test_what_is_looked_up_is_what_is_counted(table: EventTable, expected: list[int]) -> None:
-    known, counted = brushed(table, expected)
+@given(event_tables(), days, st.sampled_from([1, 2**16]))
+def test_what_is_looked_up_is_what_is_counted(
+    table: EventTable, expected: list[int], few: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cube, "FEW_COUNTED", few)  # in the shortest numbers, and in longer ones
+        known, counted = brushed(table, expected)
     assert known.span is not None
     assert known.base.looked_up(known.span) is not None
     assert counted.span is not None
@@ -150,6 +157,36 @@ def test_counting_in_parts_is_counting(
             assert counts[:, 2:-1].tolist() == plain
             assert not counts[:, :2].any()
             assert not counts[:, -1:].any()
+
+
+@settings(deadline=None, max_examples=30)
+@given(event_tables(), days, st.sampled_from([1, 7, 1000]))
+def test_both_sides_are_counted_at_once(table: EventTable, some: list[int], part: int) -> None:
+    chosen, places = Chosen(table.first % 3 > 0), Places(table, np.array(sorted(some), np.int64))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module_of_chosen, "AT_ONCE", part)
+        patch.setattr(module_of_places, "AT_ONCE", part)
+        for codes in table.terms.values():
+            wide = len(codes.terms)
+            begun, ended = (
+                np.zeros((len(at), wide + 1), np.uint16) for at in (places.begins, places.ends)
+            )
+            stand = places.before(chosen.rows)
+            count_at([(codes, 1)], chosen, [(stand[0], begun), (stand[1], ended)])
+            for counts in (begun, ended):
+                add_up(counts)
+                assert not counts[:, 0].any()
+            holders, held = codes.entries(0, len(table))
+            for day, at, until in zip(places.days, places.begun_at, places.ended_at, strict=True):
+                for counted, within in (
+                    (begun[at], table.first <= day),
+                    (ended[until], table.last < day),
+                ):
+                    counting = (chosen.mask & within)[holders]
+                    plain = np.bincount(held[counting], minlength=wide)
+                    assert counted[1:].tolist() == plain.tolist()
+            every = np.bincount(held[chosen.mask[holders]], minlength=wide).tolist()
+            assert begun[-1, 1:].tolist() == ended[-1, 1:].tolist() == every
 
 
 @given(st.integers(1, 40), st.integers(0, 5), st.randoms())

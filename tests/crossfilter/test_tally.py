@@ -1,13 +1,15 @@
-"""A column that few rows hold anything of stands by last day as any other does."""
+"""Columns by both days, and what a brush counts of them."""
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from made_tables import event_tables
+from made_tables import DAY_0, KIND_IDS, event_tables
+from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.tally import Sides
 from timeline_app.model.codes import Few, Term
 from timeline_app.model.event_table import EventTable
+from timeline_app.model.filter import SPAN, Filter, SpanClause, TermsClause
 
 TERMS = tuple(Term(id, id) for id in "abc")
 
@@ -26,3 +28,21 @@ def test_few_by_last_day_are_what_taking_every_row_gives(
     assert [last.of(row) for row in range(len(table))] == [
         plain.of(row) for row in range(len(table))
     ]
+
+
+@given(event_tables(), st.tuples(*[st.integers(DAY_0 - 10, DAY_0 + 4400)] * 2), st.booleans())
+def test_what_touches_a_brush_is_counted_as_all_rows_are_looked_at(
+    table: EventTable, ends: tuple[int, int], one_kind: bool
+) -> None:
+    asked = Filter().having(SPAN, SpanClause(*ends))  # which may end before it begins
+    if one_kind:
+        asked = asked.having("kind", TermsClause(frozenset(KIND_IDS[:1])))
+    passing = CrossFilter(table).run(asked)
+    for column, codes in table.terms.items():
+        kept = passing.base.but(column)
+        holders, held = codes.entries(0, len(table))
+        begun, ended = (
+            np.bincount(held[(kept & rows)[holders]], minlength=len(codes.terms))
+            for rows in (table.first <= ends[1], table.last < ends[0])
+        )
+        assert passing.count_by(column).tolist() == (begun - ended).tolist()

@@ -42,6 +42,11 @@ def test_layouts_equal_a_list_of_lists(rows: list[list[int]], data: st.DataObjec
         place, entries = codes.entries_of(np.array(some, np.int64))
         pairs = [(i, code) for i, row in enumerate(some) for code in rows[row]]
         assert list(zip(place.tolist(), entries.tolist(), strict=True)) == pairs
+        found: list[list[int]] = [[] for _ in some]
+        for which, entries in codes.each_of(np.array(some, np.int64)):
+            for i, code in zip(np.arange(len(some))[which].tolist(), entries.tolist(), strict=True):
+                found[i].append(code)
+        assert found == [rows[row] for row in some]
         cuts = np.array(sorted(data.draw(st.lists(st.integers(low, high)))), np.int64)
         held, ends = codes.parted(low, high, cuts)
         assert held.tolist() == codes.entries(low, high)[1].tolist()

@@ -9,13 +9,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.crossfilter.chosen import Chosen
+from timeline_app.crossfilter.chosen import Brush, Chosen
 from timeline_app.crossfilter.cube import Cube
 from timeline_app.crossfilter.ranked import Ranked
 from timeline_app.crossfilter.sure import Within
 from timeline_app.crossfilter.tally import Sides, Tally
 from timeline_app.dataclass import dataclass
-from timeline_app.model.bisect import rank_by, rank_of, ranks_by, ranks_of
+from timeline_app.model.bisect import rank_by, rank_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
 from timeline_app.model.filter import KNOWN, NOTES, SPAN, Clause, SpanClause
@@ -170,16 +170,16 @@ class Base:
 
     # -- counts
 
-    def tally(self, of: str | Dimension, place: int = 0) -> Tally:
+    def tally(self, of: str | Dimension, brush: Brush | None = None) -> Tally:
         """The counts of a column under all clauses but its own, or of a dimension under all; those
-        of the rows before `place` will be asked for."""
+        at the brush will be asked for."""
         if of not in self._tallies:
             codes = self.columns[of] if isinstance(of, str) else of.codes
             if isinstance(of, Dimension) and of.by_last is not None and of.total is not None:
                 self.sides.know(codes, of.by_last, of.total)
             chosen, by_last = self._counting(of)
             name = self._name(of, codes) if chosen is None else ""
-            self._tallies[of] = Tally(codes, chosen, by_last, self.sides, name, place)
+            self._tallies[of] = Tally(codes, chosen, by_last, self.sides, name, brush)
         return self._tallies[of]
 
     def _name(self, of: str | Dimension, codes: Codes) -> str:
@@ -242,10 +242,7 @@ class Base:
 
     def expect(self, days: Ints) -> None:
         """Be ready for brushes that begin or end on these days (ascending); a worker's work."""
-        begun = ranks_of(self.table.first, days, "right")
-        ended = ranks_by(self.table.orders.by_last, self.table.last, days)
-        tallies, shelf = dict(self._tallies), self.table.shelf
-        self._cubes[:] = [Cube(tallies, days, begun, ended, len(self.table), shelf)]
+        self._cubes[:] = [Cube(dict(self._tallies), self.sides.places(days), self.table.shelf)]
 
     def looked_up(self, span: SpanClause) -> dict[str | Dimension, Ints] | None:
         """What touches a brush, if that was expected: the counts of many columns."""

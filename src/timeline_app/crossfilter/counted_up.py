@@ -1,5 +1,6 @@
 """Counts of the codes of a column before each of many places, in few calls."""
 
+from collections.abc import Iterable, Sequence
 from math import isqrt
 
 import numpy as np
@@ -43,6 +44,26 @@ def count_between(
         done = upto
 
 
+def count_at(
+    columns: Iterable[tuple[Codes, int]],
+    chosen: Chosen,
+    sides: Sequence[tuple[Whole, Counted]],
+) -> None:
+    """Add to the counts of each side what the chosen rows hold, of each column from a place of its
+    own on: what the i-th row holds to the row `at[i]` of the counts, which lie side by side in
+    memory. What rows hold is looked up once for all sides."""
+    for part, rows in chosen.parts():
+        cells = [
+            (np.multiply(at[part], counts.shape[1], dtype=np.int64), counts.reshape(-1))
+            for at, counts in sides
+        ]
+        for codes, column in columns:
+            for which, held in chosen.entries(codes, rows):
+                beside = np.add(held, column, dtype=np.int64)
+                for first, flat in cells:
+                    np.add.at(flat, first[which] + beside, flat.dtype.type(1))
+
+
 def _entries(
     codes: Codes, rows: Whole | None, low: int, high: int, cuts: Ints
 ) -> tuple[Whole, Ints]:
@@ -64,7 +85,7 @@ def _add(counts: Counted, column: int, wide: int, held: Whole, lengths: Ints) ->
     else:
         bins = np.repeat(np.arange(0, between * wide, wide), lengths) + held
         sums = np.bincount(bins, minlength=between * wide).reshape(between, wide)
-        counts[:, column : column + wide] += sums
+        counts[:, column : column + wide] += sums.astype(counts.dtype, copy=False)
 
 
 def add_up(counts: Counted) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.base import Base, Dimension, whole
+from timeline_app.crossfilter.chosen import Brush
 from timeline_app.model.codes import Ints, Mask, Whole
 from timeline_app.model.event_table import EventTable, empty_table
 from timeline_app.model.filter import KNOWN, SPAN, SpanClause
@@ -111,7 +112,8 @@ class Passing:
         known = self.counted().get(of)
         if known is not None:
             return known
-        return self.base.tally(of, self._begun).touching(self._begun, self._ended)
+        brush = Brush(self.span.first, self._begun, self._ended)
+        return self.base.tally(of, brush).touching(self._begun, self._ended)
 
     def counted(self) -> dict[str | Dimension, Ints]:
         """The counts that are known already: of a brush that was expected those of all that is

@@ -11,8 +11,9 @@ from functools import cached_property
 
 import numpy as np
 
-from timeline_app.crossfilter.chosen import Chosen
-from timeline_app.crossfilter.counted_up import Counted, add_up, count_between
+from timeline_app.crossfilter.chosen import Brush, Chosen
+from timeline_app.crossfilter.counted_up import Counted, add_up, count_at, count_between
+from timeline_app.crossfilter.places import Places
 from timeline_app.crossfilter.sure import Within, all_sure
 from timeline_app.model.bisect import places_by
 from timeline_app.model.codes import Codes, Few, Ints
@@ -21,6 +22,9 @@ from timeline_app.model.shelf import Arrays, Shelf, key_of
 
 MOST_KEPT = 8_000_000
 """So many counts are kept for one side of a tally; columns of more terms have fewer places."""
+
+Kept = tuple[Ints, Counted]
+"""Some places of an order of the rows, and how many rows hold each code before each of them."""
 
 
 class Sides:
@@ -36,11 +40,19 @@ class Sides:
         self.by_last = orders.by_last
         self._of = {table.terms[column]: codes for column, codes in orders.terms_by_last.items()}
         self._totals = {table.terms[column]: total for column, total in orders.totals.items()}
+        self._places: Places | None = None
 
     @cached_property
     def sure(self) -> Within:
         """All rows that carry no doubt."""
         return all_sure(self._table)
+
+    def places(self, days: Ints) -> Places:
+        """Where these days stand; known of those asked for last, whatever is asked beside."""
+        known = self._places
+        if known is None or known.days is not days:
+            self._places = known = Places(self._table, days)
+        return known
 
     def of(self, codes: Codes) -> tuple[Codes, Codes]:
         """A column by first day, and by last day."""
@@ -63,18 +75,23 @@ class Sides:
         """Of a column that is not the table's: how it stands by last day, and its counts."""
         self._of[codes], self._totals[codes] = by_last, total
 
-    def begun(self, codes: Codes, chosen: Chosen | None, place: int) -> tuple[Ints, Ints]:
-        """[place, code]: how many rows hold each code, of those chosen or of all, before the first
-        and before them all, and where they have to be counted before `place`, too. Not to be
-        written to."""
-        known = self._totals.get(codes) if chosen is None else None
-        if known is not None:
-            return _none_and_all(len(codes), known)
-        places = np.array([0, place, len(codes)], np.int64)
-        counts = np.zeros((3, len(codes.terms)), np.int64)
-        count_between(codes, chosen, places, counts)
-        add_up(counts)
-        return places, counts
+    def counted(
+        self, codes: Codes, chosen: Chosen | None, brush: Brush | None
+    ) -> tuple[Kept, Kept]:
+        """The counts before the first row and before them all, of those chosen or of all; and
+        where rows have to be gone through, at the brush, which will be asked for. By first day and
+        by last day; not to be written to."""
+        if chosen is None:
+            known = self._totals.get(codes)
+            ends = _ends(len(codes), _total(codes) if known is None else known)
+            return ends, ends
+        counts = np.zeros((4, len(codes.terms)), np.int64)
+        count_at([(codes, 0)], chosen, [(chosen.apart(self._table.last, brush), counts)])
+        ends = _ends(len(codes), counts.sum(axis=0))
+        if brush is None:
+            return ends, ends
+        begun, ended = counts[0] + counts[1], counts[1] + counts[3]
+        return _with(ends, brush.begun, begun), _with(ends, brush.ended, ended)
 
 
 class OneSided:
@@ -85,21 +102,26 @@ class OneSided:
         self,
         codes: Codes,
         chosen: Chosen | None,
-        kept: tuple[Ints, Ints],
+        kept: Kept,
         shelf: Shelf,
         name: str,
     ) -> None:
         self._codes, self._chosen = codes, chosen
         self._shelf, self.name = shelf, name
-        self._kept: tuple[Ints, Counted] = kept
-        self._last: tuple[int, Ints] = (0, kept[1][0])
+        self._kept = kept
+        self._last: tuple[int, Ints] = (0, np.zeros_like(kept[1][0], np.int64))
+
+    @property
+    def wide(self) -> int:
+        """How many codes there are."""
+        return len(self._last[1])
 
     def before(self, place: int) -> Ints:
         """How many entries of each code stand before `place`; not to be written to."""
         places, kept = self._kept  # together: a worker may put others in their place
         at = int(places.searchsorted(place))
         if places[at] == place:
-            known: Ints = kept[at]
+            known: Ints = kept[at].astype(np.int64, copy=False)
             return known
         near = [(int(places[i]), kept[i]) for i in (at - 1, at)]
         start, counts = min((*near, self._last), key=lambda known: abs(known[0] - place))
@@ -108,7 +130,7 @@ class OneSided:
         return self._last[1]
 
     def _count(self, low: int, high: int) -> Ints:
-        counts = np.zeros((2, len(self._last[1])), np.int64)
+        counts = np.zeros((2, self.wide), np.int64)
         self.count(np.array([low, high], np.int64), counts)
         crossed: Ints = counts[1]
         return crossed
@@ -122,7 +144,7 @@ class OneSided:
         if not self.name:
             self.count(places, counts, column)
             return
-        shape = len(places), len(self._last[1])
+        shape = len(places), self.wide
 
         def make() -> Arrays:
             between = np.zeros(shape, counts.dtype)
@@ -142,10 +164,9 @@ class OneSided:
 
     def expect(self, places: Ints) -> None:
         """Count and keep them at as many of these places as may be kept."""
-        wide = len(self._last[1])
-        step = -(-len(places) // most_places(wide))
+        step = -(-len(places) // most_places(self.wide))
         places = np.append(places[:-1:step], places[-1])
-        counts = np.zeros((len(places), wide), np.int64)
+        counts = np.zeros((len(places), self.wide), np.int64)
         self.bring(places, counts)
         add_up(counts)
         self.keep(places, counts)
@@ -156,17 +177,31 @@ def most_places(wide: int) -> int:
     return max(2, MOST_KEPT // max(1, wide))
 
 
-def _none_and_all(n: int, total: Ints) -> tuple[Ints, Ints]:
+def _ends(n: int, total: Ints) -> Kept:
     """What is known of every column of `n` rows: the counts before the first and before all."""
     return np.array([0, n], np.int64), np.stack((np.zeros_like(total), total))
+
+
+def _with(ends: Kept, place: int, counts: Ints) -> Kept:
+    """The counts at one more place."""
+    (none, n), (nothing, total) = ends[0].tolist(), ends[1]
+    return np.array([none, place, n], np.int64), np.stack((nothing, counts, total))
+
+
+def _total(codes: Codes) -> Ints:
+    """How many rows hold each code."""
+    counts = np.zeros((2, len(codes.terms)), np.int64)
+    count_between(codes, None, np.array([0, len(codes)], np.int64), counts)
+    total: Ints = counts[1]
+    return total
 
 
 class Tally:
     """Counts by code of a column, of the rows that are chosen, for any period; None for all rows.
 
     `by_last` are those rows in the order of last days. `name` is that of a column of which the
-    counts of all rows follow from the table alone; otherwise it is empty. Where they are counted,
-    those of rows before `place` by first day, which will be asked for, are counted with them.
+    counts of all rows follow from the table alone; otherwise it is empty. Where rows are gone
+    through, those at the brush, which will be asked for, are counted with them.
     """
 
     def __init__(
@@ -176,18 +211,17 @@ class Tally:
         by_last: Chosen | None,
         sides: Sides,
         name: str = "",
-        place: int = 0,
+        brush: Brush | None = None,
     ) -> None:
-        self.name = name
-        begun = sides.begun(codes, chosen, place)
-        self.total: Ints = begun[1][-1]
+        self.codes, self.chosen, self.name = codes, chosen, name
+        begun, ended = sides.counted(codes, chosen, brush)
+        self.total: Ints = begun[1][-1].astype(np.int64, copy=False)
         self.wide = len(codes.terms)
         """How many codes there are."""
         self.bare = not len(codes.codes)
         """Whether there is nothing to be counted."""
         first, last = sides.of(codes)
         names = [name and f"{side} {name}" for side in ("begun", "ended")]
-        ended = _none_and_all(len(codes), self.total)
         self.begun = OneSided(first, chosen, begun, sides.shelf, names[0])
         self.ended = OneSided(last, by_last, ended, sides.shelf, names[1])
 

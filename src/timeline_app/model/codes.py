@@ -6,7 +6,7 @@ what that stretch holds.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import field
 from functools import reduce
 
@@ -52,6 +52,12 @@ class Codes(ABC):
     @abstractmethod
     def entries_of(self, rows: Whole) -> tuple[Whole, Whole]:
         """The entries of any rows: for each its place in `rows`, and its code."""
+
+    @abstractmethod
+    def each_of(self, rows: Whole) -> Iterator[tuple[Whole | slice, Whole]]:
+        """The same in an order of its own, which is sooner found: the first entry of each row, then
+        the second of those that hold two, and so on; which of `rows` they are of, and their codes.
+        """
 
     @abstractmethod
     def parted(self, low: int, high: int, cuts: Whole) -> tuple[Whole, Ints]:
@@ -123,6 +129,10 @@ class OneEach(Codes):
         """See `Codes`."""
         return np.arange(len(rows)), self.codes[rows]
 
+    def each_of(self, rows: Whole) -> Iterator[tuple[Whole | slice, Whole]]:
+        """See `Codes`."""
+        yield slice(None), self.codes.take(rows)
+
     def parted(self, low: int, high: int, cuts: Whole) -> tuple[Whole, Ints]:
         """See `Codes`."""
         return self.codes[low:high], (cuts - low).astype(np.int64)
@@ -171,6 +181,18 @@ class Several(Codes):
         starts = self.offsets[rows].astype(np.int64)
         return _gathered(self.codes, starts, self.offsets[rows + 1] - starts)
 
+    def each_of(self, rows: Whole) -> Iterator[tuple[Whole | slice, Whole]]:
+        """See `Codes`."""
+        which: Whole | None = None
+        at, end = self.offsets.take(rows), self.offsets.take(rows + 1)
+        while len(at):
+            if not (at < end).all():
+                left = np.flatnonzero(at < end)
+                at, end = at[left], end[left]
+                which = left if which is None else which[left]
+            yield slice(None) if which is None else which, self.codes.take(at)
+            at = at + 1
+
     def parted(self, low: int, high: int, cuts: Whole) -> tuple[Whole, Ints]:
         """See `Codes`."""
         begin, end = int(self.offsets[low]), int(self.offsets[high])
@@ -218,6 +240,10 @@ class Few(Codes):
         """See `Codes`."""
         begin = np.searchsorted(self.held, rows)
         return _gathered(self.codes, begin, np.searchsorted(self.held, rows, side="right") - begin)
+
+    def each_of(self, rows: Whole) -> Iterator[tuple[Whole | slice, Whole]]:
+        """See `Codes`."""
+        yield self.entries_of(rows)
 
     def holds_what(self, other: "Few") -> bool:
         """Whether every row holds the same as in another column."""
