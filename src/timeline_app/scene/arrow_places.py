@@ -6,7 +6,6 @@ from math import isclose
 from timeline_app.dataclass import dataclass
 from timeline_app.scene.claim_arrows import Arrow
 from timeline_app.scene.labels import Rank, Words
-from timeline_app.scene.text_measure import shortened
 
 LABEL = 13.0
 LONGEST_PX = 360.0
@@ -80,62 +79,78 @@ class HeldArrows:
         titles = self._words.read([arrow.row for arrow in arrows])
         shown = []
         for arrow in sorted(arrows, key=lambda a: (a.row != first, a.row not in self._held)):
-            tries = self._tries(arrow, titles.get(arrow.row, ""), slots, resting)
-            place = next((t for t in tries if _free(arrow, t, ranks, edges)), None)
+            room = _Room(arrow, ranks, edges)
+            place = self._found(room, titles.get(arrow.row, ""), resting)
             if place is None:
                 continue
-            left, right = _stretch(arrow, place)
+            left, right = _stretch(arrow, place.side, place.text, place.width)
             ranks[place.slot].take(left, right, arrow.row)
             found[arrow.row] = place
-            x = _text_left(arrow, place)
+            x = _text_left(arrow, place.side, place.width)
             shown.append(PlacedArrow(arrow, place.slot, place.text, x, place.width))
         self._held = found if resting else self._held | found
         return shown
 
     def _texts(self, title: str) -> list[tuple[str, float]]:
         """Arrows have long rows of their own: there is room for longer texts than in lanes."""
-        long = shortened(title, LONGEST_PX, LABEL, self._words.measure)
-        first = (long, self._words.measure(long, LABEL, False))
-        return list(dict.fromkeys([first, *self._words.tries(title, LABEL)]))
+        long = self._words.within(title, LONGEST_PX, LABEL)
+        return list(dict.fromkeys([long, *self._words.lengths(title, LABEL)]))
 
-    def _tries(self, arrow: Arrow, title: str, slots: int, resting: bool) -> list[ArrowPlace]:
-        held = self._held.get(arrow.row)
-        before = [] if held is None else [held]
-        if held is not None and not resting:
-            return [held, ArrowPlace(held.slot)]
-        texts = self._texts(title) if title else []
-        sides = (-1, 1) if arrow.rightwards else (1, -1)
-        rows = range(slots) if held is None else (held.slot, *range(slots))
-        fresh = [
-            ArrowPlace(slot, side, text, width)
-            for text, width in texts
-            for slot in rows
+    def _found(self, room: "_Room", title: str, resting: bool) -> ArrowPlace | None:
+        """The first place that is free: that of before, a longer text before a shorter, a higher
+        row before a lower, and a row without a text at last."""
+        held = self._held.get(room.arrow.row)
+        if held is not None and (held.text or not resting):
+            before = room.first((held.slot,), (held.side,), held.text, held.width)
+            if before is not None:
+                return before
+        every = range(len(room.ranks))
+        rows = every if held is None else (held.slot, *every) if resting else (held.slot,)
+        sides = (-1, 1) if room.arrow.rightwards else (1, -1)
+        for text, width in self._texts(title) if title and (held is None or resting) else ():
+            fresh = room.first(rows, sides, text, width)
+            if fresh is not None:
+                return fresh
+        return room.first(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where an arrow may stand: rows, some of which are taken, between the window's edges."""
+
+    arrow: Arrow
+    ranks: Sequence[Rank]
+    edges: tuple[float, float]
+
+    def first(
+        self, slots: Iterable[int], sides: Sequence[int] = (-1,), text: str = "", width: float = 0.0
+    ) -> ArrowPlace | None:
+        """The first of these rows, and of these sides of it, where the arrow with its text is over
+        nothing."""
+        arrow = self.arrow
+        stretches = [
+            (side, *_stretch(arrow, side, text, width))
             for side in sides
+            if not text or self._holds(_text_left(arrow, side, width), width)
         ]
-        kept = before if held is not None and held.text else []
-        return [*kept, *fresh, *before, *(ArrowPlace(slot) for slot in range(slots))]
+        for slot in slots:
+            for side, left, right in stretches:
+                if self.ranks[slot].free(left, right):
+                    return ArrowPlace(slot, side, text, width)
+        return None
+
+    def _holds(self, left: float, width: float) -> bool:
+        return left >= self.edges[0] + 2 and left + width <= self.edges[1] - 2
 
 
-def _text_left(arrow: Arrow, place: ArrowPlace) -> float:
-    if place.side > 0:
-        return arrow.right + _AFTER
-    return arrow.left - _BESIDE - place.width
+def _text_left(arrow: Arrow, side: int, width: float) -> float:
+    return arrow.right + _AFTER if side > 0 else arrow.left - _BESIDE - width
 
 
-def _stretch(arrow: Arrow, place: ArrowPlace) -> tuple[float, float]:
+def _stretch(arrow: Arrow, side: int, text: str, width: float) -> tuple[float, float]:
     left, right = arrow.left - _AIR, arrow.right + _AIR
-    if place.text and place.side > 0:
-        right = _text_left(arrow, place) + place.width + _AIR
-    if place.text and place.side < 0:
-        left = _text_left(arrow, place) - _AIR
+    if text and side > 0:
+        right = _text_left(arrow, side, width) + width + _AIR
+    if text and side < 0:
+        left = _text_left(arrow, side, width) - _AIR
     return left, right
-
-
-def _free(
-    arrow: Arrow, place: ArrowPlace, ranks: Sequence[Rank], edges: tuple[float, float]
-) -> bool:
-    if place.text:
-        begin = _text_left(arrow, place)
-        if begin < edges[0] + 2 or begin + place.width > edges[1] - 2:
-            return False
-    return ranks[place.slot].free(*_stretch(arrow, place))

@@ -154,14 +154,14 @@ class ClaimFrame:
         form, band = self._form, self._band
         above = HEAD_PX + form.slots * form.pitch if form.slots else 0.0
         box = LaneBox((0,), band.top + above, band.height - above, Level.MARKS)
-        marks = SpeechMarks(self._content, self._places, self._scale, self._strokes)
+        marks = SpeechMarks(self._content, rows, self._places, self._scale, self._strokes)
         crowd = self._places.crowd
         if self._fresh:
-            crowd.cells = not marks.fit(rows, box)
+            crowd.cells = not marks.fit(box)
         if crowd.cells:
             return self._foot_stacks(rows, box, arrows)
         self._places.labels.begin(self._scale.px_per_day, (self._scale.width_px, band.height))
-        labels, self._piles = marks.draw(rows, self._named(rows), box, self._resting)
+        labels, self._piles = marks.draw(self._named(rows), box, self._resting)
         return labels
 
     # -- cells and columns

@@ -52,14 +52,15 @@ class Places:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class SpeechMarks:
-    """Draws the marks of some rows of the table of claims."""
+    """Draws the marks of some `rows` of the table of claims."""
 
     content: ClaimContent
+    rows: Rows
     places: Places
     scale: TimeScale
     strokes: Strokes
 
-    def fit(self, rows: Rows, box: LaneBox) -> bool:
+    def fit(self, box: LaneBox) -> bool:
         """Whether they have room in a box, and numbers beside those that are shared; looks anew
         at how close they lie."""
         crowd, room = self.places.crowd, self._slots(box)
@@ -72,19 +73,24 @@ class SpeechMarks:
             (0.0, closest + 1),
         ):
             crowd.power, crowd.strip_px = power, strip_px
-            wide = self._parted(rows)[1]
+            piles, spread, _ = self._parted()
+            if spread.depth() > room:  # even without their numbers
+                continue
+            wide = self._numbered(piles, spread.marks())
             left = np.array([mark.left for mark in wide], np.float64)
             if depth_of(left, np.array([mark.right for mark in wide], np.float64)) <= room:
                 return True
         return False
 
     def draw(
-        self, rows: Rows, named: Rows, box: LaneBox, resting: bool
+        self, named: Rows, box: LaneBox, resting: bool
     ) -> tuple[list[Label], tuple[Pile, ...]]:
         """Draws them into a box, as close as they were found to fit; `named` may say their name."""
         said, pitch = self.content.said, self._pitch(box)
-        piles, wide, marks, strips = self._parted(rows)
+        piles, spread, strips = self._parted()
         self._strip(strips, box)
+        marks = spread.marks()
+        wide = self._numbered(piles, marks)
         named = piles.heads[np.isin(piles.heads, named)]
         if pitch < _TEXT_PX * self.places.words.grown() + _UNDER_TEXT_PX:
             named = named[:0]
@@ -101,18 +107,20 @@ class SpeechMarks:
     def _slots(self, box: LaneBox) -> int:
         return max(1, int((box.height - _TEXT_HEAD_PX) // self._pitch(box)))
 
-    def _parted(self, rows: Rows) -> tuple[Piles, list[Mark], list[Mark], Piles]:
-        """What shares a mark, the room of each with its number, the marks alone; and what is too
-        long for rows."""
-        crowd, said = self.places.crowd, self.content.said
-        piles, strips = piled(self.content, rows, crowd.power), Piles(rows[:0], ())
+    def _parted(self) -> tuple[Piles, Extents, Piles]:
+        """What shares a mark, and where each is; and what is too long for rows."""
+        crowd, shapes = self.places.crowd, self.content.said.shapes
+        piles = piled(self.content, self.rows, crowd.power)
+        spread, strips = extents(shapes, piles.heads, self.scale), Piles(self.rows[:0], ())
         if crowd.strip_px is not None:
-            spread = extents(said.shapes, piles.heads, self.scale)
             long = self._long(spread, crowd.strip_px)
-            piles, strips = piles.where(~long), piles.where(long)
-        marks = extents(said.shapes, piles.heads, self.scale).marks()
+            piles, strips, spread = piles.where(~long), piles.where(long), spread.where(~long)
+        return piles, spread, strips
+
+    def _numbered(self, piles: Piles, marks: Sequence[Mark]) -> list[Mark]:
+        """The marks with the room of their numbers."""
         every = zip(marks, piles.rows, strict=True)
-        return piles, [self._wide(mark, len(pile)) for mark, pile in every], marks, strips
+        return [self._wide(mark, len(pile)) for mark, pile in every]
 
     def _edges(self, marks: Sequence[Mark], piles: Piles) -> tuple[float, float]:
         """Where texts may stand: clear of the numbers upon bars that go on beyond the window."""

@@ -1,7 +1,6 @@
 """Claims that were made on the same days share one speech mark, and a number beside it."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.event_table import Mask
@@ -35,14 +34,11 @@ def piled(content: ClaimContent, rows: Rows, power: int = 0) -> Piles:
     first = np.where(near, said.first[rows] >> power, said.first[rows])
     last = np.where(near & (power > 0), 0, said.last[rows])
     doubt = np.where(near & (power > 0), 0, doubt)
-    keys = np.stack((first, last, doubt, near, passing))
-    _, pile = np.unique(keys, axis=1, return_inverse=True)
-    return _split(content, rows, np.asarray(pile).reshape(-1))
-
-
-def _split(content: ClaimContent, rows: Rows, pile: NDArray[np.int64]) -> Piles:
-    """What is never an arrow comes first: a pile keeps its head while arrows come and go."""
-    order = np.lexsort((content.rank[rows], content.arrows[rows], pile))
-    ordered, starts = rows[order], np.flatnonzero(np.diff(pile[order])) + 1
-    groups = tuple(np.split(ordered, starts))
+    alike = passing, near, doubt, last, first
+    # What is never an arrow comes first: a pile keeps its head while arrows come and go.
+    order = np.lexsort((content.rank[rows], content.arrows[rows], *alike))
+    others = np.zeros(len(rows) - 1, np.bool_)
+    for key in alike:
+        others |= np.diff(key[order]) != 0
+    groups = tuple(np.split(rows[order], np.flatnonzero(others) + 1))
     return Piles(np.array([group[0] for group in groups], np.int64), groups)

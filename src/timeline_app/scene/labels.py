@@ -61,6 +61,16 @@ class Words:
         """The texts of these rows; rows without one are left out."""
         return {row: t for row, t in zip(rows, self.titles(rows), strict=True) if t}
 
+    def within(self, title: str, most: float, size: float) -> tuple[str, float]:
+        """The text as far as it fits into `most` pixels, and its width."""
+        key = (title, most, size, self.text())
+        if key not in self._short:
+            if len(self._short) >= MOST_KEPT:
+                self._short.clear()
+            text = shortened(title, most, size, self.measure)
+            self._short[key] = text, self.measure(text, size, False)
+        return self._short[key]
+
     def tries(self, title: str, size: float, room: float = float("inf")) -> list[tuple[str, float]]:
         """The text whole if it is short enough, and two shorter tries, with their widths; those
         wider than `room` are left out."""
@@ -68,7 +78,7 @@ class Words:
         for most in LENGTHS_PX:
             if most > room and self.measure(title, size, False) > room:
                 continue
-            text, width = self._shortened(title, most, size)
+            text, width = self.within(title, most, size)
             if width <= room and (not found or text != found[-1][0]):
                 found.append((text, width))
         return found
@@ -81,16 +91,6 @@ class Words:
                 self._tried.clear()
             self._tried[key] = tuple(self.tries(title, size))
         return self._tried[key]
-
-    def _shortened(self, title: str, most: float, size: float) -> tuple[str, float]:
-        """The text as far as it fits into `most` pixels, and its width."""
-        key = (title, most, size, self.text())
-        if key not in self._short:
-            if len(self._short) >= MOST_KEPT:
-                self._short.clear()
-            text = shortened(title, most, size, self.measure)
-            self._short[key] = text, self.measure(text, size, False)
-        return self._short[key]
 
 
 def telling(

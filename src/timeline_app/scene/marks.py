@@ -61,6 +61,10 @@ class Extents:
             Mark(*values) for values in zip(*(c.tolist() for c in self._columns()), strict=True)
         ]
 
+    def where(self, wanted: NDArray[np.bool_]) -> "Extents":
+        """These of them."""
+        return Extents(*(column[wanted] for column in self._columns()))
+
     def parted(self, ends: Sequence[int]) -> list["Extents"]:
         """The parts of it that end before each of these numbers, one after another."""
         columns = self._columns()
