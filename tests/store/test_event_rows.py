@@ -55,16 +55,16 @@ def _fill(connection: sqlite3.Connection, rows: Sequence[Row], *, layers: int = 
     connection.executemany(f"INSERT INTO event VALUES ({holes})", values)
 
 
-def _listed(found: Sequence[Stretch]) -> list[dict[str, int]]:
+def _listed(asked: Events, found: Sequence[Stretch]) -> list[dict[str, int]]:
     return [
         dict(zip(some, row, strict=True))
-        for some in found
+        for some in map(asked.apart, found)
         for row in zip(*(column.tolist() for column in some.values()), strict=True)
     ]
 
 
 def _singly(asked: Events, connection: sqlite3.Connection) -> list[dict[str, int]]:
-    return _listed(asked.singly.read(connection, (0, 2**53)))
+    return _listed(asked, asked.singly.read(connection, (0, 2**53)))
 
 
 _DAY = st.integers(2**21, 2**21 + 2**20 - 1)
@@ -100,7 +100,7 @@ _ODD = st.none() | st.sampled_from((0, 1, 2, -1, 1.0, 2.0**21, 0.5, "1", "", b"1
 def test_plain_events_are_read_in_words(memory: sqlite3.Connection, rows: tuple[Row, ...]) -> None:
     _fill(memory, rows)
     asked, ends = events(memory)
-    found = _listed(replace(asked, singly=_NEVER).read(memory, ends))
+    found = _listed(asked, replace(asked, singly=_NEVER).read(memory, ends))
     assert found == _singly(asked, memory)
     assert [row["record"] for row in found] == [row["key"] for row in rows]
 
@@ -116,7 +116,7 @@ def test_what_is_odd_is_read_as_it_is_singly(
     _fill(memory, changed)
     asked, ends = events(memory)
     assert asked.words
-    assert _listed(asked.read(memory, ends)) == _singly(asked, memory)
+    assert _listed(asked, asked.read(memory, ends)) == _singly(asked, memory)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_text_is_no_number_though_its_column_would_make_one_of_it(
     with closing(sqlite3.connect(made)) as connection:
         asked, ends = events(connection)
         assert asked.words
-        found = _listed(asked.read(connection, ends))
+        found = _listed(asked, asked.read(connection, ends))
         assert [one["record"] for one in found] == [1, 3]
         assert found == _singly(asked, connection)
 
@@ -144,7 +144,7 @@ def test_a_text_is_no_number_though_its_column_would_make_one_of_it(
 def test_an_inner_day_does_not_stand_alone(memory: sqlite3.Connection, day: str) -> None:
     _fill(memory, [_ROW, _ROW | {"key": 2, day: None}])
     asked, ends = events(memory)
-    found = _listed(asked.read(memory, ends))
+    found = _listed(asked, asked.read(memory, ends))
     assert [one["record"] for one in found] == [1]
     assert found == _singly(asked, memory)
 
@@ -155,7 +155,7 @@ def test_what_is_shown_is_short(memory: sqlite3.Connection, name: str) -> None:
     _fill(memory, long)
     asked, ends = events(memory)
     assert asked.words
-    assert [one["record"] for one in _listed(asked.read(memory, ends))] == [0]
+    assert [one["record"] for one in _listed(asked, asked.read(memory, ends))] == [0]
 
 
 @given(st.integers(-3, 2**53 - _MOST), st.integers(-3, 2**40))
@@ -166,7 +166,7 @@ def test_however_large_the_numbers_of_rows_are(
 ) -> None:
     _fill(memory, [_ROW | {"key": key + n} for n in range(2)], layers=layer)
     asked, ends = events(memory)
-    found = _listed(asked.read(memory, ends))
-    assert found == _listed(asked.singly.read(memory, ends))
+    found = _listed(asked, asked.read(memory, ends))
+    assert found == _listed(asked, asked.singly.read(memory, ends))
     assert [one["record"] for one in found] == [key, key + 1]
     assert {one["layer"] for one in found} == {layer}

@@ -114,7 +114,7 @@ def _read_columns(
         asked = events(connection, unsound)
         links = [link.asked(connection) for link in column_links.LINKS]
     with streams(archive, [asked, *links], progress) as read:
-        fields = _fields(archive, layers, kinds, next(read))
+        fields = _fields(archive, layers, kinds, map(asked[0].apart, next(read)))
         progress.enter(LINKING)
         return fields, column_links.link_columns(
             archive, fields["key"], [link for link, _ in links], read, progress

@@ -93,6 +93,8 @@ Word = tuple[tuple[str, str, int], ...]
 """Numbers that stand in one, from its lowest bits up: what each is called, how it is told, and how
 many bits it has; the last one has the rest, and only that one may be negative."""
 
+_LEAST = "least"
+
 
 @dataclass(frozen=True, slots=True)
 class Events:
@@ -105,13 +107,22 @@ class Events:
     singly: Rows
 
     def read(self, connection: sqlite3.Connection, ends: Ends) -> list[Stretch]:
-        """Those whose keys lie between the ends, by the names of _COLUMNS."""
+        """Those whose keys lie between the ends."""
         if self.words:
             try:
                 return self._in_words(connection, ends)
             except (sqlite3.DataError, ValueError):
                 pass
         return self.singly.read(connection, ends)
+
+    def apart(self, some: Stretch) -> Stretch:
+        """What was read, by the names of _COLUMNS."""
+        if _LEAST not in some:
+            return some
+        read = {_LEAST: some[_LEAST]}
+        for n, word in enumerate(self.words):
+            read.update(_apart(word, some[str(n)]))
+        return _columns(read)
 
     def _in_words(self, connection: sqlite3.Connection, ends: Ends) -> list[Stretch]:
         """An event that is not plain has no first word, so there are fewer of them than rows."""
@@ -122,10 +133,8 @@ class Events:
             f"SELECT count(*), {plain}, {texts} FROM {_JOINED} WHERE event.key BETWEEN ?1 AND ?2"
         )
         n, *found = connection.execute(select, ends).fetchone()
-        read: Stretch = {}
-        for word, text in zip(self.words, found, strict=True):
-            read.update(_apart(word, numbers_of(text, n)))
-        return [_columns(read, ends[0])] if n else []
+        words = {str(nth): numbers_of(text, n) for nth, text in enumerate(found)}
+        return [words | {_LEAST: np.broadcast_to(np.int64(ends[0]), n)}] if n else []
 
 
 def events(connection: sqlite3.Connection, unsound: Sequence[int] = ()) -> tuple[Events, Ends]:
@@ -185,9 +194,9 @@ def _apart(word: Word, numbers: Ints) -> Iterator[tuple[str, Ints]]:
     yield last, numbers
 
 
-def _columns(read: Stretch, least: int) -> Stretch:
-    """The same by the names of _COLUMNS; `least` is the key from which places are counted."""
-    key, first, unsure = read["place"] + least, read["first"], read["ends_before"] < 0
+def _columns(read: Stretch) -> Stretch:
+    """What is told in words by the names of _COLUMNS; places are counted from the least key."""
+    key, first, unsure = read[_LEAST] + read["place"], read["first"], read["ends_before"] < 0
     last = first + read["lasting"]
     return {
         "record": key,
