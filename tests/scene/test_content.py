@@ -94,10 +94,11 @@ def own_rows(shown: Content, lane: int) -> Rows:
 
 
 @FEW
-@given(tables, st.integers(DAY_0 - 2000, DAY_0 + 6000))
-def test_what_lasts_over_a_day_is_found(table: EventTable, day: int) -> None:
-    plain = np.flatnonzero((table.first < day) & (table.last >= day))
-    assert Crossing(table).rows(day).tolist() == plain.tolist()
+@given(tables, st.lists(st.integers(DAY_0 - 2000, DAY_0 + 6000), max_size=3))
+def test_what_lasts_over_a_day_is_found(table: EventTable, days: list[int]) -> None:
+    over = [(table.first < day) & (table.last >= day) for day in days]
+    plain = np.flatnonzero(np.any(over, axis=0)) if over else []
+    assert Crossing(table).rows(*days).tolist() == list(plain)
 
 
 @pytest.mark.usefixtures("buckets")

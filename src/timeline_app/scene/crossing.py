@@ -4,12 +4,13 @@ Rows of more than one day stand by how long they last, to the power of two, and 
 those of a block begin and end about alike: most blocks are wholly over by a day, or not yet begun.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.event_table import EventTable
+from timeline_app.model.event_table import Days, EventTable, Mask
 from timeline_app.model.shelf import Arrays
 
 BLOCK = 64
@@ -24,15 +25,22 @@ class Crossing:
         parts = table.shelf.kept("crossing", "", lambda: _made(table), _read)
         self._rows, self._begins, self._ends = parts
 
-    def rows(self, day: int) -> NDArray[np.int64]:
-        """The rows that begin before `day` and end on it or later, ascending."""
-        blocks = np.flatnonzero((self._begins < day) & (self._ends >= day))
+    def rows(self, *days: int) -> NDArray[np.int64]:
+        """The rows that begin before one of these days and end on it or later, ascending."""
+        table, blocks = self._table, np.flatnonzero(_over(days, self._begins, self._ends))
         at = (blocks[:, None] * BLOCK + _WITHIN).reshape(-1)
         rows = self._rows[at[at < len(self._rows)]]
-        table = self._table
-        rows = rows[(table.first[rows] < day) & (table.last[rows] >= day)]
-        ascending: NDArray[np.int64] = np.sort(rows).astype(np.int64)
+        rows = np.sort(rows[_over(days, table.first[rows], table.last[rows])])
+        ascending: NDArray[np.int64] = rows.astype(np.int64)
         return ascending
+
+
+def _over(days: Sequence[int], first: Days, last: Days) -> Mask:
+    """What lasts over one of these days."""
+    over = np.zeros(len(first), np.bool_)
+    for day in days:
+        over |= (first < day) & (last >= day)
+    return over
 
 
 def _made(table: EventTable) -> Arrays:

@@ -38,10 +38,17 @@ class Reaching:
     lane: Ints
     day: Days
 
+    _apart: list["Reaching"] = field(default_factory=list)
+    """The same, a lane after another."""
+
     def within(self, lane: int) -> "Reaching":
         """Those of one lane."""
-        mine = self.lane == lane
-        return Reaching(self.rows[mine], self.lane[mine], self.day[mine])
+        if not self._apart:
+            order = np.argsort(self.lane.astype(np.uint16), kind="stable")
+            self._apart.append(Reaching(self.rows[order], self.lane[order], self.day[order]))
+        (apart,) = self._apart
+        low, high = np.searchsorted(apart.lane, (lane, lane + 1))
+        return Reaching(apart.rows[low:high], apart.lane[low:high], apart.day[low:high])
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -125,17 +132,11 @@ class LaneIndex:
         return _remembered(self._reach, asked, lambda: self._found_reaching(*asked), _MOST_REACHING)
 
     def _found_reaching(self, low: int, high: int) -> Reaching:
-        over = self.order.crossing
-        early, late = over.rows(low), over.rows(high)
-        rows = np.concatenate((early, late))
+        rows = self.order.crossing.rows(low, high)
+        rows = rows[self.drawn[rows]]
         day = self.shapes.anchor[rows]
-        # what stands before the period lasts over its beginning, what stands after it begins
-        # before its end: so no row is found twice
-        beyond = np.concatenate((day[: len(early)] < low, day[len(early) :] >= high))
-        beyond &= self.drawn[rows]
+        beyond = (day < low) | (day >= high)
         rows, day = rows[beyond], day[beyond]
-        order = rows.argsort()
-        rows, day = rows[order], day[order]
         place, lane = self.order.lanes.of(rows)
         return Reaching(rows[place], lane, day[place])
 
