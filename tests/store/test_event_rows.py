@@ -119,16 +119,15 @@ def test_what_is_odd_is_read_as_it_is_singly(
     assert _listed(asked, asked.read(memory, ends)) == _singly(asked, memory)
 
 
-@pytest.mark.parametrize(
-    "column", [c.name for c in _COLUMNS if c.type is not str and c.name != "key"]
-)
-def test_a_text_is_no_number_though_its_column_would_make_one_of_it(
+@pytest.mark.parametrize("column", [n for n in _NAMES if n not in ("key", "layer", "kind")])
+def test_what_its_column_would_make_another_of_is_no_text_and_no_number(
     tmp_path: Path, column: str
 ) -> None:
     made = tmp_path / "typed.sqlite"
+    odd = 1 if _ROW[column] == "" else str(_ROW[column])
     with closing(sqlite3.connect(made, isolation_level=None)) as connection:
         connection.executescript(_MADE)
-        _fill(connection, [_ROW, _ROW | {"key": 2, column: str(_ROW[column])}, _ROW | {"key": 3}])
+        _fill(connection, [_ROW, _ROW | {"key": 2, column: odd}, _ROW | {"key": 3}])
         connection.execute("PRAGMA writable_schema = ON")
         typed = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'event'"
         connection.execute(typed, (_FREE, _TYPED))

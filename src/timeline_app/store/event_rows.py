@@ -7,6 +7,7 @@ need be asked: a number that is not whole makes the word that it stands in anoth
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -31,10 +32,15 @@ _IN_ORDER = """
     AND (inner_first IS NULL OR +outer_first <= +inner_first AND inner_last IS NOT NULL
         AND +inner_first <= +inner_last AND +inner_last <= +outer_last)
 """
-_SHOWN = " AND ".join(
-    f"length(event.{name}) <= {LONGEST_TEXT}" for name in ("title", "id", "edtf", "short_label")
-)
-SOUND = f"{sound_sql('event')} AND {_IN_ORDER} AND {_SHOWN}"
+
+
+def _shown(text: str) -> Iterator[str]:
+    """That what is always shown is short, each told like that."""
+    for name in ("title", "id", "edtf", "short_label"):
+        yield f"length({text.format(name)}) <= {LONGEST_TEXT}"
+
+
+SOUND = f"{sound_sql('event')} AND {' AND '.join((_IN_ORDER, *_shown('event.{}')))}"
 """What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
 
 _DOUBT = f"""
@@ -75,7 +81,13 @@ _EARLIEST, _LATEST = 1 << _DAY_BITS - 1, (1 << _DAY_BITS) - 1
 """Days from the eleventh century to the sixty-eighth: how far they lie apart takes a bit less."""
 
 _BY_NAME = {column.name: column for column in columns_of(BY_NAME["event"])}
-_NO_TEXTS = {name for name, column in _BY_NAME.items() if column.type is not str}
+_TEXTS = [
+    f"+event.{name} BETWEEN '' AND '{chr(sys.maxunicode)}'"
+    for name, column in _BY_NAME.items()
+    if column.type is str and name not in ("layer", "kind")
+]
+"""Texts lie there, and nothing else: numbers come before all texts, and bytes after them."""
+
 _PLAIN = f"""
     +event.key >= ?1 AND {
     " AND ".join(
@@ -84,10 +96,11 @@ _PLAIN = f"""
 } AND +publishers BETWEEN 0 AND {(1 << _PUBLISHER_BITS) - 1}
     AND +outer_first >= {_EARLIEST} AND +outer_last <= {_LATEST} AND {_IN_ORDER}
     AND (event.known_from IS NULL OR +event.known_from BETWEEN {_EARLIEST} AND {_LATEST})
-    AND {sound_sql("event", _NO_TEXTS | {"layer", "kind"})} AND {_SHOWN}
+    AND {" AND ".join((*_TEXTS, *_shown("CAST(event.{} AS BLOB)")))}
 """
 """What an event must be to be read in words, if they are whole: sound, and of usual numbers. That
-its layer and its kind are texts follows from what they are joined to."""
+its layer and its kind are texts follows from what they are joined to. Types of texts and numbers of
+their signs would take as long as all else together."""
 
 Word = tuple[tuple[str, str, int], ...]
 """Numbers that stand in one, from its lowest bits up: what each is called, how it is told, and how
