@@ -1,6 +1,6 @@
 """A frame that is cut out of more days shows what one composed for its days alone would show."""
 
-from itertools import combinations
+from itertools import combinations, islice
 from math import ceil
 from typing import Any
 
@@ -201,6 +201,24 @@ def test_what_was_composed_ahead_is_dropped_when_lanes_take_other_heights() -> N
     drawn = made.compose(content, dragged(scale, 5), HEIGHT, resting=False)
     assert drawn.layers is not None
     assert drawn.layers.far.boxes == drawn.boxes == made.compose(content, scale, HEIGHT).boxes
+
+
+@pytest.mark.parametrize("fewer", [False, True])
+def test_other_lanes_may_be_composed_between_any_two_steps(fewer: bool) -> None:
+    groupings = ("vector", "kind") if fewer else ("kind", "vector")
+    content, other = (made_content(400, 1, grouping) for grouping in groupings)
+    assert (len(content.lanes) > len(other.lanes)) == fewer
+    scale, steps = start(content, 2.0), 0
+    while True:
+        made = composer()
+        made.compose(content, scale, HEIGHT)
+        ahead = made.ahead(content, scale, HEIGHT)
+        if sum(1 for _ in islice(ahead, steps)) < steps:
+            break
+        made.compose(other, scale, HEIGHT)
+        assert whole(ahead) is None
+        steps += 1
+    assert steps > 3
 
 
 def test_what_is_composed_ahead_moves_no_label_of_the_picture_that_stands() -> None:

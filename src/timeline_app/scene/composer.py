@@ -112,7 +112,7 @@ class Composer:
         """The same lane by lane. Another frame may be composed before the last step of this one,
         which nobody wants then. Where days that were dragged `glides`, more than is in sight is
         composed, since they will be dragged further."""
-        lanes = tuple(lane.lane.term for lane in content.lanes)
+        lanes = _terms(content)
         if lanes != self._lanes:
             self.forget()
             self._lanes = lanes
@@ -131,14 +131,15 @@ class Composer:
         self._lay_out(seen, size, hold, panning)
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
+        layout = self._layout
         if panning and moved and glides:
-            self._glide = whole(self._gliding(content, scale, asked, seen, self._held))
+            self._glide = whole(self._gliding(content, scale, asked, seen, self._held, layout))
         if self._glide is not None:
             ticks = Later(partial(self._ticks_of, scale))
             return self._glide.frame(scale, 0, ticks)
         yield
         frame = LaneDrawing(content, scale, self._held, height, resting)
-        boxes, labels = yield from self._drawing(frame, seen, scroll_px)
+        boxes, labels = yield from _drawing(frame, layout, seen, scroll_px)
         if content.found:
             underline(frame.strokes, labels)
         places = stack_places(content, on.power, scale)
@@ -155,11 +156,14 @@ class Composer:
         """Composes, lane by lane, what is seen of days that are dragged, or about to be, once they
         have come to this scale. A frame that is composed then is cut out of that. None where it
         cannot be composed for more than is in sight, or what it goes on from is no more."""
+        if _terms(content) != self._lanes:
+            return None
         of, held = (self._glide, self._layout, self._footing), self._held.copied()
+        layout = self._layout  # between two steps another may be made, of other lanes
         asked = (height, stretch, scroll_px, self.opened)
         near = sights(content, footing(content, scale), self.opened, panning=True)
         yield
-        glide = yield from self._gliding(content, scale, asked, near, held)
+        glide = yield from self._gliding(content, scale, asked, near, held, layout)
         now = self._glide, self._layout, self._footing
         if glide is None or any(one is not other for one, other in zip(of, now, strict=True)):
             return None
@@ -183,14 +187,15 @@ class Composer:
         asked: Asked,
         near: Sequence[LaneSight],
         held: HeldLabels,
+        layout: Layout | None,
     ) -> Steps[Glide | None]:
         """Composes more than is in sight, while days are dragged; None where not all of it can be
         shown as what is in sight is, since next to it a lane holds too many."""
         far_px = None if self._refused is None else self._refused.dragged_px(scale)
-        if self._layout is None or (far_px is not None and abs(far_px) < MARGINS_PX[-1]):
+        if layout is None or (far_px is not None and abs(far_px) < MARGINS_PX[-1]):
             return None
         found = (
-            (px, self._shown_alike(content, scale.widened(px), asked, near)) for px in MARGINS_PX
+            (px, _shown_alike(content, scale.widened(px), asked, near, layout)) for px in MARGINS_PX
         )
         margin_px, seen = next(((px, seen) for px, seen in found if seen), (0, []))
         self._refused = None if seen else scale
@@ -200,26 +205,13 @@ class Composer:
         height, _, scroll_px, _ = asked
         wide = scale.widened(margin_px)
         frame = LaneDrawing(content, wide, held, height, False, scale)
-        boxes, labels = yield from self._drawing(frame, seen, scroll_px)
+        boxes, labels = yield from _drawing(frame, layout, seen, scroll_px)
         firm, loose = firm_and_loose(labels, scale, wide)
         if content.found:
             underline(frame.strokes, firm)
         far = frame.strokes.frozen(wide, boxes, firm, ticks_of(wide, self._words.measure))
         upon = Loose(content, wide, frame.edge, loose, self._words.grown())
         return Glide(content, scale, asked, far, upon, frame.standing)
-
-    def _shown_alike(
-        self, content: Content, wide: TimeScale, asked: Asked, near: Sequence[LaneSight]
-    ) -> list[LaneSight]:
-        """What is seen of more days, in lanes that show it as those `near` are shown; nothing where
-        some cannot."""
-        few = np.array([sight.frame.single for sight in near], np.bool_)
-        seen = sights(content, footing(content, wide, few=few), asked[3], panning=True)
-        single = sum(int(sight.frame.count.sum()) for sight in seen if sight.frame.single)
-        if self._layout is None or single > 2 * MOST_CELLS:
-            return []
-        alike = kept(self._layout, [sight.need for sight in seen], panning=True)
-        return seen if alike.boxes == self._layout.boxes else []
 
     def _lay_out(
         self, seen: Sequence[LaneSight], size: tuple[float, float], hold: bool, panning: bool
@@ -230,26 +222,45 @@ class Composer:
         else:
             self._layout = lay_out(needs, size[1], self._layout, self._words.grown())
 
-    def _drawing(
-        self, frame: LaneDrawing, seen: Sequence[LaneSight], scroll_px: float
-    ) -> Steps[tuple[list[LaneBox], list[Label]]]:
-        """Draws the boxes that are in sight; returns all boxes, and the labels."""
-        if self._layout is None:
-            return [], []
-        boxes, unit = list(self._layout.boxes), self._layout.unit
-        if scroll_px:
-            boxes = [replace(box, top=box.top - scroll_px) for box in boxes]
-        shown = [box for box in boxes if box.bottom > 0 and box.top < frame.height]
-        first = [(box, seen[box.lanes[0]]) for box in shown if box.lanes]
-        frame.draw_columns(first)
-        labels: list[Label] = []
-        for box in shown:
-            yield
-            labels.extend(frame.draw(box, [seen[i] for i in box.lanes], unit))
-        frame.draw_through()
-        return boxes, labels
-
     def _ticks_of(self, scale: TimeScale) -> tuple[Tick, ...]:
         if self._ticks is None or self._ticks[0] != scale:
             self._ticks = scale, ticks_of(scale, self._words.measure)
         return self._ticks[1]
+
+
+def _terms(content: Content) -> tuple[str, ...]:
+    return tuple(lane.lane.term for lane in content.lanes)
+
+
+def _shown_alike(
+    content: Content, wide: TimeScale, asked: Asked, near: Sequence[LaneSight], layout: Layout
+) -> list[LaneSight]:
+    """What is seen of more days, in lanes that show it as those `near` are shown; nothing where
+    some cannot."""
+    few = np.array([sight.frame.single for sight in near], np.bool_)
+    seen = sights(content, footing(content, wide, few=few), asked[3], panning=True)
+    single = sum(int(sight.frame.count.sum()) for sight in seen if sight.frame.single)
+    if single > 2 * MOST_CELLS:
+        return []
+    alike = kept(layout, [sight.need for sight in seen], panning=True)
+    return seen if alike.boxes == layout.boxes else []
+
+
+def _drawing(
+    frame: LaneDrawing, layout: Layout | None, seen: Sequence[LaneSight], scroll_px: float
+) -> Steps[tuple[list[LaneBox], list[Label]]]:
+    """Draws the boxes that are in sight; returns all boxes, and the labels."""
+    if layout is None:
+        return [], []
+    boxes = list(layout.boxes)
+    if scroll_px:
+        boxes = [replace(box, top=box.top - scroll_px) for box in boxes]
+    shown = [box for box in boxes if box.bottom > 0 and box.top < frame.height]
+    first = [(box, seen[box.lanes[0]]) for box in shown if box.lanes]
+    frame.draw_columns(first)
+    labels: list[Label] = []
+    for box in shown:
+        yield
+        labels.extend(frame.draw(box, [seen[i] for i in box.lanes], layout.unit))
+    frame.draw_through()
+    return boxes, labels
