@@ -108,10 +108,9 @@ class Codes(ABC):
     def take(self, rows: Whole) -> "Codes":
         """The column for these rows in this order; the terms, and so the codes, stay the same."""
         parts = [rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)] or [rows]
-        found = [self.entries_of(part) for part in parts]
-        lengths = [np.bincount(f[0], minlength=len(r)) for f, r in zip(found, parts, strict=True)]
-        codes = np.concatenate([codes for _, codes in found])
-        return column_of(np.concatenate(lengths), codes, self.terms)
+        found = [self.parted_of(part, np.arange(len(part) + 1)) for part in parts]
+        lengths = np.concatenate([np.diff(upto) for _, upto in found])
+        return column_of(lengths, np.concatenate([codes for codes, _ in found]), self.terms)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
