@@ -3,10 +3,12 @@
 import gc
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from timeline_app.window import furnishing
@@ -70,6 +72,24 @@ def test_the_loop_turns_between_two_parts(qtbot: QtBot) -> None:
     assert told[0] == "early"
     assert [word for word in told if word.startswith("part")] == ["part 0", "part 1", "part 2"]
     assert told.index("turn 0") < told.index("part 1") < told.index("turn 1") < told.index("part 2")
+
+
+def test_what_comes_due_while_a_part_is_made_waits_for_no_other(qtbot: QtBot) -> None:
+    owner, told = QObject(), list[str]()
+    ticks = QTimer(owner, interval=1, timerType=Qt.TimerType.PreciseTimer)
+    ticks.timeout.connect(lambda: told.append("tick"))
+
+    def parts() -> Iterator[None]:
+        ticks.start()
+        for _ in range(4):
+            time.sleep(0.004)
+            told.append("part")
+            yield
+
+    made = Furnishing(lambda: None, parts, owner)
+    with qtbot.waitSignal(made.ready, timeout=60_000):
+        made.begin()
+    assert [before for before, word in pairwise(told) if word == "part"] == ["tick"] * 3
 
 
 def test_the_thread_imports_all_that_is_below_the_glass_and_nothing_of_qt() -> None:

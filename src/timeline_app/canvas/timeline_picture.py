@@ -249,6 +249,7 @@ class TimelinePicture(QWidget):
             return
         try:
             next(self._coming)
+            self._lanes.start()  # anew: else it stays before all that has come due meanwhile
         except StopIteration as done:
             self._come(done.value)
 

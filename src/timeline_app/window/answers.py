@@ -149,6 +149,8 @@ class Answers(QObject):
             QCoreApplication.sendEvent(self._frame, QEvent(QEvent.Type.UpdateRequest))
         elif self._steps is not None:
             self._to_paint = self._step()
+        if self._timer.isActive():
+            self._timer.start()  # anew: else it stays before all that has come due meanwhile
 
     def _step(self) -> bool:
         """One step; says whether there is something new to be painted."""

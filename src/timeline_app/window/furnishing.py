@@ -51,6 +51,7 @@ class Furnishing(QObject):
         while thread.is_alive():
             yield
         self._early()
+        yield
         self._timer.setInterval(0)
         for module in IN_TURN:
             import_module(module)
@@ -66,6 +67,7 @@ class Furnishing(QObject):
     def _step(self) -> None:
         try:
             next(self._steps)
+            self._timer.start()  # anew: else it stays before all that has come due meanwhile
         except StopIteration:
             self._timer.stop()
 

@@ -82,6 +82,7 @@ class MainWindow(QObject):
         """Part after part; between two of them the window can answer."""
         frame, session, memory = self.frame, self.session, self.memory
         self.live = LiveActions(self.desk, self)
+        yield
         self.dialogs = Dialogs(frame, self.live, memory, session)
         frame.addActions(list(self.live.by_key.values()))
         # Whatever is made has its place in the window from the first: Qt dresses a part anew, and

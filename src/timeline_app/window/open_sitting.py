@@ -38,12 +38,14 @@ class OpenSitting:
     def steps(self) -> Iterator[None]:
         """Makes the window and opens the files, a part a step."""
         self._app.setWindowIcon(icons.app_icon())
+        yield
         window = MainWindow(self._frame, self._session, self._memory, at_once=False)
         yield from window.steps
         self._window = window
         watch_faults(window)
         # Before anything is opened: a sitting may end as soon as it is.
         keep_overviews(self._session, user_cache() / OVERVIEWS)
+        yield
         open_files(window, self._asked)
         watch_editions(window)
         yield
