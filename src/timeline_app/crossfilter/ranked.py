@@ -7,6 +7,8 @@ from timeline_app.model.codes import Mask
 
 BLOCK = 1024
 """Rows counted together: a rank costs one block, and the counts of blocks fit a cache."""
+_LANES = 8
+"""Rows counted by one addition of the processor, each in a byte of its own, which holds 255."""
 
 
 class Ranked:
@@ -19,7 +21,8 @@ class Ranked:
     def __init__(self, mask: Mask) -> None:
         self._mask = mask
         whole = len(mask) // BLOCK * BLOCK
-        sums = np.add.reduce(mask[:whole].reshape(-1, BLOCK), axis=1, dtype=np.int64)
+        bytewise = mask[:whole].view(np.uint64).reshape(-1, BLOCK // _LANES).sum(axis=1)
+        sums = bytewise.view(np.uint8).reshape(-1, _LANES).sum(axis=1, dtype=np.int64)
         self._before = np.concatenate(([0], np.cumsum(sums)))
         rest = int(np.count_nonzero(mask[whole:]))
         self.total = int(self._before[-1]) + rest

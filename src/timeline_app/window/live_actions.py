@@ -1,6 +1,6 @@
 """The rows of the table of actions as Qt actions, kept in step with the snapshot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -71,14 +71,15 @@ class LiveActions(QObject):
                 live.setText(said)
                 live.setToolTip(_tip(row, said))
 
-    def put_on_theme(self) -> None:
-        """Icons in the colours of the theme in force, of what stands on a button: a menu shows none
-        and a drawing costs half a millisecond."""
+    def dressing(self) -> Iterator[None]:
+        """Icons in the colours of the theme in force, one after the other, of what stands on a
+        button: a menu shows none and a drawing costs half a millisecond."""
         tokens = theme.current()
         for row in ACTIONS:
             if row.icon and _has_button(self.by_key[row.key]):
                 drawn = icons.icon(row.icon, tokens.ink2, tokens.strong, fonts.scaled(icons.SIZE))
                 self.by_key[row.key].setIcon(drawn)
+                yield
 
 
 def _has_button(action: QAction) -> bool:

@@ -352,8 +352,7 @@ class MainWindow(QObject):
             return
         settings = self.memory.settings
         theme.put_on(app, theme.Wish(settings.theme, settings.text_percent))
-        self.live.put_on_theme()
-        yield
+        yield from self.live.dressing()
         parts = (self.toolbar, self.status, self.message, self.title, self.dock, self.arrangement)
         for part in parts:
             part.put_on_theme()
