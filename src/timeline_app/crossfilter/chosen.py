@@ -42,6 +42,10 @@ class Chosen:
             parts.append((np.flatnonzero(self.mask[low : low + _AT_ONCE]) + low).astype(kind))
         return np.concatenate(parts)
 
+    def find(self) -> None:
+        """Find the rows, if nobody has asked for them yet; a worker's work."""
+        _ = self.rows
+
     def before(self, places: Ints) -> Ints:
         """How many of them stand before each of these places; of the same places again they are
         known, since many columns are cut there."""

@@ -160,6 +160,8 @@ class OneSided:
     def keep(self, places: Ints, counts: Counted) -> None:
         """Keep the counts before these places (ascending, each once, from 0 to all), so that they
         are looked up from now on."""
+        if self._chosen is not None:
+            self._chosen.find()  # what is counted between these places waits for no look at all
         self._kept = places, counts
 
     def expect(self, places: Ints) -> None:
