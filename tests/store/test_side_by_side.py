@@ -13,7 +13,8 @@ from timeline_app.store.archive import Archive
 from timeline_app.store.side_by_side import FEW, side_by_side
 from timeline_app.store.store_error import StoreError
 
-PARTS = list(range(10 * FEW))
+PARTS = list(range(40 * FEW))
+"""So many that no hand has read all of its own before the next one begins."""
 
 
 @pytest.fixture

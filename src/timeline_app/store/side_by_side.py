@@ -26,8 +26,9 @@ MOST_HANDS = 4
 FEW = 8
 """Fewer parts are read by the connection that is there."""
 
-_AHEAD = 8
-"""So many parts a hand reads before they are taken: whoever takes them may be busy for a while."""
+_AHEAD = 32
+"""So many parts a hand reads before they are taken: whoever takes them is busy for a fifth of a
+second where columns of a million events are made, and no hand should wait for that."""
 
 _LOOK_S = 0.05
 
