@@ -36,11 +36,12 @@ class LaneOrder:
         """Rows, days and starts of those in `mask` alone; the very same where that is all."""
         if mask.all():
             return self.rows, self.days, self.start
-        kept = mask[self.rows]
+        kept = mask.take(self.rows)
         upto = np.concatenate(([0], np.cumsum([np.count_nonzero(part) for part in self._in(kept)])))
         if upto[-1] == len(self.rows):
             return self.rows, self.days, self.start
-        return self.rows[kept], self.days[kept], upto.astype(np.int64)
+        places = np.flatnonzero(kept)  # by numbers it takes a third of the time of by marks
+        return self.rows.take(places), self.days.take(places), upto.astype(np.int64)
 
     def _in(self, kept: Mask) -> Iterator[Mask]:
         for low, high in zip(self.start.tolist(), self.start[1:].tolist(), strict=False):
