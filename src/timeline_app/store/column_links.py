@@ -2,16 +2,17 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.codes import Codes, Mask, Term, Whole, column_of
+from timeline_app.model.codes import Codes, Mask, Term, Whole, column_of, narrow
 from timeline_app.store.archive import Archive
 from timeline_app.store.link_rows import Link, Packed, UnlikeError
 from timeline_app.store.meant import Meant, Places, away, meanings
 from timeline_app.store.progress import Progress
-from timeline_app.store.row_stream import Growing, Readable, Stretch, pairs, streams
+from timeline_app.store.row_stream import Growing, Readable, Stretch, pairs, streams, whole_kind
 
 LINKS = (
     Link("event_actor", "event", "actor", "actor"),
@@ -35,6 +36,8 @@ _PUBLISHERS = """
 _LONGEST_WALK = 12
 """Doubles within a row are looked for by comparing neighbours up to so far apart; rows that hold
 more are sorted."""
+
+_ANY_NUMBER = np.dtype(np.int64)
 
 Links = tuple[NDArray[np.int32], Whole]
 """For each link the row of the event, ascending, and the number of what it is linked to."""
@@ -80,7 +83,7 @@ def _links_of(
     if not isinstance(rows, Packed):
         return _links(found, keys)
     try:
-        return _links(rows.apart(found), keys)
+        return _links(rows.apart(found), keys, whole_kind(0, rows.number))
     except UnlikeError:
         deque(found, maxlen=0)  # the other links come behind
     if not len(keys):
@@ -90,8 +93,8 @@ def _links_of(
         return _links(next(again), keys)
 
 
-def _links(found: Iterator[Stretch], keys: Whole) -> Links:
-    row, number = Growing(len(keys), np.dtype(np.int32)), Growing(len(keys), np.dtype(np.int64))
+def _links(found: Iterator[Stretch], keys: Whole, numbers: np.dtype[Any] = _ANY_NUMBER) -> Links:
+    row, number = Growing(len(keys), np.dtype(np.int32)), Growing(len(keys), numbers)
     gapless = len(keys) > 0 and int(keys[-1]) - int(keys[0]) == len(keys) - 1
     for some in found:
         at, known = (_numbered_through if gapless else _sought)(keys, some["linked"])
@@ -163,7 +166,12 @@ def _once(row: Whole, code: Whole) -> NDArray[np.bool_]:
 
 def codes_of(row: Whole, code: Whole, n: int, terms: Sequence[Term]) -> Codes:
     """A column of n rows from entries ordered by row; terms that no row has are left out."""
+    code, kept = only_held(code, terms)
+    return column_of(np.bincount(row, minlength=n), code, kept)
+
+
+def only_held(code: Whole, terms: Sequence[Term]) -> tuple[Whole, tuple[Term, ...]]:
+    """The same entries as codes of those terms that any of them holds, and these."""
     used = np.bincount(code, minlength=len(terms)) > 0
-    place = (np.cumsum(used) - 1).astype(np.int32)
     kept = tuple(term for term, held in zip(terms, used.tolist(), strict=True) if held)
-    return column_of(np.bincount(row, minlength=n), place[code], kept)
+    return narrow(np.cumsum(used) - 1, len(kept))[code], kept

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.codes import Codes, Term, Whole, narrow
+from timeline_app.model.codes import Codes, Term, Whole, narrow, one_each
 from timeline_app.model.event_table import DISPUTED
 from timeline_app.model.record_table import RecordTable
 from timeline_app.store import column_links
@@ -143,7 +143,7 @@ def _fields(
 
 
 def _one_each(codes: Whole, terms: Sequence[Term]) -> Codes:
-    return column_links.codes_of(np.arange(len(codes), dtype=np.int32), codes, len(codes), terms)
+    return one_each(*column_links.only_held(codes, terms))
 
 
 def _evidence(connection: sqlite3.Connection, publishers: Whole, occurrence: Whole) -> Codes:
