@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from canvas.apart import Apart
+from timeline_app.canvas.focus import beside_lane
 from timeline_app.canvas.frames import Frames
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.track_catalogue import made_tracks
@@ -27,6 +29,22 @@ def test_what_is_shown_stays_until_the_answers_turn(session: Session, apart: Apa
     assert not told
     apart.deliver()
     assert told == [drawn(at_once)] != [0]
+
+
+def test_lanes_that_are_bare_still_answer_for_every_row(session: Session, apart: Apart) -> None:
+    """Whoever selects, or steps to another lane, asks of rows that no index knows yet."""
+    frames = Frames(session.labels, made_tracks(session), apart)
+    table = session.snapshot.table
+    session.select([int(table.occurrence[-1])])
+    frames.show(session.snapshot)
+    frame, rows = frames.frame(Measures.of(*SIZE), SIZE), np.arange(len(table))
+    assert frame.content.shapes.table is table
+    assert (frame.content.home[rows] == len(frame.content.lanes)).all()
+    assert frame.content.places_of(len(table) - 1) == []
+    assert beside_lane(frame, "", 1, int(table.first[-1])) is None
+    apart.deliver()
+    frame = frames.frame(Measures.of(*SIZE), SIZE)
+    assert (frame.content.home[rows] < len(frame.content.lanes)).any()
 
 
 @pytest.mark.usefixtures("apart")

@@ -72,7 +72,7 @@ class ContentMaking:
             self._make(asked, snapshot.passing)
         made = self._made
         if made is None or made.drawn.shapes is not shapes:
-            made = Made(_of_nothing(snapshot.lanes))
+            made = Made(_of_nothing(shapes, snapshot.lanes))
         found = FOUND in snapshot.filter.clauses
         noted = self._noted_rows(snapshot)
         return Content(made.drawn, snapshot.passing, noted, found, made.lit, snapshot.second)
@@ -109,10 +109,13 @@ def _serves(order: LaneOrder, asked: Asked) -> bool:
     return order.shapes is asked.shapes and order.lanes is asked.lanes
 
 
-def _of_nothing(lanes: Lanes) -> LaneIndex:
-    """These lanes, bare."""
-    none = np.zeros(0, np.int64)
+def _of_nothing(shapes: Shapes, lanes: Lanes) -> LaneIndex:
+    """These lanes, bare: none of the table's rows is drawn, whichever one asks for."""
+    none, empty = np.zeros(0, np.int64), shapes_of(empty_table())
     bare = tuple(replace(lane, rows=none) for lane in lanes.lanes)
-    shapes = shapes_of(empty_table())
-    order = lane_order(shapes, replace(lanes, lanes=bare, codes=None, of_code=None))
-    return lane_index(order, np.zeros(0, np.bool_))
+    order = lane_order(empty, replace(lanes, lanes=bare, codes=None, of_code=None))
+    index = lane_index(order, np.zeros(0, np.bool_))
+    rows = len(shapes.table)
+    home = np.broadcast_to(np.uint8(len(bare)), rows)
+    order = replace(order, shapes=shapes, home=home)
+    return replace(index, order=order, drawn=np.broadcast_to(np.False_, rows))
