@@ -143,6 +143,7 @@ class MainWindow(QObject):
         self.message, self.busy = MessageBar(body), BusyBar(body)
         self._answered = False
         self.opening = OpeningBar(body)
+        yield
         self.status = StatusBar(self.live.by_key["manual"], self.live.by_key[SETTLE], frame)
         self.status.setUpdatesEnabled(False)
         self.title = ArchiveTitle(frame)
