@@ -7,7 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from timeline_app.crossfilter import cross_filter, tally
 from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.model.codes import Codes
+from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN, SpanClause
 from timeline_app.session import filtering
 from timeline_app.session.session import Session
@@ -108,6 +111,37 @@ def test_a_wish_outlasts_a_layer_that_is_switched(slow: Session, later: Later) -
     later.work()
     assert slow.snapshot.filter.terms("state") == {"KAZ"}
     assert not slow.snapshot.busy
+
+
+def test_what_is_asked_is_answered_by_the_worker_that_lays_out_layers(
+    slow: Session, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow.set_terms("state", {"KAZ"})
+    later.work()
+    _ = slow.snapshot.passing.counts["kind"]
+    archive = slow.snapshot.archive
+    assert archive is not None
+    slow.switch_layers({layer.id for layer in archive.edition.layers})
+    (job, done) = later.jobs.pop()
+    laid = job()
+
+    walked: list[int] = []  # so many rows at once: of the events, or of what is small
+
+    def walks(table: EventTable, *of: Any) -> Any:
+        walked.append(len(table))
+        return passes(table, *of)
+
+    def counts(codes: Codes, *of: Any) -> None:
+        walked.append(len(codes))
+        count_between(codes, *of)
+
+    passes, count_between = cross_filter._passes, tally.count_between
+    monkeypatch.setattr(cross_filter, "_passes", walks)
+    monkeypatch.setattr(tally, "count_between", counts)
+    done(laid)
+    assert slow.snapshot.filter.terms("state") == {"KAZ"}
+    assert slow.snapshot.passing.counts["kind"].sum() > 0
+    assert len(slow.snapshot.table) not in walked
 
 
 def test_layers_are_laid_out_by_the_worker_and_the_last_wish_holds(

@@ -134,8 +134,12 @@ class Filtering(Showing):
             return
         self._laying = opened
         self._change(busy=tr("Laying out the layers"))
+        asked, counted = (
+            self.asked,
+            [of for of in self._index.base.asked_for if isinstance(of, str)],
+        )
         self._soon(
-            lambda: lay(reading.table(opened.layers_on), grouping),
+            lambda: lay(reading.table(opened.layers_on), grouping, asked, counted),
             lambda laid: self._laid(reading, opened, laid),
         )
 
