@@ -137,7 +137,7 @@ def test_what_sources_disagree_on_is_marked_in_every_record_of_it(
     assert set(records.occurrence[held].tolist()) == disputed
     assert held.tolist() == np.isin(records.occurrence, sorted(disputed)).tolist()
     shown = fold(records, frozenset(records.layers))
-    assert set(shown.occurrence[shown.disputed].tolist()) == disputed
+    assert set(shown.occurrence[shown.disputed(np.arange(len(shown)))].tolist()) == disputed
 
 
 def test_each_record_says_how_many_publishers_stand_behind_it(

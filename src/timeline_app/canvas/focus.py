@@ -31,8 +31,9 @@ def focus_words(session: Session, snapshot: Snapshot | None) -> str:
     if snapshot is None or not rows:
         none = tr("No event is selected. Arrow keys step through the events.")
         return f"{none} {behind_words(snapshot)}".rstrip() if snapshot else none
-    lanes = [lane.label for lane in snapshot.lanes.lanes if rows[-1] in lane.rows]
-    disputed = bool(snapshot.table.disputed[rows[-1]])
+    row, of = np.array(rows[-1:]), snapshot.lanes
+    lanes = [of.lanes[lane].label for lane in of.of(row)[1].tolist()]
+    disputed = bool(snapshot.table.disputed(row)[0])
     title, rest = event_words(session.rows(rows[-1:])[0], len(lanes), disputed)
     noted = snapshot.selected[-1] in snapshot.noted
     behind = behind_words(snapshot)

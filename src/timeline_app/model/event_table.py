@@ -154,11 +154,14 @@ class EventTable:
         sure: Mask = (self.first == self.last) & (self.doubt == 0)
         return sure
 
-    @property
-    def disputed(self) -> Mask:
-        """Which rows are told in more than one way."""
-        evidence = self.terms.get("evidence")
-        return np.zeros(len(self), np.bool_) if evidence is None else evidence.holding({DISPUTED})
+    def disputed(self, rows: Whole) -> Mask:
+        """Which of these rows are told in more than one way."""
+        column, found = self.terms.get("evidence"), np.zeros(len(rows), np.bool_)
+        if column is not None:
+            place, codes = column.entries_of(rows)
+            told = np.array([term.id == DISPUTED for term in column.terms], np.bool_)
+            found[place[told[codes]]] = True
+        return found
 
 
 def orders_of(table: EventTable) -> Orders:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
-from timeline_app.model.columns import DISPUTED, VECTORS
+from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, Days, EventTable, Mask
 from timeline_app.scene.per_row import ByRows, Rows
 
@@ -123,13 +123,7 @@ class Shapes:
 
     @ByRows
     def disputed(self, rows: Rows) -> Mask:
-        column = self.table.terms.get("evidence")
-        disputed = np.zeros(len(rows), np.bool_)
-        if column is not None:
-            place, codes = column.entries_of(rows)
-            told = np.array([term.id == DISPUTED for term in column.terms], np.bool_)
-            disputed[place[told[codes]]] = True
-        return disputed
+        return self.table.disputed(rows)
 
 
 def anchors(table: EventTable) -> Days:
