@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given, settings
@@ -137,6 +137,36 @@ def test_what_its_column_would_make_another_of_is_no_text_and_no_number(
         found = _listed(asked, asked.read(connection, ends))
         assert [one["record"] for one in found] == [1, 3]
         assert found == _singly(asked, connection)
+
+
+class _Failing:
+    """A connection whose first statement fails like that."""
+
+    def __init__(self, connection: sqlite3.Connection, error: Exception) -> None:
+        self._connection, self._errors = connection, [error]
+
+    def execute(self, *asked: Any) -> sqlite3.Cursor:
+        if self._errors:
+            raise self._errors.pop()
+        return self._connection.execute(*asked)
+
+
+def test_what_is_too_long_to_be_read_in_words_is_read_singly(memory: sqlite3.Connection) -> None:
+    _fill(memory, [_ROW])
+    asked, ends = events(memory)
+    failing = _Failing(memory, sqlite3.DataError("string or blob too big"))
+    found = asked.read(cast("sqlite3.Connection", failing), ends)
+    assert _listed(asked, found) == _singly(asked, memory)
+
+
+@pytest.mark.parametrize("error", [sqlite3.DatabaseError, sqlite3.OperationalError])
+def test_what_is_damaged_or_stopped_is_not_read_again(
+    memory: sqlite3.Connection, error: type[Exception]
+) -> None:
+    _fill(memory, [_ROW])
+    asked, ends = events(memory)
+    with pytest.raises(error):
+        asked.read(cast("sqlite3.Connection", _Failing(memory, error("malformed"))), ends)
 
 
 @pytest.mark.parametrize("day", ["inner_first", "inner_last"])

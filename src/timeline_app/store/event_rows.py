@@ -7,7 +7,6 @@ need be asked: a number that is not whole makes the word that it stands in anoth
 
 import json
 import sqlite3
-import sys
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -40,8 +39,18 @@ def _shown(text: str) -> Iterator[str]:
         yield f"length({text.format(name)}) <= {LONGEST_TEXT}"
 
 
-SOUND = f"{sound_sql('event')} AND {' AND '.join((_IN_ORDER, *_shown('event.{}')))}"
-"""What a row of `event` must be to be shown at all; its other texts are judged when it is read."""
+_BY_NAME = {column.name: column for column in columns_of(BY_NAME["event"])}
+_BOUNDED = " AND ".join(
+    _BY_NAME[name].bounded("event")
+    for name in ("key", "occurrence", "verified", "importance", "publishers")
+)
+SOUND = f"""
+    {_BOUNDED} AND {_IN_ORDER} AND {_BY_NAME["known_from"].sound("event")}
+    AND {sound_sql("event")} AND {" AND ".join(_shown("event.{}"))}
+"""
+"""What a row of `event` must be to be shown at all; its other texts are judged when it is read. All
+its numbers are looked at first: a page that is damaged there is no row to be left out.
+"""
 
 _DOUBT = f"""
     CASE qualifiers WHEN '' THEN 0 ELSE
@@ -80,14 +89,7 @@ _DAY_BITS = 22
 _EARLIEST, _LATEST = 1 << _DAY_BITS - 1, (1 << _DAY_BITS) - 1
 """Days from the eleventh century to the sixty-eighth: how far they lie apart takes a bit less."""
 
-_BY_NAME = {column.name: column for column in columns_of(BY_NAME["event"])}
-_TEXTS = [
-    f"+event.{name} BETWEEN '' AND '{chr(sys.maxunicode)}'"
-    for name, column in _BY_NAME.items()
-    if column.type is str and name not in ("layer", "kind")
-]
-"""Texts lie there, and nothing else: numbers come before all texts, and bytes after them."""
-
+_NO_TEXTS = {name for name, column in _BY_NAME.items() if column.type is not str}
 _PLAIN = f"""
     +event.key >= ?1 AND {
     " AND ".join(
@@ -96,11 +98,13 @@ _PLAIN = f"""
 } AND +publishers BETWEEN 0 AND {(1 << _PUBLISHER_BITS) - 1}
     AND +outer_first >= {_EARLIEST} AND +outer_last <= {_LATEST} AND {_IN_ORDER}
     AND (event.known_from IS NULL OR +event.known_from BETWEEN {_EARLIEST} AND {_LATEST})
-    AND {" AND ".join((*_TEXTS, *_shown("CAST(event.{} AS BLOB)")))}
+    AND {sound_sql("event", _NO_TEXTS | {"layer", "kind"})}
+    AND {" AND ".join(_shown("CAST(event.{} AS BLOB)"))}
 """
 """What an event must be to be read in words, if they are whole: sound, and of usual numbers. That
-its layer and its kind are texts follows from what they are joined to. Types of texts and numbers of
-their signs would take as long as all else together."""
+its layer and its kind are texts follows from what they are joined to; bytes are sooner counted than
+signs. No text is looked at that SOUND does not look at: it may lie on a page that is damaged.
+"""
 
 Word = tuple[tuple[str, str, int], ...]
 """Numbers that stand in one, from its lowest bits up: what each is called, how it is told, and how
@@ -125,7 +129,7 @@ class Events:
             try:
                 return self._in_words(connection, ends)
             except (sqlite3.DataError, ValueError):
-                pass
+                pass  # but not of what is damaged: SQLite says that of a page only once
         return self.singly.read(connection, ends)
 
     def apart(self, some: Stretch) -> Stretch:
