@@ -1,6 +1,7 @@
 """Steps go through what passes, in time, and stop at the ends."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,8 @@ from made_tables import DAY_0, event_tables, made_table
 from timeline_app.crossfilter.passing import Passing, all_of
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SpanClause
-from timeline_app.session.selecting import between, stepped, stepped_in_table
+from timeline_app.session import selecting
+from timeline_app.session.selecting import between, stepped, stepped_in_lane, stepped_in_table
 
 row_sets = st.sets(st.integers(0, 50), min_size=1).map(lambda s: np.array(sorted(s)))
 
@@ -50,6 +52,22 @@ def test_stepping_through_the_table_equals_stepping_through_a_list(
     for step in (1, -1):
         at = min(middle, len(table))
         assert stepped_in_table(passing, focus, step, at) == stepped(rows, focus, step, at)
+
+
+@given(event_tables(), st.integers(0, 9), row_sets, st.integers(0, 70), st.data())
+def test_stepping_through_a_lane_equals_stepping_through_a_list(
+    table: EventTable, seed: int, held: np.ndarray, middle: int, data: st.DataObject
+) -> None:
+    random = np.random.default_rng(seed)
+    passing = all_of(table, random.random(len(table)) < data.draw(st.sampled_from([0, 0.1, 0.9])))
+    lane = held[held < len(table)]
+    rows = lane[passing.passes(lane)].astype(np.int64)
+    focus = data.draw(st.none() | st.integers(0, len(table) - 1)) if len(table) else None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(selecting, "_FIRST_LOOKED_AT", data.draw(st.sampled_from([1, 2, 64])))
+        for step in (1, -1):
+            found = stepped_in_lane(passing, lane, focus, step, middle)
+            assert found == stepped(rows, focus, step, middle)
 
 
 def test_a_range_holds_what_passes_between_the_ends() -> None:

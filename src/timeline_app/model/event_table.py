@@ -35,6 +35,7 @@ MOST_OCCURRENCES = 50_000_000
 """A stranger's archive may number what happened as it likes; a sound one numbers it from 1."""
 
 _MANY = 1000
+_NO_COUNTS: Ints = np.zeros(0, np.int64)
 """From so many on one walk over the table is quicker than looking each up."""
 
 
@@ -110,6 +111,11 @@ class EventTable:
     def orders(self) -> Orders:
         """What the table is looked up by."""
         return self.known_orders or orders_of(self)
+
+    def count_by(self, column: str) -> Ints:
+        """How many rows hold each term of a column, by its code; none where there is no such
+        column. Looked up; not to be written to."""
+        return self.orders.totals.get(column, _NO_COUNTS)
 
     @property
     def extent(self) -> tuple[int, int] | None:

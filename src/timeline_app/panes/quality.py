@@ -303,5 +303,5 @@ def _counts(table: EventTable, column: str) -> dict[str, int]:
     codes = table.terms.get(column)
     if codes is None:
         return {}
-    counts = codes.counts().tolist()
+    counts = table.count_by(column).tolist()
     return {term.id: n for term, n in zip(codes.terms, counts, strict=True) if n}

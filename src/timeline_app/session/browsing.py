@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.dates.day import is_open
 from timeline_app.model.bisect import rank_of
@@ -18,7 +17,7 @@ from timeline_app.model.filter import (
 from timeline_app.model.view import View
 from timeline_app.session.membership_bands import still_shown, toggled
 from timeline_app.session.ordering import Ordering
-from timeline_app.session.selecting import between, stepped, stepped_in_table
+from timeline_app.session.selecting import between, stepped, stepped_in_lane, stepped_in_table
 from timeline_app.session.series import of_keys
 from timeline_app.session.snapshot import Problem
 from timeline_app.session.viewing import around, revealing, within_reach
@@ -142,11 +141,11 @@ class Browsing(Ordering):
         now = self.snapshot
         focus = now.table.row_of(now.selected[-1]) if now.selected else None
         middle = rank_of(now.table.first, int(now.view.first + now.view.days / 2))
-        rows = self._in_lane(lane)
+        rows = next((one.rows for one in now.lanes.lanes if one.term == lane), None)
         if rows is None:
             row = stepped_in_table(now.passing, focus, step, middle)
         else:
-            row = stepped(rows, focus, step, middle)
+            row = stepped_in_lane(now.passing, rows, focus, step, middle)
         if row is not None:
             self.select((int(now.table.occurrence[row]),))
 
@@ -199,14 +198,6 @@ class Browsing(Ordering):
     def _show_bands(self, bands: tuple[int, ...]) -> None:
         if bands != self.snapshot.membership_bands:
             self._change(membership_bands=bands)
-
-    def _in_lane(self, lane: str | None) -> NDArray[np.int64] | None:
-        """The passing rows of a lane; None where there is no such lane."""
-        for one in self.snapshot.lanes.lanes:
-            if one.term == lane:
-                passing = one.rows[self.snapshot.passing.passes(one.rows)]
-                return passing.astype(np.int64, copy=False)
-        return None
 
     def _reveal(self, occurrence: int) -> None:
         table = self.snapshot.table

@@ -78,6 +78,6 @@ def _shares(table: EventTable, column: str) -> tuple[Share, ...]:
     codes = table.terms.get(column)
     if codes is None:
         return ()
-    counts = codes.counts().tolist()
+    counts = table.count_by(column).tolist()
     named = ((tr(term.label), n) for term, n in zip(codes.terms, counts, strict=True) if n)
     return tuple(sorted(named, key=lambda share: -share[1]))

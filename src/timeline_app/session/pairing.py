@@ -40,7 +40,7 @@ def actors_by_events(now: Snapshot) -> list[tuple[Term, int]]:
     codes = now.table.terms.get("actor")
     if codes is None:
         return []
-    counts = codes.counts().tolist()
+    counts = now.table.count_by("actor").tolist()
     named = [(term, n) for term, n in zip(codes.terms, counts, strict=True) if n]
     return sorted(named, key=lambda one: (-one[1], one[0].label.casefold()))[:MOST_ACTORS]
 

@@ -4,6 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.crossfilter.passing import Passing
+from timeline_app.model.codes import Whole
+
+_FIRST_LOOKED_AT = 64
 
 
 def stepped(rows: NDArray[np.int64], focus: int | None, step: int, middle: int) -> int | None:
@@ -32,6 +35,31 @@ def stepped_in_table(passing: Passing, focus: int | None, step: int, middle: int
         at += step - 1 if beside and step > 0 else step
     at = min(max(at, 0), passing.possible - 1)
     return int(passing.select(at, 1)[0])
+
+
+def stepped_in_lane(
+    passing: Passing, lane: Whole, focus: int | None, step: int, middle: int
+) -> int | None:
+    """The next (1) or previous (-1) of the rows of `lane` (ascending) that pass, as `stepped` finds
+    it in a list of these; what lies nearest is looked at first."""
+    at = int(lane.searchsorted(middle if focus is None else focus))
+    if focus is not None and step > 0 and at < len(lane) and lane[at] == focus:
+        at += 1
+    ahead, way = (at - 1, -1) if focus is not None and step < 0 else (at, 1)
+    found = _first_passing(passing, lane, ahead, way)
+    return _first_passing(passing, lane, ahead - way, -way) if found is None else found
+
+
+def _first_passing(passing: Passing, lane: Whole, at: int, way: int) -> int | None:
+    """The first row of a lane that passes, from this place on or back."""
+    many = _FIRST_LOOKED_AT
+    while 0 <= at < len(lane):
+        rows = lane[at : at + many] if way > 0 else lane[max(0, at + 1 - many) : at + 1][::-1]
+        passes = np.flatnonzero(passing.passes(rows))
+        if len(passes):
+            return int(rows[passes[0]])
+        at, many = at + way * len(rows), 2 * many
+    return None
 
 
 def between(passing: Passing, one: int, other: int) -> tuple[int, ...]:

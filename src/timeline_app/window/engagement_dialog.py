@@ -91,8 +91,8 @@ class EngagementDialog(QDialog):
             part.blockSignals(True)
         settings = self._memory.settings
         rule = measure_of(settings).rule
-        codes = self._session.snapshot.table.terms.get("kind")
-        counts = codes.counts().tolist() if codes else []
+        table = self._session.snapshot.table
+        codes, counts = table.terms.get("kind"), table.count_by("kind").tolist()
         self.kinds.clear()
         for term, n in zip(codes.terms if codes else (), counts, strict=True):
             sign = tr("sign") if term.id in KINDS_AS_SIGNS and not rule.counts(term.id) else ""
