@@ -190,7 +190,7 @@ class Frames:
         names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
         if resting:
             self._names_at = {name.key: name.y for name in names}
-        nothing = nothing_words(snapshot)
+        nothing = nothing_words(snapshot, content.index.order.crossing)
         if grounds or nothing or snapshot.second:  # these do not go along with the days
             drawn = drawn if drawn.layers is None else laid(drawn.layers)
         return Frame(snapshot, content, drawn, top_px, *size, tracks, grounds, names, nothing)

@@ -3,45 +3,54 @@
 from math import ceil, floor
 
 import numpy as np
+from numpy.typing import NDArray
 
-from timeline_app.crossfilter.passing import Passing, nothing_passes
+from timeline_app.crossfilter.passing import Passing
 from timeline_app.dates.spoken_days import day_words
+from timeline_app.model.distinct import distinct
 from timeline_app.model.filter import SpanClause
+from timeline_app.scene.crossing import Crossing
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
 
-def nothing_words(snapshot: Snapshot) -> str:
-    """Empty where an event that passes is in view, or where the sentence says it all."""
+def nothing_words(snapshot: Snapshot, crossing: Crossing) -> str:
+    """Empty where an event that passes is in view, or where the sentence says it all. `crossing` is
+    that of the table; a frame waits for this, so only what is nearest is looked at."""
     if snapshot.archive is None:
         return tr("No archive is open.")
-    table, view = snapshot.table, snapshot.view
-    if not len(table):
+    if not len(snapshot.table):
         return tr("There is nothing to show.")
-    seen = _in_view(snapshot)
-    if seen.possible:
+    passing, view = snapshot.passing, snapshot.view
+    days = ceil(view.first) - 1, floor(view.end)
+    brush = passing.span or SpanClause(*days)
+    first, last = max(days[0], brush.first), min(days[1], brush.last)
+    if first <= last and Passing(passing.base, SpanClause(first, last)).possible:
         return ""
-    if snapshot.passing.span is None:
-        row = seen.nearest()
-        return "" if row is None else _words(snapshot, row)
-    rows = np.flatnonzero(snapshot.passing.mask)
-    later = table.first[rows] - view.end
-    earlier = view.first - (table.last[rows] + 1)
-    away = np.maximum(later, earlier)
-    if not len(rows) or away.min() <= 0:
+    rows = _beside(passing, first, last, crossing)
+    away = np.maximum(
+        snapshot.table.first[rows] - view.end, view.first - (snapshot.table.last[rows] + 1)
+    )
+    if not len(rows) or (passing.span is not None and away.min() <= 0):
         return ""
     return _words(snapshot, int(rows[np.argmin(away)]))
 
 
-def _in_view(snapshot: Snapshot) -> Passing:
-    """What passes in the days in view, the brushed ones of them where there is a brush."""
-    view, brush = snapshot.view, snapshot.passing.span
-    first, last = ceil(view.first) - 1, floor(view.end)
-    if brush is not None:
-        first, last = max(first, brush.first), min(last, brush.last)
-    if first > last:
-        return nothing_passes()
-    return Passing(snapshot.passing.base, SpanClause(first, last))
+def _beside(passing: Passing, first: int, last: int, crossing: Crossing) -> NDArray[np.int64]:
+    """Of the rows that pass those that may be the nearest to the days from `first` to `last`, in
+    which none lies, ascending. Where `first > last` the brush ends on `last` before the view does
+    begin, on `first`, or the other way round: then what lasts over its end is nearer."""
+    if first <= last:
+        return np.sort(_kept(passing, Passing(passing.base, SpanClause(first, last)).beside()))
+    brush = passing.span
+    end = last + 1 if brush is not None and brush.last == last else first
+    over = crossing.rows(end)
+    beside = [Passing(passing.base, SpanClause(day, day)).beside() for day in (end - 1, end)]
+    return distinct(_kept(passing, np.concatenate((over, *beside))))
+
+
+def _kept(passing: Passing, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    return rows[passing.passes(rows)]
 
 
 def _words(snapshot: Snapshot, row: int) -> str:

@@ -187,12 +187,17 @@ class Passing:
     def nearest(self) -> int | None:
         """The row nearest to the brush under all other clauses, where none passes; the one further
         up in the table of two that are equally near. None where there is nothing at all."""
-        rows = np.concatenate((self._last_before(), self._first_after()))
+        rows = self.beside()
         if self.span is None or not len(rows):
             return None
         table = self.base.table
         away = np.maximum(self.span.first - table.last[rows], table.first[rows] - self.span.last)
         return int(rows[away == away.min()].min())
+
+    def beside(self) -> NDArray[np.int64]:
+        """The row that ends latest before the brush, and the first that begins after it, under all
+        other clauses; fewer where there is none."""
+        return np.concatenate((self._last_before(), self._first_after()))
 
     def _first_after(self) -> NDArray[np.int64]:
         """The first row that begins after the brush."""
