@@ -69,6 +69,20 @@ def test_what_was_found_while_one_typed_is_not_looked_for_again(
     assert shown == answer.occurrences
 
 
+def test_the_same_that_is_asked_before_it_is_answered_is_looked_for_once_and_heard_by_all(
+    session: Session, later: Later
+) -> None:
+    heard: list[Answer | StoreError] = []
+    session.seek("gas", heard.append)  # shown under the box; then the hands rest
+    session.search("gas")
+    assert len(later.jobs) == 1
+    later.work()
+    (answer,) = heard
+    assert isinstance(answer, Answer)
+    assert session.snapshot.query == "gas"
+    assert session.snapshot.passing.possible == len(answer.found.occurrences)
+
+
 def test_a_search_that_is_emptied_or_cleared_meanwhile_changes_nothing(
     session: Session, later: Later
 ) -> None:

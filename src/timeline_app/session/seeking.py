@@ -75,20 +75,30 @@ class Seeking:
         self._open_now: tuple[Archive, Search] | None = None
         self._newest: Question | None = None
         self._answer: Answer | None = None
+        self._hearing: list[Heard] = []
 
     def ask(self, question: Question, heard: Heard) -> None:
-        """Tell `heard` what answers, unless something else is asked before."""
-        if self._answer is not None and question.is_again(self._newest):
-            heard(self._answer)
+        """Tell `heard` what answers, unless something else is asked before. Whoever asks the same
+        again, while it is looked for or after, hears it too."""
+        if question.is_again(self._newest):
+            if self._answer is None:
+                self._hearing.append(heard)
+            else:
+                heard(self._answer)
             return
         self._newest, self._answer = question, None
+        hearing = self._hearing = [heard]
 
         def done(answer: Answer | StoreError | None) -> None:
             if answer is None or question is not self._newest:
                 return
             if isinstance(answer, Answer):
                 self._answer = answer
-            heard(answer)
+            else:
+                self._newest = None  # what was damaged may be mended when it is asked again
+            for one in hearing:
+                if self._newest in (question, None):
+                    one(answer)
 
         self._run(lambda: self._find(question), done)
 
