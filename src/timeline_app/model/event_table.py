@@ -35,8 +35,9 @@ MOST_OCCURRENCES = 50_000_000
 """A stranger's archive may number what happened as it likes; a sound one numbers it from 1."""
 
 _MANY = 1000
-_NO_COUNTS: Ints = np.zeros(0, np.int64)
 """From so many on one walk over the table is quicker than looking each up."""
+
+_NO_COUNTS: Ints = np.zeros(0, np.int64)
 
 
 def empty_table() -> "EventTable":

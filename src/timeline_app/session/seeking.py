@@ -96,15 +96,14 @@ class Seeking:
                 self._answer = answer
             else:
                 self._newest = None  # what was damaged may be mended when it is asked again
-            for one in hearing:
-                if self._newest in (question, None):
-                    one(answer)
+            while hearing is self._hearing and hearing:  # until one of them asks something else
+                hearing.pop(0)(answer)
 
         self._run(lambda: self._find(question), done)
 
     def close(self) -> None:
         """Let go of the file; what is still asked is not answered."""
-        self._newest = None
+        self._newest, self._hearing = None, []
         self._run(self._let_go, lambda _: None)
 
     def _find(self, question: Question) -> Answer | StoreError | None:

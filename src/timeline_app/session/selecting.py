@@ -7,6 +7,7 @@ from timeline_app.crossfilter.passing import Passing
 from timeline_app.model.codes import Whole
 
 _FIRST_LOOKED_AT = 64
+"""So many rows of a lane are looked at before twice as many are."""
 
 
 def stepped(rows: NDArray[np.int64], focus: int | None, step: int, middle: int) -> int | None:
