@@ -90,9 +90,10 @@ class Child:
         self._errors.close()
 
 
-def ours(name: str, *words: str | Path, cache: Path) -> Child:
+def ours(name: str, *words: str | Path, cache: Path, env: Mapping[str, str] | None = None) -> Child:
     """One of `benchmarks/children`, run by the Python that the program runs on."""
-    return Child([sys.executable, "-m", f"benchmarks.children.{name}", *words], homes(cache))
+    command = [sys.executable, "-m", f"benchmarks.children.{name}", *words]
+    return Child(command, {**homes(cache), **(env or {})})
 
 
 def python_peer(name: str, *words: str | Path) -> Child:

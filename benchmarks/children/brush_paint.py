@@ -10,40 +10,16 @@ long it took; `whole` is the time of both.
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 
+from benchmarks.children.mouse import Mouse
 from benchmarks.children.opened import Opened, Paints
 from benchmarks.children.serving import serve, spread
 from timeline_app.panes.compare_table import CompareTable
 
 MOVES, WIDE_PX, STEP_PX, MOST_S = 56, 250, 9, 5.0
 WEIGHED_S = 120.0
-
-
-class Mouse:
-    """Presses, moves and lets go over one widget, as a person does."""
-
-    def __init__(self, over: QWidget) -> None:
-        self._over = over
-
-    def send(self, kind: QEvent.Type, x: float, held: bool) -> None:
-        """One event in the middle of the widget's height."""
-        at = QPointF(x, self._over.height() / 2)
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        button = none if kind is QEvent.Type.MouseMove else left
-        buttons = left if held else none
-        place = QPointF(self._over.mapToGlobal(QPoint(0, 0))) + at
-        keys = Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(self._over, QMouseEvent(kind, at, place, button, buttons, keys))
-
-    def drag(self, start: float, end: float) -> None:
-        """From one place to another in a few moves."""
-        self.send(QEvent.Type.MouseButtonPress, start, True)
-        for n in range(1, 5):
-            self.send(QEvent.Type.MouseMove, start + (end - start) * n / 4, True)
-        self.send(QEvent.Type.MouseButtonRelease, end, False)
 
 
 def _listing(opened: Opened) -> tuple[QWidget, ...]:

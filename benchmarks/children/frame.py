@@ -1,18 +1,25 @@
-"""A frame of the timeline, all events in view, and panned: `frame ARCHIVE NOTEBOOK`.
+"""A frame of the timeline, all events in view, panned, and by hand: `frame ARCHIVE NOTEBOOK`.
 
-Beside it, in the same turn: a picture of that rectangle put on a widget, and the rectangle filled.
+The hand drags the days, and zooms from all of them to three weeks and back, a notch of the wheel a
+frame. Timed is each event until the timeline is painted; between two of them the event loop has its
+turn, untimed, as it has under a hand. Beside it, in the same turn: a picture of that rectangle put
+on a widget, and the rectangle filled.
 """
 
 import sys
 import time
 from collections.abc import Callable
 from itertools import cycle, islice
+from math import ceil, log
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from benchmarks.children.mouse import Mouse
 from benchmarks.children.opened import Opened
 from benchmarks.children.serving import serve, spread
+from timeline_app.canvas.gestures import ZOOM_A_NOTCH
 from timeline_app.canvas.lane_painter import paint_labels
 from timeline_app.look import theme
 from timeline_app.model.view import View
@@ -24,6 +31,10 @@ SETTLED_S = 0.4
 """So long after the last move labels stand where they will stay."""
 PANNED = 40
 """A pan shows so small a part of all days."""
+DRAGGED_PX, DRAGS = 19, 60
+CLOSEST_DAYS = 21
+BETWEEN_S = 0.008
+"""So long a hand takes from one event to the next, at least."""
 
 
 class Blit(QWidget):
@@ -76,6 +87,47 @@ def _seconds(work: Callable[[int], None]) -> float:
     return spread(found)["s"]
 
 
+def _by_hand(opened: Opened) -> dict[str, float]:
+    """Frames of the timeline while its days are dragged, and while they are zoomed."""
+    timeline, session = opened.window.centre.timeline, opened.session
+    mouse, home = Mouse(timeline), session.snapshot.home
+    found: list[float] = []
+
+    def drag(x: float) -> None:
+        mouse.send(QEvent.Type.MouseMove, x, True)
+
+    def zoom(notch: float) -> None:
+        mouse.turn(int(notch), timeline.width() / 2)
+
+    def painted(act: Callable[[float], None], by: float) -> None:
+        began = time.perf_counter()
+        act(by)
+        timeline.repaint()
+        found.append(time.perf_counter() - began)
+        opened.settle(BETWEEN_S)
+
+    def figures(name: str) -> dict[str, float]:
+        told = spread(found)
+        found.clear()
+        return {name: told["s"], f"{name} p95": told["p95"]}
+
+    days, right = home.days / PANNED, timeline.width() - 40
+    session.set_view(View(home.first + home.days / 2, days))
+    opened.settle(SETTLED_S)
+    mouse.send(QEvent.Type.MouseButtonPress, right, True)
+    opened.settle(BETWEEN_S)
+    for n in range(1, DRAGS + 1):
+        painted(drag, right - n * DRAGGED_PX)
+    mouse.send(QEvent.Type.MouseButtonRelease, right - DRAGS * DRAGGED_PX, False)
+    dragged = figures("drag")
+    session.set_view(home)
+    opened.settle(SETTLED_S)
+    notches = ceil(log(home.days / CLOSEST_DAYS, ZOOM_A_NOTCH))
+    for way in (*[1] * notches, *[-1] * notches):
+        painted(zoom, way)
+    return dragged | figures("zoom")
+
+
 def main() -> None:
     """Serves turns."""
     opened = Opened(sys.argv[1], sys.argv[2])
@@ -99,9 +151,10 @@ def main() -> None:
         figures |= {"fill": _seconds(lambda _: fill.repaint())}
         panned(0)
         opened.settle(SETTLED_S)
-        return figures | _labels(opened)
+        return figures | _labels(opened) | _by_hand(opened)
 
-    serve(turn, width=timeline.width(), height=timeline.height())
+    size = {"width": timeline.width(), "height": timeline.height()}
+    serve(turn, **size, ratio=timeline.devicePixelRatioF())
 
 
 main()

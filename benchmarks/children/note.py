@@ -11,10 +11,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-
 from benchmarks.children.opened import Opened
 from benchmarks.children.serving import serve, spread
+from benchmarks.children.ticking import Ticking
 from timeline_app.model.annotation import Target
 from timeline_app.session.snapshot import Saving
 from timeline_app.store.notebook import Notebook
@@ -51,18 +50,7 @@ def main() -> None:
     notebook = Path(sys.argv[2])
     opened = Opened(sys.argv[1], str(notebook))
     session = opened.session
-    target = Target("period", "2013/2014")
-    late: list[float] = []
-    last = time.perf_counter()
-
-    def tick() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        late.append(max(0.0, now - last - 0.001))
-        last = now
-
-    timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(tick)
+    target, ticking = Target("period", "2013/2014"), Ticking()
 
     def is_saved() -> bool:
         now = session.snapshot.notebook
@@ -78,18 +66,14 @@ def main() -> None:
     beside = notebook.with_name("block")
 
     def turn() -> dict[str, float]:
-        nonlocal last
-        late.clear()
         durable.clear()
-        last = time.perf_counter()
-        timer.start()
+        ticking.begin()
         notes = [noted(n) for n in range(NOTES)]
-        timer.stop()
-        tick()  # the turn that has just ended counts too
+        late = ticking.end()
         handle = os.open(beside, os.O_RDWR | os.O_CREAT)
         blocks = [_floor(handle) for _ in range(NOTES)]
         os.close(handle)
-        figures = spread(durable) | {"seen": spread(notes)["s"], "late": max(late, default=0.0)}
+        figures = spread(durable) | {"seen": spread(notes)["s"], "late": late}
         return figures | {"floor": spread(blocks)["s"]}
 
     opened.until(is_saved, MOST_S)

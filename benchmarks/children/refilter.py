@@ -8,11 +8,10 @@ told: the longest that a tick of a millisecond came late meanwhile.
 import sys
 import time
 
-from PySide6.QtCore import Qt, QTimer
-
 from benchmarks.children.brush_columns import COLUMNS
 from benchmarks.children.opened import Opened
 from benchmarks.children.serving import serve
+from benchmarks.children.ticking import Ticking
 
 MOST_S = 60.0
 
@@ -24,15 +23,7 @@ def main() -> None:
     kinds = [term.id for term in session.snapshot.table.terms["kind"].terms]
     home = session.snapshot.home
     middle, tenth = int(home.first + home.days / 2), int(home.days / 10)
-    turns, last, late = 0, 0.0, 0.0
-
-    def tick() -> None:
-        nonlocal last, late
-        now = time.perf_counter()
-        late, last = max(late, now - last - 0.001), now
-
-    timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(tick)
+    turns, ticking = 0, Ticking()
 
     def moved(n: int) -> None:
         session.set_span(middle - tenth + n, middle + tenth + n)
@@ -40,7 +31,7 @@ def main() -> None:
             session.snapshot.passing.counts[column]
 
     def turn() -> dict[str, float]:
-        nonlocal turns, last, late
+        nonlocal turns
         opened.settle(0.1)  # the last move of the turn before is painted
         turns += 1
         kind = kinds[turns % len(kinds)]
@@ -48,17 +39,14 @@ def main() -> None:
         def is_shown() -> bool:
             return opened.is_ready() and session.snapshot.filter.terms("kind") == {kind}
 
-        late, last = 0.0, time.perf_counter()
-        timer.start()
+        ticking.begin()
         began = time.perf_counter()
         session.set_terms("kind", [kind])
         if not opened.until(is_shown, MOST_S):
             raise SystemExit("what was chosen is not shown")
         moved(turns)
         took = time.perf_counter() - began
-        timer.stop()
-        tick()  # the turn that has just ended counts too
-        return {"s": took, "late": late}
+        return {"s": took, "late": ticking.end()}
 
     serve(turn)
 

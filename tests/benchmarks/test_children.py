@@ -12,18 +12,23 @@ import pytest
 
 from benchmarks.child import Child, homes, ours, plain_peer
 from benchmarks.row import MissingError
+from benchmarks.rows.r04_first_open import opened_anew
 from benchmarks.sittings import environment, spawned
+from timeline_app.panes.event_model import COLUMNS
 from timeline_app.store.build.synthetic import synthesize
 
 ASKED = {
+    "again": {"s"},
     "brush_data": {"s", "p95"},
     "brush_paint": {"s", "p95"},
     "columns": {"s"},
-    "frame": {"s", "pan", "blit", "fill"},
+    "cut": {"s", "p99", "worst"},
+    "frame": {"s", "pan", "blit", "fill", "drag", "drag p95", "zoom", "zoom p95"},
     "jump": {"s", "naive"},
     "keys": {"s", "p99", "worst"},
     "note": {"s", "floor", "late"},
     "refilter": {"s", "late"},
+    "sort": {*(column for column, _ in COLUMNS), "late", "scroll p95"},
 }
 
 
@@ -40,6 +45,32 @@ def test_a_child_of_ours_takes_a_turn(name: str, archive: Path, tmp_path: Path) 
     with ours(name, archive, notebook, cache=tmp_path) as child:
         figures = child()
     assert ASKED[name] <= figures.keys() and min(figures.values()) >= 0
+
+
+def test_a_child_that_sorts_tells_what_by(archive: Path, tmp_path: Path) -> None:
+    with ours("sort", archive, tmp_path / "a.notebook.sqlite", cache=tmp_path) as child:
+        child.start()
+        assert list(child.told) == [column for column, _ in COLUMNS]
+
+
+def test_a_frame_is_as_large_at_a_ratio_of_pixels(archive: Path, tmp_path: Path) -> None:
+    said = []
+    for ratio in ("1", "2"):
+        notebook, env = tmp_path / f"{ratio}.notebook.sqlite", {"QT_SCALE_FACTOR": ratio}
+        with ours("frame", archive, notebook, cache=tmp_path, env=env) as child:
+            child.start()
+            said.append(child.told)
+    assert [told["ratio"] for told in said] == [1, 2]
+    assert {(told["width"], told["height"]) for told in said} == {(1920, 1080)}
+
+
+def test_a_new_archive_is_opened_with_an_empty_folder_each_time(
+    archive: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "anew" / "kept"
+    kept.mkdir(parents=True)
+    figures = opened_anew(kept.parent, archive, "--tick")()
+    assert figures["s"] > 0 and figures["worst"] >= figures["p99"] >= 0 and not kept.exists()
 
 
 @pytest.mark.parametrize("how", ["scatter", "bars"])
