@@ -19,6 +19,7 @@ from benchmarks.rows import (
     r15_memory,
     r16_dates,
     r17_weighed_brush,
+    r18_journey,
 )
 
 ROWS: tuple[Row, ...] = (
@@ -39,4 +40,5 @@ ROWS: tuple[Row, ...] = (
     r15_memory.ROW,
     r16_dates.ROW,
     r17_weighed_brush.ROW,
+    r18_journey.ROW,
 )

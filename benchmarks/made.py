@@ -24,12 +24,14 @@ def archives() -> Path:
     return folder
 
 
-def synthetic(n: int) -> Path:
-    """A synthetic archive of so many events; the same on every machine."""
-    made = archives() / f"synthetic-{named(n)}-seed{SEED}-format{FORMAT}.archive.sqlite"
+def synthetic(n: int, claims: bool = False) -> Path:
+    """A synthetic archive of so many events, with claims, treaties and memberships where those are
+    wanted; the same on every machine."""
+    what = f"synthetic-{named(n)}" + ("-claims" if claims else "")
+    made = archives() / f"{what}-seed{SEED}-format{FORMAT}.archive.sqlite"
     if not made.exists():
         print(f"making an archive of {n:,} events (once)", flush=True)
         beside = made.with_suffix(f".{os.getpid()}")
-        synthesize(n, beside, SEED)
+        synthesize(n, beside, SEED, claims)
         beside.replace(made)
     return made

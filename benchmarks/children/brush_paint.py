@@ -10,10 +10,9 @@ long it took; `whole` is the time of both.
 import sys
 import time
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from benchmarks.children.mouse import Mouse
+from benchmarks.children.hand import Hand, along
 from benchmarks.children.opened import Opened, Paints
 from benchmarks.children.serving import serve, spread
 from timeline_app.panes.compare_table import CompareTable
@@ -45,8 +44,8 @@ def main() -> None:
     """Serves turns of MOVES moves."""
     opened = Opened(sys.argv[1], sys.argv[2])
     window = opened.window
-    overview, mouse = window.centre.overview, Mouse(window.centre.overview)
-    left = overview.scale().left_px + 40
+    overview, hand = window.centre.overview, Hand(window.centre.overview)
+    left, y = overview.scale().left_px + 40, overview.height() / 2
     room = overview.scale().width_px - WIDE_PX - 100
     weighed = sys.argv[3:] == ["weighed"]
     charts = Paints(*_weighing(opened)) if weighed else Paints()
@@ -58,7 +57,7 @@ def main() -> None:
         painted.forget()
         charts.forget()
         began = time.perf_counter()
-        mouse.send(QEvent.Type.MouseMove, x, True)
+        hand.drag(x, y)
         if not opened.until(painted.have_come, MOST_S):
             raise SystemExit("a move of the brush was not painted")
         came = time.perf_counter()
@@ -69,16 +68,19 @@ def main() -> None:
     def turn() -> dict[str, float]:
         opened.session.clear_all()
         opened.settle(0.1)
-        mouse.drag(left, left + WIDE_PX)
+        hand.press(left, y)
+        for x in along(left, left + WIDE_PX, 4):
+            hand.drag(x, y)
+        hand.let_go(left + WIDE_PX, y)
         if weighed:
             end = window.session.snapshot.home.end
             window.session.set_second(int(end) - 400, int(end) - 1)
         opened.settle(0.3)
         grip = left + WIDE_PX / 2
-        mouse.send(QEvent.Type.MouseButtonPress, grip, True)
-        mouse.send(QEvent.Type.MouseMove, grip + 6, True)
+        hand.press(grip, y)
+        hand.drag(grip + 6, y)
         moves = [move(grip + 6 + (n + 1) * STEP_PX % room) for n in range(MOVES)]
-        mouse.send(QEvent.Type.MouseButtonRelease, grip, False)
+        hand.let_go(grip, y)
         told = spread([of_hand for of_hand, _ in moves])
         if weighed:
             told["charts"] = spread([of_charts for _, of_charts in moves])["s"]

@@ -12,11 +12,10 @@ from collections.abc import Callable
 from itertools import cycle, islice
 from math import ceil, log
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from benchmarks.children.mouse import Mouse
+from benchmarks.children.hand import Hand
 from benchmarks.children.opened import Opened
 from benchmarks.children.serving import serve, spread
 from timeline_app.canvas.gestures import ZOOM_A_NOTCH
@@ -90,14 +89,14 @@ def _seconds(work: Callable[[int], None]) -> float:
 def _by_hand(opened: Opened) -> dict[str, float]:
     """Frames of the timeline while its days are dragged, and while they are zoomed."""
     timeline, session = opened.window.centre.timeline, opened.session
-    mouse, home = Mouse(timeline), session.snapshot.home
+    hand, home, y = Hand(timeline), session.snapshot.home, timeline.height() / 2
     found: list[float] = []
 
     def drag(x: float) -> None:
-        mouse.send(QEvent.Type.MouseMove, x, True)
+        hand.drag(x, y)
 
     def zoom(notch: float) -> None:
-        mouse.turn(int(notch), timeline.width() / 2)
+        hand.turn(timeline.width() / 2, y, int(notch))
 
     def painted(act: Callable[[float], None], by: float) -> None:
         began = time.perf_counter()
@@ -114,11 +113,11 @@ def _by_hand(opened: Opened) -> dict[str, float]:
     days, right = home.days / PANNED, timeline.width() - 40
     session.set_view(View(home.first + home.days / 2, days))
     opened.settle(SETTLED_S)
-    mouse.send(QEvent.Type.MouseButtonPress, right, True)
+    hand.press(right, y)
     opened.settle(BETWEEN_S)
     for n in range(1, DRAGS + 1):
         painted(drag, right - n * DRAGGED_PX)
-    mouse.send(QEvent.Type.MouseButtonRelease, right - DRAGS * DRAGGED_PX, False)
+    hand.let_go(right - DRAGS * DRAGGED_PX, y)
     dragged = figures("drag")
     session.set_view(home)
     opened.settle(SETTLED_S)

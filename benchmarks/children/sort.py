@@ -8,7 +8,7 @@ came late meanwhile, and how long a notch of the wheel, three rows, takes until 
 import sys
 import time
 
-from benchmarks.children.mouse import Mouse
+from benchmarks.children.hand import Hand
 from benchmarks.children.opened import Opened, Paints
 from benchmarks.children.serving import serve, spread
 from benchmarks.children.ticking import Ticking
@@ -24,7 +24,8 @@ def main() -> None:
     session, view = opened.session, opened.fit_list(ROWS)
     opened.settle()
     painted, ticking = Paints(view.viewport()), Ticking()
-    mouse, middle = Mouse(view.viewport()), view.viewport().width() / 2
+    port = view.viewport()
+    hand, (x, y) = Hand(port), (port.width() / 2, port.height() / 2)
     session.listen(lambda was, now: painted.forget() if was.sorting != now.sorting else None)
     downward = False
 
@@ -42,7 +43,7 @@ def main() -> None:
     def scrolled() -> float:
         painted.forget()
         began = time.perf_counter()
-        mouse.turn(-1, middle)
+        hand.turn(x, y, -1)
         if not opened.until(painted.have_come, MOST_S):
             raise SystemExit("the list was not scrolled")
         return time.perf_counter() - began

@@ -73,6 +73,21 @@ def test_a_new_archive_is_opened_with_an_empty_folder_each_time(
     assert figures["s"] > 0 and figures["worst"] >= figures["p99"] >= 0 and not kept.exists()
 
 
+def test_a_journey_has_claims_bands_and_arcs(tmp_path: Path) -> None:
+    made = tmp_path / "claims.archive.sqlite"
+    synthesize(600, made, seed=4, claims=True)
+    with ours("journey", made, tmp_path / "a.notebook.sqlite", cache=tmp_path) as child:
+        figures = child()
+    assert child.told["acts"] > 150
+    assert 0 < figures["s"] <= figures["p99"] <= figures["worst"]
+
+
+def test_a_journey_needs_claims(archive: Path, tmp_path: Path) -> None:
+    why = pytest.raises(MissingError, match="no membership and no claim")
+    with ours("journey", archive, tmp_path / "a.notebook.sqlite", cache=tmp_path) as child, why:
+        child()
+
+
 @pytest.mark.parametrize("how", ["scatter", "bars"])
 def test_pyqtgraphs_items_take_a_turn(how: str, archive: Path, tmp_path: Path) -> None:
     with ours("pyqtgraph_items", archive, how, cache=tmp_path) as child:

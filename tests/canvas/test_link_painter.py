@@ -1,9 +1,16 @@
 """Arcs between events: the selection's first, never more than forty, none to what is not drawn."""
 
+import random
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from timeline_app.canvas.centre import Centre
-from timeline_app.canvas.link_painter import MOST, arcs
+from timeline_app.canvas.frames import Frame
+from timeline_app.canvas.link_painter import MOST, Arcs, arcs
+from timeline_app.model.view import View
+from timeline_app.scene.hit_test import places_of
 from timeline_app.session.linked import LinkedPair
 from timeline_app.session.session import Session
 
@@ -56,3 +63,52 @@ def test_what_is_not_in_the_archive_is_left_out(session: Session, centre: Centre
     frame = centre.timeline.frame()
     assert frame is not None
     assert arcs(frame, [LinkedPair(-5, -6, "", "x")], ()) == []
+
+
+def plainly(
+    frame: Frame, links: Sequence[LinkedPair], meant: Sequence[int]
+) -> list[tuple[tuple[float, float], tuple[float, float], str]]:
+    """The arcs link by link, each end looked for by itself."""
+    table, scale = frame.snapshot.table, frame.scale
+    found = []
+    for link in links:
+        one, other = table.row_of(link.one), table.row_of(link.other)
+        if one is not None and other is not None:
+            found.append((one not in meant and other not in meant, link, one, other))
+    drawn = []
+    for beside, link, one, other in sorted(found, key=lambda each: each[0]):
+        pairs = [
+            (a, b)
+            for a in places_of(frame.drawn, one)
+            for b in places_of(frame.drawn, other)
+            if any(p.right >= scale.left_px and p.left <= scale.right_px for p in (a, b))
+        ]
+        if pairs:
+            a, b = min(pairs, key=lambda pair: abs(pair[0].y - pair[1].y))
+            drawn.append(((a.x, a.top), (b.x, b.top), "" if beside else link.words))
+    return drawn[:MOST]
+
+
+@pytest.mark.parametrize("closer", [0.5, 1, 8, 60])
+def test_many_at_once_are_those_that_are_found_one_by_one(
+    session: Session, centre: Centre, closer: float
+) -> None:
+    """What is selected, in the hand or dragged by, at any zoom, and one after another."""
+    kept, home, chance = Arcs(), session.snapshot.home, random.Random(round(closer))
+    told = session.snapshot.table.occurrence.tolist()
+    links = [
+        LinkedPair(chance.choice([*told, -5]), chance.choice(told), f"link {n}", str(n))
+        for n in range(400)
+    ]
+    days, some = home.days / closer, 0
+    for n in range(6):
+        session.set_view(View(home.first + home.days * chance.random() + n * days / 30, days))
+        frame = centre.timeline.frame()
+        assert frame is not None
+        meant = [chance.randrange(len(told)) for _ in range(n)]
+        wanted = plainly(frame, links, meant)
+        for _ in range(2):
+            found = kept.of(frame, links, meant)
+            assert [(arc.one, arc.other, arc.words) for arc in found] == wanted
+        some += len(wanted)
+    assert some

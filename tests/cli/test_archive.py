@@ -119,5 +119,9 @@ def test_an_archive_to_measure_with(shell: Shell, tmp_path: Path) -> None:
     info = shell("archive", "info", "--archive", made, "--json").json
     assert info["content_hash"] == answer.json["content_hash"]
     assert shell("archive", "check", made, "--json").json["status"] == "ok"
+    whole = shell("archive", "synthesize", 50, "-o", made, "--seed", 3, "--claims", "--json")
+    assert whole.json["content_hash"] != answer.json["content_hash"]
+    assert shell("archive", "check", made, "--json").json["status"] == "ok"
+    assert shell("claims", "list", "--archive", made, "--json").json
     refused = shell("archive", "synthesize", 0, "-o", made, "--seed", 3)
     assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)

@@ -1,7 +1,9 @@
 """Synthetic archives: sound, the same for the same seed, of the make-up that they promise."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from timeline_app.model.fold import fold
 from timeline_app.store.archive import Archive
 from timeline_app.store.archive_check import check
 from timeline_app.store.build.synthetic import SyntheticRows, synthesize
+from timeline_app.store.build.synthetic_claims import A_CLAIM, A_TREATY, VERDICTS
 from timeline_app.store.build.synthetic_draw import ACTORS, ORGANISATIONS
 from timeline_app.store.build.synthetic_words import CYRILLIC, LATIN, vocabulary
 from timeline_app.store.columns import read_records
@@ -91,3 +94,42 @@ def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
             synthesize(1, target, seed=0)
     assert diary.read_text() == "Dear diary " * 20
     assert [path.name for path in tmp_path.iterdir()] == [diary.name]
+
+
+def test_claims_treaties_and_memberships_are_made_where_they_are_asked_for(
+    made: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.archive.sqlite"
+    synthesize(N, path, seed=7, claims=True)
+    found = check(path)
+    assert (found.status, found.reasons, found.damaged) == ("ok", (), ())
+    plain, archive = Archive.open(made), Archive.open(path)
+    assert archive.edition.counts["claims"] == -(-N // A_CLAIM)
+    assert archive.edition.counts["instruments"] == -(-N // A_TREATY)
+    assert "claims" in archive.edition.title and "Nothing in it happened" in archive.edition.summary
+    with_them, without = read_records(archive), read_records(plain)
+    assert np.array_equal(with_them.first, without.first)  # the events are the same ones
+    plain.close()
+    archive.close()
+
+
+def test_what_is_claimed_bears_dates_in_order_and_refers_to_what_there_is() -> None:
+    rows = SyntheticRows(5_000, 3, claims=True)
+
+    def told(table: str, column: str) -> list[Any]:
+        at = list(BY_NAME[table].columns).index(column)
+        return [row[at] for row in rows.rows_of(table)]
+
+    def together(table: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        return zip(*(told(table, column) for column in columns), strict=True)
+
+    for table, stated in (("claim", "stated"), ("instrument_step", "edtf")):
+        for edtf, first, last in together(table, stated, "outer_first", "outer_last"):
+            assert (parse(str(edtf)).outer.first, parse(str(edtf)).outer.last) == (first, last)
+    assert told("claim", "outer_first") == sorted(told("claim", "outer_first"))
+    members = together("membership", "to_first", "to_is_censored")
+    assert all((to is None) == bool(goes_on) for to, goes_on in members)
+    assert set(told("claim_event", "event")) <= set(range(1, 5_001))
+    assert set(told("claim", "verdict")) <= set(VERDICTS)
+    steps = list(together("instrument_step", "instrument", "outer_first"))
+    assert steps == sorted(steps)

@@ -1,8 +1,9 @@
 """Links between events as arcs over the lanes: the selection's first, and never too many."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -10,7 +11,9 @@ from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.dataclass import dataclass
 from timeline_app.look.tokens import Tokens
-from timeline_app.scene.hit_test import Place, places_of
+from timeline_app.model.event_table import EventTable, Mask
+from timeline_app.scene.display_list import DisplayList, Ints
+from timeline_app.scene.hit_test import spots_of
 from timeline_app.session.linked import LinkedPair
 
 MOST = 40
@@ -18,6 +21,9 @@ WIDTH = 1.25
 _HEAD_PX = 5.0
 _WORDS_SIZE = 12.0
 _LEAST_RISE_PX, _MOST_RISE_PX = 14.0, 64.0
+_BESIDE_PX = 100.0
+"""No mark reaches farther from its days."""
+_Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +42,89 @@ class Arc:
         return (x + to_x) / 2, max(min(y, to_y) - rise, 4.0)
 
 
-def arcs(frame: Frame, links: Iterable[LinkedPair], meant: Sequence[int]) -> list[Arc]:
+def arcs(frame: Frame, links: Sequence[LinkedPair], meant: Sequence[int]) -> list[Arc]:
     """The arcs to draw: those of what is selected or hovered (rows) first, MOST at most."""
-    table = frame.snapshot.table
-    found: list[tuple[bool, LinkedPair, int, int]] = []
-    for link in links:
-        one, other = table.row_of(link.one), table.row_of(link.other)
-        if one is not None and other is not None:
-            found.append((one not in meant and other not in meant, link, one, other))
-    found.sort(key=lambda each: each[0])
-    drawn = []
-    for beside, link, one, other in found:
-        ends = _ends(frame, one, other)
-        if ends is not None:
-            drawn.append(Arc(*ends, "" if beside else link.words))
-        if len(drawn) == MOST:
-            break
-    return drawn
+    return Arcs().of(frame, links, meant)
 
 
-def paint_links(painter: QPainter, frame: Frame, meant: Sequence[int], tokens: Tokens) -> None:
+class Arcs:
+    """The arcs of one frame after another. What follows from links, or from a frame, is kept until
+    there is another: while something is pointed at, or drawn above, arcs stay."""
+
+    def __init__(self) -> None:
+        self._linked: tuple[EventTable, Sequence[LinkedPair], Ints] | None = None
+        self._last: tuple[DisplayList, Sequence[LinkedPair], Sequence[int], list[Arc]] | None = None
+
+    def of(self, frame: Frame, links: Sequence[LinkedPair], meant: Sequence[int]) -> list[Arc]:
+        """The arcs to draw: those of what is selected or hovered (rows) first, MOST at most."""
+        last = self._last
+        if last is None or last[0] is not frame.drawn or last[1] is not links or last[2] != meant:
+            last = self._last = (frame.drawn, links, meant, self._found(frame, links, meant))
+        return last[3]
+
+    def _found(self, frame: Frame, links: Sequence[LinkedPair], meant: Sequence[int]) -> list[Arc]:
+        ends = self._rows(frame.snapshot.table, links)
+        of_meant = np.logical_or.reduce(np.isin(ends, np.array(meant, np.int64)), axis=1)
+        order = np.argsort(~of_meant, kind="stable")
+        order = order[_may_be_seen(frame, ends).take(order)]
+        drawn: list[Arc] = []
+        for begin in range(0, len(order), MOST):
+            some = order[begin : begin + MOST]
+            for link, place in zip(some.tolist(), _places(frame, ends[some]), strict=True):
+                if place is not None:
+                    drawn.append(Arc(*place, links[link].words if of_meant[link] else ""))
+            if len(drawn) >= MOST:
+                break
+        return drawn[:MOST]
+
+    def _rows(self, table: EventTable, links: Sequence[LinkedPair]) -> Ints:
+        """The rows of both ends of each link, (n, 2); -1 where no layer that is on tells of it."""
+        if self._linked is None or self._linked[0] is not table or self._linked[1] is not links:
+            ends = [(link.one, link.other) for link in links]
+            rows = table.rows_of(np.array(ends, np.int64).ravel())
+            row_of = dict(zip(table.occurrence[rows].tolist(), rows.tolist(), strict=True))
+            of = [[row_of.get(end, -1) for end in both] for both in ends]
+            self._linked = table, links, np.array(of, np.int64).reshape(-1, 2)
+        return self._linked[2]
+
+
+def _may_be_seen(frame: Frame, ends: Ints) -> Mask:
+    """The links of which both ends are in the table, and one may be in sight."""
+    table, scale = frame.snapshot.table, frame.scale
+    known = np.logical_and.reduce(ends >= 0, axis=1)
+    beside = _BESIDE_PX / scale.px_per_day
+    first, last = (column[np.where(ends < 0, 0, ends)] for column in (table.first, table.last))
+    seen = (first <= scale.end + beside) & (last >= scale.first - beside)
+    may: Mask = known & np.logical_or.reduce(seen, axis=1)
+    return may
+
+
+def _places(frame: Frame, ends: Ints) -> Iterator[tuple[_Point, _Point] | None]:
+    """For each link the nearest two places of both ends; None where neither is in sight, or one is
+    not drawn."""
+    rows, at = np.unique(ends, return_inverse=True)
+    scale, bounds = frame.scale, frame.drawn.spots.bounds
+    of = spots_of(frame.drawn, rows.tolist())
+    every = np.array([spot for spots in of for spot in spots], np.int64)
+    where = dict(zip(every.tolist(), bounds[every].tolist(), strict=True))
+    centre = dict(zip(every.tolist(), frame.drawn.spots.x[every].tolist(), strict=True))
+    seen = {s for s, (a, _, b, _) in where.items() if b >= scale.left_px and a <= scale.right_px}
+    for one, other in at.reshape(-1, 2).tolist():
+        pairs = [(a, b) for a in of[one] for b in of[other] if a in seen or b in seen]
+        if not pairs:
+            yield None
+            continue
+        a, b = min(pairs, key=lambda two: abs(_twice_y(where[two[0]]) - _twice_y(where[two[1]])))
+        yield (centre[a], where[a][1]), (centre[b], where[b][1])
+
+
+def _twice_y(bounds: Sequence[float]) -> float:
+    return bounds[1] + bounds[3]
+
+
+def paint_links(
+    painter: QPainter, frame: Frame, meant: Sequence[int], tokens: Tokens, kept: Arcs | None = None
+) -> None:
     """The arcs of a frame over its lanes; of those `meant` (rows) the words too."""
     links = frame.snapshot.links
     if not links:
@@ -65,7 +134,7 @@ def paint_links(painter: QPainter, frame: Frame, meant: Sequence[int], tokens: T
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(0, frame.ruler_px)
     painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, frame.lanes_px))
-    paint_arcs(painter, arcs(frame, links, meant), tokens)
+    paint_arcs(painter, (kept or Arcs()).of(frame, links, meant), tokens)
     painter.restore()
 
 
@@ -102,24 +171,3 @@ def _words(painter: QPainter, arc: Arc, tokens: Tokens) -> None:
     width = measure(arc.words, _WORDS_SIZE, False)
     painter.fillRect(int(x - width / 2 - 3), int(y - 8), int(width + 6), 16, QColor(tokens.canvas))
     write(painter, arc.words, x - width / 2, y + 4, tokens.ink2, _WORDS_SIZE)
-
-
-def _ends(
-    frame: Frame, one: int, other: int
-) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """The nearest two places of both ends; None where neither is in sight, or one is not drawn."""
-    scale = frame.scale
-    pairs = [
-        (a, b)
-        for a in places_of(frame.drawn, one)
-        for b in places_of(frame.drawn, other)
-        if _seen(a, scale.left_px, scale.right_px) or _seen(b, scale.left_px, scale.right_px)
-    ]
-    if not pairs:
-        return None
-    a, b = min(pairs, key=lambda pair: abs(pair[0].y - pair[1].y))
-    return (a.x, a.top), (b.x, b.top)
-
-
-def _seen(place: Place, left: float, right: float) -> bool:
-    return place.right >= left and place.left <= right

@@ -21,7 +21,7 @@ from timeline_app.canvas.frame_picture import FramePicture
 from timeline_app.canvas.frames import Frame, Frames, differs
 from timeline_app.canvas.gestures import Hand
 from timeline_app.canvas.hovering import Hovering
-from timeline_app.canvas.link_painter import paint_links
+from timeline_app.canvas.link_painter import Arcs, paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_pointer, paint_tag
 from timeline_app.canvas.tip import Tip
@@ -62,6 +62,7 @@ class TimelinePicture(QWidget):
         self._snapshot: Snapshot | None = None
         self._frame: Frame | None = None
         self._picture = FramePicture()
+        self._arcs = Arcs()
         self._asserted: (
             tuple[EventTable, int, KnownClause | None, tuple[AssertedDate, ...]] | None
         ) = None
@@ -290,7 +291,7 @@ class TimelinePicture(QWidget):
         """What is selected and hovered, and the period in the hand."""
         scale, overlay = frame.scale, self._overlay(frame)
         meant = (*overlay.selected, *(() if overlay.hovered is None else (overlay.hovered,)))
-        paint_links(painter, frame, meant, tokens)
+        paint_links(painter, frame, meant, tokens, self._arcs)
         paint_overlay(painter, frame, overlay, tokens)
         span = frame.snapshot.filter.span
         if self._hand.drag is not None and self._hand.drag.of_second:

@@ -173,13 +173,13 @@ class Content:
                 return None
             reach *= 8
 
-    def places_of(self, row: int) -> list[tuple[int, int]]:
-        """Lane and day of a row in each of its lanes; nothing for one that is not drawn."""
-        if not 0 <= row < len(self.index.drawn) or not self.index.drawn[row]:
-            return []
-        rows = np.array([row], np.int64)
-        day = int(self.shapes.anchor[rows][0])
-        return [(lane, day) for lane in self.index.order.lanes.of(rows)[1].tolist()]
+    def places_of(self, rows: Rows) -> tuple[Rows, Rows, Rows]:
+        """Every lane of these rows: for each its place in `rows`, the lane and the day; none of one
+        that is not drawn."""
+        known = np.flatnonzero((rows >= 0) & (rows < len(self.index.drawn)))
+        known = known[self.index.drawn[rows[known]]]
+        which, lanes = self.index.order.lanes.of(rows[known])
+        return known[which], lanes, self.shapes.anchor[rows[known]].astype(np.int64)[which]
 
     # -- how it is found out
 

@@ -138,20 +138,22 @@ class Label(NamedTuple):
     leader: Leader | None = None
 
 
-StackPlaces = Callable[[int], Sequence[tuple[int, int]]]
+Ints = NDArray[np.int64]
+StackPlaces = Callable[[Ints], tuple[Ints, Ints, Ints]]
 
 
-def _nowhere(_row: int) -> Sequence[tuple[int, int]]:
-    return ()
+def _nowhere(_rows: Ints) -> tuple[Ints, Ints, Ints]:
+    none = np.zeros(0, np.int64)
+    return none, none, none
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DisplayList:
     """One frame of the lanes. `blocks` are rectangles of whole pixels, under all others; of
     `outlines` only the border is drawn, `arrows` are (n, 4) of tip x, y, direction and height,
-    `corners` (n, 2) the marks of notes. `stack_places` finds, for a row, lane and left edge of the
-    columns that hold it without naming it. Where days are dragged, two `layers` have all
-    strokes, and these are the upper one's."""
+    `corners` (n, 2) the marks of notes. `stack_places` finds the columns that hold some rows
+    without naming them: for each its place in the rows, its lane and its left edge. Where days are
+    dragged, two `layers` have all strokes, and these are the upper one's."""
 
     scale: TimeScale
     boxes: tuple[LaneBox, ...]

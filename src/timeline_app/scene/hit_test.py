@@ -1,14 +1,17 @@
 """From a pixel to what is drawn there, and from an event to where it is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.scene.display_list import DisplayList, Label, SpotKind
+from timeline_app.scene.display_list import DisplayList, Ints, Label, SpotKind
 
 REACH_PX = 12.0
 _LABEL_ABOVE, _LABEL_BELOW = 13.0, 5.0
+_WIDEST_PX = float(1 << 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,50 @@ def place_at(drawn: DisplayList, x: float, y: float) -> Place | None:
 
 def places_of(drawn: DisplayList, row: int) -> list[Place]:
     """Every place at which this event is drawn: one in each of its lanes."""
+    return [_place(drawn, spot) for spot in spots_of(drawn, (row,))[0]]
+
+
+def spots_of(drawn: DisplayList, rows: Sequence[int]) -> list[list[int]]:
+    """For each of these events, which are different ones, the spots at which it is drawn,
+    ascending."""
+    spots, asked = drawn.spots, np.array(rows, np.int64)
+    if not len(spots) or not len(asked):
+        return [[] for _ in rows]
+    order = np.argsort(asked)
+    near = np.searchsorted(asked[order], spots.rows)
+    place = order[np.minimum(near, len(order) - 1)]
+    named = np.flatnonzero(asked[place] == spots.rows)
+    of, row = [np.searchsorted(spots.stop, named, side="right")], [place[named]]
+    for which, spot in _nameless(drawn, asked):
+        of.append(spot)
+        row.append(which)
+    found: list[list[int]] = [[] for _ in rows]
+    pairs = np.stack((np.concatenate(row), np.concatenate(of)), axis=1)
+    for one, spot in sorted(map(tuple, pairs.tolist())):
+        found[one].append(spot)
+    return found
+
+
+def _nameless(drawn: DisplayList, rows: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """The columns that stand for some of these rows and many others: place in `rows`, and spot."""
     spots = drawn.spots
-    found = np.flatnonzero(spots.rows == row)
-    of = np.searchsorted(spots.stop, found, side="right").tolist()
-    for lane, left in drawn.stack_places(row):
-        nameless = (spots.lane == lane) & (spots.start == spots.stop)
-        of += np.flatnonzero(nameless & (spots.bounds[:, 0] == left)).tolist()
-    return [_place(drawn, int(spot)) for spot in sorted(of)]
+    many = np.flatnonzero(spots.start == spots.stop)
+    which, lane, left = drawn.stack_places(rows)
+    if not len(many) or not len(which):
+        return
+    keys = _key(spots.lane[many], spots.bounds[many, 0])
+    order = np.argsort(keys, kind="stable")
+    keys, wanted = keys[order], _key(lane, left)
+    begin, end = (np.searchsorted(keys, wanted, side) for side in ("left", "right"))
+    for n in range(int((end - begin).max())):  # several may stand upon one another
+        more = begin + n < end
+        yield which[more], many[order[begin[more] + n]]
+
+
+def _key(lane: NDArray[np.integer], left: NDArray[Any]) -> NDArray[np.float64]:
+    """One number for a lane and a place in it."""
+    key: NDArray[np.float64] = lane.astype(np.float64) * _WIDEST_PX + left
+    return key
 
 
 def _place(drawn: DisplayList, spot: int) -> Place:

@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 from timeline_app.dataclass import dataclass
 from timeline_app.scene.buckets import LEAST_PX, Stacks, bucket_power
 from timeline_app.scene.content import Content
+from timeline_app.scene.display_list import Ints, StackPlaces
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.time_scale import TimeScale
-
-Ints = NDArray[np.int64]
 
 MOST_CELLS = 6000
 """So many cells are drawn in a frame; lanes that hold more than what is left show columns."""
@@ -175,18 +174,17 @@ def stack_frames(content: Content, on: Footing) -> list[StackFrame]:
     return frames
 
 
-def stack_places(
-    content: Content, power: int, scale: TimeScale
-) -> Callable[[int], list[tuple[int, int]]]:
-    """Row -> lane and left edge in pixels of each stack in sight that holds it."""
+def stack_places(content: Content, power: int, scale: TimeScale) -> StackPlaces:
+    """Rows -> the stacks in sight that hold them: for each the place of its row, its lane and its
+    left edge in pixels."""
     low, high = _buckets(scale, power)
 
-    def found(row: int) -> list[tuple[int, int]]:
-        places = [(lane, day >> power) for lane, day in content.places_of(row)]
-        seen = [(lane, bucket) for lane, bucket in places if low <= bucket < high]
-        days = np.array([bucket << power for _, bucket in seen], np.int64)
-        left = _pixels(days, power, scale)[0].tolist()
-        return [(lane, x) for (lane, _), x in zip(seen, left, strict=True)]
+    def found(rows: Ints) -> tuple[Ints, Ints, Ints]:
+        which, lanes, days = content.places_of(rows)
+        buckets = days >> power
+        seen = (low <= buckets) & (buckets < high)
+        left = _pixels(buckets[seen] << power, power, scale)[0]
+        return which[seen], lanes[seen], left
 
     return found
 

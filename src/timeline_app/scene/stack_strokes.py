@@ -11,9 +11,9 @@ from timeline_app.model.distinct import distinct
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.content import Content
 from timeline_app.scene.day_table import INKS
-from timeline_app.scene.display_list import Ink, SpotKind, SpotPart, Strokes
+from timeline_app.scene.display_list import Ink, Ints, SpotKind, SpotPart, Strokes
 from timeline_app.scene.lane_index import Reaching
-from timeline_app.scene.stack_frames import Ints, StackFrame
+from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.time_scale import TimeScale
 

@@ -2,8 +2,9 @@
 
 The same number and seed make the same archive. Days lie between 1992 and 2026, a quarter of them in
 bursts; a third of the texts is in Cyrillic letters; 2,000 actors are named as often as Zipf's law
-says, among them the five states, and 48 organisations for as many lanes. The words are of no
-language, and title, layer and summary say what it is.
+says, among them the five states, and 48 organisations for as many lanes. Claims, treaties and
+memberships are made if they are asked for. The words are of no language, and title, layer and
+summary say what it is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from timeline_app.model.kinds import KINDS
 from timeline_app.model.record_table import MACHINE_CODED
 from timeline_app.store.build.importance import importance
 from timeline_app.store.build.own_files import EditionName
-from timeline_app.store.build.rows import Value
+from timeline_app.store.build.synthetic_claims import SyntheticClaims
 from timeline_app.store.build.synthetic_draw import (
     ACTORS,
     FIRST,
@@ -34,13 +35,20 @@ from timeline_app.store.build.synthetic_draw import (
     Numbers,
     Part,
 )
+from timeline_app.store.build.synthetic_table import (
+    Column,
+    Row,
+    joined,
+    key_range,
+    numbered,
+    table_rows,
+)
 from timeline_app.store.build.synthetic_words import LATIN, vocabulary
 from timeline_app.store.build.target import judged_target
 from timeline_app.store.build.writing import write_archive
 from timeline_app.store.row_hash import row_hash
-from timeline_app.store.schema import BY_NAME
 from timeline_app.store.store_error import Fault, StoreError
-from timeline_app.words.folding import BREAK, fold, indexed
+from timeline_app.words.folding import fold, indexed
 from timeline_app.words.tr import grouped, tr
 
 MOST_EVENTS = 10_000_000
@@ -48,14 +56,11 @@ LAYER = "synthetic"
 SUMMARY = "Made by a program to measure with. Nothing in it happened; its words are of no language."
 _REPORTED = 3
 """Events are reported by one to so many publishers, by turns."""
-_BETWEEN = f" {BREAK} "
-
-Row = tuple[Value, ...]
-Column = Iterable[Value]
 
 
-def synthesize(n: int, target: Path, seed: int) -> str:
-    """Writes an archive of `n` synthetic events to `target`; its content hash.
+def synthesize(n: int, target: Path, seed: int, claims: bool = False) -> str:
+    """Writes an archive of `n` synthetic events to `target`; its content hash. With `claims` it has
+    claims, treaties and memberships as well.
 
     Raises `StoreError` where `n` is out of bounds or the target cannot be written.
     """
@@ -63,17 +68,18 @@ def synthesize(n: int, target: Path, seed: int) -> str:
         most = grouped(MOST_EVENTS)
         said = tr("A synthetic archive has 1 to {most} events, not {n}.", most=most, n=n)
         raise StoreError(Fault.REFUSED, said, target)
-    rows = SyntheticRows(n, seed)
+    rows = SyntheticRows(n, seed, claims)
     return write_archive(judged_target(target), rows.name, rows, rows.texts())
 
 
 class SyntheticRows:
     """The rows of all tables, made as they are asked for: of the events only days are kept."""
 
-    def __init__(self, n: int, seed: int) -> None:
+    def __init__(self, n: int, seed: int, claims: bool = False) -> None:
+        also = " with claims, treaties and memberships" if claims else ""
         self.name = EditionName(
-            id=f"synthetic-{n}-{seed}",
-            title=f"Synthetic archive: {n} invented events (seed {seed})",
+            id=f"synthetic-{n}-{seed}" + ("-claims" if claims else ""),
+            title=f"Synthetic archive: {n} invented events{also} (seed {seed})",
             version=f"seed {seed}",
             citation="",
             summary=SUMMARY,
@@ -87,11 +93,13 @@ class SyntheticRows:
         self._sources = [f"Synthetic source {number + 1}" for number in range(PUBLISHERS)]
         self._tables: dict[str, Callable[[], Iterator[Row]]] = {
             "layer": self._layers,
-            "publisher": lambda: _rows("publisher", id=_ids("publisher"), name=self._publishers),
+            "publisher": lambda: table_rows(
+                "publisher", id=numbered("publisher"), name=self._publishers
+            ),
             "source": self._source_rows,
             "actor": self._actor_rows,
-            "place": lambda: _rows(
-                "place", key=_keys(PLACES), id=_ids("place", 1), name=self._places
+            "place": lambda: table_rows(
+                "place", key=key_range(PLACES), id=numbered("place", 1), name=self._places
             ),
             "name": self._name_rows,
             "kind": lambda: ((k.id, k.title, k.plural, k.rank) for k in KINDS),
@@ -103,6 +111,9 @@ class SyntheticRows:
             "event_vector": lambda: self._each(self._event_vectors),
             "citation": lambda: self._each(self._citations),
         }
+        self._claims = self._said_of_them() if claims else None
+        if self._claims is not None:
+            self._tables |= self._claims.tables
 
     def rows_of(self, table: str) -> Iterable[Row]:
         """The rows of a table; a new walk with each call."""
@@ -111,11 +122,18 @@ class SyntheticRows:
     def count(self, table: str) -> int:
         """How many rows a table of the header has."""
         held = {"source": PUBLISHERS, "actor": ACTORS, "event": self._n, "occurrence": self._n}
-        return held.get(table, 0)
+        return held.get(table, 0) or (self._claims.count(table) if self._claims else 0)
 
     def texts(self) -> Iterator[Row]:
         """The rows of the text index."""
-        return self._each(self._indexed)
+        claims = self._claims.texts() if self._claims else ()
+        return chain(claims, self._each(self._indexed))
+
+    def _said_of_them(self) -> SyntheticClaims:
+        return SyntheticClaims(self._drawn, self._actors, self._indexed_sources(), self._said)
+
+    def _indexed_sources(self) -> list[str]:
+        return [joined(both) for both in zip(self._publishers, self._sources, strict=True)]
 
     def _each(self, rows: Callable[[Part], Iterable[Row]]) -> Iterator[Row]:
         return chain.from_iterable(map(rows, self._drawn.parts()))
@@ -141,7 +159,7 @@ class SyntheticRows:
     # -- what events refer to
 
     def _layers(self) -> Iterator[Row]:
-        return _rows(
+        return table_rows(
             "layer",
             id=[LAYER],
             title=["Synthetic events: nothing in it happened"],
@@ -157,11 +175,11 @@ class SyntheticRows:
         )
 
     def _source_rows(self) -> Iterator[Row]:
-        return _rows(
+        return table_rows(
             "source",
-            key=_keys(PUBLISHERS),
-            id=_ids("source"),
-            publisher=_ids("publisher"),
+            key=key_range(PUBLISHERS),
+            id=numbered("source"),
+            publisher=numbered("publisher"),
             kind=repeat("dataset"),
             title=self._sources,
             date_basis=repeat("unknown"),
@@ -170,10 +188,10 @@ class SyntheticRows:
     def _actor_rows(self) -> Iterator[Row]:
         organisations, persons = PERSONS - len(STATES), ACTORS - PERSONS
         types = (("state", len(STATES)), ("organisation", organisations), ("person", persons))
-        return _rows(
+        return table_rows(
             "actor",
-            key=_keys(ACTORS),
-            id=_ids("actor"),
+            key=key_range(ACTORS),
+            id=numbered("actor"),
             name=self._actors,
             type=chain.from_iterable(repeat(type_, n) for type_, n in types),
             iso3=chain(FIVE_STATES, repeat("")),
@@ -182,16 +200,16 @@ class SyntheticRows:
         )
 
     def _name_rows(self) -> Iterator[Row]:
-        of_actors: dict[str, Column] = {"of": _ids("actor"), "actor": _keys(ACTORS)}
+        of_actors: dict[str, Column] = {"of": numbered("actor"), "actor": key_range(ACTORS)}
         yield from _names(0, self._actors, of_actors)
-        of_places: dict[str, Column] = {"of": _ids("place", 1), "place": _keys(PLACES)}
+        of_places: dict[str, Column] = {"of": numbered("place", 1), "place": key_range(PLACES)}
         yield from _names(ACTORS, self._places, of_places)
 
     # -- events, a part at a time
 
     def _occurrences(self, part: Part) -> Iterator[Row]:
         keys = part.key.tolist()
-        return _rows("occurrence", key=keys, id=map(_id, keys), title=self._titles(part))
+        return table_rows("occurrence", key=keys, id=map(_id, keys), title=self._titles(part))
 
     def _events(self, part: Part) -> Iterator[Row]:
         keys, days = part.key.tolist(), self._days
@@ -200,7 +218,7 @@ class SyntheticRows:
             days[a] if a == b else f"{days[a]}/{days[b]}" for a, b in zip(first, last, strict=True)
         ]
         outer_first, outer_last = (FIRST + part.first).tolist(), (FIRST + part.last).tolist()
-        rows = _rows(
+        rows = table_rows(
             "event",
             key=keys,
             id=map(_id, keys),
@@ -225,7 +243,7 @@ class SyntheticRows:
 
     def _event_actors(self, part: Part) -> Iterator[Row]:
         actors = part.actors.ravel().tolist()
-        return _rows(
+        return table_rows(
             "event_actor",
             event=np.repeat(part.key, ROLES).tolist(),
             n=cycle(range(ROLES)),
@@ -236,38 +254,33 @@ class SyntheticRows:
     def _event_places(self, part: Part) -> Iterator[Row]:
         names = [self._places[place] for place in part.place.tolist()]
         places = (part.place + 1).tolist()
-        return _rows("event_place", event=part.key.tolist(), place=places, name_as_written=names)
+        return table_rows(
+            "event_place", event=part.key.tolist(), place=places, name_as_written=names
+        )
 
     def _event_vectors(self, part: Part) -> Iterator[Row]:
         vectors = [VECTORS[vector] for vector in part.vector.tolist()]
-        return _rows(
+        return table_rows(
             "event_vector", event=part.key.tolist(), vector=vectors, origin=repeat("coded")
         )
 
     def _citations(self, part: Part) -> Iterator[Row]:
         keys, sources = part.key.tolist(), (part.source + 1).tolist()
-        return _rows("citation", record=keys, source=sources, evidence=repeat("synthetic"))
+        return table_rows("citation", record=keys, source=sources, evidence=repeat("synthetic"))
 
     def _indexed(self, part: Part) -> Iterator[Row]:
-        sources = [_joined(both) for both in zip(self._publishers, self._sources, strict=True)]
+        sources = self._indexed_sources()
         return zip(
             part.key.tolist(),
             map(indexed, self._titles(part)),
             map(indexed, self._summaries(part)),
             repeat(""),
-            [_joined([self._actors[a] for a in three]) for three in part.actors.tolist()],
+            [joined([self._actors[a] for a in three]) for three in part.actors.tolist()],
             [indexed(self._places[place]) for place in part.place.tolist()],
             [sources[source] for source in part.source.tolist()],
         )
 
 
-_EMPTY: dict[str, dict[str, Value]] = {
-    name: {
-        column: type_() if column in table.not_null else None
-        for column, type_ in table.types.items()
-    }
-    for name, table in BY_NAME.items()
-}
 _WEIGHTS = np.array(
     [
         [
@@ -279,32 +292,11 @@ _WEIGHTS = np.array(
 )
 
 
-def _rows(table: str, **said: Column) -> Iterator[Row]:
-    """The rows of a table from its columns; one that is not said is empty, or none.
-
-    There are as many rows as the shortest column has values.
-    """
-    columns = (said.get(name, repeat(empty)) for name, empty in _EMPTY[table].items())
-    return zip(*columns, strict=False)
-
-
 def _names(before: int, texts: list[str], of: dict[str, Column]) -> Iterator[Row]:
     """One name for each actor or place; `before` so many others."""
     keys, script = range(before + 1, before + len(texts) + 1), repeat("Zyyy")
-    return _rows("name", key=keys, text=texts, script=script, folded=map(fold, texts), **of)
-
-
-def _keys(n: int) -> range:
-    return range(1, n + 1)
+    return table_rows("name", key=keys, text=texts, script=script, folded=map(fold, texts), **of)
 
 
 def _id(key: int) -> str:
     return f"synthetic-{key}"
-
-
-def _ids(what: str, first: int = 0) -> Iterator[str]:
-    return (f"{what}-{number}" for number in range(first, first + ACTORS))
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return _BETWEEN.join(map(indexed, texts))

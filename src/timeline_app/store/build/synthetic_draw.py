@@ -5,6 +5,7 @@ from the seed and the part's number. So the memory needed is eight bytes an even
 """
 
 from collections.abc import Iterator
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +29,21 @@ IN_CYRILLIC = 3
 _IN_BURSTS, _LASTING = 4, 8
 """One in so many, as above."""
 _PART = 20_000
-_DAYS = LAST - FIRST + 1
-_BEGUN, _ENDED, _LINKED, _TOLD = range(4)
-"""What a generator draws: each has a stream of its own, so that none shifts another."""
+DAYS = LAST - FIRST + 1
 
 Numbers = NDArray[np.int64]
+
+
+class Stream(IntEnum):
+    """What a generator draws: each has a stream of its own, so that none shifts another."""
+
+    BEGUN = 0
+    ENDED = 1
+    LINKED = 2
+    TOLD = 3
+    CLAIMED = 4
+    SIGNED = 5
+    JOINED = 6
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,28 +71,29 @@ class Drawn:
         self._n, self._seed = n, seed
         self.first = np.empty(n, np.int32)
         self.last = np.empty(n, np.int32)
-        centres = self._random(_BEGUN, 0).integers(0, _DAYS, max(1, n // 200))
+        centres = self.random(Stream.BEGUN, 0).integers(0, DAYS, max(1, n // 200))
         for number, part in self._slices():
-            self.first[part] = _begun(self._random(_BEGUN, number), centres, part)
+            self.first[part] = _begun(self.random(Stream.BEGUN, number), centres, part)
         self.first.sort()
         for number, part in self._slices():
-            lasting = _lengths(self._random(_ENDED, number), part)
-            self.last[part] = np.minimum(self.first[part] + lasting, _DAYS - 1)
+            lasting = _lengths(self.random(Stream.ENDED, number), part)
+            self.last[part] = np.minimum(self.first[part] + lasting, DAYS - 1)
 
     def parts(self) -> Iterator[Part]:
         """All events, some thousands at a time; a new walk with each call."""
         for number, part in self._slices():
             yield self._part(number, part)
 
+    def random(self, what: Stream, part: int = 0) -> np.random.Generator:
+        """What draws it for a part."""
+        return np.random.Generator(np.random.PCG64([self._seed, what, part]))
+
     def _slices(self) -> Iterator[tuple[int, slice]]:
         for number, start in enumerate(range(0, self._n, _PART), 1):
             yield number, slice(start, min(start + _PART, self._n))
 
-    def _random(self, what: int, part: int) -> np.random.Generator:
-        return np.random.Generator(np.random.PCG64([self._seed, what, part]))
-
     def _part(self, number: int, part: slice) -> Part:
-        n, random = part.stop - part.start, self._random(_LINKED, number)
+        n, random = part.stop - part.start, self.random(Stream.LINKED, number)
         state = drawn(random, len(STATES), (n,))
         organisation = len(STATES) + random.integers(0, ORGANISATIONS, n)
         person = PERSONS + drawn(random, ACTORS - PERSONS, (n,))
@@ -94,18 +106,18 @@ class Drawn:
             place=drawn(random, PLACES, (n,)),
             vector=drawn(random, len(VECTORS), (n,)),
             source=drawn(random, PUBLISHERS, (n,)),
-            words=_words(self._random(_TOLD, number), n),
+            words=words_of(self.random(Stream.TOLD, number), n),
         )
 
 
 def _begun(random: np.random.Generator, centres: Numbers, part: slice) -> Numbers:
     """First days, not in order: some anywhere, some soon after one of the bursts' days."""
     n = part.stop - part.start
-    anywhere = random.integers(0, _DAYS, n)
+    anywhere = random.integers(0, DAYS, n)
     in_burst = random.integers(0, _IN_BURSTS, n) == 0
     bursts = centres[random.integers(0, len(centres), n)]
     bursts += random.exponential(4, n).astype(np.int64)
-    begun: Numbers = np.where(in_burst, np.minimum(bursts, _DAYS - 1), anywhere)
+    begun: Numbers = np.where(in_burst, np.minimum(bursts, DAYS - 1), anywhere)
     return begun
 
 
@@ -113,12 +125,12 @@ def _lengths(random: np.random.Generator, part: slice) -> Numbers:
     """How many days each lasts beyond its first: most none, a few for years."""
     n = part.stop - part.start
     lasting = random.integers(0, _LASTING, n) == 0
-    days: Numbers = np.minimum(random.pareto(1.2, n) * 10, _DAYS).astype(np.int64)
+    days: Numbers = np.minimum(random.pareto(1.2, n) * 10, DAYS).astype(np.int64)
     days[~lasting] = 0
     return days
 
 
-def _words(random: np.random.Generator, n: int) -> Numbers:
+def words_of(random: np.random.Generator, n: int) -> Numbers:
     """The words of title and summary, all of one script, a row an event."""
     cyrillic = random.integers(0, IN_CYRILLIC, n) == 0
     words = drawn(random, LATIN, (n, TEXT_WORDS))
