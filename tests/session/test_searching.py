@@ -1,14 +1,17 @@
 """What is searched in a large table is answered by a worker; the newest question wins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from timeline_app.model.records import EventTitle
-from timeline_app.session import searching
+from timeline_app.session import searching, seeking
+from timeline_app.session.finding import Found
 from timeline_app.session.seeking import Answer
 from timeline_app.session.session import Session
+from timeline_app.store.archive import Archive
 from timeline_app.store.store_error import StoreError
 
 from .later import Later
@@ -81,6 +84,35 @@ def test_the_same_that_is_asked_before_it_is_answered_is_looked_for_once_and_hea
     assert isinstance(answer, Answer)
     assert session.snapshot.query == "gas"
     assert session.snapshot.passing.possible == len(answer.found.occurrences)
+
+
+def test_nothing_is_read_of_what_was_found_when_nobody_waits_for_it(
+    session: Session, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Answer | StoreError] = []
+    read: list[int] = []
+    typed_meanwhile = iter(["gas pipeline"])
+    find, titles = seeking.find, Archive.titles
+
+    def found_late(*asked: Any) -> Found:
+        found = find(*asked)
+        for other in typed_meanwhile:
+            session.seek(other, heard.append)
+        return found
+
+    def noted(archive: Archive, keys: Sequence[int]) -> Sequence[EventTitle]:
+        read.append(len(keys))
+        return titles(archive, keys)
+
+    monkeypatch.setattr(seeking, "find", found_late)
+    monkeypatch.setattr(Archive, "titles", noted)
+    session.seek("gas", heard.append)
+    later.work_once()
+    assert not heard and not read
+    later.work_once()
+    (answer,) = heard
+    assert isinstance(answer, Answer) and answer.question.queries == ("gas pipeline",)
+    assert read == [len(answer.events)]
 
 
 def test_a_search_that_is_emptied_or_cleared_meanwhile_changes_nothing(

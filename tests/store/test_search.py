@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from functools import partial
+from itertools import chain, count, repeat
 from random import Random
 
 import pytest
@@ -183,3 +185,22 @@ def test_a_search_that_nobody_waits_for_ends(small: Search) -> None:
     with pytest.raises(StoppedError):
         small.find(term, stopped=lambda: True)
     assert small.find(term).occurrences.tolist() == []
+
+
+@pytest.mark.parametrize("typed", ["title:GAW", "title:G", 'title:"GAW AG"', "title:G-A"])
+def test_whenever_it_is_stopped_it_ends_and_nothing_half_found_is_kept(
+    large: tuple[Search, list[str]], typed: str
+) -> None:
+    search, titles = large
+    (term,) = read_query(typed).terms
+    forms = in_index(term.words, term.whole)
+    expected = [n for n, title in enumerate(titles, 1) if holds(title, forms)]
+    for most in count():
+        looks = chain(repeat(False, most), repeat(True))
+        try:
+            held = search.find(term, stopped=partial(next, looks))
+        except StoppedError:
+            continue
+        break
+    assert most > 3  # before what claims say, what titles do, a row is read, and unpacked
+    assert held.occurrences.tolist() == expected

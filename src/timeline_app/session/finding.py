@@ -17,7 +17,7 @@ from timeline_app.model.annotation import Written
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.query import COLUMNS, DAYS, Query, Term, note_holds
-from timeline_app.store.search import Search, Stopped
+from timeline_app.store.search import Search, Stopped, StoppedError
 from timeline_app.words.folding import Form, holds, in_index
 from timeline_app.words.tr import tr
 
@@ -128,6 +128,8 @@ class _Told:
 
     def held(self, term: Term) -> Mask:
         """The occurrences that hold a term; of words they may be of other layers too."""
+        if self._stopped():
+            raise StoppedError
         if term.field in DAYS:
             rows = touching(self._table, SpanClause(*term.days))
             return self.numbered(self._table.occurrence[rows])

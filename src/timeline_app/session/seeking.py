@@ -114,6 +114,8 @@ class Seeking:
             archive, search = self._opened()
             queries = [read_query(query) for query in question.queries]
             found = find(queries, question.table, question.notes, search, stopped, question.then)
+            if stopped():
+                return None
             events = archive.titles(question.table.key[found.first].tolist())
             claims = read_claim_rows(archive, found.said[:FIRST_CLAIMS].tolist())
         except StoppedError:

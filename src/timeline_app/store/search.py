@@ -17,6 +17,8 @@ from timeline_app.words.folding import Form, in_index
 
 Keys = NDArray[np.int64]
 Stopped = Callable[[], bool]
+Look = Callable[[], None]
+"""Raises `StoppedError` where nobody waits any more."""
 
 _COLUMNS = dict(zip(TEXTS, ("title", "actors", "places", "sources", ""), strict=True))
 """The part of an index that answers to a field; empty for all of them."""
@@ -110,11 +112,16 @@ class Search:
             return Held(NOWHERE, np.zeros(0, np.int32), NOWHERE)
         forms = in_index(term.words, term.whole)
         parts = _parts_of(term.field)
+
+        def look() -> None:
+            if stopped():
+                raise StoppedError
+
         with self._archive.reading():
-            spoken = self._standing(forms, tuple(p + OF_CLAIM for p in parts), stopped)
+            spoken = self._standing(forms, tuple(p + OF_CLAIM for p in parts), look)
             told = NOWHERE
             if term.field != "claim":
-                told = self._standing(forms, parts, stopped)
+                told = self._standing(forms, parts, look)
         claims = np.flatnonzero(spoken).astype(np.int32)
         return Held(self.told_with(told, claims), claims, told)
 
@@ -122,27 +129,27 @@ class Search:
         """These occurrences, and those that the claims are about."""
         return _with(told, self._told_of(claims)) if len(claims) else told
 
-    def _standing(self, forms: Sequence[Form], parts: tuple[int, ...], stopped: Stopped) -> Mask:
+    def _standing(self, forms: Sequence[Form], parts: tuple[int, ...], look: Look) -> Mask:
         """What holds one of the forms in one of the parts."""
-        if stopped():
-            raise StoppedError
+        look()
         alone = [form for form in forms if len(form.words) == 1]
         found = self._index.standing(
             (form.words[0] for form in alone if not form.open_end),
             (form.words[0] for form in alone if form.open_end),
             parts,
+            look,
         )
         for form in forms:
             if len(form.words) > 1:
-                found = _with(found, self._side_by_side(form, parts, stopped))
+                found = _with(found, self._side_by_side(form, parts, look))
         return found
 
-    def _side_by_side(self, form: Form, parts: tuple[int, ...], stopped: Stopped) -> Numbers:
+    def _side_by_side(self, form: Form, parts: tuple[int, ...], look: Look) -> Numbers:
         """What holds the words of a form one after the other, among what holds all of them."""
         whole = form.words[:-1] if form.open_end else form.words
-        each = [self._index.standing((word,), (), parts) for word in dict.fromkeys(whole)]
+        each = [self._index.standing((word,), (), parts, look) for word in dict.fromkeys(whole)]
         if form.open_end:
-            each.append(self._index.standing((), form.words[-1:], parts))
+            each.append(self._index.standing((), form.words[-1:], parts, look))
         least = min(map(len, each))
         held = np.flatnonzero(np.logical_and.reduce([one[:least] for one in each]))
         asked = self._match(form, parts)
@@ -150,8 +157,7 @@ class Search:
         found: list[int] = []
         with self._archive.reading() as connection:
             for first in range(0, len(held), _WINDOW):
-                if stopped():
-                    raise StoppedError
+                look()
                 window = held[first : first + _WINDOW]
                 ends = sorted((sign * int(window[0]), sign * int(window[-1])))
                 found += (sign * row for (row,) in connection.execute(_TOGETHER, (asked, *ends)))

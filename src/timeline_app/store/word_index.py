@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -31,23 +31,31 @@ class WordIndex:
         self._blocks: dict[int, list[int]] = {}
 
     def standing(
-        self, words: Iterable[str], beginnings: Iterable[str], parts: Sequence[int]
+        self,
+        words: Iterable[str],
+        beginnings: Iterable[str],
+        parts: Sequence[int],
+        look: Callable[[], None] = lambda: None,
     ) -> Mask:
         """What holds one of the words, or a word that begins so, in one of the parts: a mask by
         number, as long as the parts of its kind need.
 
-        The parts are all of events, or all of claims.
+        The parts are all of events, or all of claims. `look` is called before each row is read or
+        unpacked; what it raises ends the search.
         """
         packed: dict[int, list[Packed]] = defaultdict(list)
         words, beginnings = tuple(words), tuple(beginnings)
         for part in parts:
             for block in self._blocks_of(part):
                 for word in words:
+                    look()
                     packed[block] += self._connection.execute(_ONE, (part, block, word))
                 for beginning in beginnings:
+                    look()
                     packed[block] += self._begun(part, block, beginning)
         mask = np.zeros(BLOCK * (1 + max(packed, default=-1)), np.bool_)
         for block, held in packed.items():
+            look()
             mark(mask[block * BLOCK : (block + 1) * BLOCK], held)
         return mask
 
