@@ -52,7 +52,13 @@ def others() -> st.SearchStrategy[Act]:
         lambda s: s.set_known(day_of(2014, 3, 25)),
         lambda s: s.clear_all(),
         lambda s: s.select((int(s.snapshot.table.occurrence[500]),)),
-        lambda s: s.set_claim_terms("verdict", ["true"]),
+        lambda s: s.set_claim_terms("verdict", ["borne out"]),
+        lambda s: s.select_claim(int(s.snapshot.claims.key[70])),
+        lambda s: s.select_claim(None),
+        lambda s: s.select_instrument(int(s.snapshot.instruments.key[3])),
+        lambda s: s.toggle_membership_band(int(s.snapshot.memberships.key[0])),
+        lambda s: s.toggle_membership_band(int(s.snapshot.memberships.key[9])),
+        lambda s: s.clear_membership_bands(),
     ]
     return st.sampled_from(asked)
 
@@ -110,6 +116,25 @@ def test_it_is_the_whole_picture(
         picture.paint(painter, frame, THEMES[theme])
         painter.end()
         assert differing(shown, brute(frame, theme, ratio)) is None
+
+
+def test_lanes_at_rest_stay_while_only_a_track_is_another(session: Session) -> None:
+    frames, picture = Frames(session.labels, made_tracks(session)), FramePicture()
+    session.fit_all()
+    session.clear_all()
+    told = []
+    for verdicts in ([], ["borne out"], ["not borne out"], []):
+        session.set_claim_terms("verdict", verdicts)
+        frames.show(session.snapshot)
+        frame, shown = frames.frame(Measures.of(1440, 900), SIZE), image(1.0)
+        painter = QPainter(shown)
+        picture.paint(painter, frame, THEMES["light"])
+        painter.end()
+        assert differing(shown, brute(frame, "light", 1.0)) is None
+        told.append((frame.drawn, shown))
+    assert all(drawn is told[0][0] for drawn, _ in told)
+    assert differing(told[1][1], told[2][1]) is not None
+    assert differing(told[0][1], told[-1][1]) is None
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])

@@ -14,7 +14,13 @@ from timeline_app.model.membership_table import MembershipTable, Organisation, n
 from timeline_app.model.view import View
 from timeline_app.scene.display_list import DisplayList, Label, Strokes
 from timeline_app.scene.lane_layout import LaneBox, Level
-from timeline_app.scene.membership_ground import Ground, ground_names, grounds_of, label_rect
+from timeline_app.scene.membership_ground import (
+    NAME_SIZE,
+    Ground,
+    ground_names,
+    grounds_of,
+    label_rect,
+)
 from timeline_app.scene.membership_strokes import FADE_STEP, FADES
 from timeline_app.scene.time_scale import TimeScale
 
@@ -130,3 +136,31 @@ def test_names_keep_their_height_while_one_pans() -> None:
     (name,) = ground_names(grounds, lanes(), 80.0, measure, {0: 42.0}, resting=False)
     assert name.y == 42.0
     assert not ground_names(grounds, lanes(), 80.0, measure, {}, resting=False)
+
+
+places = st.tuples(st.integers(100, 1000), st.integers(0, 80), st.integers(1, 300))
+
+
+@given(st.lists(places, max_size=12), st.integers(1, 4))
+def test_no_name_stands_lower_than_it_must(taken: list[tuple[int, int, int]], n: int) -> None:
+    """Each at the first height, from the top, at which it covers no label and no name before it."""
+    told = [(500, 500, 1900 - i, 1900 - i, OPEN_FUTURE) for i in range(n)]
+    grounds = grounds_of(table(*told), range(n), SCALE)
+    labels = [Label(0, 0, "x", x, y, wide, 13, to_right=True, slot=0) for x, y, wide in taken]
+    names = ground_names(grounds, lanes(*labels), 80, measure, {}, resting=True)
+    found = {name.text: name for name in names}
+    rects = [label_rect(label) for label in labels]
+    for one in grounds:
+        width = measure(one.name, NAME_SIZE)
+        left, right = SCALE.left_px + 2.0, SCALE.left_px + 2.0 + width + 6.0
+        tops = [2.0, 42.0]
+        assert {name.y for name in found.values()} <= set(tops)
+        free = [
+            y
+            for y in tops
+            if not any(a < right and left < c and b < y + 15 and y < d for a, b, c, d in rects)
+        ]
+        name = found.get(one.name)
+        assert (name.y if name else None) == (free[0] if free else None)
+        if name is not None:
+            rects.append((name.x - 3, name.y, name.x + name.width + 3, name.y + 15))

@@ -41,14 +41,15 @@ class FramePicture:
             return
         if layers is None:
             self._glide.forget()
-        same = before is not None and (before.drawn is frame.drawn or comparable(before, frame))
+        as_is = before is not None and _as_is(before, frame)
+        same = before is not None and (as_is or comparable(before, frame))
         if before is None or layers is not None or not same:
             self._picture = self._trace = None
             paint_frame(painter, frame, tokens)
             return
         if self._picture is None:
             self._keep(frame, tokens, ratio)
-        elif before.drawn is not frame.drawn:
+        elif not as_is:
             self._change(self._picture, before, frame, tokens)
         if self._picture is not None:
             painter.drawPixmap(0, 0, self._picture)
@@ -82,3 +83,8 @@ class FramePicture:
         else:
             paint_changes(into, frame, now, changes, tokens)
         into.end()
+
+
+def _as_is(before: Frame, frame: Frame) -> bool:
+    """Whether nothing was composed between two frames."""
+    return before.drawn is frame.drawn and before.tracks is frame.tracks

@@ -1,6 +1,6 @@
 """From snapshots to frames of ruler and lanes; the window and a printed picture share this."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -122,6 +122,7 @@ class Frames:
         self._shapes: Shapes | None = None
         self._names_at: dict[int, float] = {}
         self._content: Content | None = None
+        self._rested: tuple[Hashable, DisplayList] | None = None
         self.composer = Composer(Words(self.titles, measure, text_size))
 
     def show(self, snapshot: Snapshot) -> None:
@@ -184,8 +185,15 @@ class Frames:
             snapshot, scale, height, lambda: self.composer.wish(content, scale), resting
         )
         lanes_px = tracks[0].band.top if tracks else height
-        composing = self.composer.composing
-        drawn = yield from composing(content, scale, lanes_px, stretch, scroll_px, resting, glides)
+        at_rest = (content, scale, lanes_px, stretch, scroll_px, text_size(), self.composer.opened)
+        if resting and self._rested is not None and self._rested[0] == at_rest:
+            drawn = self._rested[1]  # only what lies around the lanes is another
+        else:
+            self._rested = None
+            composing = self.composer.composing
+            asked = content, scale, lanes_px, stretch, scroll_px, resting, glides
+            drawn = yield from composing(*asked)
+            self._rested = (at_rest, drawn) if resting else None
         grounds = grounds_of(snapshot.memberships, snapshot.membership_bands, scale)
         names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
         if resting:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline_app.dataclass import dataclass
 from timeline_app.model.membership_rows import MemberRow, member_row
 from timeline_app.model.membership_table import MembershipTable
@@ -108,12 +111,13 @@ def ground_names(
         if crossed or right + _INSET > min(span.end, scale.right_px):
             continue
         kept = [held[ground.key]] if ground.key in held else []
-        for y in [*kept, *heights] if resting else kept:
-            rect = left - _AIR, y, right + _AIR, y + _LINE_PX
-            if not any(_meet(rect, other) for other in taken):
-                taken.append(rect)
-                found.append(GroundName(ground.key, ground.name, left, y, right - left))
-                break
+        tops = np.array([*kept, *heights] if resting else kept, np.float64)
+        free = tops[_are_free(tops, left - _AIR, right + _AIR, taken)]
+        if len(free):
+            y = float(free[0])
+            name = np.array([[left - _AIR, y, right + _AIR, y + _LINE_PX]])
+            taken = np.concatenate((taken, name))
+            found.append(GroundName(ground.key, ground.name, left, y, right - left))
     return tuple(found)
 
 
@@ -127,21 +131,27 @@ def _heights(drawn: DisplayList, height: float) -> list[float]:
     return [y for line, y in sorted(tops) if y >= 0 and y + _LINE_PX <= height]
 
 
-def _taken(drawn: DisplayList) -> list[Rect]:
-    """What a name must not cover."""
-    taken: list[Rect] = [(a, b, c, d) for a, b, c, d in drawn.spots.bounds.tolist()]
-    taken += [label_rect(label) for label in drawn.labels]
+def _taken(drawn: DisplayList) -> NDArray[np.float64]:
+    """What a name must not cover: (n, 4) of left, top, right, bottom."""
+    taken = [label_rect(label) for label in drawn.labels]
     leaders = [label.leader for label in drawn.labels if label.leader is not None]
-    return taken + [(min(o.x, o.arm), o.top, max(o.x, o.arm), o.foot) for o in leaders]
+    taken += [(min(o.x, o.arm), o.top, max(o.x, o.arm), o.foot) for o in leaders]
+    return np.concatenate((drawn.spots.bounds, np.array(taken, np.float64).reshape(-1, 4)))
+
+
+def _are_free(
+    tops: NDArray[np.float64], left: float, right: float, taken: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Under which of these tops a line so wide covers nothing."""
+    beside = taken[(taken[:, 0] < right) & (taken[:, 2] > left)]
+    down = (tops[:, None] < beside[:, 3]) & (tops[:, None] + _LINE_PX > beside[:, 1])
+    free: NDArray[np.bool_] = np.logical_not(down.any(axis=1))
+    return free
 
 
 def label_rect(label: Label) -> Rect:
     """What a label covers."""
     return label.x, label.y - label.size, label.x + label.width, label.y + _AIR
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _wide(left: float, right: float) -> bool:
