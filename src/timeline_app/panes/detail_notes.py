@@ -27,6 +27,7 @@ class NotesSection(Section):
         self._session = session
         self._read = read
         self._drawn: tuple[tuple[Written, ...], str, frozenset[str]] = ((), "", frozenset())
+        self._rows: dict[str, tuple[Written, bool, QWidget]] = {}
         self.editor = NoteEditor(session, target)
         self.editor.finished.connect(self._list)
         self.editor.write(session.snapshot.drafts.get(str(target), ""))
@@ -49,18 +50,26 @@ class NotesSection(Section):
         self.editor.leave()
 
     def _list(self) -> None:
-        """The notes but the one that stands in the field."""
-        notes = self._read()
-        stands = (notes, self.editor.note, self._apart())
+        """The notes but the one that stands in the field; a row that says the same stays."""
+        notes, apart = self._read(), self._apart()
+        stands = (notes, self.editor.note, apart)
         if stands == self._drawn:
             return
-        self._drawn = stands
-        while (item := self._list_box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        self._drawn, before, self._rows = stands, self._rows, {}
         for note in notes:
             if note.id != self.editor.note:
-                self._list_box.addWidget(self._shown(note))
+                there = before.get(note.id)
+                if there is not None and there[:2] == (note, note.id in apart):
+                    self._rows[note.id] = before.pop(note.id)
+                else:
+                    self._rows[note.id] = note, note.id in apart, self._shown(note)
+        for _, _, row in before.values():
+            self._list_box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, (_, _, row) in enumerate(self._rows.values()):
+            if self._list_box.indexOf(row) != place:
+                self._list_box.insertWidget(place, row)
 
     def _shown(self, note: Written) -> QWidget:
         holder = QWidget()
