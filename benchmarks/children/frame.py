@@ -69,6 +69,7 @@ def _labels(opened: Opened) -> dict[str, float]:
         return {}
     some = list(islice(cycle(shown), LABELS))
     picture = QImage(*SIZE, QImage.Format.Format_RGB32)
+    picture.fill(QColor(theme.current().canvas))  # a frame's memory is there before its labels
     painter, tokens = QPainter(picture), theme.current()
     began = time.perf_counter()
     paint_labels(painter, some, tokens)
