@@ -1,5 +1,7 @@
 """How many rows each lane has up to a day: looked up, never counted, whatever their number."""
 
+from dataclasses import field
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +24,9 @@ class DayTable:
     `origin + i` begin; the last column is where they end. `inked[lane][i, ink]` counts, for lanes
     without a colour of their own, the rows of each ink before bucket i. `best[lane, i]` is the
     most important row of a bucket, or -1.
+
+    `_most[lane, power]` keeps how these rows weigh in buckets of 2^power days of this table or
+    wider ones, and the number of the first: a lane is looked through once for all frames.
     """
 
     power: int
@@ -29,6 +34,7 @@ class DayTable:
     upto: NDArray[np.int32]
     inked: dict[int, NDArray[np.int32]]
     best: NDArray[np.int32]
+    _most: dict[tuple[int, int], tuple[Ints, int]] = field(default_factory=dict)
 
     @property
     def end(self) -> int:
@@ -43,6 +49,28 @@ class DayTable:
         """The bucket in which each day lies; days outside at the ends."""
         column: Ints = np.clip((days >> self.power) - self.origin, 0, self.upto.shape[1] - 1)
         return column
+
+    def best_of(self, lane: int, buckets: Ints, power: int, importance: NDArray[np.int32]) -> Ints:
+        """The most important row of each of these buckets of 2^power days, which are no narrower
+        than the table's, the earliest of equals; -1 for none."""
+        most, origin = self._weights(lane, power, importance)
+        at = buckets - origin
+        inside = (at >= 0) & (at < len(most))
+        weight = np.where(inside, most[np.where(inside, at, 0)], _NAMELESS)
+        return _rows_of(weight)
+
+    def _weights(self, lane: int, power: int, importance: NDArray[np.int32]) -> tuple[Ints, int]:
+        key = lane, power
+        if key not in self._most:
+            if power == self.power:
+                rows = self.best[lane]
+                some = np.flatnonzero(rows >= 0)
+                weight = np.full(len(rows), _NAMELESS, np.int64)
+                weight[some] = _weigh(rows[some], importance[rows[some]])
+                self._most[key] = weight, self.origin
+            else:
+                self._most[key] = _paired(*self._weights(lane, power - 1, importance))
+        return self._most[key]
 
 
 def power_for(first: int, last: int) -> int:
@@ -70,9 +98,29 @@ def best_in(
     best = np.full(len(places) - 1, -1, np.int32)
     filled = np.flatnonzero(places[1:] > places[:-1])
     if len(filled):
-        weight = (importance.astype(np.int64) << 32) - rows
+        weight = _weigh(rows, importance)
         weight[~named] = _NAMELESS
         starts = places[filled]
         most = np.maximum.reduceat(weight[: places[-1]], starts)
-        best[filled] = np.where(most == _NAMELESS, -1, -most & 0xFFFFFFFF)
+        best[filled] = _rows_of(most)
     return best
+
+
+def _weigh(rows: NDArray[np.int32], importance: NDArray[np.int32]) -> Ints:
+    """A number for each row, the larger the more important it is, or the earlier of equals."""
+    weight: Ints = (importance.astype(np.int64) << 32) - rows
+    return weight
+
+
+def _rows_of(weight: Ints) -> Ints:
+    """The rows that weigh so much."""
+    rows: Ints = np.where(weight == _NAMELESS, -1, -weight & 0xFFFFFFFF)
+    return rows
+
+
+def _paired(weight: Ints, origin: int) -> tuple[Ints, int]:
+    """What weighs most in buckets twice as wide, and the number of the first."""
+    before = origin & 1
+    pairs = np.full((before + len(weight) + 1) // 2 * 2, _NAMELESS, np.int64)
+    pairs[before : before + len(weight)] = weight
+    return pairs.reshape(-1, 2).max(axis=1), origin >> 1

@@ -145,14 +145,8 @@ class LaneIndex:
         lane; -1 where there is none."""
         if not len(buckets):
             return np.zeros(0, np.int64)
-        days = np.append(buckets, buckets[-1] + 1) << power  # between them stands nothing
-        table = self.table(power, int(days[0]), int(days[-1]))
-        cuts = table.column(days)
-        rows = table.best[lane, int(cuts[0]) : int(cuts[-1])]
-        some = np.flatnonzero(rows >= 0)
-        rows, every = rows[some], np.ones(len(some), np.bool_)
-        places = np.searchsorted(some, cuts - cuts[0])
-        return best_in(rows, self.shapes.table.importance[rows], places, every).astype(np.int64)
+        table = self.table(power, int(buckets[0]) << power, int(buckets[-1] + 1) << power)
+        return table.best_of(lane, buckets, power, self.shapes.table.importance)
 
     def ink(self, lane: int, rows: NDArray[np.integer]) -> NDArray[np.int16]:
         """The vector whose colour each row wears in this lane; 9 for none."""
