@@ -12,7 +12,6 @@ from timeline_app.scene.claim_frame import HEAD_PX, ClaimFrame, Form, Gesture
 from timeline_app.scene.claim_marks import Crowd, Places
 from timeline_app.scene.claim_piles import piled
 from timeline_app.scene.claim_stacks import stack_form, usual_height
-from timeline_app.scene.content import Rows
 from timeline_app.scene.label_places import HeldLabels
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
@@ -46,6 +45,7 @@ class ClaimTrack:
         self._selected: int | None = None
         self._form = Form(Level.MARKS)
         self._at: tuple[float, float, float, bool, float] = (0.0, 0.0, 0.0, False, 1.0)
+        self._crowded: tuple[tuple[object, ...], bool] | None = None
 
     def show(self, content: ClaimContent, selected: int | None) -> None:
         """From now on this is shown; `selected` is the row that gets its place first."""
@@ -57,13 +57,12 @@ class ClaimTrack:
     def need(self, scale: TimeScale) -> TrackNeed:
         """Room for predictions in rows over the marks of what was said; or for stacks."""
         content = self._shown()
-        rows = content.in_sight(scale.first, scale.end)
-        if self._dense(content, rows, scale):
+        if self._dense(content, scale):
             wish = stack_px(usual_height(_stacks(content, scale)), LEAST_UNIT)
             wish += TEXT_ROW_PX * self._grown
             least = LEAST_LANE_PX * self._grown
             return TrackNeed(least, max(least, wish))
-        arrows = _worth_rows(content, scale)
+        arrows, rows = _worth_rows(content, scale), content.in_sight(scale.first, scale.end)
         heads = piled(content, rows[~content.arrows[rows]]).heads
         depth = extents(content.said.shapes, heads, scale).depth()
         foot = max(1, depth, label_rows(len(heads) * _TYPICAL_LABEL_PX, scale.width_px))
@@ -88,8 +87,7 @@ class ClaimTrack:
         ).drawing()
 
     def _formed(self, content: ClaimContent, scale: TimeScale, band: Band) -> Form:
-        rows = content.in_sight(scale.first, scale.end)
-        if self._dense(content, rows, scale):
+        if self._dense(content, scale):
             text_px = TEXT_ROW_PX * self._grown
             dense = stack_form(_stacks(content, scale), band.height, text_px)
             return Form(dense.level, unit=dense.unit)
@@ -113,13 +111,17 @@ class ClaimTrack:
             raise ValueError("nothing is shown yet")
         return self._content
 
-    def _dense(self, content: ClaimContent, rows: Rows, scale: TimeScale) -> bool:
+    def _dense(self, content: ClaimContent, scale: TimeScale) -> bool:
         """Whether there are more days of saying in sight than marks have room for. What was shown
-        before has some patience."""
-        said = content.said.shapes.table
-        days = count_pairs(said.first[rows], said.last[rows])
+        before has some patience. Kept while the same days are in sight, whatever is brushed."""
         room = _ROOM_LEAVING if self._form.level is Level.MARKS else _ROOM_A_DAY
-        return bool(days * room > scale.width_px)
+        asked = content.said.index, scale.first, scale.end, scale.width_px / room
+        if self._crowded is None or self._crowded[0] != asked:
+            said, rows = content.said.shapes.table, content.in_sight(scale.first, scale.end)
+            most = scale.width_px / room
+            many = len(rows) > most and count_pairs(said.first[rows], said.last[rows]) > most
+            self._crowded = asked, many
+        return self._crowded[1]
 
 
 def _worth_rows(content: ClaimContent, scale: TimeScale) -> int:

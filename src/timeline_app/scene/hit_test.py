@@ -67,34 +67,32 @@ def spots_of(drawn: DisplayList, rows: Sequence[int]) -> list[list[int]]:
     if not len(spots) or not len(asked):
         return [[] for _ in rows]
     order = np.argsort(asked)
-    near = np.searchsorted(asked[order], spots.rows)
+    near = np.searchsorted(asked, spots.rows, sorter=order)
     place = order[np.minimum(near, len(order) - 1)]
     named = np.flatnonzero(asked[place] == spots.rows)
-    of, row = [np.searchsorted(spots.stop, named, side="right")], [place[named]]
-    for which, spot in _nameless(drawn, asked):
-        of.append(spot)
-        row.append(which)
+    of = np.searchsorted(spots.stop, named, side="right")
     found: list[list[int]] = [[] for _ in rows]
-    pairs = np.stack((np.concatenate(row), np.concatenate(of)), axis=1)
-    for one, spot in sorted(map(tuple, pairs.tolist())):
+    both = zip(place[named].tolist(), of.tolist(), strict=True)
+    for one, spot in sorted([*both, *_nameless(drawn, asked)]):
         found[one].append(spot)
     return found
 
 
-def _nameless(drawn: DisplayList, rows: Ints) -> Iterator[tuple[Ints, Ints]]:
+def _nameless(drawn: DisplayList, rows: Ints) -> Iterator[tuple[int, int]]:
     """The columns that stand for some of these rows and many others: place in `rows`, and spot."""
     spots = drawn.spots
     many = np.flatnonzero(spots.start == spots.stop)
     which, lane, left = drawn.stack_places(rows)
     if not len(many) or not len(which):
         return
-    keys = _key(spots.lane[many], spots.bounds[many, 0])
-    order = np.argsort(keys, kind="stable")
-    keys, wanted = keys[order], _key(lane, left)
-    begin, end = (np.searchsorted(keys, wanted, side) for side in ("left", "right"))
-    for n in range(int((end - begin).max())):  # several may stand upon one another
-        more = begin + n < end
-        yield which[more], many[order[begin[more] + n]]
+    held: dict[float, list[int]] = {}
+    for key, one in zip(_key(lane, left).tolist(), which.tolist(), strict=True):
+        held.setdefault(key, []).append(one)
+    keys, wanted = _key(spots.lane[many], spots.bounds[many, 0]), np.array(sorted(held))
+    near = np.minimum(np.searchsorted(wanted, keys), len(wanted) - 1)
+    some = wanted[near] == keys
+    for key, spot in zip(keys[some].tolist(), many[some].tolist(), strict=True):
+        yield from ((one, spot) for one in held[key])
 
 
 def _key(lane: NDArray[np.integer], left: NDArray[Any]) -> NDArray[np.float64]:
