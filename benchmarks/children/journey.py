@@ -29,7 +29,7 @@ WIDE, HIGH = 1920, 1080
 NOTCHES, MOVES, ROWS, KEYS = 10, 20, 4, 8
 LINKS, BANDS = 60, 3
 """More links than arcs are drawn at once."""
-MOST_S = 30.0
+MOST_S, FRAME_S = 30.0, 1 / 60
 
 
 class Journey:
@@ -158,13 +158,14 @@ class Held:
         self._opened, self._ticking = opened, Ticking()
 
     def by(self, act: Act) -> float:
-        """The longest turn of the loop from the act until all is shown, in seconds."""
+        """The longest turn of the loop from the act until all is shown, and a frame of the screen
+        after that, before which no hand does more; in seconds."""
         self._ticking.begin()
         act()
         self._opened.app.processEvents()
         if not self._opened.until(self._opened.is_ready, MOST_S):
             raise SystemExit("what was done is not shown")
-        self._opened.app.processEvents()
+        self._opened.settle(FRAME_S)
         return self._ticking.end()
 
 

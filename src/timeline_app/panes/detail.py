@@ -1,6 +1,6 @@
 """The detail pane: the edition's card, one event or claim whole with notes, or several events."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,6 +40,10 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
 MARGIN = 18
+
+
+Parts = Generator[None, None, list[QWidget]]
+"""What is read from the top down, made in turns: each of them holds the window up."""
 
 
 class DetailPane(Pane):
@@ -126,7 +130,7 @@ class DetailPane(Pane):
     def _showing_content(self, snapshot: Snapshot) -> Iterator[None]:
         self.written, self.card, self.sources, self.walk = None, None, None, None
         self._tells_of_claims = snapshot.claim is not None
-        parts = self._parts(snapshot)
+        parts = yield from self._parts(snapshot)
         yield
         inside = QWidget(self._scroll.viewport())  # where it will be: it is dressed once
         column = QVBoxLayout(inside)
@@ -136,26 +140,27 @@ class DetailPane(Pane):
             column.addWidget(part)
             if part is self.walk:
                 column.addSpacing(12)
+            for inner in (part, *part.findChildren(QWidget)):
+                inner.ensurePolished()  # as it would be when it is put in, all in that one turn
+            yield
         column.addStretch(1)
-        for part in inside.findChildren(QWidget):
-            part.ensurePolished()  # as it would be when it is put in, all in that one turn
-        yield
         column.activate()
         yield
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _parts(self, snapshot: Snapshot) -> list[QWidget]:
+    def _parts(self, snapshot: Snapshot) -> Parts:
         walk = snapshot.walk
         if walk is None:
-            return self._chosen(snapshot)
+            return (yield from self._chosen(snapshot))
         self.walk = WalkHead(self.session, walk)
-        return [self.walk] if is_nothing(snapshot) else [self.walk, *self._chosen(snapshot)]
+        chosen = [] if is_nothing(snapshot) else (yield from self._chosen(snapshot))
+        return [self.walk, *chosen]
 
-    def _chosen(self, snapshot: Snapshot) -> list[QWidget]:
+    def _chosen(self, snapshot: Snapshot) -> Parts:
         if snapshot.claim is not None:
-            return self._claim(snapshot.claim)
+            return (yield from self._claim(snapshot.claim))
         if (own := own_event_of(snapshot, snapshot.own_event)) is not None:
             return self._own_event(own)
         if snapshot.instrument is not None:
@@ -171,14 +176,16 @@ class DetailPane(Pane):
         event = self.session.event(snapshot.selected[0])
         if event is None:
             return [words(tr("No layer that is switched on tells of this event."), "remark")]
-        return self._event(event, snapshot)
+        return (yield from self._event(event, snapshot))
 
-    def _event(self, event: Event, snapshot: Snapshot) -> list[QWidget]:
+    def _event(self, event: Event, snapshot: Snapshot) -> Parts:
         self.sources = SourcesSection(event.sources, standing_of(event))
+        yield
         read = partial(self.session.notes_of, snapshot.selected[0])
         this = Subject(Target(EVENT, event.id), tr("This event"), read)
         named = named_subjects(self.session, event.participants, event.sources)
         self.written = self._written_on(this, *named)
+        yield
         said = self.session.said_about(snapshot.selected[0])
         self._tells_of_claims = bool(said)
         derived = self.session.derived_vectors(snapshot.selected[0])
@@ -191,15 +198,17 @@ class DetailPane(Pane):
             record_section(event, _layer_of(event, snapshot)),
         ]
 
-    def _claim(self, key: int) -> list[QWidget]:
+    def _claim(self, key: int) -> Parts:
         claim = self.session.claim(key)
         if claim is None:
             return [words(tr("This claim cannot be read."), "remark")]
         this = subject(self.session, Target(CLAIM, claim.id), tr("This claim"))
         verified = tr("verified") if claim.verified else tr("not verified")
         self.sources = SourcesSection(claim.sources, verified)
+        yield
         named = named_subjects(self.session, claim.actors, claim.sources)
         self.written = self._written_on(this, *named)
+        yield
         return [
             ClaimHead(claim),
             *claim_sections(self.session, claim),
