@@ -122,8 +122,9 @@ def homes(cache: Path) -> dict[str, str]:
         f"XDG_{name}_HOME": str(cache / name.lower()) for name in ("DATA", "CONFIG", "CACHE")
     }
     env = {**folders, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
-    # An installed program has its compiled files.
+    # An installed program has its compiled files, and sets one thread for linear algebra.
     return env | {
         "PYTHONDONTWRITEBYTECODE": "",
+        "OPENBLAS_NUM_THREADS": "1",
         "PYTHONPATH": os.pathsep.join((str(TOP / "src"), str(TOP))),
     }

@@ -19,6 +19,7 @@ from benchmarks.children.opened import Opened
 from benchmarks.children.serving import serve, spread
 from benchmarks.children.ticking import Ticking
 from timeline_app.model.annotation import Target
+from timeline_app.model.membership_rows import member_key
 from timeline_app.model.written import link
 from timeline_app.model.written.commands import Add
 from timeline_app.panes.facet_list import FacetList
@@ -145,8 +146,11 @@ def link_up(opened: Opened) -> None:
     ids = [Target("event", row.id) for row in session.rows(rows)]
     for one, other in pairwise(ids):
         session.write(Add(link.KIND, {"to": str(other), "link": "led-to"}, one))
-    for key in session.snapshot.memberships.key[:BANDS].tolist():
-        session.toggle_membership_band(key)
+    of = session.snapshot.memberships
+    for organisation, state in zip(of.organisation[:BANDS], of.state[:BANDS], strict=True):
+        session.toggle_membership_band(member_key(of, int(organisation), int(state)))
+    if len(session.snapshot.membership_bands) != BANDS:
+        raise SystemExit("bands were not laid behind the lanes")
     if not opened.until(lambda: len(session.snapshot.links) > LINKS, MOST_S):
         raise SystemExit("events were not linked")
 

@@ -15,6 +15,7 @@ from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.dates.civil import day_of
 from timeline_app.look.tokens import THEMES
+from timeline_app.model.membership_rows import member_key
 from timeline_app.model.view import View
 from timeline_app.scene.steps import whole
 from timeline_app.session.session import Session
@@ -40,6 +41,12 @@ def seconds(view: View) -> st.SearchStrategy[Act]:
     return st.tuples(days, days).map(lambda d: lambda s: s.set_second(*d))
 
 
+def band(session: Session, n: int) -> int:
+    """The state and organisation of a membership."""
+    table = session.snapshot.memberships
+    return member_key(table, int(table.organisation[n]), int(table.state[n]))
+
+
 def others() -> st.SearchStrategy[Act]:
     asked: list[Act] = [
         lambda s: s.set_terms("vector", ["Russia", "China"]),
@@ -56,8 +63,8 @@ def others() -> st.SearchStrategy[Act]:
         lambda s: s.select_claim(int(s.snapshot.claims.key[70])),
         lambda s: s.select_claim(None),
         lambda s: s.select_instrument(int(s.snapshot.instruments.key[3])),
-        lambda s: s.toggle_membership_band(int(s.snapshot.memberships.key[0])),
-        lambda s: s.toggle_membership_band(int(s.snapshot.memberships.key[9])),
+        lambda s: s.toggle_membership_band(band(s, 0)),
+        lambda s: s.toggle_membership_band(band(s, 9)),
         lambda s: s.clear_membership_bands(),
     ]
     return st.sampled_from(asked)
@@ -99,7 +106,8 @@ def test_it_is_the_whole_picture(
     session.group_by("vector")
     days = view or session.snapshot.home
     session.set_view(days)
-    frames, picture, theme = Frames(session.labels, made_tracks(session)), FramePicture(), "light"
+    tracks = made_tracks(session) if data.draw(st.booleans()) else ()
+    frames, picture, theme = Frames(session.labels, tracks), FramePicture(), "light"
     stretch, scroll = data.draw(st.sampled_from([(1.0, 0.0), (2.5, 0.0), (2.5, 61.5)]))
     acts = spans(days) | spans(days) | seconds(days) | others()
     steps = data.draw(st.lists(acts, min_size=3, max_size=9))
@@ -116,6 +124,29 @@ def test_it_is_the_whole_picture(
         picture.paint(painter, frame, THEMES[theme])
         painter.end()
         assert differing(shown, brute(frame, theme, ratio)) is None
+
+
+def test_a_membership_is_laid_behind_lanes_that_stay(session: Session) -> None:
+    """Where no track is composed anew, too."""
+    frames, picture = Frames(session.labels), FramePicture()
+    session.fit_all()
+    session.clear_all()
+    told: list[tuple[Frame, QImage]] = []
+    for key in (None, band(session, 0), band(session, 9), None):
+        if key is None:
+            session.clear_membership_bands()
+        else:
+            session.toggle_membership_band(key)
+        frames.show(session.snapshot)
+        frame, shown = frames.frame(Measures.of(1440, 900), SIZE), image(1.0)
+        painter = QPainter(shown)
+        picture.paint(painter, frame, THEMES["light"])
+        painter.end()
+        assert differing(shown, brute(frame, "light", 1.0)) is None
+        told.append((frame, shown))
+    assert all(frame.drawn is told[0][0].drawn for frame, _ in told)
+    assert differing(told[0][1], told[1][1]) is not None
+    assert differing(told[0][1], told[-1][1]) is None
 
 
 def test_lanes_at_rest_stay_while_only_a_track_is_another(session: Session) -> None:

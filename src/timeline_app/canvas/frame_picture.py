@@ -87,4 +87,5 @@ class FramePicture:
 
 def _as_is(before: Frame, frame: Frame) -> bool:
     """Whether nothing was composed between two frames."""
-    return before.drawn is frame.drawn and before.tracks is frame.tracks
+    parts = "drawn", "tracks", "grounds", "ground_names"
+    return all(getattr(before, part) is getattr(frame, part) for part in parts)
