@@ -25,6 +25,9 @@ from timeline_app.scene.per_row import Rows as Asked
 from timeline_app.scene.shapes import Shapes
 
 Rows = NDArray[np.int64]
+_GRADE_BIT = 33
+RANK_BITS = 37
+"""A rank, below or above zero, needs fewer bits than one less than these."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -86,7 +89,7 @@ class Content:
         shapes = self.shapes
         grade = np.where(self.passing[rows], 0, 4) + np.where(shapes.machine[rows], 2, 0)
         grade = grade.astype(np.int64) + shapes.unsure[rows]
-        rank: Ints = (grade << 33) - shapes.table.importance[rows]
+        rank: Ints = (grade << _GRADE_BIT) - shapes.table.importance[rows]
         return rank
 
     # -- another brush, or search

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.scene.buckets import LEAST_PX, Stacks, bucket_power
-from timeline_app.scene.content import Content
+from timeline_app.scene.content import RANK_BITS, Content
 from timeline_app.scene.display_list import Ints, StackPlaces
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.time_scale import TimeScale
@@ -220,4 +220,6 @@ def _few(totals: Ints) -> NDArray[np.bool_]:
 
 def _ordered(content: Content, stacks: Stacks) -> Ints:
     rows, stack = stacks.rows, np.repeat(np.arange(len(stacks.bucket)), stacks.count)
-    return rows[np.lexsort((rows, content.rank[rows], stack))]
+    # stacks follow each other already: by one number all are nearly in order, which costs next to
+    # nothing, where by two, one after the other, they would be shuffled first
+    return rows[np.lexsort((rows, (stack << RANK_BITS) + content.rank[rows]))]

@@ -35,21 +35,9 @@ class _Row:
     a higher stack or the window's edge is in its way."""
 
     def __init__(
-        self, sky: Skyline, baseline: float, edges: tuple[float, float], grown: float
+        self, x: list[float], own: list[bool], most: list[float], least: list[float]
     ) -> None:
-        high = sky.top < baseline + _UNDER_TEXT * grown
-        own = sky.top >= baseline + _OWN_STACK * grown
-        self._own = own.tolist()
-        after = np.where(high, sky.left - _BESIDE_STACK, edges[1] - EDGE_PX)
-        before = np.where(high, sky.right + _BESIDE_STACK, edges[0] + EDGE_PX)
-        most = np.append(np.minimum.accumulate(after[::-1])[::-1][1:], edges[1] - EDGE_PX)
-        least = np.append(edges[0] + EDGE_PX, np.maximum.accumulate(before)[:-1])
-        self._most: list[float] = most.tolist()
-        self._least: list[float] = least.tolist()
-        sides = np.maximum(most - sky.left - TEXT_RIGHT, sky.left - TEXT_LEFT - least)
-        self.bare = np.where(own, sides, 0.0)
-        """How wide a text may be over each stack while no other stands in the row."""
-        self._x: list[float] = sky.left.tolist()
+        self._x, self._own, self._most, self._least = x, own, most, least
         self._texts: list[tuple[float, float]] = []
         self._leaders: list[float] = []
 
@@ -95,6 +83,23 @@ class _Row:
         insort(self._leaders, x)
 
 
+def _bare_rows(
+    sky: Skyline, baselines: Sequence[float], edges: tuple[float, float], grown: float
+) -> tuple[list[_Row], NDArray[np.float64]]:
+    """Rows of texts with no text in them, and how wide one may be at most over each stack."""
+    lines = np.array(baselines)[:, None]
+    high, own = sky.top < lines + _UNDER_TEXT * grown, sky.top >= lines + _OWN_STACK * grown
+    after = np.where(high, sky.left - _BESIDE_STACK, edges[1] - EDGE_PX)
+    before = np.where(high, sky.right + _BESIDE_STACK, edges[0] + EDGE_PX)
+    most, least = np.full_like(after, edges[1] - EDGE_PX), np.full_like(before, edges[0] + EDGE_PX)
+    most[:, :-1] = np.minimum.accumulate(after[:, :0:-1], axis=1)[:, ::-1]
+    least[:, 1:] = np.maximum.accumulate(before[:, :-1], axis=1)
+    sides = np.maximum(most - sky.left - TEXT_RIGHT, sky.left - TEXT_LEFT - least)
+    x, each = sky.left.tolist(), (own.tolist(), most.tolist(), least.tolist())
+    rows = [_Row(x, *of) for of in zip(*each, strict=True)]
+    return rows, np.where(own, sides, 0.0).max(axis=0)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class StackLabels:
     """The sky over the stacks of one lane; heights from its top.
@@ -121,13 +126,11 @@ class StackLabels:
     ) -> dict[int, Placement]:
         """Places the labels of the rows in `order`; `stack_of` says over which stack each hangs.
         Only those of `fresh` are placed anew, and only their titles are read."""
-        rows = [
-            _Row(self.skyline, self.baseline(i), self.edges, self.grown) for i in range(self.rows)
-        ]
+        baselines = [self.baseline(row) for row in range(self.rows)]
+        rows, bare = _bare_rows(self.skyline, baselines, self.edges, self.grown)
         placed: dict[int, Placement] = {}
         # no place over a stack becomes larger by what is placed after
-        roomy = (np.max([row.bare for row in rows], axis=0) >= _LEAST_PX).tolist()
-        full = {stack for stack in stack_of.values() if not roomy[stack]}
+        full = set(np.flatnonzero(bare < _LEAST_PX).tolist())
         queue = sorted(order, key=lambda r: r not in pinned)
         titles: dict[int, str] = {}
         for at, row in enumerate(queue):
