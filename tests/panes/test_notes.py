@@ -63,6 +63,23 @@ def test_it_is_sorted_by_any_heading_both_ways(pane: NotesPane) -> None:
         )
 
 
+def test_what_is_changed_is_listed_as_it_stands(pane: NotesPane, session: Session) -> None:
+    """In words and tags, found by them, and as it was once that is undone."""
+    (note,) = session.snapshot.notes.values()
+    said = [key for key, _ in HEADINGS].index("words")
+    before = {row[said] for row in pane.table.texts.rows}
+    session.edit_note(note[0].id, text="Quite another", tags=["fresh"])
+    after = {row[said] for row in pane.table.texts.rows}
+    assert (before - after, after - before) == ({"Алматы first"}, {"Quite another"})
+    for words, found in (("quite", ["note"]), ("fresh", ["note"]), ("алмат", [])):
+        pane.search.setText(words)
+        assert kinds(pane) == found
+    session.undo()
+    assert kinds(pane) == ["note"]
+    pane.search.setText("")
+    assert {row[said] for row in pane.table.texts.rows} == before
+
+
 def test_a_click_goes_to_what_it_is_about(
     pane: NotesPane, session: Session, events: list[Target], qtbot: QtBot
 ) -> None:

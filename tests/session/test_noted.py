@@ -37,18 +37,30 @@ def test_labels_that_are_kept_say_what_those_found_anew_do(
 ) -> None:
     table, labels = made_table(60), Labels()
     occurrences = np.unique(table.occurrence)[:6].tolist()
-    column = note_column(table, {}, None, labels)
+    column = note_column(table, labels.of({}), None, labels)
     for told in steps:
         notes = {occurrences[event]: held for event, held in by_event(told).items()}
-        column = note_column(table, notes, column, labels)
+        label_of = labels.of(notes)
+        column = note_column(table, label_of, column, labels)
         for event, occurrence in enumerate(occurrences):
             own = [one for held in notes.get(occurrence, ()) for one in held.tags]
             noted = any(kind == "note" and at == event for kind, at, _ in told)
             wanted = {*own, *((WITH_NOTE,) if noted else ())}
             for row in np.flatnonzero(table.occurrence == occurrence).tolist():
                 assert set(column.of(row)) == wanted
-        assert with_note(notes, labels) == with_note(notes)
-        assert note_column(table, notes, column, labels) is column
+        assert label_of == Labels().of(notes)
+        told = {o for o, held in notes.items() if any(one.kind == "note" for one in held)}
+        assert with_note(label_of) == told
+        assert note_column(table, labels.of(notes), column, labels) is column
+
+
+def test_another_table_is_looked_through_anew() -> None:
+    labels, tables = Labels(), [made_table(n) for n in (40, 60, 20)]
+    notes = {one: (written(one, "note", one, ("a",)),) for one in range(0, 70, 3)}
+    for table in (*tables, tables[0]):
+        column = note_column(table, labels.of(notes), None, labels)
+        shown = {int(table.occurrence[row]) for row in range(len(table)) if column.of(row)}
+        assert shown == notes.keys() & set(table.occurrence.tolist())
 
 
 def test_what_was_written_is_sorted_out_by_target() -> None:

@@ -25,7 +25,7 @@ from timeline_app.model.filter import (
     TermsClause,
 )
 from timeline_app.model.records import Edition, Layer
-from timeline_app.session.noted import note_column
+from timeline_app.session.noted import Labels, note_column
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.sentence import nearest, remark, said, sentence
 from timeline_app.session.snapshot import OpenArchive, Snapshot
@@ -51,7 +51,7 @@ def snapshot(clauses: dict[str, Clause], table: EventTable = TABLE) -> Snapshot:
     note = Written(
         "n", "note", Target("event", "x"), {"text": "text", "tags": ["dating"]}, "", "", "", "a"
     )
-    noted = note_column(table, {row: (note,)})
+    noted = note_column(table, Labels().of({row: (note,)}))
     return replace(
         nothing_open(),
         archive=OpenArchive(Path("a"), edition(), frozenset(LAYERS), Stamp(1, 1, 1)),

@@ -107,12 +107,14 @@ class About:
     def read(state: object) -> "About":
         """What `as_state` made; what is no text is left out."""
         held = state if isinstance(state, Mapping) else {}
-        names = [one.name for one in fields(About)]
-        return About(**{name: text for name in names if isinstance(text := held.get(name), str)})
+        return About(**{name: text for name in _PARTS if isinstance(text := held.get(name), str)})
 
     def as_state(self) -> dict[str, str]:
         """The fields that say something."""
         return {name: value for name, value in asdict(self).items() if value}
+
+
+_PARTS = tuple(one.name for one in fields(About))
 
 
 @dataclass(frozen=True, slots=True)

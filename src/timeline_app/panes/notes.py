@@ -1,6 +1,6 @@
 """The notes pane: all that was written, sorted, narrowed by kind and words, with jumps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -67,6 +67,7 @@ class NotesPane(Pane):
         self.remove = QPushButton(tr("Remove"))
         self.history = QPushButton(tr("History"))
         self._listed: tuple[Written, ...] = ()
+        self._known: dict[str, tuple[Written, tuple[str, ...], tuple[str, ...]]] = {}
         self._sorting = ("changed", True)
         self._lay_out()
         self._connect()
@@ -138,14 +139,15 @@ class NotesPane(Pane):
         found = [
             one
             for one in written
-            if (kind in (_ALL, one.kind)) and (not query or query.answered(partial(_holds, one)))
+            if (kind in (_ALL, one.kind))
+            and (not query or query.answered(partial(_holds, one, self._said(one)[0])))
         ]
         column, descending = self._sorting
         at = [key for key, _ in HEADINGS].index(column)
-        found.sort(key=lambda one: (fold(_texts(one)[at]), one.id), reverse=descending)
+        found.sort(key=lambda one: (self._said(one)[1][at], one.id), reverse=descending)
         chosen = self._chosen()
         self._listed = tuple(found)
-        self.table.texts.show_rows(tuple(map(_texts, found)))
+        self.table.texts.show_rows(tuple(self._said(one)[0] for one in found))
         said = tr("Nothing is written yet: press M.") if not written else tr("Nothing is found.")
         self.table.say_when_empty(said)
         if chosen is not None:
@@ -153,6 +155,15 @@ class NotesPane(Pane):
             if again:
                 self.table.selectRow(again[0])
         self._offer()
+
+    def _said(self, one: Written) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the list says of it, and by what that is sorted: found out once of each, for of
+        thousands it takes long."""
+        known = self._known.get(one.id)
+        if known is None or known[0] != one:
+            texts = _texts(one)
+            known = self._known[one.id] = one, texts, tuple(map(fold, texts))
+        return known[1:]
 
     def _sort(self, section: int) -> None:
         column = HEADINGS[section][0]
@@ -243,12 +254,13 @@ def _when(changed: str) -> str:
 
 def about_words(one: Written) -> str:
     """What it is about: date and title, or the target as it is written."""
-    told = " · ".join(part for part in (one.about.date, one.about.title) if part)
     if one.target is None:
         named = (_date(one), one.said("title") or one.said("name"))
         return " · ".join(part for part in named if part)
-    if one.about.quote:
-        return f"“{one.about.quote}”"
+    about = one.about
+    if about.quote:
+        return f"“{about.quote}”"
+    told = " · ".join(part for part in (about.date, about.title) if part)
     return told or event_in(str(one.target)) or str(one.target)
 
 
@@ -256,7 +268,7 @@ def _date(one: Written) -> str:
     return own_events.date_of(one) if one.kind == own_events.KIND.name else ""
 
 
-def _holds(one: Written, term: Term) -> bool:
-    """Whether a word is in what was written, or in what the list says of it."""
-    listed = fold(" ".join(_texts(one)))
+def _holds(one: Written, texts: Sequence[str], term: Term) -> bool:
+    """Whether a word is in what was written, or in the texts that the list says of it."""
+    listed = fold(" ".join(texts))
     return note_holds(one, term) or all(fold(word) in listed for word in term.words)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import HistoryStep
-from timeline_app.session.linked import ends_of, linked_pairs
+from timeline_app.session.linked import ends_of, linked_pairs, links_in
 from timeline_app.session.noted import ByTarget, note_column, with_note
 from timeline_app.session.reaching import Reaching
 from timeline_app.session.running import Run, at_once
@@ -236,19 +236,22 @@ class Acting(Reaching):
         now, written, tagged = self.snapshot, told.written, told.tagged
         if written == now.written:
             return
-        self._occurrence_of = self._occurrences_of(ends_of(tagged, written))
+        links, linked = now.links, links_in(written)
+        self._occurrence_of = self._occurrences_of(ends_of(tagged, linked))
         noted = self._notes_by_occurrence(tagged)
         note_terms, with_notes = now.note_terms, now.noted
         if noted != self._noted:
-            self._noted, with_notes = noted, with_note(noted, self._labels)
-            note_terms = note_column(now.table, noted, note_terms, self._labels)
+            self._noted, label_of = noted, self._labels.of(noted)
+            with_notes = with_note(label_of)
+            note_terms = note_column(now.table, label_of, note_terms, self._labels)
         asked = self._filter_again(now.table, noted)
         passing = self._passing_again(asked, note_terms)
         other_rows = asked is not now.filter or not passing.base.same_rows(now.passing.base)
         # what else follows from a filter is not asked for again where that asks the same
         asked_anew = {"filter": asked} if other_rows else {}
         there = {one.id for one in written}
-        links = linked_pairs(written, self._occurrence_of)
+        if linked != self._linked:
+            self._linked, links = linked, linked_pairs(linked, self._occurrence_of)
         self._change(
             written=written,
             notes=told.notes,

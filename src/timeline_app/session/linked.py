@@ -25,21 +25,23 @@ def link_words(link: str) -> str:
     return tr(LINKS.get(link, link))
 
 
-def ends_of(tagged: Iterable[str], written: Iterable[Written]) -> set[str]:
+def ends_of(tagged: Iterable[str], links: Iterable[Written]) -> set[str]:
     """The targets of notes and tags, and both ends of links."""
-    links = [one for one in written if one.kind == LINK]
     ends = {end for link in links for end in (str(link.target), link.said("to"))}
     return ends.union(tagged)
 
 
+def links_in(written: Iterable[Written]) -> tuple[Written, ...]:
+    """The links among what was written."""
+    return tuple(one for one in written if one.kind == LINK)
+
+
 def linked_pairs(
-    written: Iterable[Written], occurrence_of: Mapping[str, int]
+    links: Iterable[Written], occurrence_of: Mapping[str, int]
 ) -> tuple[LinkedPair, ...]:
     """The links both ends of which are in the archive, each between two occurrences."""
     pairs = []
-    for link in written:
-        if link.kind != LINK:
-            continue
+    for link in links:
         one, other = (occurrence_of.get(end) for end in (str(link.target), link.said("to")))
         if one is not None and other is not None and one != other:
             pairs.append(LinkedPair(one, other, link_words(link.said("link")), link.id))

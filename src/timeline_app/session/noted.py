@@ -62,51 +62,74 @@ def by_aim(written: Iterable[Written]) -> dict[str, tuple[Written, ...]]:
     return {target: tuple(of_one) for target, of_one in found.items()}
 
 
+Label = tuple[bool, tuple[str, ...]]
+"""Whether something is a note, and the tags by name."""
+
+
 class Labels:
-    """What the notes and tags on each occurrence come to: whether one is a note, and their tags by
-    name. Found out again only where they are others."""
+    """What the notes and tags on each occurrence come to. Found out again only where they are
+    others."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[tuple[Written, ...], bool, tuple[str, ...]]] = {}
+        self._known: dict[int, tuple[tuple[Written, ...], Label]] = {}
+        self._table: EventTable | None = None
+        self._rows: dict[int, int] = {}
 
-    def of(self, occurrence: int, notes: tuple[Written, ...]) -> tuple[bool, tuple[str, ...]]:
-        """Of one occurrence, which bears these."""
-        known = self._known.get(occurrence)
-        if known is None or known[0] != notes:
-            tags = sorted({tag for note in notes for tag in note.tags})
-            noted = any(note.kind == NOTE for note in notes)
-            known = self._known[occurrence] = notes, noted, tuple(tags)
-        return known[1:]
+    def of(self, notes: Mapping[int, tuple[Written, ...]]) -> dict[int, Label]:
+        """Of each occurrence, which bears these."""
+        before, self._known = self._known, {}
+        for occurrence, of_one in notes.items():
+            known = before.get(occurrence)
+            if known is None or known[0] != of_one:
+                known = of_one, _label(of_one)
+            self._known[occurrence] = known
+        return {occurrence: label for occurrence, (_, label) in self._known.items()}
+
+    def rows(self, table: EventTable, occurrences: Iterable[int]) -> list[tuple[int, int]]:
+        """The rows that show these, ascending, each with its occurrence. What was asked of this
+        table before is not looked for again: of very many all its rows would be."""
+        if self._table is not table:
+            self._table, self._rows = table, {}
+        asked = list(occurrences)
+        unknown = [one for one in asked if one not in self._rows]
+        if unknown:
+            found = table.rows_of(unknown)
+            self._rows.update(dict.fromkeys(unknown, -1))
+            self._rows.update(zip(table.occurrence[found].tolist(), found.tolist(), strict=True))
+        return sorted((row, one) for one in asked if (row := self._rows[one]) >= 0)
 
 
-def with_note(
-    notes: Mapping[int, tuple[Written, ...]], labels: Labels | None = None
-) -> frozenset[int]:
+def _label(notes: tuple[Written, ...]) -> Label:
+    tags = sorted({tag for note in notes for tag in note.tags})
+    return any(note.kind == NOTE for note in notes), tuple(tags)
+
+
+def with_note(label_of: Mapping[int, Label]) -> frozenset[int]:
     """The occurrences that carry a note, and not a tag alone."""
-    labels = labels or Labels()
-    return frozenset(o for o, of_one in notes.items() if labels.of(o, of_one)[0])
+    return frozenset(occurrence for occurrence, (noted, _) in label_of.items() if noted)
 
 
 def note_column(
     table: EventTable,
-    notes: Mapping[int, tuple[Written, ...]],
+    label_of: Mapping[int, Label],
     before: Codes | None = None,
     labels: Labels | None = None,
 ) -> Codes:
-    """The column NOTES for the notes of each occurrence: WITH_NOTE, then the tags by name.
+    """The column NOTES for what each occurrence is labelled with: WITH_NOTE, then the tags by name.
 
     It is `before` itself where that holds the same, so that nobody counts it again.
     """
-    labels = labels or Labels()
-    label_of = {o: labels.of(o, of_one) for o, of_one in notes.items()}
-    tags = sorted({tag for _, tags in label_of.values() for tag in tags})
+    different = set(label_of.values())
+    tags = sorted({tag for _, tags in different for tag in tags})
     code_of = {tag: code for code, tag in enumerate(tags, start=1)}
+    codes_of = {
+        label: [*([0] if label[0] else []), *(code_of[tag] for tag in label[1])]
+        for label in different
+    }
     rows: list[int] = []
     entries: list[int] = []
-    some = table.rows_of(notes)
-    for row, occurrence in zip(some.tolist(), table.occurrence[some].tolist(), strict=True):
-        noted, own = label_of[occurrence]
-        held = [*([0] if noted else []), *(code_of[tag] for tag in own)]
+    for row, occurrence in (labels or Labels()).rows(table, label_of):
+        held = codes_of[label_of[occurrence]]
         rows += [row] * len(held)
         entries += held
     terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))

@@ -7,9 +7,25 @@ from timeline_app.session.snapshot import Snapshot
 KIND = own_event.KIND
 
 
+class _Own:
+    """Those among what was written, found once while that is the same: every frame asks."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[Written, ...], tuple[Written, ...]] = (), ()
+
+    def among(self, written: tuple[Written, ...]) -> tuple[Written, ...]:
+        last = self._last
+        if last[0] is not written:
+            last = self._last = written, tuple(one for one in written if one.kind == KIND.name)
+        return last[1]
+
+
+_OWN = _Own()
+
+
 def own_events(now: Snapshot) -> tuple[Written, ...]:
     """All of them, oldest first."""
-    return tuple(one for one in now.written if one.kind == KIND.name)
+    return _OWN.among(now.written)
 
 
 def own_event_of(now: Snapshot, id_: str | None) -> Written | None:

@@ -1,6 +1,6 @@
 """What is open and shown: the archive, its layers, its lanes, and single events of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +30,7 @@ from timeline_app.session.claim_answers import ClaimAnswers, then_of
 from timeline_app.session.finding import NOTHING, Found, find
 from timeline_app.session.focus import alone
 from timeline_app.session.laying import Laid, lay
-from timeline_app.session.linked import ends_of, linked_pairs
+from timeline_app.session.linked import ends_of, linked_pairs, links_in
 from timeline_app.session.noted import Labels, note_column, with_note
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.notices import Listener, Notices
@@ -58,6 +58,9 @@ class Showing:
         self._claim_answers = ClaimAnswers()
         self._as_known = nothing_known()
         self._occurrence_of: Mapping[str, int] = {}
+        self._about: tuple[Mapping[str, int], dict[int, list[str]]] | None = None
+        self._known_targets: dict[str, int | None] = {}
+        self._linked: tuple[Written, ...] = ()
         self._labels = Labels()
         self._noted: Noted = {}
 
@@ -187,9 +190,12 @@ class Showing:
         """Everything that follows from a table, made anew for this one; other `parts` with it."""
         now, table = self.snapshot, laid.table
         self._index = laid.index
-        self._occurrence_of = self._occurrences_of(ends_of(now.tagged, now.written))
+        linked = self._linked = links_in(now.written)
+        self._known_targets = {}
+        self._occurrence_of = self._occurrences_of(ends_of(now.tagged, linked))
         noted = self._noted = self._notes_by_occurrence(now.tagged)
-        note_terms = note_column(table, noted, labels=self._labels)
+        label_of = self._labels.of(noted)
+        note_terms = note_column(table, label_of, labels=self._labels)
         asked = self._filter_again(table, noted)
         home = home_of(table) if len(table) else now.home
         self._change(
@@ -201,8 +207,8 @@ class Showing:
             filter=asked,
             passing=self._index.run(asked, note_terms),
             selected=tuple(o for o in now.selected if table.row_of(o) is not None),
-            noted=with_note(noted, self._labels),
-            links=linked_pairs(now.written, self._occurrence_of),
+            noted=with_note(label_of),
+            links=linked_pairs(linked, self._occurrence_of),
             note_terms=note_terms,
             quality=None,
             **parts,
@@ -354,19 +360,24 @@ class Showing:
 
     def notes_of(self, occurrence: int) -> tuple[Written, ...]:
         """The notes on any record of this occurrence, the oldest first."""
-        found = [
-            note
-            for target, notes in self.snapshot.notes.items()
-            if self._occurrence_of.get(target) == occurrence
-            for note in notes
-        ]
+        if self._about is None or self._about[0] is not self._occurrence_of:
+            about: dict[int, list[str]] = {}
+            for target, one in self._occurrence_of.items():
+                about.setdefault(one, []).append(target)
+            self._about = self._occurrence_of, about
+        notes = self.snapshot.notes
+        found = [n for target in self._about[1].get(occurrence, ()) for n in notes.get(target, ())]
         return tuple(sorted(found, key=lambda note: note.created))
 
-    def _occurrences_of(self, targets: Iterable[str]) -> dict[str, int]:
-        """The occurrence of each of these targets, events and passages, that the archive has."""
-        event_of = {target: event for target in targets if (event := event_in(target))}
-        known = self.occurrences_of(set(event_of.values()))
-        return {target: known[event] for target, event in event_of.items() if event in known}
+    def _occurrences_of(self, targets: Collection[str]) -> dict[str, int]:
+        """The occurrence of each of these targets, events and passages, that the archive has; each
+        is looked for once."""
+        known = self._known_targets
+        event_of = {one: event for one in targets if one not in known and (event := event_in(one))}
+        if event_of:
+            found = self.occurrences_of(set(event_of.values()))
+            known.update((target, found.get(event)) for target, event in event_of.items())
+        return {one: told for one in targets if (told := known.get(one)) is not None}
 
     def _notes_by_occurrence(
         self, notes: Mapping[str, tuple[Written, ...]]
