@@ -42,9 +42,16 @@ def seconds(view: View) -> st.SearchStrategy[Act]:
 
 
 def band(session: Session, n: int) -> int:
-    """The state and organisation of a membership."""
+    """The state and organisation of a membership; of fewer on a day when fewer were known."""
     table = session.snapshot.memberships
+    if not len(table):
+        return -1
+    n %= len(table)
     return member_key(table, int(table.organisation[n]), int(table.state[n]))
+
+
+def one_of(keys: np.ndarray, n: int) -> int | None:
+    return int(keys[n % len(keys)]) if len(keys) else None
 
 
 def others() -> st.SearchStrategy[Act]:
@@ -60,9 +67,9 @@ def others() -> st.SearchStrategy[Act]:
         lambda s: s.clear_all(),
         lambda s: s.select((int(s.snapshot.table.occurrence[500]),)),
         lambda s: s.set_claim_terms("verdict", ["borne out"]),
-        lambda s: s.select_claim(int(s.snapshot.claims.key[70])),
+        lambda s: s.select_claim(one_of(s.snapshot.claims.key, 70)),
         lambda s: s.select_claim(None),
-        lambda s: s.select_instrument(int(s.snapshot.instruments.key[3])),
+        lambda s: s.select_instrument(one_of(s.snapshot.instruments.key, 3)),
         lambda s: s.toggle_membership_band(band(s, 0)),
         lambda s: s.toggle_membership_band(band(s, 9)),
         lambda s: s.clear_membership_bands(),
