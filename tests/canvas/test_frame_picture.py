@@ -91,6 +91,15 @@ def brute(frame: Frame, theme: str, ratio: float) -> QImage:
     return made
 
 
+def shown_by(picture: FramePicture, frame: Frame, theme: str, ratio: float) -> QImage:
+    """What a kept picture shows of the frame."""
+    made = image(ratio)
+    painter = QPainter(made)
+    picture.paint(painter, frame, THEMES[theme])
+    painter.end()
+    return made
+
+
 def differing(one: QImage, other: QImage) -> tuple[int, int, int, int] | None:
     """Left, top, right and bottom of what differs, in the pixels of the device."""
     pixels = [np.frombuffer(of.constBits(), np.uint32) for of in (one, other)]
@@ -126,10 +135,7 @@ def test_it_is_the_whole_picture(
         frames.show(session.snapshot)
         resting = n == 0 or data.draw(st.integers(0, 4)) == 0
         frame = frames.frame(Measures.of(1440, 900), SIZE, stretch, scroll, resting)
-        shown = image(ratio)
-        painter = QPainter(shown)
-        picture.paint(painter, frame, THEMES[theme])
-        painter.end()
+        shown = shown_by(picture, frame, theme, ratio)
         assert differing(shown, brute(frame, theme, ratio)) is None
 
 
@@ -145,10 +151,8 @@ def test_a_membership_is_laid_behind_lanes_that_stay(session: Session) -> None:
         else:
             session.toggle_membership_band(key)
         frames.show(session.snapshot)
-        frame, shown = frames.frame(Measures.of(1440, 900), SIZE), image(1.0)
-        painter = QPainter(shown)
-        picture.paint(painter, frame, THEMES["light"])
-        painter.end()
+        frame = frames.frame(Measures.of(1440, 900), SIZE)
+        shown = shown_by(picture, frame, "light", 1.0)
         assert differing(shown, brute(frame, "light", 1.0)) is None
         told.append((frame, shown))
     assert all(frame.drawn is told[0][0].drawn for frame, _ in told)
@@ -165,10 +169,8 @@ def test_lanes_at_rest_stay_while_only_a_track_is_another(session: Session) -> N
         session.select_claim(claim)
         session.fit_all()
         frames.show(session.snapshot)
-        frame, shown = frames.frame(Measures.of(1440, 900), SIZE), image(1.0)
-        painter = QPainter(shown)
-        picture.paint(painter, frame, THEMES["light"])
-        painter.end()
+        frame = frames.frame(Measures.of(1440, 900), SIZE)
+        shown = shown_by(picture, frame, "light", 1.0)
         assert differing(shown, brute(frame, "light", 1.0)) is None
         told.append(frame)
     assert all(frame.drawn is told[0].drawn for frame in told)
@@ -201,10 +203,7 @@ def test_a_dragged_picture_is_the_whole_picture(
     for n, by_px in enumerate(data.draw(st.lists(steps, min_size=4, max_size=9))):
         frames.show(session.snapshot)
         frame = frames.frame(Measures.of(1440, 900), SIZE, resting=n == 0)
-        shown = image(ratio)
-        painter = QPainter(shown)
-        picture.paint(painter, frame, THEMES["light"])
-        painter.end()
+        shown = shown_by(picture, frame, "light", ratio)
         assert differing(shown, brute(frame, "light", ratio)) is None
         if frame.drawn.layers is not None and data.draw(st.booleans()):
             coming = whole(frames.ahead(frame, data.draw(st.sampled_from([-COMING_PX, COMING_PX]))))

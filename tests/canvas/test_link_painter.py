@@ -8,7 +8,7 @@ import pytest
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.frames import Frame
-from timeline_app.canvas.link_painter import MOST, Arcs, arcs
+from timeline_app.canvas.link_painter import MOST, Arcs
 from timeline_app.model.view import View
 from timeline_app.scene.hit_test import places_of
 from timeline_app.session.linked import LinkedPair
@@ -28,7 +28,7 @@ def test_there_are_never_more_than_forty_and_what_is_meant_comes_first(
     links = pairs(session, 100)
     last = session.snapshot.table.row_of(links[-1].one)
     assert last is not None
-    drawn = arcs(frame, links, (last,))
+    drawn = Arcs().of(frame, links, (last,))
     assert len(drawn) == MOST
     assert drawn[0].words == links[-1].words and not any(arc.words for arc in drawn[1:])
 
@@ -36,7 +36,7 @@ def test_there_are_never_more_than_forty_and_what_is_meant_comes_first(
 def test_an_arc_rises_over_both_ends_within_the_picture(session: Session, centre: Centre) -> None:
     frame = centre.timeline.frame()
     assert frame is not None
-    for arc in arcs(frame, pairs(session, 30), ()):
+    for arc in Arcs().of(frame, pairs(session, 30), ()):
         x, y = arc.top
         assert min(arc.one[0], arc.other[0]) <= x <= max(arc.one[0], arc.other[0])
         assert 0 < y <= max(arc.one[1], arc.other[1])
@@ -62,7 +62,7 @@ def test_links_are_drawn_and_taken_back_with_what_was_written(
 def test_what_is_not_in_the_archive_is_left_out(session: Session, centre: Centre) -> None:
     frame = centre.timeline.frame()
     assert frame is not None
-    assert arcs(frame, [LinkedPair(-5, -6, "", "x")], ()) == []
+    assert Arcs().of(frame, [LinkedPair(-5, -6, "", "x")], ()) == []
 
 
 def plainly(

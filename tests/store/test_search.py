@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_folders import event, folder, source
-from timeline_app.model.query import read_query
+from timeline_app.model.query import Term, read_query
 from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import build
 from timeline_app.store.search import Search, StoppedError
@@ -154,6 +154,12 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Search, li
         yield Search(opened), titles
 
 
+def plainly(titles: list[str], term: Term) -> list[int]:
+    """The occurrences of the titles that hold it, by a look at every one."""
+    forms = in_index(term.words, term.whole)
+    return [n for n, title in enumerate(titles, 1) if holds(title, forms)]
+
+
 @given(words=SAID, quoted=st.booleans())
 @settings(max_examples=200, deadline=None)
 def test_a_term_finds_what_a_plain_look_at_the_titles_finds(
@@ -164,9 +170,7 @@ def test_a_term_finds_what_a_plain_look_at_the_titles_finds(
     for term in read_query(typed).terms:
         if term.field != "title":
             continue
-        forms = in_index(term.words, term.whole)
-        expected = [n for n, title in enumerate(titles, 1) if holds(title, forms)]
-        assert search.find(term).occurrences.tolist() == expected
+        assert search.find(term).occurrences.tolist() == plainly(titles, term)
 
 
 @pytest.mark.parametrize("typed", ["title:gaw-a", "title:a-g", 'title:"gaw"', "title:g"])
@@ -175,9 +179,7 @@ def test_words_joined_by_a_hyphen_stand_side_by_side_the_last_open(
 ) -> None:
     search, titles = large
     (term,) = read_query(typed).terms
-    forms = in_index(term.words, term.whole)
-    expected = [n for n, title in enumerate(titles, 1) if holds(title, forms)]
-    assert search.find(term).occurrences.tolist() == expected
+    assert search.find(term).occurrences.tolist() == plainly(titles, term)
 
 
 def test_a_search_that_nobody_waits_for_ends(small: Search) -> None:
@@ -193,8 +195,6 @@ def test_whenever_it_is_stopped_it_ends_and_nothing_half_found_is_kept(
 ) -> None:
     search, titles = large
     (term,) = read_query(typed).terms
-    forms = in_index(term.words, term.whole)
-    expected = [n for n, title in enumerate(titles, 1) if holds(title, forms)]
     for most in count():
         looks = chain(repeat(False, most), repeat(True))
         try:
@@ -203,4 +203,4 @@ def test_whenever_it_is_stopped_it_ends_and_nothing_half_found_is_kept(
             continue
         break
     assert most > 3  # before what claims say, what titles do, a row is read, and unpacked
-    assert held.occurrences.tolist() == expected
+    assert held.occurrences.tolist() == plainly(titles, term)

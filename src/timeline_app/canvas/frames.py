@@ -140,7 +140,7 @@ class Frames:
             and before.noted == snapshot.noted
         )
         if not same or self._content is None:
-            self._content, self._rested = self._making.content(self._shapes, snapshot), None
+            self._content = self._making.content(self._shapes, snapshot)
 
     @property
     def waits(self) -> bool:
@@ -151,7 +151,6 @@ class Frames:
         """An index that took long has come."""
         if self._snapshot is not None and self._shapes is not None:
             self._content = self._making.content(self._shapes, self._snapshot)
-            self._rested = None
             self._ready()
 
     def frame(

@@ -42,11 +42,6 @@ class Arc:
         return (x + to_x) / 2, max(min(y, to_y) - rise, 4.0)
 
 
-def arcs(frame: Frame, links: Sequence[LinkedPair], meant: Sequence[int]) -> list[Arc]:
-    """The arcs to draw: those of what is selected or hovered (rows) first, MOST at most."""
-    return Arcs().of(frame, links, meant)
-
-
 class Arcs:
     """The arcs of one frame after another. What follows from links, or from a frame, is kept until
     there is another: while something is pointed at, or drawn above, arcs stay."""
@@ -123,7 +118,7 @@ def _twice_y(bounds: Sequence[float]) -> float:
 
 
 def paint_links(
-    painter: QPainter, frame: Frame, meant: Sequence[int], tokens: Tokens, kept: Arcs | None = None
+    painter: QPainter, frame: Frame, meant: Sequence[int], tokens: Tokens, arcs: Arcs
 ) -> None:
     """The arcs of a frame over its lanes; of those `meant` (rows) the words too."""
     links = frame.snapshot.links
@@ -134,7 +129,7 @@ def paint_links(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(0, frame.ruler_px)
     painter.setClipRect(QRectF(scale.left_px, 0, scale.width_px, frame.lanes_px))
-    paint_arcs(painter, (kept or Arcs()).of(frame, links, meant), tokens)
+    paint_arcs(painter, arcs.of(frame, links, meant), tokens)
     painter.restore()
 
 

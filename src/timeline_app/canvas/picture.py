@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPd
 from timeline_app.canvas.focus import selected_rows
 from timeline_app.canvas.frames import Frame, Frames, Labels, paint_frame, paint_margins
 from timeline_app.canvas.lettering import measure, write, write_to
-from timeline_app.canvas.link_painter import paint_links
+from timeline_app.canvas.link_painter import Arcs, paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay
 from timeline_app.canvas.strip_pictures import StripPicture
@@ -76,7 +76,7 @@ def paint_picture(painter: QPainter, picture: Picture) -> int:
     painter.translate(0, SENTENCE_PX)
     paint_frame(painter, frame, tokens)
     paint_margins(painter, frame, tokens)
-    paint_links(painter, frame, rows, tokens)
+    paint_links(painter, frame, rows, tokens, Arcs())
     paint_overlay(painter, frame, Overlay(None, rows, title, False, picture.dates), tokens)
     painter.restore()
     _strip(painter, picture)

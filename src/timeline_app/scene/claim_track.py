@@ -115,10 +115,10 @@ class ClaimTrack:
         """Whether there are more days of saying in sight than marks have room for. What was shown
         before has some patience. Kept while the same days are in sight, whatever is brushed."""
         room = _ROOM_LEAVING if self._form.level is Level.MARKS else _ROOM_A_DAY
-        asked = content.said.index, scale.first, scale.end, scale.width_px / room
+        most = scale.width_px / room
+        asked = content.said.index, scale.first, scale.end, most
         if self._crowded is None or self._crowded[0] != asked:
             said, rows = content.said.shapes.table, content.in_sight(scale.first, scale.end)
-            most = scale.width_px / room
             many = len(rows) > most and count_pairs(said.first[rows], said.last[rows]) > most
             self._crowded = asked, many
         return self._crowded[1]

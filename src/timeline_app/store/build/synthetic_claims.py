@@ -15,6 +15,7 @@ from timeline_app.store.build.synthetic_draw import (
     ACTORS,
     DAYS,
     FIRST,
+    LAST,
     ORGANISATIONS,
     PERSONS,
     PUBLISHERS,
@@ -36,7 +37,7 @@ VERDICTS = ("open", "borne out", "not borne out", "partly", "not testable")
 STEPS = ("signed", "ratified", "in-force", "left")
 _OUTCOMES = VERDICTS[1:4]
 _YEARS_AHEAD, _ABOUT, _STEP_DAYS, _MEMBER = 6, 3, 500, 0.8
-_OF, _UPTO = 1992, 2026
+_FROM_YEAR, _TO_YEAR = (date_of(day)[0] for day in (FIRST, LAST))
 
 
 class SyntheticClaims:
@@ -85,12 +86,14 @@ class SyntheticClaims:
         self._event = np.clip(np.searchsorted(drawn.first, self._day), 1, len(drawn.first))
         random = drawn.random(Stream.SIGNED)
         self._named = say(words_of(random, self._treaties)[:, :TITLE_WORDS])
-        self._party = random.permuted(np.tile(np.arange(5), (self._treaties, 1)), axis=1)[:, :2]
+        self._party = random.permuted(np.tile(np.arange(len(STATES)), (self._treaties, 1)), axis=1)[
+            :, :2
+        ]
         self._steps_of = random.integers(1, len(STEPS) + 1, self._treaties)
         after = random.integers(1, _STEP_DAYS, (self._treaties, len(STEPS))).cumsum(axis=1)
         self._step_day = np.minimum(random.integers(0, DAYS, (self._treaties, 1)) + after, DAYS - 1)
         random = drawn.random(Stream.JOINED)
-        self._joined = random.integers(_OF, _UPTO, (ORGANISATIONS, len(STATES)))
+        self._joined = random.integers(_FROM_YEAR, _TO_YEAR, (ORGANISATIONS, len(STATES)))
         self._left = self._joined + random.integers(1, 100, self._joined.shape)
         self._are = np.argwhere(random.random(self._joined.shape) < _MEMBER)
 
@@ -208,7 +211,7 @@ class SyntheticClaims:
         organisation, state = self._are.T
         years = self._joined[organisation, state].tolist()
         ends = self._left[organisation, state].tolist()
-        left = [end if end <= _UPTO else None for end in ends]
+        left = [end if end <= _TO_YEAR else None for end in ends]
         return table_rows(
             "membership",
             key=key_range(len(years)),
