@@ -2,13 +2,17 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.frames import Frame
-from timeline_app.canvas.link_painter import MOST, Arcs
+from timeline_app.canvas.link_painter import MOST, Arc, Arcs, paint_links
+from timeline_app.look.theme import current
 from timeline_app.model.view import View
 from timeline_app.scene.hit_test import places_of
 from timeline_app.session.linked import LinkedPair
@@ -112,3 +116,50 @@ def test_many_at_once_are_those_that_are_found_one_by_one(
             assert [(arc.one, arc.other, arc.words) for arc in found] == wanted
         some += len(wanted)
     assert some
+
+
+def test_arcs_stay_while_one_brushes_as_if_they_were_looked_for_anew(
+    session: Session, centre: Centre
+) -> None:
+    """At any zoom: the marks of few events stand elsewhere when others pass, the stacks of many do
+    not."""
+    home, kept, links = session.snapshot.home, Arcs(), pairs(session, 100)
+    stayed = 0
+    for closer in (1, 3, 40):
+        session.set_view(View(home.first + home.days / 5, home.days / closer))
+        before: list[Arc] = []
+        for n in range(1, 6):
+            begin = int(home.first)
+            session.set_span(begin, begin + int(home.days * n / 8))
+            frame = centre.timeline.frame()
+            assert frame is not None
+            found = kept.of(frame, links, ())
+            assert found == Arcs().of(frame, links, ())
+            stayed += found is before
+            before = found
+    assert stayed
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5])
+def test_arcs_that_stay_are_put_as_they_were_stroked(
+    session: Session, centre: Centre, ratio: float
+) -> None:
+    frame, arcs, tokens = centre.timeline.frame(), Arcs(), current()
+    assert frame is not None
+    row = session.snapshot.table.row_of(pairs(session, 1)[0].one)
+    frame = replace(frame, snapshot=replace(frame.snapshot, links=tuple(pairs(session, 50))))
+    assert row is not None
+    painted = []
+    for _ in range(3):
+        image = QImage(
+            round(frame.width * ratio), round(frame.height * ratio), QImage.Format.Format_RGB32
+        )
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor(tokens.canvas))
+        painter = QPainter(image)
+        paint_links(painter, frame, (row,), tokens, arcs)
+        painter.end()
+        painted.append(np.frombuffer(image.constBits(), np.uint8).astype(int))
+    stroked, put, again = painted
+    assert np.ptp(stroked) and np.array_equal(put, again)
+    assert np.abs(stroked - put).max() <= 6  # where strokes cross, each is rounded another way

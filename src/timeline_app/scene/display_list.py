@@ -112,6 +112,11 @@ class Spots:
         """The event rows of one spot."""
         return self.rows[self.start[spot] : self.stop[spot]]
 
+    def stand_as(self, other: "Spots") -> bool:
+        """Whether the same stand for the same events at the same places."""
+        parts = "bounds", "x", "lane", "start", "stop", "rows"
+        return all(np.array_equal(getattr(self, part), getattr(other, part)) for part in parts)
+
 
 class Leader(NamedTuple):
     """A hair from a label down to the stack it speaks of, with a short arm to the text."""
@@ -351,28 +356,20 @@ def _joined_spots(parts: Sequence[SpotPart]) -> Spots:
         none, no = np.zeros(0, np.int64), np.zeros(0, np.int16)
         flat = np.zeros((0, 4), np.float32)
         return Spots(flat, flat[:, 0], no, no, none, none, none, none)
-    sizes = [len(part.bounds) for part in parts]
-    held = [p.counts if len(p.rows) else np.zeros_like(p.counts) for p in parts]
-    each = np.concatenate(held)
+    bounds = np.concatenate([part.bounds for part in parts])
+    x = (bounds[:, 0] + bounds[:, 2]) / 2
+    kind, lane = np.empty((2, len(bounds)), np.int16)
+    each, end = np.zeros(len(bounds), np.int64), 0
+    for part in parts:
+        here = slice(end, end := end + len(part.bounds))
+        kind[here], lane[here] = part.kind, part.lane
+        if part.x is not None:
+            x[here] = part.x
+        if len(part.rows):
+            each[here] = part.counts
     stop = np.cumsum(each)
-    kinds = [np.broadcast_to(part.kind, len(part.bounds)) for part in parts]
-    return Spots(
-        bounds=np.concatenate([part.bounds for part in parts]),
-        x=np.concatenate([_centres(part) for part in parts]),
-        kind=np.concatenate(kinds).astype(np.int16),
-        lane=np.repeat(np.array([part.lane for part in parts], np.int16), sizes),
-        start=stop - each,
-        stop=stop,
-        rows=np.concatenate([part.rows for part in parts]),
-        count=np.concatenate([part.counts for part in parts]),
-    )
-
-
-def _centres(part: SpotPart) -> Reals:
-    if part.x is not None:
-        return part.x
-    middle: Reals = part.bounds[:, 0::2].mean(axis=1, dtype=np.float32)
-    return middle
+    rows, count = (np.concatenate([getattr(p, of) for p in parts]) for of in ("rows", "counts"))
+    return Spots(bounds, x, kind, lane, stop - each, stop, rows, count)
 
 
 def _columns(
