@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
+from canvas.painted import SIZE, brute, differing, shown_by
 from timeline_app.canvas.coming_days import COMING_PX
 from timeline_app.canvas.frame_picture import FramePicture
-from timeline_app.canvas.frames import Frame, Frames, paint_frame
+from timeline_app.canvas.frames import Frame, Frames
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.dates.civil import day_of
@@ -20,7 +21,6 @@ from timeline_app.model.view import View
 from timeline_app.scene.steps import whole
 from timeline_app.session.session import Session
 
-SIZE = (900, 520)
 SPRING = View(float(day_of(2014, 2, 26)), 106.0)
 DECADE = View(float(day_of(2008, 1, 1)), 3653.0)
 YEARS = View(float(day_of(2011, 5, 9)), 641.37)
@@ -75,38 +75,6 @@ def others() -> st.SearchStrategy[Act]:
         lambda s: s.clear_membership_bands(),
     ]
     return st.sampled_from(asked)
-
-
-def image(ratio: float) -> QImage:
-    made = QImage(round(SIZE[0] * ratio), round(SIZE[1] * ratio), QImage.Format.Format_RGB32)
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
-def brute(frame: Frame, theme: str, ratio: float) -> QImage:
-    made = image(ratio)
-    painter = QPainter(made)
-    paint_frame(painter, frame, THEMES[theme])
-    painter.end()
-    return made
-
-
-def shown_by(picture: FramePicture, frame: Frame, theme: str, ratio: float) -> QImage:
-    """What a kept picture shows of the frame."""
-    made = image(ratio)
-    painter = QPainter(made)
-    picture.paint(painter, frame, THEMES[theme])
-    painter.end()
-    return made
-
-
-def differing(one: QImage, other: QImage) -> tuple[int, int, int, int] | None:
-    """Left, top, right and bottom of what differs, in the pixels of the device."""
-    pixels = [np.frombuffer(of.constBits(), np.uint32) for of in (one, other)]
-    rows, columns = np.nonzero((pixels[0] != pixels[1]).reshape(one.height(), -1))
-    if not len(rows):
-        return None
-    return int(columns.min()), int(rows.min()), int(columns.max()), int(rows.max())
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.focus import focus_words
-from timeline_app.canvas.frames import Frame, paint_frame
+from timeline_app.canvas.frame_painter import paint_frame
+from timeline_app.canvas.frames import Frame
 from timeline_app.look.tokens import DARK, LIGHT, Tokens
 from timeline_app.model.membership_rows import member_key
 from timeline_app.session.session import Session

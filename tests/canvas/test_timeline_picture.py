@@ -4,19 +4,25 @@ where days go on being dragged."""
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from canvas.apart import Apart
+from timeline_app.canvas import timeline_picture
 from timeline_app.canvas.centre import Centre
 from timeline_app.canvas.frames import Frame
+from timeline_app.canvas.gestures import NOTCH
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.model.view import View
-from timeline_app.scene.time_scale import MARGIN_PX
+from timeline_app.scene.composer import Composer
+from timeline_app.scene.content import Content
+from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 from timeline_app.session.running import at_once
 from timeline_app.session.session import Session
 
@@ -276,3 +282,72 @@ def test_what_was_begun_to_be_made_ready_is_ended_when_the_hand_is_quicker(
         assert seen == _picture(view)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at + QPoint(36, 0))
     view.settle()
+
+
+@pytest.fixture
+def turned(unrested: None, view: TimelineView, session: Session, apart: Apart) -> TimelineView:
+    """All days, at rest; from now on it is so only when it is told."""
+    apart.deliver()
+    session.fit_all()
+    view.settle()
+    return view
+
+
+@pytest.fixture
+def unrested(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hand is never slow."""
+    monkeypatch.setattr(timeline_picture, "REST_MS", 600_000)
+
+
+def test_what_is_seen_does_not_follow_from_how_quick_the_hand_is(turned: TimelineView) -> None:
+    quick = [_seen_after(turned, turns) for turns in (0, 0, 0, 0, 0)]
+    turned.settle()
+    _turn(turned, -len(quick))
+    turned.settle()
+    turned.grab()
+    assert [_seen_after(turned, turns) for turns in (0, MOST_TURNS, 1, 2, 3)] == quick
+
+
+def test_a_hand_that_waits_finds_what_it_asks_for(
+    turned: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed: list[TimeScale] = []
+    drawing = Composer.composing
+
+    def counted(of: Composer, content: Content, scale: TimeScale, *asked: Any, **more: Any) -> Any:
+        composed.append(scale)
+        return drawing(of, content, scale, *asked, **more)
+
+    monkeypatch.setattr(Composer, "composing", counted)
+    _seen_after(turned, 0)
+    _wait(turned, MOST_TURNS)
+    ready = composed.copy()
+    _seen_after(turned, 0)
+    frame = turned.frame()
+    assert frame is not None
+    assert frame.scale == ready[-1]
+    assert composed == ready
+
+
+def _turn(view: TimelineView, notches: int) -> None:
+    at = QPointF(view.width() * 0.6, view.height() / 2)
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    turned, place = QPoint(0, int(NOTCH) * notches), QPointF(view.mapToGlobal(at.toPoint()))
+    keys = Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(at, place, QPoint(), turned, none, keys, phase, False)
+    QApplication.sendEvent(view, event)
+
+
+def _seen_after(view: TimelineView, turns: int) -> QImage:
+    """What is seen after a notch, when the event loop has had so many turns before."""
+    _wait(view, turns)
+    _turn(view, 1)
+    return view.grab().toImage()
+
+
+def _wait(view: TimelineView, turns: int) -> None:
+    """So many turns of the event loop, or as long as something is made ready."""
+    for _ in range(turns):
+        if view.is_ready:
+            return
+        QCoreApplication.processEvents()

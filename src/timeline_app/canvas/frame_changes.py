@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtGui import QPainter, QRegion
 
-from timeline_app.canvas.frames import Frame, paint_frame
+from timeline_app.canvas.frame_painter import paint_frame
+from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.ruler_painter import BOUND_PX, brush_px, letter_px
 from timeline_app.dataclass import dataclass

@@ -2,15 +2,17 @@
 
 While a brush moves, or something is noted or selected, most of a frame stays: what is another is
 painted upon the kept picture. Days that are dragged have a picture of their own. A frame at another
-scale is painted where it is seen and not kept.
+scale is painted where it is seen and not kept, or was painted before, when it was foretold.
 """
 
 from collections.abc import Hashable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.canvas.frame_changes import comparable, frame_changes, paint_changes
-from timeline_app.canvas.frames import Frame, paint_frame
+from timeline_app.canvas.frame_painter import paint_frame
+from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.glide_picture import GlidePicture
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
@@ -27,14 +29,19 @@ class FramePicture:
         self._frame: Frame | None = None
         self._trace: Trace | None = None
         self._picture: QPixmap | None = None
+        self._told: tuple[Hashable, Frame, QPixmap] | None = None
+        self._spare: QPixmap | None = None
         self._glide = GlidePicture()
 
     def paint(self, painter: QPainter, frame: Frame, tokens: Tokens) -> None:
-        """Paints the frame. All that a picture follows from besides its frame is in the key."""
+        """Paints the frame."""
         ratio = painter.device().devicePixelRatioF()
-        key = ratio, tokens, fonts.percent()
+        key = _key(tokens, ratio)
         before, self._frame = (self._frame if key == self._key else None), frame
         self._key = key
+        if self._told is not None and self._told[0] == key and self._told[1].drawn is frame.drawn:
+            (_, before, picture), self._told = self._told, None
+            self._spare, self._picture, self._trace = self._picture, picture, None
         layers = frame.drawn.layers
         if layers is not None and self._glide.paint(painter, frame, layers, tokens):
             self._picture = self._trace = None
@@ -59,8 +66,22 @@ class FramePicture:
         these layers."""
         return self._glide.ahead(frame, layers, tokens, ratio)
 
+    def foretell(self, frame: Frame, tokens: Tokens, ratio: float) -> None:
+        """Paints what may be the next frame, but for its tracks."""
+        picture, self._spare = self._spare, None
+        self._told = None
+        size = QSize(round(frame.width * ratio), round(frame.height * ratio))
+        if picture is None or picture.size() != size:
+            picture = QPixmap(size)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        paint_frame(painter, frame, tokens, tracks=False)
+        painter.end()
+        self._told = _key(tokens, ratio), frame, picture
+
     def give_up(self) -> None:
         """What was painted ahead is not wanted."""
+        self._told = self._spare = None
         self._glide.give_up()
 
     def _keep(self, frame: Frame, tokens: Tokens, ratio: float) -> None:
@@ -75,7 +96,7 @@ class FramePicture:
     def _change(self, picture: QPixmap, before: Frame, frame: Frame, tokens: Tokens) -> None:
         """Paints what is another than before."""
         then = self._trace or trace_of(before.drawn)
-        now = self._trace = trace_of(frame.drawn)
+        now = self._trace = then if frame.drawn is before.drawn else trace_of(frame.drawn)
         changes = frame_changes(before, frame, then, now)
         into = QPainter(picture)
         if changes.many:
@@ -83,6 +104,11 @@ class FramePicture:
         else:
             paint_changes(into, frame, now, changes, tokens)
         into.end()
+
+
+def _key(tokens: Tokens, ratio: float) -> Hashable:
+    """What all pictures follow from besides their frame."""
+    return ratio, tokens, fonts.percent()
 
 
 def _as_is(before: Frame, frame: Frame) -> bool:

@@ -31,6 +31,18 @@ class Drag:
     moving: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """A turn of the wheel: the view becomes `factor` times as long, and a pixel keeps its day."""
+
+    at_px: float
+    factor: float
+
+    def of(self, scale: TimeScale) -> View:
+        """What it makes of what a scale shows."""
+        return scale.zoomed(self.at_px, self.factor)
+
+
 class Hand:
     """Turns presses, moves and turns of the wheel into intents of the session."""
 
@@ -102,22 +114,24 @@ class Hand:
         drag, self.drag = self.drag, None
         return drag is not None and not drag.moving
 
-    def wheel(self, event: QWheelEvent, scale: TimeScale) -> None:
-        """Zooms at the pointer; Shift, or two fingers on a touchpad, pan; Ctrl zooms always."""
+    def wheel(self, event: QWheelEvent, scale: TimeScale) -> Zoom | None:
+        """Zooms at the pointer, and says how; Shift, or two fingers on a touchpad, pan; Ctrl zooms
+        always."""
         turned = event.angleDelta()
         x = event.position().x()
         ctrl = bool(event.modifiers() & Modifier.ControlModifier)
         shift = bool(event.modifiers() & Modifier.ShiftModifier)
         if event.hasPixelDelta() and not ctrl:
             self._session.set_view(scale.panned(float(event.pixelDelta().x())))
-            return
+            return None
         pans = shift or self.wheel_pans or abs(turned.x()) > abs(turned.y())
         if pans and not ctrl:
             notches = (turned.x() or turned.y()) / NOTCH
             self._session.set_view(scale.panned(notches * _PAN_A_NOTCH * scale.width_px))
-            return
-        at = _held_within(x, scale)
-        self._session.set_view(scale.zoomed(at, ZOOM_A_NOTCH ** (-turned.y() / NOTCH)))
+            return None
+        zoom = Zoom(_held_within(x, scale), ZOOM_A_NOTCH ** (-turned.y() / NOTCH))
+        self._session.set_view(zoom.of(scale))
+        return zoom
 
     def pinch(self, value: float, x: float, scale: TimeScale) -> None:
         """Two fingers were moved apart (positive) or together."""

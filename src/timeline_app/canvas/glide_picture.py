@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.canvas.dragged_ruler import DraggedRuler
-from timeline_app.canvas.frames import Frame, foot_px, paint_around, paint_far, paint_tracks
+from timeline_app.canvas.frame_painter import foot_px, paint_around, paint_far, paint_tracks
+from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
 from timeline_app.canvas.wide_picture import (
     Place,

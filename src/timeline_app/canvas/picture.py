@@ -8,7 +8,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QMarginsF, QR
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QPen
 
 from timeline_app.canvas.focus import selected_rows
-from timeline_app.canvas.frames import Frame, Frames, Labels, paint_frame, paint_margins
+from timeline_app.canvas.frame_painter import paint_frame, paint_margins
+from timeline_app.canvas.frames import Frame, Frames, Labels
 from timeline_app.canvas.lettering import measure, write, write_to
 from timeline_app.canvas.link_painter import Arcs, paint_links
 from timeline_app.canvas.measures import Measures

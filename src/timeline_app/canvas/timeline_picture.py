@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -14,8 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.canvas.asserted_dates import AssertedDates
 from timeline_app.canvas.axis import Axis
 from timeline_app.canvas.coming_days import ComingDays
+from timeline_app.canvas.coming_zoom import ComingZoom
 from timeline_app.canvas.focus import focus_words, selected_rows
 from timeline_app.canvas.frame_picture import FramePicture
 from timeline_app.canvas.frames import Frame, Frames, differs
@@ -31,9 +32,7 @@ from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
-from timeline_app.model.event_table import EventTable
-from timeline_app.model.filter import KnownClause
-from timeline_app.scene.asserted_dates import AssertedDate, other_dates
+from timeline_app.model.view import View
 from timeline_app.scene.brush_days import days_of_pixels
 from timeline_app.scene.steps import Steps, whole
 from timeline_app.scene.time_scale import MARGIN_PX
@@ -63,9 +62,7 @@ class TimelinePicture(QWidget):
         self._frame: Frame | None = None
         self._picture = FramePicture()
         self._arcs = Arcs()
-        self._asserted: (
-            tuple[EventTable, int, KnownClause | None, tuple[AssertedDate, ...]] | None
-        ) = None
+        self._asserted = AssertedDates(session)
         self._stale = self._resting = True
         self._awaits = self._drags = False
         self._stretch, self._scroll = 1.0, 0.0
@@ -78,6 +75,7 @@ class TimelinePicture(QWidget):
         self._lanes = QTimer(self)
         self._lanes.timeout.connect(self._compose_a_lane)
         self._days = ComingDays(self._come_days, self)
+        self._zooms = ComingZoom(self._come_zoom, self)
         axis.moved.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.fit()
@@ -92,6 +90,11 @@ class TimelinePicture(QWidget):
     def composes(self) -> bool:
         """Whether a frame is being composed in turns."""
         return self._coming is not None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is being made ready that a turn of the wheel would show."""
+        return self._zooms.is_ready
 
     # -- showing
 
@@ -166,6 +169,7 @@ class TimelinePicture(QWidget):
     def _give_up_days(self) -> None:
         """No more days come into sight."""
         self._days.give_up()
+        self._zooms.give_up()
         self._picture.give_up()
 
     def _expect_brush(self) -> None:
@@ -271,6 +275,14 @@ class TimelinePicture(QWidget):
         if layers is not None:
             yield from self._picture.ahead(frame, layers, current(), self.devicePixelRatioF())
 
+    def _come_zoom(self, frame: Frame, view: View) -> Steps[None]:
+        """Composes and paints what is seen once this is in view."""
+        asked = frame, view, self._measures(), self._stretch, self._scroll
+        told = yield from self._frames.foretold(*asked)
+        if told is not None:
+            yield
+            self._picture.foretell(told, current(), self.devicePixelRatioF())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         frame, tokens, painter = self._shown(), current(), QPainter(self)
         if frame is None:
@@ -280,6 +292,7 @@ class TimelinePicture(QWidget):
         scale = frame.scale
         self._picture.paint(painter, frame, tokens)
         self._days.follow(frame)
+        self._zooms.follow(frame)
         if self._axis.day is not None:
             x = scale.x(self._axis.day)
             paint_pointer(painter, x, scale.left_px, scale.right_px, self.height(), tokens)
@@ -304,20 +317,9 @@ class TimelinePicture(QWidget):
     def _overlay(self, frame: Frame) -> Overlay:
         rows = selected_rows(frame.snapshot)
         title = self._frames.titles(rows[-1:])[0] if len(rows) == 1 else ""
-        dates = self._dates(frame, rows[0]) if len(rows) == 1 else ()
+        dates = self._asserted.of(frame, rows[0]) if len(rows) == 1 else ()
         over = self._hovering
         return Overlay(over.row, rows, title, self.hasFocus(), dates, over.track)
-
-    def _dates(self, frame: Frame, row: int) -> tuple[AssertedDate, ...]:
-        """What else is asserted of an event's days; read once while it stays selected."""
-        if not frame.content.shapes.disputed[np.array([row])][0]:
-            return ()
-        table, known = frame.snapshot.table, frame.snapshot.filter.known
-        if self._asserted is None or self._asserted[:3] != (table, row, known):
-            event = self._session.event(int(table.occurrence[row]))
-            day = known.day if known else None
-            self._asserted = table, row, known, other_dates(event, day) if event else ()
-        return self._asserted[3]
 
     def _chosen_track(self) -> TrackKind[Any] | None:
         """The track in which something is selected."""

@@ -105,7 +105,9 @@ class TimelineView(TimelinePicture):
             turned = event.angleDelta()  # Alt turns the wheel sideways on some systems
             self._stretch_lanes((turned.y() or turned.x()) / NOTCH)
         else:
-            self._hand.wheel(event, frame.scale)
+            zoom = self._hand.wheel(event, frame.scale)
+            if zoom is not None:
+                self._zooms.expect(zoom)
         event.accept()
 
     def event(self, event: QEvent) -> bool:

@@ -72,6 +72,13 @@ class Composer:
         self._next = self._refused = None
         self._held.forget()
 
+    def twin(self) -> "Composer":
+        """Another that stands where this one does, to go on from there at another scale."""
+        made = Composer(self._words)
+        made._layout, made._size, made._lanes = self._layout, self._size, self._lanes
+        made.opened = self.opened
+        return made
+
     def wish(self, content: Content, scale: TimeScale) -> LanesWish:
         """The room these lanes want for the days in sight."""
         on = self._stood(content, scale)

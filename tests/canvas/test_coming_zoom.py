@@ -1,0 +1,150 @@
+"""What follows a turn of the wheel is made ready before it is asked for, and is what would have
+been made then."""
+
+from itertools import islice
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject
+
+from canvas.painted import SIZE, brute, differing, shown_by
+from timeline_app.canvas.coming_zoom import ComingZoom
+from timeline_app.canvas.frame_picture import FramePicture
+from timeline_app.canvas.frames import Frame, Frames
+from timeline_app.canvas.gestures import Zoom
+from timeline_app.canvas.measures import Measures
+from timeline_app.canvas.track_catalogue import made_tracks
+from timeline_app.dates.civil import day_of
+from timeline_app.look.tokens import THEMES
+from timeline_app.model.view import View
+from timeline_app.scene.steps import Steps
+from timeline_app.session.session import Session
+from timeline_app.session.viewing import SHORTEST_DAYS
+
+MEASURES = Measures.of(1440, 900)
+ZOOMS = st.builds(Zoom, st.integers(180, 900).map(float), st.sampled_from([0.5, 0.8, 1.25, 2.0]))
+MOST_TURNS = 2000
+
+
+def _others(session: Session, days: View, data: st.DataObject) -> None:
+    """Something that may come between two turns of the wheel."""
+    ends = st.integers(int(days.first), int(days.end))
+    first, last = sorted((data.draw(ends), data.draw(ends)))
+    acts = (
+        lambda: None,
+        lambda: session.set_span(first, last),
+        lambda: session.set_second(first, last),
+        lambda: session.set_terms("vector", ["Russia", "China"]),
+        lambda: session.group_by("state"),
+        lambda: session.set_known(day_of(2014, 3, 25)),
+        lambda: session.select((int(session.snapshot.table.occurrence[500]),)),
+        lambda: session.clear_all(),
+    )
+    data.draw(st.sampled_from(acts))()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_frame_that_was_foretold_is_the_frame_of_who_foretold_nothing(
+    session: Session, ratio: float, data: st.DataObject
+) -> None:
+    session.clear_all()
+    session.group_by("vector")
+    session.fit_all()
+    with_tracks = data.draw(st.booleans())
+    told, plain = (
+        Frames(session.labels, made_tracks(session) if with_tracks else ()) for _ in range(2)
+    )
+    picture, stretch = FramePicture(), data.draw(st.sampled_from([1.0, 2.5]))
+    for n in range(data.draw(st.integers(3, 8))):
+        resting = n == 0 or data.draw(st.integers(0, 6)) == 0
+        for frames in (told, plain):
+            frames.show(session.snapshot)
+        frame = told.frame(MEASURES, SIZE, stretch, resting=resting)
+        expected = brute(plain.frame(MEASURES, SIZE, stretch, resting=resting), "light", ratio)
+        assert differing(brute(frame, "light", ratio), expected) is None
+        assert differing(shown_by(picture, frame, "light", ratio), expected) is None
+        zoom = data.draw(ZOOMS)
+        steps = told.foretold(frame, zoom.of(frame.scale), MEASURES, stretch)
+        if data.draw(st.booleans()):  # the hand is quicker
+            for _ in islice(steps, data.draw(st.integers(0, 5))):
+                pass
+        else:
+            _foretell(picture, steps, ratio)
+        if data.draw(st.integers(0, 3)) == 0:
+            _others(session, frame.scale.view, data)
+        if data.draw(st.integers(0, 4)) == 0:
+            zoom = data.draw(ZOOMS)
+        session.set_view(zoom.of(frame.scale))
+
+
+def _foretell(picture: FramePicture, steps: Steps[Frame | None], ratio: float) -> None:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            if done.value is not None:
+                picture.foretell(done.value, THEMES["light"], ratio)
+            return
+
+
+class Made:
+    """Counts what is asked for and what is done of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[View] = []
+        self.done = 0
+
+    def make(self, _frame: Frame, view: View) -> Steps[None]:
+        """As the timeline does, in some steps."""
+        self.asked.append(view)
+        return self._made()
+
+    def _made(self) -> Steps[None]:
+        for _ in range(3):
+            self.done += 1
+            yield
+
+
+@pytest.fixture
+def frame(session: Session) -> Frame:
+    """All days."""
+    session.clear_all()
+    session.fit_all()
+    frames = Frames(session.labels)
+    frames.show(session.snapshot)
+    return frames.frame(MEASURES, SIZE)
+
+
+def test_only_after_a_turn_of_the_wheel_the_next_is_made_ready(frame: Frame) -> None:
+    made, owner = Made(), QObject()
+    zooms = ComingZoom(made.make, owner)
+    zooms.follow(frame)
+    assert zooms.is_ready
+    zoom = Zoom(400.0, 0.8)
+    zooms.expect(zoom)
+    zooms.follow(frame)
+    zooms.follow(frame)  # it is painted again
+    assert made.asked == [zoom.of(frame.scale)]
+    zooms.hurry()
+    assert made.done == 3
+    zooms.expect(zoom)
+    zooms.follow(frame)
+    zooms.give_up()
+    zooms.turn()
+    assert made.done == 3
+
+
+def test_who_can_come_no_closer_has_nothing_made_ready(session: Session) -> None:
+    session.set_view(View(session.snapshot.home.first, SHORTEST_DAYS))
+    frames, made, owner = Frames(session.labels), Made(), QObject()
+    frames.show(session.snapshot)
+    zooms = ComingZoom(made.make, owner)
+    zooms.expect(Zoom(400.0, 0.5))
+    zooms.follow(frames.frame(MEASURES, SIZE))
+    assert made.asked == []
+    session.fit_all()
