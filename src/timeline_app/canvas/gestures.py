@@ -14,6 +14,7 @@ ZOOM_A_NOTCH = 2 ** (1 / 3)
 NOTCH = 120.0
 _PAN_A_NOTCH = 0.1
 _EDGE_REACH_PX = 4.0
+_QUICK = 2
 
 Modifier = Qt.KeyboardModifier
 
@@ -29,6 +30,16 @@ class Drag:
     of_second: bool = False
     """It is B that is brushed."""
     moving: bool = False
+    by_px: float = 0.0
+    """How far to the right days have been dragged."""
+
+    def along(self, by_px: float, sharp_step: int) -> float:
+        """How far days are dragged that the pointer would drag so far: where it is quick, a picture
+        of them is moved sharply, by multiples of so many pixels, beside which nobody sees that."""
+        if sharp_step > 1 and abs(by_px - self.by_px) >= _QUICK * sharp_step:
+            by_px = sharp_step * round(by_px / sharp_step)
+        self.by_px = by_px
+        return by_px
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +99,9 @@ class Hand:
                 return part, second
         return Part.NEW, False
 
-    def move(self, event: QMouseEvent) -> float | None:
+    def move(self, event: QMouseEvent, sharp_step: int = 1) -> float | None:
         """The pointer moved while the button is held; returns how far down the lanes were dragged
-        since the press, or None where they were not."""
+        since the press, or None where they were not. See `Drag.along` for the step."""
         drag = self.drag
         if drag is None:
             return None
@@ -106,7 +117,7 @@ class Hand:
             brushed = self._session.set_second if drag.of_second else self._session.set_span
             brushed(*days)
             return None
-        self._session.set_view(drag.scale.panned(by.x()))
+        self._session.set_view(drag.scale.panned(drag.along(by.x(), sharp_step)))
         return by.y()
 
     def release(self) -> bool:

@@ -14,6 +14,7 @@ from timeline_app.canvas.gestures import NOTCH
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.timeline_picture import TimelinePicture
 from timeline_app.canvas.track_kind import ShownTrack
+from timeline_app.canvas.wide_picture import sharp_step
 from timeline_app.dates.day import is_open
 from timeline_app.scene.hit_test import Place, place_at
 from timeline_app.session.session import Session
@@ -57,7 +58,7 @@ class TimelineView(TimelinePicture):
         inside = x >= frame.scale.left_px
         self._axis.point_at(frame.scale.day(x) if inside else None)
         if self._hand.drag is not None:
-            down = self._hand.move(event)
+            down = self._hand.move(event, sharp_step(self.devicePixelRatioF()))
             if down is not None and self._hand.drag is not None:
                 self._scroll_to(self._hand.drag.scroll_px - down)
             return

@@ -12,15 +12,24 @@ from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 
 WHOLE_PX = 4
 """Origins of pictures are multiples of so many pixels: whole ones of the device at any ratio."""
+_STEPS = 2, 4, 8, 16
 _SHARP = 1e-3
 """Of a pixel: nobody sees whether a thing was drawn so far from where it should be."""
 
 
+def sharp_step(ratio: float) -> int:
+    """By multiples of how many pixels a picture can be moved and stay sharp, where a pixel is so
+    many of the device: halves of a pixel are rounded to even ones, so it moves by even numbers
+    there. 0 where that is not soon."""
+    if ratio.is_integer():
+        return 1
+    return next((step for step in _STEPS if (step * ratio / 2).is_integer()), 0)
+
+
 def on_device(by_px: float, ratio: float) -> bool:
-    """Whether a picture can be moved so far and stay sharp, where a pixel is so many of the
-    device: halves of a pixel are rounded to even ones, so it moves by even numbers there."""
-    even = round(by_px)
-    return abs(by_px - even) < _SHARP and (ratio.is_integer() or (even * ratio / 2).is_integer())
+    """Whether a picture can be moved so far and stay sharp."""
+    whole_by, step = round(by_px), sharp_step(ratio)
+    return abs(by_px - whole_by) < _SHARP and step > 0 and whole_by % step == 0
 
 
 Place = tuple[int, int, int, int]
