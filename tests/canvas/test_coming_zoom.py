@@ -12,7 +12,7 @@ from canvas.painted import SIZE, brute, differing, shown_by
 from timeline_app.canvas.coming_zoom import ComingZoom
 from timeline_app.canvas.frame_picture import FramePicture
 from timeline_app.canvas.frames import Frame, Frames
-from timeline_app.canvas.gestures import Zoom
+from timeline_app.canvas.gestures import ZOOM_A_NOTCH, Zoom
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.dates.civil import day_of
@@ -125,7 +125,7 @@ def test_only_after_a_turn_of_the_wheel_the_next_is_made_ready(frame: Frame) -> 
     zooms = ComingZoom(made.make, owner)
     zooms.follow(frame)
     assert zooms.is_ready
-    zoom = Zoom(400.0, 0.8)
+    zoom = Zoom(400.0, 1 / ZOOM_A_NOTCH)
     zooms.expect(zoom)
     zooms.follow(frame)
     zooms.follow(frame)  # it is painted again
@@ -139,12 +139,25 @@ def test_only_after_a_turn_of_the_wheel_the_next_is_made_ready(frame: Frame) -> 
     assert made.done == 3
 
 
+def test_a_touchpad_is_followed_where_it_goes_on_as_before(frame: Frame) -> None:
+    made, owner = Made(), QObject()
+    zooms = ComingZoom(made.make, owner)
+    parts = [Zoom(400.0, ZOOM_A_NOTCH**-part) for part in (0.2, 0.3, 0.3, 0.1)]
+    for zoom in parts:
+        zooms.expect(zoom)
+        zooms.follow(frame)
+    assert made.asked == [parts[2].of(frame.scale)]
+    zooms.expect(Zoom(400.0, ZOOM_A_NOTCH**2))
+    zooms.follow(frame)
+    assert len(made.asked) == 2
+
+
 def test_who_can_come_no_closer_has_nothing_made_ready(session: Session) -> None:
     session.set_view(View(session.snapshot.home.first, SHORTEST_DAYS))
     frames, made, owner = Frames(session.labels), Made(), QObject()
     frames.show(session.snapshot)
     zooms = ComingZoom(made.make, owner)
-    zooms.expect(Zoom(400.0, 0.5))
+    zooms.expect(Zoom(400.0, 1 / ZOOM_A_NOTCH))
     zooms.follow(frames.frame(MEASURES, SIZE))
     assert made.asked == []
     session.fit_all()

@@ -23,10 +23,15 @@ class ComingZoom(InTurns):
         super().__init__(parent)
         self._make = make
         self._zoom: Zoom | None = None
+        self._last: Zoom | None = None
 
     def expect(self, zoom: Zoom) -> None:
-        """The wheel was turned so, and may be again."""
-        self._zoom = zoom
+        """The wheel was turned so, and may be again: by a notch, or as before. A touchpad turns it
+        by ever other parts of a notch, and what is made ready in vain is in its way."""
+        self._zoom = zoom if zoom.is_notched or zoom == self._last else None
+        self._last = zoom
+        if self._zoom is None:
+            self.stop()
 
     def follow(self, frame: Frame) -> None:
         """This frame is shown now, after the last turn: what follows the next is begun."""

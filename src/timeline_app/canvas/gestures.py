@@ -1,6 +1,8 @@
 """What the hands do on the lanes and the ruler: drag to pan, Shift+drag to brush, Ctrl+Shift+drag
 to brush the period to compare with, click, wheel."""
 
+from math import isclose, log
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
@@ -48,6 +50,12 @@ class Zoom:
 
     at_px: float
     factor: float
+
+    @property
+    def is_notched(self) -> bool:
+        """Whether the wheel was turned by whole notches, as a touchpad hardly ever turns it."""
+        notches = log(self.factor, ZOOM_A_NOTCH)
+        return isclose(notches, round(notches), abs_tol=1e-6) and round(notches) != 0
 
     def of(self, scale: TimeScale) -> View:
         """What it makes of what a scale shows."""
