@@ -18,7 +18,7 @@ from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.dates.civil import day_of
 from timeline_app.look.tokens import THEMES
 from timeline_app.model.view import View
-from timeline_app.scene.steps import Steps
+from timeline_app.scene.steps import Steps, whole
 from timeline_app.session.session import Session
 from timeline_app.session.viewing import SHORTEST_DAYS
 
@@ -44,7 +44,7 @@ def _others(session: Session, days: View, data: st.DataObject) -> None:
     data.draw(st.sampled_from(acts))()
 
 
-@pytest.mark.parametrize("ratio", [1.0, 1.5])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -69,12 +69,13 @@ def test_a_frame_that_was_foretold_is_the_frame_of_who_foretold_nothing(
         assert differing(brute(frame, "light", ratio), expected) is None
         assert differing(shown_by(picture, frame, "light", ratio), expected) is None
         zoom = data.draw(ZOOMS)
-        steps = told.foretold(frame, zoom.of(frame.scale), MEASURES, stretch)
-        if data.draw(st.booleans()):  # the hand is quicker
-            for _ in islice(steps, data.draw(st.integers(0, 5))):
+        coming = told.foretold(frame, zoom.of(frame.scale), MEASURES, stretch)
+        steps = _foretelling(picture, coming, ratio)
+        if data.draw(st.booleans()):
+            whole(steps)
+        else:  # the hand is quicker
+            for _ in islice(steps, data.draw(st.integers(0, 12))):
                 pass
-        else:
-            _foretell(picture, steps, ratio)
         if data.draw(st.integers(0, 3)) == 0:
             _others(session, frame.scale.view, data)
         if data.draw(st.integers(0, 4)) == 0:
@@ -82,14 +83,10 @@ def test_a_frame_that_was_foretold_is_the_frame_of_who_foretold_nothing(
         session.set_view(zoom.of(frame.scale))
 
 
-def _foretell(picture: FramePicture, steps: Steps[Frame | None], ratio: float) -> None:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            if done.value is not None:
-                picture.foretell(done.value, THEMES["light"], ratio)
-            return
+def _foretelling(picture: FramePicture, told: Steps[Frame | None], ratio: float) -> Steps[None]:
+    frame = yield from told
+    if frame is not None:
+        yield from picture.foretell(frame, THEMES["light"], ratio)
 
 
 class Made:

@@ -6,14 +6,16 @@ scale is painted where it is seen and not kept, or was painted before, when it w
 """
 
 from collections.abc import Hashable
+from math import ceil
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.canvas.frame_changes import comparable, frame_changes, paint_changes
 from timeline_app.canvas.frame_painter import paint_frame
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.glide_picture import GlidePicture
+from timeline_app.canvas.wide_picture import WHOLE_PX, whole_px
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import Trace, trace_of
@@ -66,17 +68,22 @@ class FramePicture:
         these layers."""
         return self._glide.ahead(frame, layers, tokens, ratio)
 
-    def foretell(self, frame: Frame, tokens: Tokens, ratio: float) -> None:
-        """Paints what may be the next frame, but for its tracks."""
+    def foretell(self, frame: Frame, tokens: Tokens, ratio: float) -> Steps[None]:
+        """Paints what may be the next frame, but for its tracks: on a screen of smaller pixels in
+        more steps, since each of them is a turn."""
         picture, self._spare = self._spare, None
         self._told = None
         size = QSize(round(frame.width * ratio), round(frame.height * ratio))
         if picture is None or picture.size() != size:
             picture = QPixmap(size)
         picture.setDevicePixelRatio(ratio)
-        painter = QPainter(picture)
-        paint_frame(painter, frame, tokens, tracks=False)
-        painter.end()
+        deep = whole_px(frame.height / ceil(ratio)) + WHOLE_PX
+        for top in range(0, frame.height, deep):
+            yield
+            painter = QPainter(picture)
+            painter.setClipRect(QRect(0, top, frame.width, deep))
+            paint_frame(painter, frame, tokens, tracks=False)
+            painter.end()
         self._told = _key(tokens, ratio), frame, picture
 
     def give_up(self) -> None:

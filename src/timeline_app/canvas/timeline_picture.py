@@ -280,8 +280,7 @@ class TimelinePicture(QWidget):
         asked = frame, view, self._measures(), self._stretch, self._scroll
         told = yield from self._frames.foretold(*asked)
         if told is not None:
-            yield
-            self._picture.foretell(told, current(), self.devicePixelRatioF())
+            yield from self._picture.foretell(told, current(), self.devicePixelRatioF())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         frame, tokens, painter = self._shown(), current(), QPainter(self)
