@@ -94,6 +94,31 @@ def test_a_filter_is_answered_a_part_a_turn(window: MainWindow, qtbot: QtBot) ->
 
 
 @pytest.mark.usefixtures("every_answer_is_long")
+def test_a_brush_that_comes_or_goes_is_told_in_turns_and_one_that_moves_at_once(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """The timeline is composed in a turn, and painted in the one after it."""
+    session, timeline = window.session, window.centre.timeline
+    qtbot.waitUntil(lambda: not window.answers.waiting)
+    timeline.settle()
+    before = timeline.grab().toImage()
+    acts = [
+        lambda: session.set_span(2_455_000, 2_457_000),
+        lambda: session.set_span(2_455_100, 2_457_100),
+        session.clear_all,
+    ]
+    for at, act in enumerate(acts):
+        act()
+        assert window.answers.waiting is (at != 1)
+        qtbot.waitUntil(lambda: not window.answers.waiting)
+        assert _is_whole(window)
+        frame = timeline.seen()
+        assert frame is not None and frame.snapshot is session.snapshot
+    timeline.settle()
+    assert timeline.grab().toImage() == before
+
+
+@pytest.mark.usefixtures("every_answer_is_long")
 @pytest.mark.parametrize("hand", ["key", "press", "brush", "selection"])
 def test_who_touches_the_window_meanwhile_finds_it_whole(window: MainWindow, hand: str) -> None:
     window.answers.finish()

@@ -37,6 +37,10 @@ class TimelineView(TimelinePicture):
         """Whether the wheel moves in time (Ctrl+wheel still zooms) or zooms."""
         self._hand.wheel_pans = pans
 
+    def make_ready(self) -> None:
+        """Composes now what else would be composed while it is painted."""
+        self._shown()
+
     # -- the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

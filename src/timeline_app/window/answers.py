@@ -72,12 +72,14 @@ class Answers(QObject):
 
     def show(self, before: Snapshot | None, after: Snapshot) -> None:
         """Tells of a change: in turns where it is long, or where it is small and comes upon one
-        that is being told; in turns of what one only reads where that is made anew."""
+        that is being told, or a brush that comes or goes and comes upon none; in turns of what one
+        only reads where that is made anew."""
         only_late, self._latest = self.waiting and self._is_late(), after
         if self._telling:
             return  # who tells goes on until all have heard of this, too
         small = self.waiting and before is not None and not after.differs(before, UNSEEN)
-        if is_long(before, after) or (small and not only_late):
+        alone = not self.waiting and is_brush_news(before, after)
+        if is_long(before, after) or alone or (small and not only_late):
             self._begin()
         elif only_late or is_read(before, after):
             self._begin()
@@ -194,6 +196,13 @@ def is_long(before: Snapshot | None, after: Snapshot) -> bool:
         return False
     other_table = before.table is not after.table or before.lanes is not after.lanes
     return other_table or before.passing.base is not after.passing.base
+
+
+def is_brush_news(before: Snapshot | None, after: Snapshot) -> bool:
+    """Whether a brush comes or goes in a large table: every part says its counts another way."""
+    if before is None or len(after.table) <= LARGE:
+        return False
+    return (before.filter.span is None) is not (after.filter.span is None)
 
 
 def is_read(before: Snapshot | None, after: Snapshot) -> bool:

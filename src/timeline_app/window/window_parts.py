@@ -54,7 +54,10 @@ class WindowParts:
         yield
 
     def _centre(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
-        self._window.centre.show_snapshot(before, after)
+        own = self._window
+        own.centre.show_snapshot(before, after)
+        if before is not None and own.answers.waiting:
+            own.centre.timeline.make_ready()  # what is told in turns is painted in one of its own
         yield
 
     def _dock(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
