@@ -24,6 +24,7 @@ ASIDE = (
     "timeline_app.scene.changes",
     "timeline_app.scene.claim_track",
     "timeline_app.scene.composer",
+    "timeline_app.scene.foretold",
     "timeline_app.scene.membership_ground",
     "timeline_app.scene.membership_track",
     "timeline_app.scene.overview",
