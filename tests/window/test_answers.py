@@ -67,6 +67,38 @@ def test_every_part_hears_of_what_it_did_not_show_yet_and_in_the_end_of_the_late
             assert shown[-1] is now
 
 
+@pytest.mark.usefixtures("qapp")
+@given(st.lists(st.integers(0, 900), min_size=PARTS, max_size=PARTS))
+def test_a_turn_goes_on_while_there_is_time_and_what_it_ends_with_is_told(
+    took_us: list[int],
+) -> None:
+    """Each step takes so long; a turn has one more than there is time for, at most."""
+    clock, begun = [0.0], list[float]()
+
+    def part(n: int) -> Show:
+        def steps(_: Snapshot | None, __: Snapshot) -> Iterator[None]:
+            for _step in range(STEPS):
+                begun.append(clock[0])
+                clock[0] += took_us[n] / 1e6
+                yield
+
+        return steps
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(answers, "is_long", _long)
+        patched.setattr(answers, "perf_counter", lambda: clock[0])
+        owner, now = QWidget(), nothing_open()
+        tells = Answers([part(n) for n in range(PARTS)], owner, LATE)
+        tells.show(None, now)
+        tells.show(now, now.having(query="other"))
+        while tells.waiting:
+            began = clock[0]
+            begun.clear()
+            tells.turn()
+            assert all(at < began + answers.TURN_S for at in begun)
+            assert clock[0] >= began + answers.TURN_S or not tells.waiting
+
+
 @pytest.fixture
 def every_answer_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a large archive."""

@@ -85,7 +85,7 @@ class Cube(Generic[Of]):
         """The counts of both sides, part by part, and which stretch of them is a column's; each
         side keeps its own of them."""
         for of, tally in tallies.items():
-            if of not in self.columns:
+            if of not in self.columns and not tally.bare:
                 tally.begun.expect(places.begins)
                 tally.ended.expect(places.ends)
         at = 0

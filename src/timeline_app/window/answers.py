@@ -6,6 +6,7 @@ is told. Whoever touches the window meanwhile finds it whole: the rest is told b
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,9 @@ from timeline_app.canvas.centre import UNSEEN
 from timeline_app.panes.detail import is_other_card
 from timeline_app.session.filtering import LARGE
 from timeline_app.session.snapshot import Snapshot
+
+TURN_S = 0.0005
+"""A turn of the telling that took so long is over: what is painted next may take much longer."""
 
 Show = Callable[[Snapshot | None, Snapshot], Iterator[None]]
 """Brings a part, step by step, from what it showed last (None at first) to what is to be shown."""
@@ -60,7 +64,7 @@ class Answers(QObject):
         self._at: int | None = None
         self._shown: list[Snapshot | None] = [None] * len(parts)
         self._latest: Snapshot | None = None
-        self._telling = self._to_paint = self._is_at_it = False
+        self._telling = self._is_at_it = False
         self._steps: Iterator[bool] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.turn)
@@ -144,13 +148,14 @@ class Answers(QObject):
             handle.removeEventFilter(self)
 
     def turn(self) -> None:
-        """A step a turn; what a part has changed is painted in a turn of its own, or all parts
-        would be in one later."""
-        if self._to_paint:
-            self._to_paint = False
-            QCoreApplication.sendEvent(self._frame, QEvent(QEvent.Type.UpdateRequest))
-        elif self._steps is not None:
-            self._to_paint = self._step()
+        """As many steps as there is time for; what a part has changed is painted before the next
+        one is told, or all would be in one turn later."""
+        until = perf_counter() + TURN_S
+        while self._steps is not None:
+            if self._step():
+                QCoreApplication.sendEvent(self._frame, QEvent(QEvent.Type.UpdateRequest))
+            if perf_counter() >= until:
+                break
         if self._timer.isActive():
             self._timer.start()  # anew: else it stays before all that has come due meanwhile
 
