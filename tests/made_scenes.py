@@ -9,7 +9,7 @@ from made_tables import made_table
 from timeline_app.crossfilter.cross_filter import CrossFilter
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.catalogue import make_lanes
-from timeline_app.model.event_table import EventTable
+from timeline_app.model.event_table import Days, EventTable
 from timeline_app.model.filter import SPAN, Filter, SpanClause
 from timeline_app.model.view import View
 from timeline_app.scene.composer import Composer
@@ -67,6 +67,11 @@ def home(table: EventTable) -> View:
         return View(2_449_000.0, 1000.0)
     first, last = int(table.first.min()), int(table.last.max())
     return View(first - 20.0, float(last - first + 41))
+
+
+def anchors(table: EventTable) -> Days:
+    """The day that every row stands on."""
+    return shapes_of(table).anchor[np.arange(len(table))]
 
 
 def scale_of(view: View) -> TimeScale:

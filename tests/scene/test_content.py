@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made_scenes import composer, home, made_content, passing, scale_of
+from made_scenes import anchors, composer, home, made_content, passing, scale_of
 from made_tables import DAY_0, made_table
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
 from timeline_app.lanes.catalogue import make_lanes
@@ -19,7 +19,7 @@ from timeline_app.scene.content import Content, Rows, lit_rows
 from timeline_app.scene.crossing import Crossing
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_order import lane_order
-from timeline_app.scene.shapes import anchors, shapes_of
+from timeline_app.scene.shapes import shapes_of
 
 FEW = settings(max_examples=60, deadline=None)
 tables = st.builds(

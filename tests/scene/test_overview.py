@@ -4,14 +4,13 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from made_scenes import home, passing, scale_of
+from made_scenes import anchors, home, passing, scale_of
 from made_tables import DAY_0, made_table
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.overview_counts import LEAST_COLUMN_PX
 from timeline_app.model.view import View
 from timeline_app.scene.overview import columns_of, edges_over, vectors_of
-from timeline_app.scene.shapes import anchors
 
 homes = st.builds(View, st.floats(-(10.0**15), 10.0**15), st.floats(4, 57).map(lambda p: 2**p))
 

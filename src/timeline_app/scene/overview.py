@@ -109,20 +109,23 @@ def _vectors(table: EventTable, edges: Days) -> Arrays:
         lengths[rows] = np.bincount(held[kept], minlength=len(column))
         told.append((at[kept] * parts + vector[kept]).astype(np.int32))
     first = several(lengths, np.concatenate(told), _nameless(n * parts))
-    taken = first.take(table.orders.by_last)
-    last = several(np.bincount(taken.rows, minlength=len(table)), taken.codes, first.terms)
+    by_last = table.orders.by_last
+    last = several(lengths.take(by_last), first.take(by_last).codes, first.terms)
     arrays: dict[str, Whole] = {"every": every[:n], "total": first.counts()}
     for side, codes in (("first", first), ("last", last)):
         arrays |= {f"{side} codes": codes.codes, f"{side} offsets": codes.offsets}
     return arrays
 
 
-def counts_of(anchor: Days, home: View) -> OverviewCounts:
+def counts_of(table: EventTable, home: View) -> OverviewCounts:
     """What is kept of an archive for the first frame of the next sitting."""
     months = kept_step(home)
     edges = np.array(edges_of(home, months), np.int64)
     n = len(edges) - 1
-    counts = np.bincount(_column(anchor, edges), minlength=n + 1)[:n]
+    counts = np.zeros(n + 1, np.int64)
+    for _, column in _by_row(table, edges):
+        counts += np.bincount(column, minlength=n + 1)
+    counts = counts[:n]
     return OverviewCounts(home, months, stretch_of(int(edges[0]), months), tuple(counts.tolist()))
 
 

@@ -126,11 +126,6 @@ class Shapes:
         return self.table.disputed(rows)
 
 
-def anchors(table: EventTable) -> Days:
-    """The anchor of every row; see `Shapes`."""
-    return Shapes(table).anchor[np.arange(len(table))]
-
-
 def shapes_of(
     table: EventTable, machine_layers: frozenset[str] = frozenset(), coloured: bool = True
 ) -> Shapes:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from timeline_app.scene.overview import counts_of
-from timeline_app.scene.shapes import anchors
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.store.overview_memory import KeptOverview, OverviewMemory
@@ -22,7 +21,7 @@ def keep_overviews(session: Session, folder: Path) -> None:
             known, layers = memory.recall(archive.path), tuple(sorted(archive.layers_on))
             if known is not None and (known.layers, known.counts.home) == (layers, home):
                 return
-            counts = counts_of(anchors(table), home)
+            counts = counts_of(table, home)
             memory.keep(
                 archive.path, archive.stamp, KeptOverview(archive.edition.title, counts, layers)
             )
