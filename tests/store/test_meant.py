@@ -4,8 +4,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline_app.model.codes import Term
-from timeline_app.store.meant import Meant, Places, away
+from timeline_app.store.meant import Places, away
 
 LEAST, GREATEST = -(2**63), 2**63 - 1
 _numbers = st.integers(-20, 40) | st.integers(LEAST, GREATEST) | st.sampled_from((LEAST, GREATEST))
@@ -16,7 +15,7 @@ _numbers = st.integers(-20, 40) | st.integers(LEAST, GREATEST) | st.sampled_from
 @example([GREATEST - 2, GREATEST], [GREATEST, GREATEST - 1, LEAST])
 @example([5, 3, 40], [3, 4, 5, 40, 41, 2])
 def test_a_number_is_found_where_it_stands(meant: list[int], asked: list[int]) -> None:
-    places = Places([Meant(number, number, Term("", "")) for number in meant])
+    places = Places(meant)
     numbers = np.array([*asked, *meant], np.int64)
     known = {number: place for place, number in enumerate(meant)}
     assert places.of(numbers).tolist() == [known.get(number, -1) for number in numbers.tolist()]

@@ -129,17 +129,15 @@ def _publishers(archive: Archive, cited: Links) -> Links:
     row, source = cited
     with archive.reading() as connection:
         sources, publishers = pairs(connection, _PUBLISHERS)
-    if not len(sources):
-        return row[:0], source[:0]
-    at = np.minimum(np.searchsorted(sources, source), len(sources) - 1)
-    known = sources[at] == source
+    at = Places(sources).of(source)
+    known = at >= 0
     return row[known], publishers[at[known]]
 
 
 def _column(links: Links, meant: list[Meant], n: int) -> Codes:
     """The column of n rows; a term that stands twice in a row counts once."""
     row, number = links
-    code = Places(meant).of(number)
+    code = Places([one.number for one in meant]).of(number)
     known = code >= 0
     if not known.all():
         row, code = row[known], code[known]

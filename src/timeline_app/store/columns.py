@@ -130,7 +130,8 @@ def _fields(
         ends, told = ends_of(connection, "event"), ends_of(connection, "occurrence")
     kinds_of = _KINDS | {"record": whole_kind(*ends), "occurrence": whole_kind(*told)}
     columns = {name: Growing(room, np.dtype(kind)) for name, kind in kinds_of.items()}
-    places = {"layer": Places(layers), "kind": Places(kinds)}
+    listed = {"layer": layers, "kind": kinds}
+    places = {name: Places([one.number for one in some]) for name, some in listed.items()}
     for some in found:
         read = some | {name: placed.of(some[name]) for name, placed in places.items()}
         known = (read["layer"] >= 0) & (read["kind"] >= 0)

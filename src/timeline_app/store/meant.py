@@ -23,7 +23,7 @@ _MEANINGS = {
 
 
 _APART = 8
-"""Numbers of which at least one in so many is meant are looked up in a table."""
+"""Numbers of which at least one in so many is listed are looked up in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +59,29 @@ def meant(
 
 
 class Places:
-    """Where each number stands in a list of what is meant."""
+    """Where each number stands in a list of numbers."""
 
-    def __init__(self, listed: Sequence[Meant]) -> None:
-        numbers = np.array([one.number for one in listed], np.int64)
+    def __init__(self, listed: Sequence[int] | Whole) -> None:
+        numbers = np.array(listed, np.int64)
         self._order = np.argsort(numbers, kind="stable").astype(np.int32)
         self._numbers = numbers[self._order]
         self._table = self._made_table()
 
     def of(self, numbers: Whole) -> NDArray[np.int32]:
-        """The place of each of these numbers; -1 for one that means nothing."""
+        """The place of each of these numbers; -1 for one that is not listed."""
         if not len(self._numbers):
             return np.full(len(numbers), -1, np.int32)
         if self._table is not None:
-            return self._table[np.minimum(away(numbers, self._numbers[0]), len(self._table) - 1)]
+            at = away(numbers, self._numbers[0])
+            np.minimum(at, np.uint64(len(self._table) - 1), out=at)
+            return self._table.take(at.view(np.int64))  # by other numbers they are copied first
         at = np.minimum(np.searchsorted(self._numbers, numbers), len(self._numbers) - 1)
         known = self._numbers[at] == numbers
         return np.where(known, self._order[at], np.int32(-1))
 
     def _made_table(self) -> NDArray[np.int32] | None:
-        """The place of every number from the least to the greatest and of one more, which means
-        nothing; None where they lie far apart."""
+        """The place of every number from the least to the greatest and of one more, which is not
+        listed; None where they lie far apart."""
         if not len(self._numbers):
             return None
         reach = int(self._numbers[-1]) - int(self._numbers[0]) + 1
@@ -91,5 +93,6 @@ class Places:
 
 
 def away(numbers: Whole, first: np.integer[Any] | int) -> NDArray[np.uint64]:
-    """How far each number lies after `first`; what lies before it is further than all others."""
+    """How far each number lies after `first`; what lies before it is further than all others. The
+    array is a new one."""
     return (numbers.astype(np.int64, copy=False) - np.int64(first)).view(np.uint64)
