@@ -37,6 +37,17 @@ def test_the_chart_follows_the_brush(centre: Centre, session: Session) -> None:
     assert np.count_nonzero(counts.sum(1)) <= 3
 
 
+def test_what_no_bar_tells_of_paints_none(
+    centre: Centre, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strip, painted = centre.strip, list[None]()
+    monkeypatch.setattr(strip, "update", lambda *_: painted.append(None))
+    session.select([int(session.snapshot.table.occurrence[7])])
+    assert not painted
+    session.set_span(day_of(2014, 1, 1), day_of(2014, 12, 31))
+    assert painted
+
+
 def test_it_says_how_long_a_bar_is(centre: Centre, session: Session) -> None:
     strip = centre.strip
     assert strip.switch.text() == "Events a year"

@@ -45,6 +45,22 @@ def test_the_filter_follows_once_it_is_answered(session: Session, later: Later) 
     assert not session.snapshot.filter
 
 
+def test_one_steps_in_what_is_found_and_not_in_what_was_shown_before(
+    session: Session, later: Later
+) -> None:
+    word = session.rows([len(session.snapshot.table) // 2])[0].title.split()[0]
+    session.search(word)
+    session.step_in_found(1)
+    assert not session.snapshot.selected
+    later.work()
+    now = session.snapshot
+    row = now.table.row_of(now.selected[0])
+    assert row is not None and now.passing.possible < len(now.table)
+    assert now.passing.mask[row]
+    session.step_in_found(1)
+    assert session.snapshot.selected != now.selected or now.passing.possible == 1
+
+
 def test_only_the_newest_search_is_shown(session: Session, later: Later) -> None:
     told: list[str] = []
     session.listen(lambda _, after: told.append(after.query))

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from timeline_app.model.view import View
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.window import answers
@@ -148,6 +149,22 @@ def test_a_brush_that_comes_or_goes_is_told_in_turns_and_one_that_moves_at_once(
         assert frame is not None and frame.snapshot is session.snapshot
     timeline.settle()
     assert timeline.grab().toImage() == before
+
+
+def test_rows_that_are_asked_for_otherwise_are_told_in_turns_but_not_days_or_other_rows(
+    window: MainWindow,
+) -> None:
+    session = window.session
+    session.set_span(2_455_000, 2_457_000)
+    now = session.snapshot
+    span = now.filter.span
+    assert span is not None
+    same = now.having(passing=now.passing.brushed(span), busy="counts")
+    assert same.passing is not now.passing and answers.is_small(now, same)
+    session.set_span(2_455_001, 2_457_000)
+    assert not answers.is_small(now, session.snapshot)
+    session.set_view(View(now.view.first, now.view.days / 2))
+    assert not answers.is_small(now, now.having(view=session.snapshot.view))
 
 
 @pytest.mark.usefixtures("every_answer_is_long")

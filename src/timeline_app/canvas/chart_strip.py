@@ -61,6 +61,8 @@ class ChartStrip(AxisStrip):
     def show_snapshot(self, before: Snapshot | None, after: Snapshot) -> None:
         """Counts anew what changed; draws only while it is seen."""
         self._snapshot = after
+        if before is not None and _looks_alike(before, after):
+            return
         self._part()
         moved = before is not None and not after.differs(before, frozenset({"view"}))
         if moved and before is not None and self._dragged(before, after):
@@ -154,3 +156,13 @@ class ChartStrip(AxisStrip):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._part()
+
+
+def _looks_alike(before: Snapshot, after: Snapshot) -> bool:
+    """Whether nothing that the bars tell of is another."""
+    return (
+        before.passing is after.passing
+        and before.view == after.view
+        and before.home == after.home
+        and spans_of(before) == spans_of(after)
+    )

@@ -149,6 +149,10 @@ class Browsing(Ordering):
         if row is not None:
             self.select((int(now.table.occurrence[row]),))
 
+    def step_in_found(self, step: int) -> None:
+        """The same among what was asked for last, once that is shown: a search may take long."""
+        self.when_shown(lambda: self.step_selection(step))
+
     def select_end(self, last: bool) -> None:
         """Select the first or the last in time that passes."""
         passing = self.snapshot.passing

@@ -187,8 +187,12 @@ class Filtering(Showing):
         self._do_what_waits()
 
     def _do_what_waits(self) -> None:
-        while self._waiting and self._wished is None and self._laying is None:
+        while self._waiting and not self._awaits():
             self._waiting.pop(0)()
+
+    def _awaits(self) -> bool:
+        """Whether something that was asked for is not shown yet."""
+        return self._wished is not None or self._laying is not None
 
     # -- ahead of a brush
 

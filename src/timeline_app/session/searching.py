@@ -69,6 +69,10 @@ class Searching(Filtering):
             self._narrow(sought, answer.found)
         elif sought:  # other layers are on by now
             self.search_any(sought)
+        self._do_what_waits()
+
+    def _awaits(self) -> bool:
+        return self._sought is not None or super()._awaits()
 
     def _narrow(self, queries: tuple[str, ...], found: Found) -> None:
         """Show what was found by these queries, or everything where there is none."""

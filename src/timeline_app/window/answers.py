@@ -43,6 +43,9 @@ PASSING = frozenset({QEvent.Type.MouseMove, QEvent.Type.Wheel})
 """Those of them that do nothing to what is only read."""
 
 
+_ASKED = UNSEEN | {"filter", "passing", "claims_passing", "instruments_passing"}
+
+
 class Answers(QObject):
     """Tells `parts`, the first of them first, and paints the window between two of them. From
     `late` on they are such as one only reads.
@@ -81,7 +84,7 @@ class Answers(QObject):
         only_late, self._latest = self.waiting and self._is_late(), after
         if self._telling:
             return  # who tells goes on until all have heard of this, too
-        small = self.waiting and before is not None and not after.differs(before, UNSEEN)
+        small = self.waiting and is_small(before, after)
         alone = not self.waiting and is_brush_news(before, after)
         if is_long(before, after) or alone or (small and not only_late):
             self._begin()
@@ -201,6 +204,13 @@ def is_long(before: Snapshot | None, after: Snapshot) -> bool:
         return False
     other_table = before.table is not after.table or before.lanes is not after.lanes
     return other_table or before.passing.base is not after.passing.base
+
+
+def is_small(before: Snapshot | None, after: Snapshot) -> bool:
+    """Whether the same days and rows are shown, though they may have been asked for otherwise."""
+    if before is None or after.differs(before, _ASKED):
+        return False
+    return after.passing.same_rows(before.passing)
 
 
 def is_brush_news(before: Snapshot | None, after: Snapshot) -> bool:

@@ -175,7 +175,7 @@ class MainWindow(QObject):
 
     def _connect(self) -> None:
         self.toolbar.search.asked.connect(self.session.search)
-        self.toolbar.search.stepped.connect(self.session.step_selection)
+        self.toolbar.search.stepped.connect(self.session.step_in_found)
         self.toolbar.search.seek_by(self.session.seek)
         self.toolbar.search.event_chosen.connect(lambda told: self.session.select((told,)))
         self.toolbar.search.claim_chosen.connect(self._choose_claim)
