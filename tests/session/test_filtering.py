@@ -144,6 +144,17 @@ def test_what_is_asked_is_answered_by_the_worker_that_lays_out_layers(
     assert len(slow.snapshot.table) not in walked
 
 
+def test_what_waited_for_an_answer_is_told_with_it(slow: Session, later: Later) -> None:
+    heard: list[Snapshot] = []
+    slow.set_terms("state", {"KAZ"})
+    slow.step_in_found(1)
+    slow.listen(lambda _, after: heard.append(after))
+    later.work()
+    assert heard[0].filter.terms("state") == {"KAZ"}
+    row = heard[0].table.row_of(heard[0].selected[0])
+    assert row is not None and heard[0].passing.mask[row]
+
+
 def test_layers_are_laid_out_by_the_worker_and_the_last_wish_holds(
     slow: Session, later: Later, shipped_archive: Path
 ) -> None:

@@ -21,7 +21,7 @@ def test_titles_give_way_to_signs_where_there_is_no_room(qtbot: QtBot) -> None:
     panes = [QLabel(f"pane {n}") for n in range(4)]
     for n, pane in enumerate(panes):
         dock.add(pane, f"A title of number {n}")
-    dock.count(panes[1], 1080)
+    dock.count({panes[1]: 1080})
     holder.show()
     tabs = dock.findChild(QTabBar)
     assert tabs is not None

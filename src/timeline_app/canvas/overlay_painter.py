@@ -61,6 +61,7 @@ def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tok
     painter.translate(QPointF(0, frame.ruler_px))
     painter.setClipRect(QRectF(scale.left_px - 14, 0, scale.width_px + 28, frame.lanes_px))
     focus = overlay.selected[-1] if overlay.selected else None
+    places: list[Place] = []
     for row in overlay.selected:
         places = _in_sight(frame, row)
         _joined(painter, places, tokens)
@@ -69,13 +70,13 @@ def paint_overlay(painter: QPainter, frame: Frame, overlay: Overlay, tokens: Tok
             if overlay.focus_ring and row == focus:
                 paint_ring(painter, place, FOCUS_RADIUS, tokens, 1.5, broken=True)
     if overlay.hovered is not None and overlay.hovered not in overlay.selected:
-        places = _in_sight(frame, overlay.hovered)
-        _joined(painter, places, tokens)
-        for place in places:
+        hovered = _in_sight(frame, overlay.hovered)
+        _joined(painter, hovered, tokens)
+        for place in hovered:
             paint_ring(painter, place, HOVER_RADIUS, tokens, 1.25)
-    if len(overlay.selected) == 1 and focus is not None:
-        plate = _plate_of(frame, overlay)
-        _whiskers(painter, frame, focus, overlay.dates, plate, tokens)
+    if len(overlay.selected) == 1 and places:
+        plate = _plate_of(frame, overlay, places[0])
+        _whiskers(painter, frame, places[0], overlay, plate, tokens)
         if plate is not None:
             _plate(painter, plate, tokens)
     for track in frame.tracks:
@@ -168,13 +169,12 @@ class _Plate:
     text: str
 
 
-def _plate_of(frame: Frame, overlay: Overlay) -> _Plate | None:
+def _plate_of(frame: Frame, overlay: Overlay, place: Place) -> _Plate | None:
     """In the place of the event's label, or beside its first place on the side that has room; None
-    where it is out of sight."""
-    places = _in_sight(frame, overlay.selected[-1])
-    if not places or not overlay.title:
+    where it has no name."""
+    if not overlay.title:
         return None
-    place, scale = places[0], frame.scale
+    scale = frame.scale
     labels = (at for at in frame.drawn.labels if at.row in place.rows and at.lane == place.lane)
     label = next((at for at in labels if at.leader is None), None)
     after, before = _beside(place, scale)
@@ -221,16 +221,15 @@ def _plate(painter: QPainter, plate: _Plate, tokens: Tokens) -> None:
 def _whiskers(
     painter: QPainter,
     frame: Frame,
-    row: int,
-    dates: tuple[AssertedDate, ...],
+    place: Place,
+    overlay: Overlay,
     plate: _Plate | None,
     tokens: Tokens,
 ) -> None:
     """From the first place of the event in focus to what else is asserted of its days."""
-    places = _in_sight(frame, row)
-    if not places or not dates:
+    dates, row, drawn = overlay.dates, overlay.selected[-1], frame.drawn
+    if not dates:
         return
-    place, drawn = places[0], frame.drawn
     taken = []
     if plate is not None:
         taken = [(plate.x, plate.y, plate.x + plate.width, plate.y + plate.height)]

@@ -26,8 +26,6 @@ from timeline_app.scene.shapes import Shapes
 
 Rows = NDArray[np.int64]
 _GRADE_BIT = 33
-RANK_BITS = 37
-"""A rank, below or above zero, needs fewer bits than one less than these."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

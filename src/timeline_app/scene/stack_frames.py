@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.scene.buckets import LEAST_PX, Stacks, bucket_power
-from timeline_app.scene.content import RANK_BITS, Content
+from timeline_app.scene.buckets import LEAST_PX, RANK_BITS, Stacks, bucket_power
+from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import Ints, StackPlaces
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.time_scale import TimeScale

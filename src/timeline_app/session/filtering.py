@@ -104,10 +104,11 @@ class Filtering(Showing):
         again = self._ready if self._index.base.is_ready(self._expected) else self._make_ready
         self._index.adopt(base)
         passing = self._index.run(asked, self.snapshot.note_terms)
-        self._change(filter=asked, passing=passing, busy="", **parts)
+        with self.together():  # what waited for it is told with it
+            self._change(filter=asked, passing=passing, busy="", **parts)
+            self._do_what_waits()
         # Asked by way of the worker: the window paints first, which else would wait for its turns.
         self._soon(lambda: None, lambda _: again())
-        self._do_what_waits()
 
     # -- layers
 

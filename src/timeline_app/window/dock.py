@@ -1,5 +1,7 @@
 """The dock under the centre: tabs that collapse to their bar."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -97,11 +99,11 @@ class Dock(QFrame):
         self._tabs.setCurrentIndex(self._stack.indexOf(pane))
         self.set_open(True)
 
-    def count(self, pane: QWidget, n: int | None) -> None:
-        """Writes the number of rows behind the tab's title."""
-        at = self._stack.indexOf(pane)
-        if self._counts.get(at, -1) != n:
-            self._counts[at] = n
+    def count(self, numbers: Mapping[QWidget, int | None]) -> None:
+        """Writes the number of rows of each pane behind its tab's title."""
+        counts = self._counts | {self._stack.indexOf(pane): n for pane, n in numbers.items()}
+        if counts != self._counts:
+            self._counts = counts
             self._name_tabs()
 
     def set_icon(self, pane: QWidget, name: str) -> None:

@@ -62,10 +62,11 @@ class WindowParts:
 
     def _dock(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
         counted = before is not None and not after.differs(before, DAYS_ALONE)
-        for slot in self._window.dock_panes.slots.values():
+        slots = self._window.dock_panes.slots.values()
+        for slot in slots:
             slot.show_snapshot(before, after)
-            if not counted:
-                self._window.dock.count(slot, slot.row.count(after))
+        if not counted:
+            self._window.dock.count({slot: slot.row.count(after) for slot in slots})
         yield
 
     def _detail(self, before: Snapshot | None, after: Snapshot) -> Iterator[None]:
