@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence, Set
 from itertools import islice
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,38 +42,30 @@ class _Row:
         self._texts: list[tuple[float, float]] = []
         self._leaders: list[float] = []
 
-    def room(self, stack: int, side: int) -> float:
-        """How wide a text may be on this side of the stack."""
+    def sides(self, stack: int) -> tuple[float, float, bool]:
+        """How wide a text may be to the left and to the right of the stack, and whether a leader
+        from there up would cut a text of this row."""
+        x, texts = self._x[stack], self._texts
+        at, n = bisect_left(texts, (x, x)), len(texts)
+        if at and texts[at - 1][1] + _BESIDE_LEADER > x:
+            return 0.0, 0.0, True
+        cut = at < n and texts[at][0] < x + _BESIDE_LEADER
         if not self._own[stack]:
-            return 0.0
-        x = self._x[stack]
-        at = bisect_left(self._texts, (x, x))
-        if at and self._texts[at - 1][1] + _BESIDE_LEADER > x:
-            return 0.0
-        if side > 0:
-            begin, end = x + TEXT_RIGHT, self._most[stack]
-            if at and self._texts[at - 1][1] + _GAP > begin:
-                return 0.0
-            if at < len(self._texts):
-                end = min(end, self._texts[at][0] - _GAP)
-            next_leader = bisect_left(self._leaders, x + 0.5)
-            if next_leader < len(self._leaders):
-                end = min(end, self._leaders[next_leader] - _BESIDE_LEADER)
-            return end - begin
-        begin, end = self._least[stack], x - TEXT_LEFT
-        if at < len(self._texts) and self._texts[at][0] - _GAP < end:
-            return 0.0
-        if at:
-            begin = max(begin, self._texts[at - 1][1] + _GAP)
-        last_leader = bisect_left(self._leaders, x - 0.5) - 1
-        if last_leader >= 0:
-            begin = max(begin, self._leaders[last_leader] + _BESIDE_LEADER)
-        return end - begin
-
-    def crossed(self, x: float) -> bool:
-        """Whether a leader at x would cut a text of this row."""
-        at = bisect_left(self._texts, (x + _BESIDE_LEADER, x))
-        return at > 0 and self._texts[at - 1][1] + _BESIDE_LEADER > x
+            return 0.0, 0.0, cut
+        before = texts[at - 1][1] + _GAP if at else -inf
+        after = texts[at][0] - _GAP if at < n else inf
+        least, most = max(self._least[stack], before), min(self._most[stack], after)
+        leaders = self._leaders
+        if leaders:
+            last, following = bisect_left(leaders, x - 0.5), bisect_left(leaders, x + 0.5)
+            if last:
+                least = max(least, leaders[last - 1] + _BESIDE_LEADER)
+            if following < len(leaders):
+                most = min(most, leaders[following] - _BESIDE_LEADER)
+        begin, end = x + TEXT_RIGHT, x - TEXT_LEFT
+        left = 0.0 if after < end else end - least
+        right = 0.0 if before > begin else most - begin
+        return left, right, cut
 
     def take(self, left: float, right: float) -> None:
         """A text stands here."""
@@ -131,7 +124,8 @@ class StackLabels:
         placed: dict[int, Placement] = {}
         # no place over a stack becomes larger by what is placed after
         full = set(np.flatnonzero(bare < _LEAST_PX).tolist())
-        queue = sorted(order, key=lambda r: r not in pinned)
+        may = (r for r in order if r in pinned or (r in fresh and stack_of[r] not in full))
+        queue = sorted(may, key=lambda r: r not in pinned)
         titles: dict[int, str] = {}
         for at, row in enumerate(queue):
             stack = stack_of[row]
@@ -142,7 +136,8 @@ class StackLabels:
                     full.add(stack)
                 else:
                     if row not in titles:  # few of very many are: those without room are not read
-                        ahead = (r for r in queue[at:] if r in fresh and stack_of[r] not in full)
+                        rest = islice(queue, at, None)
+                        ahead = (r for r in rest if r in fresh and stack_of[r] not in full)
                         some = list(islice(ahead, _AT_ONCE))
                         titles = dict.fromkeys(some, "") | words.read(some)
                     found = _fitting(words, titles[row], rooms) if titles[row] else None
@@ -166,28 +161,23 @@ class StackLabels:
         """Where the text stands."""
         return self.first_baseline + slot * self.row_px
 
-    def _room(self, stack: int, slot: int, side: int, rows: list[_Row]) -> float:
-        x = float(self.skyline.left[stack])
-        if any(rows[below].crossed(x) for below in range(slot + 1, self.rows)):
-            return 0.0
-        return rows[slot].room(stack, side)
-
     def _again(self, stack: int, before: Placement | None, rows: list[_Row]) -> Placement | None:
         """The placement of before, where it still fits."""
         if before is None or before.slot >= self.rows:
             return None
-        room = self._room(stack, before.slot, before.side, rows)
-        return before if room >= before.width else None
+        left, right, _ = rows[before.slot].sides(stack)
+        if (right if before.side > 0 else left) < before.width:
+            return None
+        return None if any(row.sides(stack)[2] for row in rows[before.slot + 1 :]) else before
 
     def _rooms(self, stack: int, rows: list[_Row]) -> list[_Room]:
-        """Every place over a stack, the best first."""
-        x = float(self.skyline.left[stack])
+        """The places over a stack that a leader reaches, the best first."""
         rooms: list[_Room] = []
-        crossed = False  # from the lowest row up: whether a leader from here would cut a text
-        for slot in range(self.rows - 1, -1, -1):
-            for side in (-1, 1):
-                rooms.append((0.0 if crossed else rows[slot].room(stack, side), slot, side))
-            crossed = crossed or rows[slot].crossed(x)
+        for slot in range(self.rows - 1, -1, -1):  # from the lowest up, until a text is cut
+            left, right, cut = rows[slot].sides(stack)
+            rooms += (left, slot, -1), (right, slot, 1)
+            if cut:
+                break
         rooms.reverse()
         return rooms
 
