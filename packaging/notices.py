@@ -60,6 +60,9 @@ class Part:
     purl: str = ""
 
 
+_LICENCE_KEYS = "License-Expression", "License"
+
+
 class UnknownLicenceError(Exception):
     """A part's licence is none of ALLOWED."""
 
@@ -76,7 +79,8 @@ def allowed(expression: str) -> str:
 
 def licence_of(found: Distribution) -> str:
     """What its metadata tell, as an SPDX expression."""
-    told = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    known = (found.metadata[key] for key in _LICENCE_KEYS if key in found.metadata)
+    told = next((licence for licence in known if licence), "")
     if not told or len(told) > 200:
         classes = found.metadata.get_all("Classifier") or []
         kinds = [one.split("::")[-1].strip() for one in classes if one.startswith("License ::")]

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from timeline_app.scene.overview import counts_of
-from timeline_app.scene.shapes import anchors
 from timeline_app.session.session import Session
 from timeline_app.store.overview_memory import KeptOverview
 from timeline_app.store.shipped_overview import leave_beside
@@ -19,7 +18,7 @@ def leave(archive: Path) -> Path:
         now = session.snapshot
         if now.archive is None or not len(now.table):
             sys.exit(f"The archive shows nothing: {archive}")
-        counts = counts_of(anchors(now.table), now.home)
+        counts = counts_of(now.table, now.home)
         layers = tuple(sorted(now.archive.layers_on))
         return leave_beside(archive, KeptOverview(now.archive.edition.title, counts, layers))
     finally:

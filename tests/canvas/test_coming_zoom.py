@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
-from canvas.painted import SIZE, brute, differing, shown_by
+from canvas.frame_images import SIZE, brute, differing, shown_by
 from timeline_app.canvas.coming_zoom import ComingZoom
 from timeline_app.canvas.frame_picture import FramePicture
 from timeline_app.canvas.frames import Frame, Frames
