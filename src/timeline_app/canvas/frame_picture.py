@@ -15,7 +15,7 @@ from timeline_app.canvas.frame_changes import comparable, frame_changes, paint_c
 from timeline_app.canvas.frame_painter import paint_frame
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.glide_picture import GlidePicture
-from timeline_app.canvas.wide_picture import WHOLE_PX, whole_px
+from timeline_app.canvas.wide_picture import WHOLE_PX, pixmap, whole_px
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import Trace, trace_of
@@ -74,9 +74,8 @@ class FramePicture:
         picture, self._spare = self._spare, None
         self._told = None
         size = QSize(round(frame.width * ratio), round(frame.height * ratio))
-        if picture is None or picture.size() != size:
-            picture = QPixmap(size)
-        picture.setDevicePixelRatio(ratio)
+        if picture is None or picture.size() != size or picture.devicePixelRatioF() != ratio:
+            picture = pixmap(frame.width, frame.height, ratio)
         deep = whole_px(frame.height / ceil(ratio)) + WHOLE_PX
         for top in range(0, frame.height, deep):
             yield
@@ -93,8 +92,7 @@ class FramePicture:
 
     def _keep(self, frame: Frame, tokens: Tokens, ratio: float) -> None:
         """Paints all of a picture."""
-        self._picture = QPixmap(round(frame.width * ratio), round(frame.height * ratio))
-        self._picture.setDevicePixelRatio(ratio)
+        self._picture = pixmap(frame.width, frame.height, ratio)
         into = QPainter(self._picture)
         paint_frame(into, frame, tokens)
         into.end()

@@ -30,7 +30,7 @@ class Foretold:
         self._drawn: DisplayList | None = None
 
     def steps(self) -> Steps[DisplayList]:
-        """The steps that are left."""
+        """The steps that are left: whoever else takes them meanwhile, each is taken once."""
         while self._drawn is None:
             try:
                 next(self._steps)

@@ -43,6 +43,7 @@ PASSING = frozenset({QEvent.Type.MouseMove, QEvent.Type.Wheel})
 """Those of them that do nothing to what is only read."""
 
 
+# What a snapshot says of how its rows were asked for; which they are is compared apart.
 _ASKED = UNSEEN | {"filter", "passing", "claims_passing", "instruments_passing"}
 
 
