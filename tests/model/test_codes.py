@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.model.codes import Codes, Few, Term, narrow, one_each, several
+from timeline_app.model.codes import Codes, Few, Term, few, narrow, one_each, several
 
 IDS = ("a", "b", "c", "d")
 TERMS = tuple(Term(id, id.upper()) for id in IDS)
@@ -18,7 +18,7 @@ def layouts(rows: list[list[int]]) -> list[Codes]:
     held = np.repeat(np.arange(len(rows)), lengths)
     made: list[Codes] = [
         several(lengths, flat, TERMS),
-        Few(narrow(flat, len(TERMS)), TERMS, held, len(rows)),
+        few(held, flat, TERMS, len(rows)),
     ]
     if all(len(row) == 1 for row in rows):
         made.append(one_each(flat, TERMS))

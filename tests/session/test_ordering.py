@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from timeline_app.session import ordering
+from timeline_app.session import listing, ordering
 from timeline_app.session.session import Session
 
 from .later import Later
@@ -55,4 +55,54 @@ def test_a_list_whose_file_is_another_one_by_then_says_so_and_stays(
     assert session.snapshot.sorting.column == "day"
     assert not session.snapshot.busy
     assert session.snapshot.problem is not None
+    session.close()
+
+
+def test_a_place_that_nobody_awaits_is_counted_and_not_told(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordering, "LARGE", 0)
+    monkeypatch.setattr(listing, "BLOCK", 8)
+    monkeypatch.setattr(listing, "MOST_AT_ONCE", 2)
+    later, told = Later(), []
+    session = Session(soon=later)
+    assert session.open_archive(archive)
+    session.sort_by("kind")
+    later.work()
+    session.listen(lambda before, after: told.append(after))
+    first, far = session.listed_rows(0, 1), session.snapshot.passing.possible - 1
+    assert session.position_of(int(session.snapshot.table.occurrence[first[0]])) == 0
+    later.work()
+    assert not told
+    assert len(session.listed_rows(far, 1)) == 1, "it was counted all the same"
+    session.sort_by("kind", descending=True)
+    later.work()
+    told.clear()
+    assert not len(session.listed_rows(far, 1))
+    later.work()
+    assert told
+    assert len(session.listed_rows(far, 1)) == 1
+    session.close()
+
+
+def test_a_list_that_comes_while_another_is_counted_is_counted_too(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordering, "LARGE", 0)
+    monkeypatch.setattr(listing, "BLOCK", 8)
+    monkeypatch.setattr(listing, "MOST_AT_ONCE", 2)
+    later = Later()
+    session = Session(soon=later)
+    assert session.open_archive(archive)
+    session.sort_by("kind", descending=True)
+    session.sort_by("kind")
+    later.work()
+    far = session.snapshot.passing.possible - 1
+    assert not len(session.listed_rows(far, 1))
+    session.sort_by("importance")
+    later.jobs.reverse()  # the order is there before the places of the list before
+    later.work_once()
+    assert not len(session.listed_rows(far, 1))
+    later.work()
+    assert len(session.listed_rows(far, 1)) == 1
     session.close()

@@ -15,9 +15,10 @@ import pytest
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.fold import fold
 from timeline_app.model.record_table import RecordTable
+from timeline_app.model.terms import Terms, Texts
 from timeline_app.places import user_cache
 from timeline_app.session.contents import Contents, read_contents
-from timeline_app.store import column_cache
+from timeline_app.store import column_cache, column_file
 from timeline_app.store.archive import Archive
 from timeline_app.store.column_cache import COLUMNS, ColumnCache, Identity
 from timeline_app.store.columns import read_records
@@ -58,10 +59,18 @@ def _is_of_the_rows(contents: Contents, path: Path) -> None:
     assert (kept.extent, kept.day_sure, kept.sure) == (made.extent, made.day_sure, made.sure)
     for name, codes in table.terms.items():
         assert np.array_equal(kept.totals[name], codes.counts()), name
+        assert np.array_equal(kept.often[name], codes.terms.often(codes.counts())), name
+        _is_listed_alike(contents.kept.table.terms[name].terms, codes.terms)
     for name, codes in kept.terms_by_last.items():
         expected = table.terms[name].take(made.by_last)
         assert np.array_equal(codes.rows, expected.rows)
         assert np.array_equal(codes.codes, expected.codes)
+
+
+def _is_listed_alike(kept: Terms, made: Terms) -> None:
+    assert kept.folded == made.folded
+    assert np.array_equal(kept.by_id, made.by_id)
+    assert np.array_equal(kept.by_label, made.by_label)
 
 
 def _kept() -> list[Path]:
@@ -86,6 +95,31 @@ def test_the_second_opening_reads_no_rows(archive: Path, monkeypatch: pytest.Mon
     assert _is_mapped(again)
     assert again.kept.table.orders.terms_by_last
     _is_of_the_rows(again, archive)
+
+
+def test_no_term_is_made_of_what_was_kept(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There may be hundreds of thousands, and nobody has a turn while they are made."""
+    read_contents(archive)
+
+    def never(*_: object) -> str:
+        raise AssertionError("a text was read")
+
+    with closing(Archive.open(archive)) as opened, monkeypatch.context() as patch:
+        now = Identity.of(opened.edition, opened.stamp)
+        patch.setattr(Texts, "raw", never)
+        patch.setattr(Texts, "__iter__", never)
+        kept = ColumnCache(user_cache() / COLUMNS).recall(now)
+    assert kept is not None
+
+
+@pytest.mark.parametrize("part", ["ids ends", "labels ends", "folded ends", "by_id", "by_label"])
+def test_terms_that_do_not_fit_each_other_are_not_taken(archive: Path, part: str) -> None:
+    read_contents(archive)
+    (file,) = _kept()
+    told, arrays = column_file.read(file)
+    name = f"terms/actor/{part}"
+    column_file.write(file, told, arrays | {name: arrays[name] + 1})
+    _is_of_the_rows(read_contents(archive), archive)
 
 
 def test_nobody_can_write_into_what_is_kept(archive: Path) -> None:

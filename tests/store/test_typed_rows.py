@@ -17,6 +17,7 @@ from timeline_app.store.typed_rows import (
     columns_of,
     fault_of,
     scan,
+    scan_of,
     text_of,
 )
 
@@ -109,6 +110,20 @@ def test_a_scan_goes_on_after_a_row_that_is_too_long(memory: sqlite3.Connection)
         memory.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, before)
     assert found[:3] == [(1, ""), (2, ""), (3, "")]
     assert "too long" in found[3][1]
+
+
+def test_some_rows_are_scanned_as_among_all(memory: sqlite3.Connection) -> None:
+    memory.execute("CREATE TABLE publisher (id, name, language)")
+    rows = [("a", "A", "ru"), ("b", b"?", ""), ("c", "C", None), ("d", "D" * 300_000, "")]
+    memory.executemany("INSERT INTO publisher VALUES (?, ?, ?)", rows)
+    before = memory.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 200_000)
+    try:
+        every = {number: of for number, *of in scan(memory, "publisher", "id", "name")}
+        some = [*scan_of(memory, "publisher", (4, 2, 9, 1, 2), "id", "name")]
+    finally:
+        memory.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, before)
+    assert [number for number, *_ in some] == [1, 2, 4]
+    assert all(of == every[number] for number, *of in some)
 
 
 def test_the_first_column_at_fault_is_named() -> None:

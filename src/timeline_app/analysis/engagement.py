@@ -143,12 +143,11 @@ def derived_vectors(
     actors = table.terms.get("actor")
     if actors is None:
         return found
-    code_of = {term.id: code for code, term in enumerate(actors.terms)}
     place, code = actors.entries_of(row)
     order = np.argsort(code, kind="stable")
     place, code = place[order], code[order]
     for member in members:
-        own = code_of.get(member.actor)
+        own = actors.terms.code(member.actor)
         if own is None or not member.is_sound:
             continue
         at = place[np.searchsorted(code, own) : np.searchsorted(code, own, side="right")]

@@ -69,7 +69,7 @@ def met(table: EventTable, passing: Mask, most: int = MOST_STATES) -> Met:
         np.fill_diagonal(matrix, 0)
     return Met(
         events=len(rows),
-        states=tuple(codes.terms[code].id for code in kept.tolist()),
+        states=tuple(codes.terms.ids[code] for code in kept.tolist()),
         named=counts[kept].astype(np.int64),
         alone=alone.astype(np.int64),
         company=(every - alone).astype(np.int64),

@@ -52,7 +52,7 @@ def where(table: EventTable, passing: Mask, positions: Positions) -> Where:
     codes = table.terms.get("place")
     if codes is None:
         return Where(events=events, nowhere=events)
-    known = np.array([term.id in positions for term in codes.terms], np.bool_)
+    known = np.array([id in positions for id in codes.terms.ids], np.bool_)
     placed, named, counts = _counted(codes, passing, known)
     return Where(
         events=events,
@@ -88,11 +88,11 @@ def _different(rows: Whole, most: int) -> int:
 def _sites(codes: Codes, passing: Mask, positions: Positions, counts: Ints) -> tuple[Site, ...]:
     at: dict[object, list[int]] = {}
     for code in np.flatnonzero(counts).tolist():
-        place = codes.terms[code].id
+        place = codes.terms.ids[code]
         at.setdefault(positions.get(place, place), []).append(code)
     found = []
     for together in at.values():
-        places = tuple(codes.terms[code].id for code in together)
+        places = tuple(codes.terms.ids[code] for code in together)
         n = int(counts[together[0]])
         if len(together) > 1:  # an event may name two of them
             n = int(np.count_nonzero(codes.holding(set(places)) & passing))

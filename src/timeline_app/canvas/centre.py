@@ -22,9 +22,10 @@ from timeline_app.words.tr import tr
 
 UNSEEN = frozenset(
     {"notebook", "notebook_awaited", "drafts", "conflicts", "problem", "busy", "opening"}
-    | {"findings", "since", "notes", "marks", "tagged"}
+    | {"findings", "since", "notes", "marks", "tagged", "sorting", "claim_sorting"}
 )
-"""The parts of a snapshot that nothing here shows: that a note is being saved repaints nothing."""
+"""The parts of a snapshot that nothing here shows: that a note is being saved, or a list sorted,
+repaints nothing."""
 IN_LANES_ALONE = UNSEEN | {"written", "noted", "note_terms", "links", "passing"}
 """With those of which the timeline alone shows anything, as long as the same rows pass."""
 

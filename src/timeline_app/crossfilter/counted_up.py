@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import isqrt
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from timeline_app.crossfilter.chosen import Chosen
 from timeline_app.model.codes import AT_ONCE, Codes, Ints, Whole
@@ -12,11 +12,19 @@ from timeline_app.model.codes import AT_ONCE, Codes, Ints, Whole
 Counted = NDArray[np.integer]
 """[place, code]: how many entries of each code stand before each of some places."""
 
-MOST_BINS = 1_000_000
+MOST_BINS = 250_000
 """So many sums are made in one call."""
 
 _SPARSE = 4
 """Where more sums than this share of entries are to be made, entries are added one by one."""
+
+
+def no_counts(shape: tuple[int, int], kind: DTypeLike) -> Counted:
+    """Counts of nothing. Their memory is there: else it would come while they are added to, in
+    calls in which no other thread has a turn."""
+    counts: Counted = np.empty(shape, kind)
+    counts[...] = 0
+    return counts
 
 
 def count_between(

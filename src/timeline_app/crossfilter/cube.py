@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from timeline_app.crossfilter.chosen import Chosen
-from timeline_app.crossfilter.counted_up import Counted, add_up, count_at
+from timeline_app.crossfilter.counted_up import Counted, add_up, count_at, no_counts
 from timeline_app.crossfilter.places import Places
 from timeline_app.crossfilter.tally import OneSided, Tally, most_places
 from timeline_app.model.codes import Codes, Ints
@@ -119,7 +119,7 @@ class Cube(Generic[Of]):
         together = start <= sum(tally.wide for tally in others) and kind == known[0].dtype
         start = start if together else 0
         wide = start + sum(tally.wide for tally in others)
-        begun, ended = (np.zeros((len(counts), wide), kind) for counts in known)
+        begun, ended = (no_counts((len(counts), wide), kind) for counts in known)
         if together:
             begun[:, :start], ended[:, :start] = known
         _count(others, places, (begun, ended), start)
@@ -133,7 +133,7 @@ class Cube(Generic[Of]):
         shape = len(places), wide
 
         def make() -> Arrays:
-            counts = np.zeros(shape, np.int32 if places[-1] < FEW_ROWS else np.int64)
+            counts = no_counts(shape, np.int32 if places[-1] < FEW_ROWS else np.int64)
             at = 0
             for side in sides:
                 side.bring(places, counts, at)

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from timeline_app.crossfilter.chosen import Brush, Chosen
-from timeline_app.crossfilter.counted_up import Counted, add_up, count_at, count_between
+from timeline_app.crossfilter.counted_up import Counted, add_up, count_at, count_between, no_counts
 from timeline_app.crossfilter.places import Places
 from timeline_app.crossfilter.sure import Within, all_sure
 from timeline_app.model.bisect import places_by
@@ -147,7 +147,7 @@ class OneSided:
         shape = len(places), self.wide
 
         def make() -> Arrays:
-            between = np.zeros(shape, counts.dtype)
+            between = no_counts(shape, counts.dtype)
             self.count(places, between)
             return {"between": between.ravel()}
 
@@ -168,7 +168,7 @@ class OneSided:
         """Count and keep them at as many of these places as may be kept."""
         step = -(-len(places) // most_places(self.wide))
         places = np.append(places[:-1:step], places[-1])
-        counts = np.zeros((len(places), self.wide), np.int64)
+        counts = no_counts((len(places), self.wide), np.int64)
         self.bring(places, counts)
         add_up(counts)
         self.keep(places, counts)

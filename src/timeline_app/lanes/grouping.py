@@ -1,6 +1,6 @@
 """What a grouping is, and how lanes are made of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from timeline_app.model.codes import Ints, Whole
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.shelf import Arrays, key_of
+from timeline_app.model.terms import but
 from timeline_app.words.tr import tr
 
 MOST_LANES = 24
@@ -37,8 +38,7 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     codes = table.terms.get(grouping.id)
     if codes is None:
         return Lanes(grouping.id, _made(NONE, tr(grouping.none), np.arange(len(table))))
-    totals = table.orders.totals[grouping.id]
-    ordered = _ordered(codes, totals, grouping.first)
+    ordered = _ordered(table, codes, grouping)
     *rows, rest, bare = _rows(table, grouping.id, ordered)
     own = [_lane(codes.terms[c], some) for c, some in zip(ordered[:MOST_LANES], rows, strict=True)]
     others = _made(OTHERS, tr(grouping.others), rest)
@@ -49,18 +49,16 @@ def group(table: EventTable, grouping: Grouping) -> Lanes:
     return Lanes(grouping.id, (*own, *others, *none), codes, of_code)
 
 
-def _ordered(codes: Codes, counts: Ints, first: Sequence[str]) -> list[int]:
+def _ordered(table: EventTable, codes: Codes, grouping: Grouping) -> Whole:
     """The codes that occur: the leading ones, then the frequent before the rare, then by name."""
-    leads = {term: n for n, term in enumerate(first)}
-
-    def rank(code: int) -> tuple[int, int, str]:
-        term = codes.terms[code]
-        return leads.get(term.id, len(leads)), -int(counts[code]), term.label
-
-    return sorted((int(code) for code in np.flatnonzero(counts)), key=rank)
+    often, totals = table.orders.often[grouping.id], table.orders.totals[grouping.id]
+    first = [code for term in grouping.first for code in codes.terms.codes(term)]
+    every = np.concatenate((np.array(first, often.dtype), but(often, first)))
+    held: Whole = every[totals[every] > 0]
+    return held
 
 
-def _rows(table: EventTable, column: str, ordered: Sequence[int]) -> list[Whole]:
+def _rows(table: EventTable, column: str, ordered: Whole) -> list[Whole]:
     """The rows of each lane, ascending, where they were not kept: of the codes that have one of
     their own, of all others together, and those that hold none."""
     lanes = min(len(ordered), MOST_LANES) + 2
@@ -77,20 +75,19 @@ def _rows(table: EventTable, column: str, ordered: Sequence[int]) -> list[Whole]
             raise ValueError(column)
         return np.split(rows, ends[:-1])
 
-    key = key_of(np.array(ordered, np.int64))
+    key = key_of(ordered.astype(np.int64))
     return table.shelf.kept(f"rows of lanes {column}", key, make, read)
 
 
-def _found(table: EventTable, column: str, ordered: Sequence[int]) -> Iterator[Whole]:
+def _found(table: EventTable, column: str, ordered: Whole) -> Iterator[Whole]:
     """The same, found by going through the table."""
     codes = table.terms[column]
     held = _rows_by_code(codes, table.orders.totals[column])
-    among_rest = np.zeros(len(table), np.bool_)
-    for code in ordered[MOST_LANES:]:
-        among_rest[held[code]] = True
-    for code in ordered[:MOST_LANES]:
+    for code in ordered[:MOST_LANES].tolist():
         yield held[code]
-    yield np.flatnonzero(among_rest)
+    rest = np.zeros(len(codes.terms), np.bool_)
+    rest[ordered[MOST_LANES:]] = True
+    yield np.flatnonzero(codes.any_of(rest[codes.codes]))
     yield np.flatnonzero(codes.bare())
 
 

@@ -72,7 +72,7 @@ def with_open(claims: ClaimTable, untold: Mask) -> ClaimTable:
 def verdict_column(verdict: NDArray[np.uint8]) -> Codes:
     """What came of claims as a column of terms, one each; those that none has are left out."""
     used, codes = np.unique(verdict, return_inverse=True)
-    terms = tuple(Term(VERDICTS[sign], VERDICT_LABELS[sign]) for sign in used.tolist())
+    terms = [Term(VERDICTS[sign], VERDICT_LABELS[sign]) for sign in used.tolist()]
     return one_each(codes, terms)
 
 

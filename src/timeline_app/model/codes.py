@@ -6,7 +6,7 @@ what that stretch holds.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import field
 from functools import reduce
 
@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
+from timeline_app.model.terms import Term as Term
+from timeline_app.model.terms import Terms as Terms
 
 Ints = NDArray[np.int64]
 Whole = NDArray[np.integer]
@@ -26,20 +28,12 @@ FEW_TERMS = 8
 """So few terms are sooner compared with every entry than looked up by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A value a column can hold: its stable id ("RUS", "state-visit") and its words."""
-
-    id: str
-    label: str
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class Codes(ABC):
     """What all layouts answer. `codes` holds every entry, in the narrowest whole numbers."""
 
     codes: Whole
-    terms: tuple[Term, ...]
+    terms: Terms
 
     @abstractmethod
     def __len__(self) -> int:
@@ -84,11 +78,11 @@ class Codes(ABC):
 
     def of(self, row: int) -> tuple[str, ...]:
         """The term ids of one row."""
-        return tuple(self.terms[code].id for code in self.entries(row, row + 1)[1].tolist())
+        return tuple(self.terms.ids[code] for code in self.entries(row, row + 1)[1].tolist())
 
     def holding(self, ids: Set[str]) -> Mask:
         """The rows that hold one of the terms with these ids."""
-        wanted = np.fromiter((term.id in ids for term in self.terms), np.bool_, len(self.terms))
+        wanted = self.terms.marked(ids)
         some = np.flatnonzero(wanted).astype(self.codes.dtype)
         if not len(some):
             return np.zeros(len(self), np.bool_)
@@ -311,20 +305,28 @@ def narrow(codes: Whole, terms: int) -> Whole:
     return codes.astype(np.int32, copy=False)
 
 
-def several(lengths: Whole, codes: Whole, terms: tuple[Term, ...]) -> Several:
+def several(lengths: Whole, codes: Whole, terms: Iterable[Term]) -> Several:
     """A column whose row i holds the next `lengths[i]` of `codes`."""
     kind = np.int32 if int(lengths.sum()) < 2**31 else np.int64
     offsets: Whole = np.zeros(len(lengths) + 1, kind)
     np.cumsum(lengths, out=offsets[1:])
-    return Several(narrow(codes, len(terms)), terms, offsets)
+    packed = Terms.of(terms)
+    return Several(narrow(codes, len(packed)), packed, offsets)
 
 
-def one_each(codes: Whole, terms: tuple[Term, ...]) -> OneEach:
+def one_each(codes: Whole, terms: Iterable[Term]) -> OneEach:
     """A column whose row i holds `codes[i]`."""
-    return OneEach(narrow(codes, len(terms)), terms)
+    packed = Terms.of(terms)
+    return OneEach(narrow(codes, len(packed)), packed)
 
 
-def column_of(lengths: Whole, codes: Whole, terms: tuple[Term, ...]) -> Codes:
+def few(held: Whole, codes: Whole, terms: Iterable[Term], n: int) -> Few:
+    """A column of n rows of which row `held[i]` holds `codes[i]`; rows ascend."""
+    packed = Terms.of(terms)
+    return Few(narrow(codes, len(packed)), packed, held, n)
+
+
+def column_of(lengths: Whole, codes: Whole, terms: Iterable[Term]) -> Codes:
     """A column whose row i holds the next `lengths[i]` of `codes`, in the layout that costs
     least."""
     n = len(lengths)
@@ -332,5 +334,5 @@ def column_of(lengths: Whole, codes: Whole, terms: tuple[Term, ...]) -> Codes:
         return one_each(codes, terms)
     if 2 * len(codes) < n < 2**31:
         held = np.repeat(np.arange(n, dtype=np.int32), lengths)
-        return Few(narrow(codes, len(terms)), terms, held, n)
+        return few(held, codes, terms, n)
     return several(lengths, codes, terms)

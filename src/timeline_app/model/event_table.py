@@ -74,6 +74,8 @@ class Orders:
     sure: int
     totals: Mapping[str, Ints] = field(default_factory=dict)
     """How many rows hold each term of a column, by its code; not to be written to."""
+    often: Mapping[str, Whole] = field(default_factory=dict)
+    """The codes of a column, those that most rows hold first, then by label."""
     terms_by_last: Mapping[str, Codes] = field(default_factory=dict)
     """Columns of terms in the order `by_last`, where they were kept."""
 
@@ -173,13 +175,15 @@ class EventTable:
 
 def orders_of(table: EventTable) -> Orders:
     """Sorts and looks through the whole table; once for a table, see `Orders`."""
+    totals = {column: codes.counts() for column, codes in table.terms.items()}
     return Orders(
         by_last=np.argsort(table.last, kind="stable").astype(np.int32),
         by_occurrence=np.argsort(table.occurrence, kind="stable").astype(np.int32),
         extent=_extent(table),
         day_sure=int(np.count_nonzero(table.day_sure)),
         sure=int(np.count_nonzero(table.doubt == 0)),
-        totals={column: codes.counts() for column, codes in table.terms.items()},
+        totals=totals,
+        often={column: codes.terms.often(totals[column]) for column, codes in table.terms.items()},
     )
 
 

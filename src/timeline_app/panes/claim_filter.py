@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from timeline_app.look import fonts
 from timeline_app.model.claim_table import CLAIM_TYPE, SPEAKER, VERDICT
 from timeline_app.panes.facet_block import FacetBlock
-from timeline_app.panes.facet_terms import FacetTerm
+from timeline_app.panes.facet_terms import FacetTerm, FacetTerms
 from timeline_app.panes.text import short_words
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
@@ -152,19 +152,17 @@ class ClaimTerms(QFrame):
         self._session.set_claim_terms(self._column, wanted)
 
 
-def claim_terms(now: Snapshot, column: str) -> tuple[FacetTerm, ...]:
+def claim_terms(now: Snapshot, column: str) -> FacetTerms:
     """The terms of a column: outcomes in their own order, others the most frequent first."""
     codes = now.claims.said.terms.get(column)
     if codes is None:
-        return ()
-    totals = codes.counts()
-    order = range(len(codes.terms))
-    if column != VERDICT:
-        order_by = sorted(order, key=lambda c: (-int(totals[c]), codes.terms[c].label.casefold()))
-    else:
-        order_by = list(order)
-    labels = [t.label if column == SPEAKER else tr(t.label) for t in codes.terms]
-    return tuple(FacetTerm(codes.terms[c].id, labels[c], c) for c in order_by)
+        return FacetTerms()
+    of_verdict = column == VERDICT  # these have an order of their own
+    order = np.arange(len(codes.terms)) if of_verdict else codes.terms.often(codes.counts())
+    if column == SPEAKER:
+        return FacetTerms((), codes.terms, order)
+    terms = ((code, codes.terms[code]) for code in order.tolist())
+    return FacetTerms(tuple(FacetTerm(term.id, tr(term.label), code) for code, term in terms))
 
 
 def _asked_words(now: Snapshot, column: str, name: str, nothing: str) -> str:

@@ -272,8 +272,7 @@ def is_other_card(before: Snapshot, after: Snapshot) -> bool:
 
 def _kind_words(event: Event, snapshot: Snapshot) -> str:
     codes = snapshot.table.terms.get("kind")
-    labels = {term.id: term.label for term in codes.terms} if codes else {}
-    return tr(labels.get(event.kind, event.kind))
+    return tr(codes.terms.label(event.kind)) if codes else event.kind
 
 
 def _layer_of(event: Event, snapshot: Snapshot) -> Layer | None:

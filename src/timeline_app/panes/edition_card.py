@@ -129,7 +129,7 @@ def _leanings(snapshot: Snapshot) -> list[str]:
         return [tr("No event is shown: no layer is switched on.")]
     said = []
     evidence = table.terms.get("evidence")
-    one = [i for i, term in enumerate(evidence.terms) if term.id == "one"] if evidence else []
+    one = evidence.terms.codes("one") if evidence else ()
     if evidence is not None and one:
         single = int(table.orders.totals["evidence"][one[0]])
         share = f"{single / n:.0%}"
@@ -138,7 +138,7 @@ def _leanings(snapshot: Snapshot) -> list[str]:
     if publishers is not None and len(publishers.codes):
         totals = table.orders.totals["source"]
         most = int(np.argmax(totals))
-        name, behind = publishers.terms[most].label, int(totals[most])
+        name, behind = publishers.terms.labels[most], int(totals[most])
         said.append(
             trn(
                 "The publisher met most often is {name}, behind {n} event.",

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.look import fonts, icons, theme
 from timeline_app.panes.facet_list import FacetList
-from timeline_app.panes.facet_terms import FacetTerm
+from timeline_app.panes.facet_terms import FacetTerm, FacetTerms
 from timeline_app.words.tr import tr, trn
 
 Count = Callable[[Sequence[FacetTerm]], tuple[list[int], int]]
@@ -98,7 +98,7 @@ class FacetBlock(QWidget):
         self.more.setAccessibleName(tr("More of {block}", block=words))
         self.more.setProperty("look", "more")
         self._few = few
-        self._terms: tuple[FacetTerm, ...] = ()
+        self._terms = FacetTerms()
         self._counts: Count | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -124,13 +124,11 @@ class FacetBlock(QWidget):
         return made
 
     @property
-    def terms(self) -> tuple[FacetTerm, ...]:
+    def terms(self) -> FacetTerms:
         """All terms of the column, those behind "more" too."""
         return self._terms
 
-    def show_column(
-        self, terms: tuple[FacetTerm, ...], ticked: frozenset[str], count: Count
-    ) -> None:
+    def show_column(self, terms: FacetTerms, ticked: frozenset[str], count: Count) -> None:
         """The terms in order, those that are asked for, and how to count the rows that stand."""
         self._counts = count
         if terms == self._terms and ticked == self.list.rows.ticked:
@@ -158,7 +156,7 @@ class FacetBlock(QWidget):
         unfolded = self.header.isChecked()
         hidden = len(self._terms) - self._few
         foldable = hidden > 1
-        rows = self._rows() if foldable else self._terms
+        rows = self._rows() if foldable else self._terms[:]
         self.list.rows.show_terms(rows)
         self.list.setVisible(unfolded)
         if self._open:
@@ -175,11 +173,8 @@ class FacetBlock(QWidget):
 
     def _rows(self) -> tuple[FacetTerm, ...]:
         if not self._open:
-            ticked = self.list.rows.ticked
-            return tuple(t for n, t in enumerate(self._terms) if n < self._few or t.term in ticked)
-        sought = self.search.text().strip().casefold()
-        found = (t for t in self._terms if sought in t.label.casefold())
-        return tuple(found)[:MOST_ROWS]
+            return self._terms.beginning(self._few, self.list.rows.ticked)
+        return self._terms.found(self.search.text().strip(), MOST_ROWS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

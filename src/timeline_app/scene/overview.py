@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.base import Dimension
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import ranks_of
-from timeline_app.model.codes import OneEach, Several, Term, Whole, one_each, several
+from timeline_app.model.codes import OneEach, Several, Terms, Whole, one_each, several
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.event_table import Days, EventTable
 from timeline_app.model.overview_counts import (
@@ -58,7 +58,7 @@ def columns_of(table: EventTable, edges: Days) -> Columns:
     n, key = len(edges) - 1, key_of(edges)
 
     def read(kept: Arrays) -> Columns:
-        terms, total = _nameless(n + 1), kept["total"]
+        terms, total = Terms.nameless(n + 1), kept["total"]
         codes, by_last = OneEach(kept["codes"], terms), OneEach(kept["by_last"], terms)
         return Columns(edges, total[:n], Dimension(codes, f"columns {key}", by_last, total))
 
@@ -71,7 +71,7 @@ def _columns(table: EventTable, edges: Days) -> Arrays:
     for rows, found in _by_row(table, edges):
         column[rows] = found
     total = np.bincount(column, minlength=n + 1).astype(np.int64)
-    codes = one_each(column, _nameless(n + 1))
+    codes = one_each(column, Terms.nameless(n + 1))
     return {"codes": codes.codes, "by_last": codes.take(table.orders.by_last).codes, "total": total}
 
 
@@ -80,7 +80,7 @@ def vectors_of(table: EventTable, edges: Days) -> Columns:
     n, parts, key = len(edges) - 1, len(VECTORS), key_of(edges)
 
     def read(kept: Arrays) -> Columns:
-        terms = _nameless(n * parts)
+        terms = Terms.nameless(n * parts)
         codes, by_last = (
             Several(kept[f"{side} codes"], terms, kept[f"{side} offsets"])
             for side in ("first", "last")
@@ -108,7 +108,7 @@ def _vectors(table: EventTable, edges: Days) -> Arrays:
         kept = (vector >= 0) & (at < n)
         lengths[rows] = np.bincount(held[kept], minlength=len(column))
         told.append((at[kept] * parts + vector[kept]).astype(np.int32))
-    first = several(lengths, np.concatenate(told), _nameless(n * parts))
+    first = several(lengths, np.concatenate(told), Terms.nameless(n * parts))
     by_last = table.orders.by_last
     last = several(lengths.take(by_last), first.take(by_last).codes, first.terms)
     arrays: dict[str, Whole] = {"every": every[:n], "total": first.counts()}
@@ -150,7 +150,3 @@ def _by_row(table: EventTable, edges: Days) -> Iterator[tuple[slice, Counts]]:
         lasting = np.flatnonzero(table.first[low:high] != table.last[low:high])
         column[lasting] = _column(anchor[low + lasting], edges)
         yield slice(low, high), column
-
-
-def _nameless(n: int) -> tuple[Term, ...]:
-    return (Term("", ""),) * n

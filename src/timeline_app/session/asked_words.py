@@ -65,9 +65,9 @@ def _terms(now: Snapshot) -> list[tuple[str, str]]:
         asked, codes = now.filter.terms(column.id), now.table.terms.get(column.id)
         if not asked:
             continue
-        labels = {term.id: tr(term.label) for term in codes.terms} if codes else {}
-        words = [labels[id] for id in labels if id in asked]
-        words += sorted(asked - labels.keys())
+        known = codes.terms.within(asked) if codes else []
+        words = [tr(term.label) for term in known]
+        words += sorted(asked - {term.id for term in known})
         said.append((tr(column.label), ", ".join(words)))
     if tags := now.filter.terms(NOTES):
         words = [tr("with a note")] if WITH_NOTE in tags else []

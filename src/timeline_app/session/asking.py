@@ -117,7 +117,7 @@ def _layers(session: Session) -> tuple[Term, ...]:
     return tuple(Term(layer.id, layer.title) for layer in layers)
 
 
-def _known(asked: Iterable[str], terms: tuple[Term, ...], refusal: str) -> list[str]:
+def _known(asked: Iterable[str], terms: Sequence[Term], refusal: str) -> list[str]:
     return [found_term(word, terms, refusal) for word in asked]
 
 

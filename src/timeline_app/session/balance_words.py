@@ -37,8 +37,7 @@ def left_out_words(now: Snapshot, weight: Weight) -> str:
 def lean_said(now: Snapshot) -> str:
     """What is dropped, in words; empty for nothing."""
     codes = now.table.terms.get("source")
-    names = {term.id: term.label for term in codes.terms} if codes else {}
-    return lean_words(now.measure.lean, names)
+    return lean_words(now.measure.lean, codes.terms.label if codes else str)
 
 
 def nothing_words(weight: Weight) -> str:

@@ -1,6 +1,6 @@
 """All that is held of an archive while it is open, read at once: by the worker, or by who waits."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from timeline_app.model.fold import fold
 from timeline_app.model.instrument_table import InstrumentTable, no_instruments
 from timeline_app.model.membership_table import MembershipTable, no_memberships
 from timeline_app.model.records import Edition
+from timeline_app.model.vector_member import VectorMember
 from timeline_app.places import user_cache
 from timeline_app.store.archive import Archive
 from timeline_app.store.article import article_order
@@ -22,6 +23,7 @@ from timeline_app.store.instruments import read_instruments
 from timeline_app.store.memberships import read_memberships
 from timeline_app.store.progress import Progress
 from timeline_app.store.store_error import StoreError
+from timeline_app.store.vector_members import read_languages, read_vector_members
 from timeline_app.words.tr import mark
 
 T = TypeVar("T")
@@ -29,6 +31,8 @@ T = TypeVar("T")
 FOLDING = mark("Putting events in order")
 KEEPING = mark("Keeping the columns for the next time")
 NO_NUMBERS: tuple[int, ...] = ()
+NO_MEMBERS: tuple[VectorMember, ...] = ()
+NO_LANGUAGES: dict[str, str] = {}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,6 +46,8 @@ class Contents:
     memberships: MembershipTable
     claims: ClaimTable
     claims_unread: int
+    vector_members: tuple[VectorMember, ...]
+    languages: Mapping[str, str]
     article: tuple[int, ...]
 
 
@@ -71,6 +77,8 @@ def contents_of(archive: Archive, progress: Progress) -> Contents:
         memberships=_if_sound(archive, read_memberships, no_memberships()),
         claims=claims,
         claims_unread=_if_sound(archive, count_claims, 0) - len(claims),
+        vector_members=_if_sound(archive, read_vector_members, NO_MEMBERS),
+        languages=_if_sound(archive, read_languages, NO_LANGUAGES),
         article=_if_sound(archive, article_order, NO_NUMBERS),
     )
 

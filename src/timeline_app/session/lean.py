@@ -1,6 +1,6 @@
 """What is dropped to see whether an answer leans on it: one source, one publisher, one language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -47,14 +47,11 @@ class Lean:
 def kept_of(table: EventTable, lean: Lean, languages: Mapping[str, str]) -> Mask:
     """Which rows of the table stay; one without any publisher rests on none of them."""
     codes = table.terms["source"]
-    dropped = np.array(
-        [
-            term.id == lean.publisher
-            or bool(lean.language and language_of(term.id, languages) == lean.language)
-            for term in codes.terms
-        ],
-        np.bool_,
-    )
+    dropped = codes.terms.marked({lean.publisher} - {""})
+    if lean.language == UNKNOWN:
+        dropped |= ~codes.terms.marked(one for one, code in languages.items() if code)
+    elif lean.language:
+        dropped |= codes.terms.marked(o for o, code in languages.items() if code == lean.language)
     stays = codes.bare()
     if dropped.any():
         stays |= codes.any_of(~dropped[codes.codes])
@@ -75,13 +72,13 @@ def language_words(code: str) -> str:
     return tr(LANGUAGE_WORDS.get(code, code))
 
 
-def lean_words(lean: Lean, names: Mapping[str, str]) -> str:
-    """What is dropped, in words; `names` are those of publishers."""
+def lean_words(lean: Lean, name: Callable[[str], str]) -> str:
+    """What is dropped, in words; `name` says what a publisher is called."""
     said = []
     if lean.one_source:
         said.append(tr("with two sources or more"))
     if lean.publisher:
-        said.append(tr("without {publisher}", publisher=names.get(lean.publisher, lean.publisher)))
+        said.append(tr("without {publisher}", publisher=name(lean.publisher)))
     if lean.language:
         said.append(tr("without {language}", language=language_words(lean.language)))
     if lean.by_hand:

@@ -7,7 +7,7 @@ import numpy as np
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written, record_in
-from timeline_app.model.codes import Few, narrow
+from timeline_app.model.codes import Few, few
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import WITH_NOTE
 from timeline_app.model.written.catalogue import BY_NAME
@@ -133,6 +133,5 @@ def note_column(
         rows += [row] * len(held)
         entries += held
     terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))
-    codes = narrow(np.array(entries, np.int32), len(terms))
-    made = Few(codes, terms, np.array(rows, np.int64), len(table))
+    made = few(np.array(rows, np.int64), np.array(entries, np.int32), terms, len(table))
     return before if isinstance(before, Few) and made.holds_what(before) else made

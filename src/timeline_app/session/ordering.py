@@ -34,7 +34,7 @@ class Ordering(Searching):
         self._noted_of_orders: frozenset[int] = frozenset()
         self._by_heading: ByHeading | None = None
         self._wished_sorting: Sorting | None = None
-        self._counting = False
+        self._counting = self._awaited = False
 
     def sort_by(self, column: str, descending: bool = False) -> None:
         """Order the list by this heading; see `listing`. A large one follows soon."""
@@ -95,7 +95,7 @@ class Ordering(Searching):
         if row is None:
             return None
         at = self.listed.position(row)
-        self._count_soon()
+        self._count_soon(awaited=at is None)
         return at
 
     def listed_rows(self, first: int, count: int) -> NDArray[np.integer]:
@@ -103,7 +103,7 @@ class Ordering(Searching):
         still counting, which is told by a change of `sorting`."""
         rows = self.listed.select(first, count)
         if not len(rows) and first < self.snapshot.passing.possible:
-            self._count_soon()
+            self._count_soon(awaited=True)
         return rows
 
     def ordered_rows(self, first: int, count: int) -> list[EventRow]:
@@ -137,9 +137,11 @@ class Ordering(Searching):
             self._orders.pop(next(iter(self._orders)))
         self._orders[sorting] = order
 
-    def _count_soon(self) -> None:
-        """Let a worker count a list whose places are not all known, and tell of it."""
+    def _count_soon(self, awaited: bool) -> None:
+        """Let a worker count a list whose places are not all known; that is told where somebody
+        asked in vain."""
         listed = self._by_heading
+        self._awaited = self._awaited or awaited
         if self._counting or listed is None or listed.is_counted:
             return
         if len(self.snapshot.table) <= LARGE:
@@ -149,9 +151,12 @@ class Ordering(Searching):
         self._soon(listed.counted, lambda upto: self._counted(listed, upto))
 
     def _counted(self, listed: ByHeading, upto: list[int]) -> None:
-        self._counting = False
+        self._counting, awaited = False, self._awaited
         listed.take_counts(upto)
-        if listed is self._by_heading and listed.passing is self.snapshot.passing:
+        if listed is not self._by_heading:
+            self._count_soon(awaited)  # another list has come meanwhile
+        elif awaited and listed.passing is self.snapshot.passing:
+            self._awaited = False
             self._change(sorting=listing.sorted_again(self.snapshot.sorting))
 
     def _show_table(self, opened: OpenArchive, laid: Laid, **parts: Any) -> None:

@@ -40,9 +40,9 @@ def actors_by_events(now: Snapshot) -> list[tuple[Term, int]]:
     codes = now.table.terms.get("actor")
     if codes is None:
         return []
-    counts = now.table.count_by("actor").tolist()
-    named = [(term, n) for term, n in zip(codes.terms, counts, strict=True) if n]
-    return sorted(named, key=lambda one: (-one[1], one[0].label.casefold()))[:MOST_ACTORS]
+    often, counts = now.table.orders.often["actor"], now.table.count_by("actor")
+    named = [(codes.terms[code], int(counts[code])) for code in often[:MOST_ACTORS].tolist()]
+    return [(term, n) for term, n in named if n]
 
 
 def paired(table: EventTable, passing: Passing, one: str, other: str, period: Period) -> Paired:

@@ -1,6 +1,6 @@
 """Where what is shown happened, counted beside the reader's work."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from timeline_app.analysis.where import (
     where,
 )
 from timeline_app.dataclass import dataclass
-from timeline_app.model.codes import Ints, Mask
+from timeline_app.model.codes import Ints, Mask, Terms
 from timeline_app.session.behind import Behind
 from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Snapshot
@@ -40,11 +40,11 @@ class Placed:
     now: Snapshot
     positions: Positions
     where: Where
-    names: Mapping[str, str]
+    terms: Terms
 
     def name(self, site: Site) -> str:
         """What a site is called."""
-        return ", ".join(self.names.get(place, place) for place in site.places)
+        return ", ".join(tr(self.terms.label(place)) for place in site.places)
 
     def behind(self, key: Key) -> Behind:
         """What a count counts: a list of exactly that length; of nothing where nothing is."""
@@ -66,9 +66,9 @@ def _none(column: Ints) -> Ints:
 def placed(now: Snapshot, positions: Positions, mask: Mask | None = None) -> Placed:
     """What passes (or these rows), by place."""
     codes = now.table.terms.get("place")
-    names = {} if codes is None else {term.id: tr(term.label) for term in codes.terms}
+    terms = Terms.of(()) if codes is None else codes.terms
     rows = now.passing.mask if mask is None else mask
-    return Placed(now, positions, where(now.table, rows, positions), names)
+    return Placed(now, positions, where(now.table, rows, positions), terms)
 
 
 _Read = tuple[Path, Stamp, Positions]

@@ -16,7 +16,6 @@ from timeline_app.model.instrument import Instrument
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.roll_calls import RollCalls
 from timeline_app.model.series import Observations, Series
-from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.contents import Contents, contents_of, layers_of
 from timeline_app.session.snapshot import OpenArchive
 from timeline_app.store.archive import Archive
@@ -35,7 +34,6 @@ from timeline_app.store.progress import Progress
 from timeline_app.store.roll_calls import read_roll_calls
 from timeline_app.store.search import Search
 from timeline_app.store.series import read_observations, read_series
-from timeline_app.store.vector_members import read_languages, read_vector_members
 
 MOST_KEPT = 64
 """The figures of so many series are kept."""
@@ -66,6 +64,7 @@ class Reading:
         self.instruments, self.memberships = contents.instruments, contents.memberships
         self.claims, self.claims_unread = contents.claims, contents.claims_unread
         self.article = contents.article
+        self.vector_members, self.languages = contents.vector_members, contents.languages
         self._kept = contents.kept
         self.search = Search(self.archive)
         self._series: tuple[Series, ...] | None = None
@@ -145,14 +144,6 @@ class Reading:
     def positions(self) -> dict[str, tuple[float, float]]:
         """Where places stand, as far as that is known: latitude and longitude."""
         return read_positions(self.archive)
-
-    def vector_members(self) -> tuple[VectorMember, ...]:
-        """Which actors belong to which vectors, and when."""
-        return read_vector_members(self.archive)
-
-    def languages(self) -> dict[str, str]:
-        """The language of each publisher, empty where it is not known."""
-        return read_languages(self.archive)
 
     def instrument(self, key: int) -> Instrument | None:
         """One treaty whole, if the archive has it."""

@@ -87,8 +87,8 @@ def how_counted(now: Snapshot, of: Weighed, measure: Measure) -> list[str]:
     if measure.rule.derived:
         said.append(tr("Vectors are derived from the actors of each event."))
     if lean := measure.lean:
-        names = {term.id: tr(term.label) for term in now.table.terms["source"].terms}
-        said.append(tr("Counted are events {dropped}.", dropped=lean_words(lean, names)))
+        dropped = lean_words(lean, now.table.terms["source"].terms.label)
+        said.append(tr("Counted are events {dropped}.", dropped=dropped))
     return said
 
 

@@ -42,8 +42,7 @@ def trade_tables(
 
 def _names(now: Snapshot, states: Sequence[str]) -> list[str]:
     codes = now.table.terms.get("state")
-    names = {term.id: tr(term.label) for term in codes.terms} if codes else {}
-    return [names.get(state, state) for state in states]
+    return [tr(codes.terms.label(state)) if codes else state for state in states]
 
 
 def _recorded(trade: Trade, line: PartnerShares, period: Period) -> list[Figure]:

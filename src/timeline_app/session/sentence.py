@@ -209,14 +209,14 @@ def _period(snapshot: Snapshot) -> tuple[Phrase, ...]:
 def _states(snapshot: Snapshot) -> Phrase:
     if snapshot.filter.terms("state"):
         return Phrase(_named(snapshot, "state"), "state", active=True)
-    all_five = set(FIVE_STATES) <= _ids(snapshot.table, "state")
+    all_five = _holds(snapshot.table, "state", FIVE_STATES)
     return Phrase(tr("all five states") if all_five else tr("all countries"), "state")
 
 
 def _vectors(snapshot: Snapshot) -> Phrase:
     if snapshot.filter.terms("vector"):
         return Phrase(_named(snapshot, "vector"), "vector", active=True)
-    all_nine = _ids(snapshot.table, "vector") == set(VECTORS)
+    all_nine = _holds(snapshot.table, "vector", VECTORS)
     return Phrase(tr("all nine vectors") if all_nine else tr("all vectors"), "vector")
 
 
@@ -246,16 +246,16 @@ def _quality(snapshot: Snapshot) -> tuple[Phrase, ...]:
     return Phrase(", "), Phrase(clause.words, QUALITY, active=True)
 
 
-def _ids(table: EventTable, column: str) -> set[str]:
+def _holds(table: EventTable, column: str, ids: Iterable[str]) -> bool:
     codes = table.terms.get(column)
-    return set() if codes is None else {term.id for term in codes.terms}
+    return codes is not None and all(map(codes.terms.codes, ids))
 
 
 def _named(snapshot: Snapshot, column: str) -> str:
     """The words of the terms that are asked for in a column, in the column's order."""
     asked = snapshot.filter.terms(column)
     codes = snapshot.table.terms.get(column)
-    known = [term for term in codes.terms if term.id in asked] if codes else []
+    known = codes.terms.within(asked) if codes else []
     unknown = sorted(asked - {term.id for term in known})
     words = [tr(term.label) for term in known]
     if column == "evidence":  # the only labels that are no names, in the middle of a sentence

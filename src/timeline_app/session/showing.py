@@ -14,14 +14,14 @@ from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.archive_findings import claims_damage_sentence, damage_sentence
 from timeline_app.model.claim import Claim
-from timeline_app.model.event_table import Codes, EventTable, Term
+from timeline_app.model.event_table import Codes, EventTable
 from timeline_app.model.filter import FOUND, Filter, IdsClause
 from timeline_app.model.instrument import Instrument
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, Event, EventRow
 from timeline_app.model.roll_calls import RollCalls, no_roll_calls
 from timeline_app.model.series import Observations, Series, no_observations
-from timeline_app.model.vector_member import VectorMember
+from timeline_app.model.terms import Terms
 from timeline_app.session.agreed import FOLLOWED as BY_INSTRUMENTS
 from timeline_app.session.agreed import instruments_passing
 from timeline_app.session.as_known import AsKnown, nothing_known
@@ -162,9 +162,7 @@ class Showing:
             self._change(membership_bands=())
             self._change(claims=reading.claims, claim_filter=Filter(), claim=None)
             self._change(article=reading.article, walk=None)
-            members: tuple[VectorMember, ...] = self._read(Reading.vector_members, ())
-            languages: dict[str, str] = self._read(Reading.languages, {})
-            self._change(vector_members=members, languages=languages)
+            self._change(vector_members=reading.vector_members, languages=reading.languages)
             self._show_table(opened, laid)
             self._change(view=self.snapshot.home, series_chosen=self._series_again())
 
@@ -345,10 +343,10 @@ class Showing:
         ids = [one.id for one in self.snapshot.series_chosen]
         return of_ids(self.every_series(), ids) if ids else ()
 
-    def known_terms(self, column: str) -> tuple[Term, ...]:
+    def known_terms(self, column: str) -> Terms:
         """Every term that a record of any layer has in this column."""
         codes = self._reading.records.terms.get(column) if self._reading else None
-        return codes.terms if codes else ()
+        return codes.terms if codes else Terms.of(())
 
     def sure_of(self, column: str, code: int) -> int:
         """How many of the events that a facet counts under this code of a column are sure."""

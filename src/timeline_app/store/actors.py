@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.columns import VECTORS
-from timeline_app.store.typed_rows import scan
+from timeline_app.store.typed_rows import scan, scan_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,14 @@ class KnownActor:
     central_asian: bool
 
 
-def known_actors(connection: sqlite3.Connection) -> dict[int, KnownActor]:
-    """Every sound actor."""
+def known_actors(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, KnownActor]:
+    """Those of these actors that are sound."""
     columns = ("key", "id", "name", "iso3", "code", "central_asian")
     return {
         row["key"]: KnownActor(
             row["id"], row["name"], row["iso3"], row["code"], bool(row["central_asian"])
         )
-        for _, row, why in scan(connection, "actor", *columns)
+        for _, row, why in scan_of(connection, "actor", keys, *columns)
         if not why
     }
 

@@ -25,7 +25,7 @@ from timeline_app.model.verdict import NOT_TESTABLE, OPEN, verdict_of
 from timeline_app.store.archive import Archive
 from timeline_app.store.claim_terms import Named, coded_states, coded_vectors
 from timeline_app.store.column_links import codes_of
-from timeline_app.store.meant import Meant, meanings
+from timeline_app.store.meant import Meant, meanings, meanings_of
 from timeline_app.store.typed_rows import Fields, scan, sound_sql
 
 MOST_CLAIMS = 200_000
@@ -66,7 +66,8 @@ def read_claims(archive: Archive) -> ClaimTable:
         if not rows:
             return no_claims()
         outcomes, published = _outcomes(connection), _first_published(connection)
-        speakers = {m.number: m.term for m in meanings(connection, "actor")}
+        said_by = {row["speaker"] for row in rows}
+        speakers = {m.number: m.term for m in meanings_of(connection, "actor", said_by)}
         read = [
             _Read(
                 row,

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.model.codes import Codes, Mask, Term, Whole, column_of, narrow
+from timeline_app.model.codes import Codes, Mask, Term, Terms, Whole, column_of, narrow
 from timeline_app.store.archive import Archive
 from timeline_app.store.link_rows import Link, Packed, UnlikeError
-from timeline_app.store.meant import Meant, Places, away, meanings
+from timeline_app.store.meant import Meant, Places, away, meanings_of_each
 from timeline_app.store.progress import Progress
 from timeline_app.store.row_stream import Growing, Readable, Stretch, pairs, streams, whole_kind
 
@@ -53,22 +53,19 @@ def link_columns(
     """A column for each kind of link; `keys` are those of the rows, ascending, and `read` is what
     is found of each that was asked for, one for each of LINKS."""
 
-    def column(name: str, of: Links) -> Codes:
+    def columns(of: Links, *names: str) -> dict[str, Codes]:
         with archive.reading() as connection:
-            meant = meanings(connection, name)
-        return _column(of, meant, len(keys))
+            meant = meanings_of_each(connection, *names)
+        return {name: _column(of, some, len(keys)) for name, some in meant.items()}
 
     links = (
         _links_of(archive, link, rows, found, keys, progress)
         for link, rows, found in zip(LINKS, asked, read, strict=False)
     )
-    actors = next(links)
-    found = {name: column(name, actors) for name in ("state", "actor", "organisation")}
-    del actors
-    found["vector"] = column("vector", next(links))
-    found["place"] = column("place", next(links))
-    found["source"] = column("source", _publishers(archive, next(links)))
-    return found
+    found = columns(next(links), "state", "actor", "organisation")
+    found |= columns(next(links), "vector")
+    found |= columns(next(links), "place")
+    return found | columns(_publishers(archive, next(links)), "source")
 
 
 def _links_of(
@@ -168,8 +165,8 @@ def codes_of(row: Whole, code: Whole, n: int, terms: Sequence[Term]) -> Codes:
     return column_of(np.bincount(row, minlength=n), code, kept)
 
 
-def only_held(code: Whole, terms: Sequence[Term]) -> tuple[Whole, tuple[Term, ...]]:
+def only_held(code: Whole, terms: Sequence[Term]) -> tuple[Whole, Terms]:
     """The same entries as codes of those terms that any of them holds, and these."""
     used = np.bincount(code, minlength=len(terms)) > 0
-    kept = tuple(term for term, held in zip(terms, used.tolist(), strict=True) if held)
+    kept = Terms.of(term for term, held in zip(terms, used.tolist(), strict=True) if held)
     return narrow(np.cumsum(used) - 1, len(kept))[code], kept

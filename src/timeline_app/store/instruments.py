@@ -54,8 +54,8 @@ def read_instruments(archive: Archive) -> InstrumentTable:
         named = _named(connection)
         if not named:
             return no_instruments()
-        actors = known_actors(connection)
         hung = _hung(connection, named)
+        actors = known_actors(connection, _actors_of(hung.values()))
     told = [key for key in named if hung[key].steps]
     told.sort(key=lambda key: (hung[key].steps[0]["outer_first"], key))
     steps = [[_step_day(step, actors) for step in hung[key].steps] for key in told]
@@ -82,8 +82,8 @@ def read_instrument(archive: Archive, key: int) -> Instrument | None:
         if not found:
             return None
         row = found[0]
-        actors = known_actors(connection)
         hung = _hung(connection, {key: row})[key]
+        actors = known_actors(connection, _actors_of([hung]))
         parties = [(actors[actor], named) for actor, named in hung.parties if actor in actors]
         return Instrument(
             key=key,
@@ -93,6 +93,14 @@ def read_instrument(archive: Archive, key: int) -> Instrument | None:
             parties=tuple(Party(actor.id, named, actor.iso3) for actor, named in parties),
             steps=tuple(_whole_step(connection, step) for step in hung.steps),
         )
+
+
+def _actors_of(found: Iterable[_Found]) -> set[int]:
+    """The keys of all that take part, or of whom a step is told."""
+    keys = {actor for one in found for actor, _ in one.parties}
+    return keys | {
+        step["party"] for one in found for step in one.steps if step["party"] is not None
+    }
 
 
 def _named(connection: sqlite3.Connection) -> dict[int, Fields]:
@@ -209,7 +217,7 @@ def _codes(held: Sequence[Sequence[str]], terms: Sequence[Term]) -> Codes:
     place = {term.id: n for n, term in enumerate(terms)}
     codes = [place[id] for of in held for id in of]
     lengths = np.array([len(of) for of in held], np.int64)
-    return several(lengths, np.array(codes, np.int32), tuple(terms))
+    return several(lengths, np.array(codes, np.int32), terms)
 
 
 def _offsets(lengths: Iterable[int]) -> NDArray[np.int64]:

@@ -1,7 +1,7 @@
 """What the numbers of a column stand for: the sound rows of a table as terms."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.codes import Term, Whole
-from timeline_app.store.typed_rows import scan
+from timeline_app.store.typed_rows import Fields, scan, scan_of
 
 _MEANINGS = {
     "vector": ("vector", "n", "id", "id", ""),
@@ -37,8 +37,30 @@ class Meant:
 
 def meanings(connection: sqlite3.Connection, column: str) -> list[Meant]:
     """What the numbers of a column stand for, in the order of the terms."""
+    return meanings_of_each(connection, column)[column]
+
+
+def meanings_of(connection: sqlite3.Connection, column: str, numbers: Iterable[int]) -> list[Meant]:
+    """What these numbers of a column stand for."""
     table, order, label, id_, type_ = _MEANINGS[column]
-    return sorted(meant(connection, table, order, label, id_, type_), key=lambda m: m.order)
+    read = scan_of(connection, table, numbers, order, label, id_, *_typed(type_))
+    return _meant(((number, row) for number, row, why in read if not why), order, label, id_, type_)
+
+
+def meanings_of_each(connection: sqlite3.Connection, *columns: str) -> dict[str, list[Meant]]:
+    """The same of some columns of one table, which is read once; where a row of it is unsound, once
+    for each column, for which it may be sound all the same."""
+    asked = {column: _MEANINGS[column] for column in columns}
+    names = {name for _, *of, type_ in asked.values() for name in (*of, *_typed(type_))}
+    (table,) = {table for table, *_ in asked.values()}
+    rows: list[tuple[int, Fields]] = []
+    for number, row, why in scan(connection, table, *names):
+        if why and len(columns) > 1:
+            return {column: meanings(connection, column) for column in columns}
+        if not why:
+            rows.append((number, row))
+    found = {column: _meant(rows, *of[1:]) for column, of in asked.items()}
+    return {column: sorted(some, key=lambda m: m.order) for column, some in found.items()}
 
 
 def meant(
@@ -47,15 +69,24 @@ def meant(
     order: str,
     label: str,
     id_: str = "id",
-    type_: str = "",
 ) -> list[Meant]:
     """The sound rows of a table as terms, those without an id left out."""
-    names = {order, label, id_, *(("type",) if type_ else ())}
+    read = scan(connection, table, *{order, label, id_})
+    return _meant(((number, row) for number, row, why in read if not why), order, label, id_, "")
+
+
+def _meant(
+    rows: Iterable[tuple[int, Fields]], order: str, label: str, id_: str, type_: str
+) -> list[Meant]:
     return [
         Meant(number, row[order], Term(row[id_], row[label] or row[id_]))
-        for number, row, why in scan(connection, table, *names)
-        if not why and row[id_] and (not type_ or row["type"] == type_)
+        for number, row in rows
+        if row[id_] and (not type_ or row["type"] == type_)
     ]
+
+
+def _typed(type_: str) -> tuple[str, ...]:
+    return ("type",) if type_ else ()
 
 
 class Places:

@@ -39,7 +39,8 @@ def read_memberships(archive: Archive) -> MembershipTable:
         rows = [row for _, row, why in scan(connection, "membership") if not why]
         if not rows:
             return no_memberships()
-        actors, vectors = known_actors(connection), vectors_of_actors(connection)
+        named = {row[one] for row in rows for one in ("organisation", "state")}
+        actors, vectors = known_actors(connection, named), vectors_of_actors(connection)
     rows = [r for r in rows if r["organisation"] in actors and r["state"] in actors]
     known = (found for found in map(_sound, rows) if found is not None)
     return _table(list(islice(known, MOST_MEMBERSHIPS)), actors, vectors)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from timeline_app.model.roll_calls import UNKNOWN, VOTES, RollCalls, session_on
 from timeline_app.store.archive import Archive
-from timeline_app.store.typed_rows import scan
+from timeline_app.store.typed_rows import scan, scan_of
 
 MOST_ROLL_CALLS = 50_000
 MOST_STATES = 400
@@ -41,9 +41,9 @@ def read_roll_calls(archive: Archive) -> RollCalls:
 def _states(connection: sqlite3.Connection) -> dict[int, str]:
     """The states that voted, by their key: three-letter codes."""
     voted = {row["state"] for _, row, why in scan(connection, "ballot", "state") if not why}
-    named = scan(connection, "actor", "key", "iso3")
-    found = ((row["key"], row["iso3"]) for _, row, why in named if not why)
-    return dict(islice(((key, iso) for key, iso in found if iso and key in voted), MOST_STATES))
+    named = scan_of(connection, "actor", voted, "key", "iso3")
+    found = ((row["key"], row["iso3"]) for _, row, why in named if not why and row["iso3"])
+    return dict(islice(found, MOST_STATES))
 
 
 def _votes(

@@ -2,6 +2,7 @@
 
 import math
 import sqlite3
+from collections.abc import Iterable
 from itertools import islice
 
 import numpy as np
@@ -11,7 +12,7 @@ from timeline_app.model.event_table import UNDATED
 from timeline_app.model.series import Observations, Series, no_observations
 from timeline_app.store.archive import Archive
 from timeline_app.store.schema import BY_NAME
-from timeline_app.store.typed_rows import Fields, Reader, scan, sound_sql
+from timeline_app.store.typed_rows import Fields, Reader, scan, scan_of, sound_sql
 from timeline_app.words.iso_names import ISO_NAMES
 
 MOST_SERIES = 100_000
@@ -37,15 +38,17 @@ def read_series(archive: Archive) -> tuple[Series, ...]:
     Damaged rows are left out. Raises `StoreError` where the file is damaged.
     """
     with archive.reading() as connection:
-        names, vectors = _names(connection), _vectors(connection)
         extents = {
             row[0]: row[1:] for row in connection.execute(_EXTENTS) if isinstance(row[0], int)
         }
-        found = [
-            _series(row, names, vectors, extents[row["key"]])
+        rows = [
+            row
             for _, row, why in islice(scan(connection, "series"), MOST_SERIES)
             if not why and row["key"] in extents and row["scale"] > 0
         ]
+        actors = {row[of] for row in rows for of in ("partner_actor", "entity_actor")} - {None}
+        names, vectors = _names(connection, actors), _vectors(connection)
+        found = [_series(row, names, vectors, extents[row["key"]]) for row in rows]
     found.sort(key=lambda s: (s.measure, s.entity_name, s.partner_name, s.source, s.id))
     return tuple(found)
 
@@ -84,8 +87,8 @@ def _counts(row: Fields, series: Series) -> bool:
     return bool(in_order and math.isfinite(row["value"] * series.scale))
 
 
-def _names(connection: sqlite3.Connection) -> dict[int, str]:
-    rows = scan(connection, "actor", "key", "name")
+def _names(connection: sqlite3.Connection, actors: Iterable[int]) -> dict[int, str]:
+    rows = scan_of(connection, "actor", actors, "key", "name")
     return {row["key"]: row["name"] for _, row, why in rows if not why}
 
 

@@ -228,34 +228,42 @@ def scan(
 
     A row that is too long to be read at all comes without its columns, and the rest comes after.
     """
-    columns = {c.name: c for c in columns_of(BY_NAME[table]) if not names or c.name in names}
-    named = ", ".join(f'"{name}"' for name in columns)
+    columns, named, fault = _asked(table, names)
     select = f'SELECT rowid, {named} FROM "{table}" WHERE rowid > ? ORDER BY rowid'
-    last, fault = -(2**63), Judge(tuple(columns.values())).fault
-
-    def judged(row: Sequence[object]) -> tuple[Fields, str]:
-        return dict(zip(columns, row, strict=True)), fault(row)
-
+    last = -(2**63)
     while True:
         try:
             for number, *row in connection.execute(select, (last,)):
                 last = number
-                yield number, *judged(row)
+                yield number, dict(zip(columns, row, strict=True)), fault(row)
             return
         except sqlite3.DataError:  # by the next row or the one after it: the cursor looks ahead
             after = f'SELECT min(rowid) FROM "{table}" WHERE rowid > ?'
             last = connection.execute(after, (last,)).fetchone()[0]
-            yield last, *_alone(connection, select, last, judged)
+            yield from scan_of(connection, table, (last,), *names)
 
 
-def _alone(
-    connection: sqlite3.Connection,
-    select: str,
-    number: int,
-    judged: Callable[[Sequence[object]], tuple[Fields, str]],
-) -> tuple[Fields, str]:
-    try:
-        _, *row = connection.execute(f"{select} LIMIT 1", (number - 1,)).fetchone()
-    except sqlite3.DataError:
-        return {}, tr("it holds a text that is too long to be read")
-    return judged(row)
+def scan_of(
+    connection: sqlite3.Connection, table: str, numbers: Iterable[int], *names: str
+) -> Iterator[tuple[int, Fields, str]]:
+    """The same of the rows with these numbers, ascending, as far as there are such: for who needs a
+    few of a table that may be long."""
+    columns, named, fault = _asked(table, names)
+    select = f'SELECT {named} FROM "{table}" WHERE rowid = ?'
+    for number in sorted(set(numbers)):
+        try:
+            row = connection.execute(select, (number,)).fetchone()
+        except sqlite3.DataError:
+            yield number, {}, tr("it holds a text that is too long to be read")
+            continue
+        if row is not None:
+            yield number, dict(zip(columns, row, strict=True)), fault(row)
+
+
+def _asked(
+    table: str, names: Sequence[str]
+) -> tuple[Sequence[str], str, Callable[[Sequence[object]], str]]:
+    """The columns with these names, or all: their names, the same in SQL, and what judges a row."""
+    columns = {c.name: c for c in columns_of(BY_NAME[table]) if not names or c.name in names}
+    named = ", ".join(f'"{name}"' for name in columns)
+    return tuple(columns), named, Judge(tuple(columns.values())).fault

@@ -40,8 +40,8 @@ def _ids(connection: sqlite3.Connection, actors: Iterable[int]) -> dict[int, str
 
 
 def read_languages(archive: Archive) -> dict[str, str]:
-    """The language of each publisher by its id, empty where it is not known. Raises
-    `StoreError`."""
+    """The language of each publisher of which it is known, by its id. Raises `StoreError`."""
     with archive.reading() as connection:
         rows = scan(connection, "publisher", "id", "language")
-        return {row["id"]: row["language"] or "" for _, row, why in islice(rows, MOST) if not why}
+        told = (row for _, row, why in rows if not why and row["language"])
+        return {row["id"]: row["language"] for row in islice(told, MOST)}

@@ -72,8 +72,8 @@ class MeetingsDialog(QDialog):
         if made is None or self._asked is not now:
             return
         self._told = now, made
-        labels = {term.id: tr(term.label) for term in now.table.terms["state"].terms}
-        shown = tuple(labels.get(state, state) for state in made.states)
+        known = now.table.terms["state"].terms
+        shown = tuple(tr(known.label(state)) for state in made.states)
         self.circle.show_met(made, shown)
         rows = tuple(
             (shown[i], shown[j], grouped(int(made.alone[i, j])), grouped(int(made.company[i, j])))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.model.event_table import Term
 from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.asking import UnknownError, found_actor, found_term
 from timeline_app.session.session import Session
@@ -32,7 +31,7 @@ class MembersTable(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._actors: tuple[Term, ...] = session.known_terms("actor")
+        self._actors = session.known_terms("actor")
         self._states = session.known_terms("state")
         self._vectors = session.known_terms("vector")
         self.lines: tuple[str, ...] = ()
@@ -70,11 +69,10 @@ class MembersTable(QWidget):
 
     def show_members(self, members: Iterable[VectorMember]) -> None:
         """Fills the table; nothing is told of it."""
-        named = {term.id: term.label for term in self._actors}
         self.rows.blockSignals(True)
         self.rows.setRowCount(0)
         for one in members:
-            actor = tr(named.get(one.actor, one.actor))
+            actor = tr(self._actors.label(one.actor))
             self._put((one.vector, actor, one.since, one.until), one.actor)
         self.rows.blockSignals(False)
         self.refusal.hide()
