@@ -9,7 +9,7 @@ from timeline_app.model.vector_member import VectorMember
 from timeline_app.store.archive import Archive
 from timeline_app.store.typed_rows import Reader, scan
 
-MOST = 20_000
+MOST, MOST_PUBLISHERS = 20_000, 1_000_000
 """A stranger's archive may have as many as it likes; no more are read."""
 
 _ID = Reader("actor.id", "FROM actor WHERE key = ?")
@@ -40,8 +40,8 @@ def _ids(connection: sqlite3.Connection, actors: Iterable[int]) -> dict[int, str
 
 
 def read_languages(archive: Archive) -> dict[str, str]:
-    """The language of each publisher of which it is known, by its id. Raises `StoreError`."""
+    """The language of each publisher by its id, empty where it is not known. Raises
+    `StoreError`."""
     with archive.reading() as connection:
-        rows = scan(connection, "publisher", "id", "language")
-        told = (row for _, row, why in rows if not why and row["language"])
-        return {row["id"]: row["language"] for row in islice(told, MOST)}
+        rows = islice(scan(connection, "publisher", "id", "language"), MOST_PUBLISHERS)
+        return {row["id"]: row["language"] or "" for _, row, why in rows if not why}
