@@ -144,19 +144,14 @@ class Passing:
         kept: Mask = self.base.mask[rows]
         return kept & self._touches(rows)
 
-    def passes_but(self, column: str, rows: Whole) -> Mask:
-        """Which of these rows pass every clause but this column's."""
-        return self.base.but(column)[rows] & self._touches(rows)
+    def mask_but(self, column: str) -> Mask:
+        """Which rows of the whole table pass every clause but this column's."""
+        return self._touching(self.base.but(column))
 
     @cached_property
     def mask(self) -> Mask:
         """Which rows of the whole table pass; not to be asked for while something is dragged."""
-        if self.span is None:
-            return self.base.mask
-        table = self.base.table
-        mask: Mask = self.base.mask & (table.last >= self.span.first)
-        mask[self._begun :] = False
-        return mask
+        return self._touching(self.base.mask)
 
     @property
     def outside_span(self) -> Mask:
@@ -229,6 +224,14 @@ class Passing:
             found.append(rows[self.base.mask[rows]])
             wanted -= len(found[-1])
         return np.concatenate(found)
+
+    def _touching(self, mask: Mask) -> Mask:
+        """Those of a mask of the whole table that touch the brush."""
+        if self.span is None:
+            return mask
+        touching: Mask = mask & (self.base.table.last >= self.span.first)
+        touching[self._begun :] = False
+        return touching
 
     def _touches(self, rows: Whole) -> Mask:
         if self.span is None:

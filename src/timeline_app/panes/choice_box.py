@@ -1,8 +1,10 @@
 """A box with a list of choices that shortens as one types, in any script and spelling."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
 from timeline_app.dataclass import dataclass
@@ -10,8 +12,11 @@ from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.panes.text import as_tooltip
 from timeline_app.words.folding import fold
 
+type_index = QModelIndex | QPersistentModelIndex
+
 _FOLDED = int(Qt.ItemDataRole.UserRole) + 1
 _ROWS = 14
+_NO_PARENT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class ChoiceBox(ArrowBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._choices: tuple[Choice, ...] = ()
+        self._offered = _Offered()
+        self.setModel(self._offered)
         self._current: str | None = None
         self.setProperty("look", "choice")
         self._typed = QLineEdit()
@@ -55,12 +62,7 @@ class ChoiceBox(ArrowBox):
             return
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
-            self.clear()
-            for place, choice in enumerate(choices):
-                self.addItem(choice.words)
-                known = fold(f"{choice.words} {choice.known_as}")
-                self.setItemData(place, known, _FOLDED)
-                self.setItemData(place, as_tooltip(choice.words), Qt.ItemDataRole.ToolTipRole)
+            self._offered.show_choices(self._choices)
         self._current = current
         self._show_current()
 
@@ -89,11 +91,7 @@ class ChoiceBox(ArrowBox):
         typed = fold(self.currentText())
         if typed and typed != fold(self._words_of_current()):
             found = [n for n, one in enumerate(self._choices) if typed == fold(one.words)]
-            fits = found or [
-                n
-                for n, one in enumerate(self._choices)
-                if typed in fold(f"{one.words} {one.known_as}")
-            ]
+            fits = found or [n for n, one in enumerate(self._choices) if typed in _known_as(one)]
             if len(fits) == 1:
                 self._choose(fits[0])
                 return
@@ -109,6 +107,39 @@ class ChoiceBox(ArrowBox):
         self.setEditText(self._words_of_current())
         self._typed.setCursorPosition(0)
         self.setToolTip(as_tooltip(self._words_of_current()))
+
+
+class _Offered(QAbstractListModel):
+    """The choices as Qt asks for them: of thousands few are ever told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: tuple[Choice, ...] = ()
+
+    def show_choices(self, choices: tuple[Choice, ...]) -> None:
+        """Others than before."""
+        self.beginResetModel()
+        self._choices = choices
+        self.endResetModel()
+
+    def rowCount(self, parent: type_index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._choices)
+
+    def data(self, index: type_index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self._choices):
+            return None
+        choice = self._choices[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return choice.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tooltip(choice.words)
+        return _known_as(choice) if role == _FOLDED else None
+
+
+@lru_cache(maxsize=8_192)
+def _known_as(choice: Choice) -> str:
+    """All words by which it is found, as they are compared."""
+    return fold(f"{choice.words} {choice.known_as}")
 
 
 class _Narrowing(QCompleter):

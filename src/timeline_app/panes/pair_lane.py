@@ -1,6 +1,8 @@
 """The events of two actors on one lane: what names both stands tall, what names one alone is short,
 and the longest silences are hatched, so that a silence can be told from a thin archive."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -8,12 +10,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from timeline_app.dates.civil import date_of, day_of
 from timeline_app.look import fonts, theme
 from timeline_app.look.tokens import Tokens
+from timeline_app.model.distinct import distinct
 from timeline_app.session.pair_words import told_words
 from timeline_app.session.pairing import Paired
 from timeline_app.words.tr import tr
 
 _SIDE_PX, _BOTH_PX, _ALONE_PX, _FOOT_PX = 12, 30, 12, 18
 _NEAR_PX, _MARK_PX, _LABEL_EVERY_PX, _HATCH_PX = 6.0, 2.0, 54.0, 5.0
+
+Days = NDArray[np.int64]
+Pixels = NDArray[np.float64]
 
 
 class PairLane(QWidget):
@@ -71,30 +77,37 @@ class PairLane(QWidget):
             painter.restore()
 
     def _events(self, painter: QPainter, of: Paired, base: float, tokens: Tokens) -> None:
-        """An event of a day is a mark; one that may be of many is pale as far as they go."""
-        pale = QColor(tokens.ink)
+        """An event of a day is a mark; one that may be of many is pale as far as they go. Of those
+        that would be painted alike one is: there may be tens of thousands."""
+        pale, ink = QColor(tokens.ink), QColor(tokens.ink)
         pale.setAlphaF(tokens.pale)
-        for row in of.found.rows.tolist():
-            left, right = self._extent(of, row)
-            room = QRectF(left, 6, right - left, base - 6)
-            of_days = right - left > _MARK_PX
-            painter.fillRect(room, pale if of_days else QColor(tokens.ink))
-            if of_days:
-                painter.setPen(QPen(QColor(tokens.ink2), 1))
-                painter.drawRect(room.adjusted(0.5, 0.5, -0.5, -0.5))
-        foot = base + fonts.scaled(_ALONE_PX)
-        for day in of.alone.tolist():
-            painter.fillRect(
-                QRectF(self.left_of(day), base + 2, 1, foot - base - 2), QColor(tokens.ink3)
-            )
+        left, right = self._extents(of)
+        of_days = right - left > _MARK_PX
+        painter.setPen(QPen(QColor(tokens.ink2), 1))
+        places = np.stack((left, right), 1)[of_days]
+        for begin, end in dict.fromkeys(map(tuple, np.round(places, 1).tolist())):
+            room = QRectF(begin, 6, end - begin, base - 6)
+            painter.fillRect(room, pale)
+            painter.drawRect(room.adjusted(0.5, 0.5, -0.5, -0.5))
+        for x in distinct(_pixels(left[~of_days])).tolist():
+            painter.fillRect(QRectF(x, 6, _MARK_PX, base - 6), ink)
+        alone, foot = QColor(tokens.ink3), base + fonts.scaled(_ALONE_PX)
+        for x in distinct(_pixels(self._lefts(of, of.alone))).tolist():
+            painter.fillRect(QRectF(x, base + 2, 1, foot - base - 2), alone)
         painter.setPen(QPen(QColor(tokens.hair), 1))
         painter.drawLine(QLineF(_SIDE_PX, base + 0.5, self.width() - _SIDE_PX, base + 0.5))
 
-    def _extent(self, of: Paired, row: int) -> tuple[float, float]:
-        first = max(int(of.table.first[row]), of.period.first)
-        last = min(int(of.table.last[row]), of.period.last)
-        left, right = self.left_of(first), self.left_of(last + 1)
-        return left, max(right, left + _MARK_PX)
+    def _lefts(self, of: Paired, days: Days) -> Pixels:
+        """Where these days begin."""
+        share = (days - of.period.first) / of.period.days
+        return _SIDE_PX + share * (self.width() - 2 * _SIDE_PX)
+
+    def _extents(self, of: Paired) -> tuple[Pixels, Pixels]:
+        """Where the events that name both begin and end."""
+        rows = of.found.rows
+        left = self._lefts(of, np.maximum(of.table.first[rows], of.period.first))
+        right = self._lefts(of, np.minimum(of.table.last[rows], of.period.last) + 1)
+        return left, np.maximum(right, left + _MARK_PX)
 
     def _years(self, painter: QPainter, of: Paired, tokens: Tokens) -> None:
         painter.setPen(QColor(tokens.ink2))
@@ -111,11 +124,12 @@ class PairLane(QWidget):
         of, at = self._paired, event.position().x()
         if of is None:
             return
-        near = [
-            (max(left - at, at - right, 0.0), row)
-            for row in of.found.rows.tolist()
-            for left, right in (self._extent(of, row),)
-        ]
-        away, row = min(near, default=(_NEAR_PX + 1, -1))
-        if away <= _NEAR_PX:
-            self.chosen.emit(int(of.table.occurrence[row]))
+        left, right = self._extents(of)
+        away = np.maximum(np.maximum(left - at, at - right), 0.0)
+        if len(away) and away.min() <= _NEAR_PX:
+            self.chosen.emit(int(of.table.occurrence[of.found.rows[away.argmin()]]))
+
+
+def _pixels(places: Pixels) -> NDArray[np.int64]:
+    """On which pixels something is filled that begins there."""
+    return np.floor(places + 0.5).astype(np.int64)

@@ -55,6 +55,7 @@ class QualityPane(Pane):
     them. Counts follow the layers that are on and what is asked of other columns.
     """
 
+    chart = True
     methods_wanted = Signal()
     """The reader asked how the archive was made."""
 
@@ -137,9 +138,9 @@ class QualityPane(Pane):
         if now.quality is None:
             return ()
         rows: list[tuple[Check, int, float]] = []
-        total = max(len(now.table), 1)
+        total, passing = max(len(now.table), 1), self.session.weak_passing(now.quality)
         for weak in now.quality.by_part():
-            n = self.session.counted(weak.rows)
+            n = passing[weak.check.id]
             rows.append((weak.check, n, n / total))
         rows += [(weak.check, weak.n, 0.0) for weak in all_records(now)]
         shown: list[CheckRow] = []

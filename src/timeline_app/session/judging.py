@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import QUALITY, Filter
@@ -46,9 +45,10 @@ class Judging(Claiming):
             self._wished_check = check
             self.judge_quality()
 
-    def counted(self, rows: NDArray[np.int64]) -> int:
-        """How many of these rows pass every clause but that of quality."""
-        return int(np.count_nonzero(self.snapshot.passing.passes_but(QUALITY, rows)))
+    def weak_passing(self, quality: Quality) -> dict[str, int]:
+        """How many of the events of each check pass every clause but that of quality, by its id."""
+        passes = self.snapshot.passing.mask_but(QUALITY)
+        return {one.check.id: int(np.count_nonzero(passes[one.rows])) for one in quality.events}
 
     def _ask(self, asked: Filter, **parts: Any) -> None:
         if QUALITY not in asked.clauses:
