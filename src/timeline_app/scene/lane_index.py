@@ -132,10 +132,8 @@ class LaneIndex:
         return _remembered(self._reach, asked, lambda: self._found_reaching(*asked), _MOST_REACHING)
 
     def _found_reaching(self, low: int, high: int) -> Reaching:
-        rows = self.order.crossing.rows(low, high)
-        rows = rows[self.drawn[rows]]
-        day = self.shapes.anchor[rows]
-        beyond = (day < low) | (day >= high)
+        rows, day = self.order.crossing.standing(low, high)
+        beyond = self.drawn[rows] & ((day < low) | (day >= high))
         rows, day = rows[beyond], day[beyond]
         place, lane = self.order.lanes.of(rows)
         return Reaching(rows[place], lane, day[place])
