@@ -15,6 +15,7 @@ from timeline_app.model.vector_member import VectorMember
 from timeline_app.places import user_cache
 from timeline_app.store.archive import Archive
 from timeline_app.store.article import article_order
+from timeline_app.store.claim_parts import kept_claims
 from timeline_app.store.claims import count_claims, read_claims
 from timeline_app.store.column_cache import COLUMNS, ColumnCache, Identity, Kept
 from timeline_app.store.columns import count_events, read_records
@@ -68,7 +69,7 @@ def read_contents(path: Path, progress: Progress | None = None) -> Contents:
 def contents_of(archive: Archive, progress: Progress) -> Contents:
     """The same of an archive that is open."""
     kept = _columns(archive, progress)
-    claims = _if_sound(archive, read_claims, no_claims())
+    claims = _if_sound(archive, lambda held: _claims(held, kept), no_claims())
     return Contents(
         edition=archive.edition,
         stamp=archive.stamp,
@@ -114,6 +115,15 @@ def _columns(archive: Archive, progress: Progress) -> Kept:
         cache.keep(identity, made)
     # What was kept is mapped, and takes no memory before it is looked at.
     return cache.recall(identity) or made
+
+
+def _claims(archive: Archive, kept: Kept) -> ClaimTable:
+    """What is claimed; kept beside the columns, as long as nobody writes into the archive."""
+    if not count_claims(archive):
+        return no_claims()
+    if archive.stamp != _stamp_now(archive.path):
+        return read_claims(archive)
+    return kept_claims(archive, kept.table.shelf)
 
 
 def _stamp_now(path: Path) -> Stamp | None:
