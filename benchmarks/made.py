@@ -6,9 +6,12 @@ from pathlib import Path
 import platformdirs
 
 from timeline_app.store.build.synthetic import synthesize
+from timeline_app.store.build.synthetic_draw import ACTORS
 from timeline_app.store.schema import FORMAT
 
 SEED = 1
+MANY_ACTORS = 200_000
+"""As many as a register of the news names."""
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 
 
@@ -24,14 +27,15 @@ def archives() -> Path:
     return folder
 
 
-def synthetic(n: int, claims: bool = False) -> Path:
-    """A synthetic archive of so many events, with claims, treaties and memberships where those are
-    wanted; the same on every machine."""
+def synthetic(n: int, claims: bool = False, actors: int = ACTORS) -> Path:
+    """A synthetic archive of so many events and actors, with claims, treaties and memberships where
+    those are wanted; the same on every machine."""
     what = f"synthetic-{named(n)}" + ("-claims" if claims else "")
+    what += f"-of-{named(actors)}" if actors != ACTORS else ""
     made = archives() / f"{what}-seed{SEED}-format{FORMAT}.archive.sqlite"
     if not made.exists():
         print(f"making an archive of {n:,} events (once)", flush=True)
         beside = made.with_suffix(f".{os.getpid()}")
-        synthesize(n, beside, SEED, claims)
+        synthesize(n, beside, SEED, claims, actors)
         beside.replace(made)
     return made

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +134,21 @@ def test_what_is_claimed_bears_dates_in_order_and_refers_to_what_there_is() -> N
     assert set(told("claim", "verdict")) <= set(VERDICTS)
     steps = list(together("instrument_step", "instrument", "outer_first"))
     assert steps == sorted(steps)
+
+
+def test_more_actors_are_named_where_they_are_asked_for(made: Path, tmp_path: Path) -> None:
+    path = tmp_path / "many.archive.sqlite"
+    synthesize(N, path, seed=7, actors=9_000)
+    assert check(path).status == "ok"
+    with closing(Archive.open(path)) as many, closing(Archive.open(made)) as usual:
+        assert many.edition.counts["actors"] == 9_000
+        assert "9000 actors" in many.edition.title
+        actors = [len(read_records(one).terms["actor"].terms) for one in (many, usual)]
+        assert actors[0] > 1.3 * actors[1]
+        assert np.array_equal(read_records(many).first, read_records(usual).first)
+
+
+@pytest.mark.parametrize("actors", [0, ACTORS - 1, 1_000_001])
+def test_of_how_many_actors_is_refused_with_the_bounds(actors: int, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="2,000 to 1,000,000 actors"):
+        synthesize(9, tmp_path / "a.sqlite", seed=0, actors=actors)

@@ -94,13 +94,22 @@ def build_word(given: Given, folder: Path, output: Path) -> int:
     help=tr("The same number and seed make the same archive."),
 )
 @click.option("--claims", is_flag=True, help=tr("With claims, treaties and memberships."))
+@click.option(
+    "--actors",
+    metavar="A",
+    type=int,
+    default=2_000,
+    help=tr("Of so many actors; 2,000 where nothing is said."),
+)
 @with_given
-def synthesize_word(given: Given, n: int, output: Path, seed: int, claims: bool) -> int:
+def synthesize_word(
+    given: Given, n: int, output: Path, seed: int, claims: bool, actors: int
+) -> int:
     """Makes it, and says that it is synthetic."""
     # Only this word draws random numbers, and most words start without NumPy.
     from timeline_app.store.build.synthetic import synthesize  # noqa: PLC0415 - see above
 
-    hashed = synthesize(n, output, seed, claims)
+    hashed = synthesize(n, output, seed, claims, actors)
     lines = (
         trn("{n} synthetic event in {file}.", "{n} synthetic events in {file}.", n, file=output),
         tr("Content hash {hash}.", hash=hashed),

@@ -1,8 +1,9 @@
 """Archives of events that never happened, of any size, to measure the program with.
 
 The same number and seed make the same archive. Days lie between 1992 and 2026, a quarter of them in
-bursts; a third of the texts is in Cyrillic letters; 2,000 actors are named as often as Zipf's law
-says, among them the five states, and 48 organisations for as many lanes. Claims, treaties and
+bursts; a third of the texts is in Cyrillic letters; 2,000 actors, or as many as are wanted, are
+named as often as Zipf's law says, among them the five states, and 48 organisations for as many
+lanes. Claims, treaties and
 memberships are made if they are asked for. The words are of no language, and title, layer and
 summary say what it is.
 """
@@ -51,43 +52,49 @@ from timeline_app.store.store_error import Fault, StoreError
 from timeline_app.words.folding import fold, indexed
 from timeline_app.words.tr import grouped, tr
 
-MOST_EVENTS = 10_000_000
+MOST_EVENTS, MOST_ACTORS = 10_000_000, 1_000_000
 LAYER = "synthetic"
 SUMMARY = "Made by a program to measure with. Nothing in it happened; its words are of no language."
 _REPORTED = 3
 """Events are reported by one to so many publishers, by turns."""
 
 
-def synthesize(n: int, target: Path, seed: int, claims: bool = False) -> str:
+def synthesize(n: int, target: Path, seed: int, claims: bool = False, actors: int = ACTORS) -> str:
     """Writes an archive of `n` synthetic events to `target`; its content hash. With `claims` it has
     claims, treaties and memberships as well.
 
-    Raises `StoreError` where `n` is out of bounds or the target cannot be written.
+    Raises `StoreError` where `n` or `actors` is out of bounds or the target cannot be written.
     """
     if not 1 <= n <= MOST_EVENTS:
         most = grouped(MOST_EVENTS)
         said = tr("A synthetic archive has 1 to {most} events, not {n}.", most=most, n=n)
         raise StoreError(Fault.REFUSED, said, target)
-    rows = SyntheticRows(n, seed, claims)
+    if not ACTORS <= actors <= MOST_ACTORS:
+        least, most = grouped(ACTORS), grouped(MOST_ACTORS)
+        said = tr("A synthetic archive has {least} to {most} actors.", least=least, most=most)
+        raise StoreError(Fault.REFUSED, said, target)
+    rows = SyntheticRows(n, seed, claims, actors)
     return write_archive(judged_target(target), rows.name, rows, rows.texts())
 
 
 class SyntheticRows:
     """The rows of all tables, made as they are asked for: of the events only days are kept."""
 
-    def __init__(self, n: int, seed: int, claims: bool = False) -> None:
+    def __init__(self, n: int, seed: int, claims: bool = False, actors: int = ACTORS) -> None:
         also = " with claims, treaties and memberships" if claims else ""
+        also += f" of {actors} actors" if actors != ACTORS else ""
+        named = ("-claims" if claims else "") + (f"-of-{actors}" if actors != ACTORS else "")
         self.name = EditionName(
-            id=f"synthetic-{n}-{seed}" + ("-claims" if claims else ""),
+            id=f"synthetic-{n}-{seed}{named}",
             title=f"Synthetic archive: {n} invented events{also} (seed {seed})",
             version=f"seed {seed}",
             citation="",
             summary=SUMMARY,
         )
-        self._n, self._drawn = n, Drawn(n, seed)
+        self._n, self._drawn = n, Drawn(n, seed, actors)
         self._words = vocabulary()
         self._days = [iso(day) for day in range(FIRST, LAST + 1)]
-        self._actors = [*STATES, *(self._named(2_000 + a) for a in range(len(STATES), ACTORS))]
+        self._actors = [*STATES, *map(self._actor, range(len(STATES), actors))]
         self._places = [self._named(1_001 + place) for place in range(PLACES)]
         self._publishers = [self._named(number) for number in range(PUBLISHERS)]
         self._sources = [f"Synthetic source {number + 1}" for number in range(PUBLISHERS)]
@@ -121,7 +128,12 @@ class SyntheticRows:
 
     def count(self, table: str) -> int:
         """How many rows a table of the header has."""
-        held = {"source": PUBLISHERS, "actor": ACTORS, "event": self._n, "occurrence": self._n}
+        held = {
+            "source": PUBLISHERS,
+            "actor": len(self._actors),
+            "event": self._n,
+            "occurrence": self._n,
+        }
         return held.get(table, 0) or (self._claims.count(table) if self._claims else 0)
 
     def texts(self) -> Iterator[Row]:
@@ -144,6 +156,12 @@ class SyntheticRows:
         """A name in Latin letters, or for one in three in Cyrillic."""
         at = number * 4 + 3_000
         return self._words[LATIN + at if number % IN_CYRILLIC == 2 else at].capitalize()
+
+    def _actor(self, number: int) -> str:
+        """One word, as long as there are words; then two."""
+        first, last = divmod(number, ACTORS)
+        name = self._named(ACTORS + last)
+        return f"{self._named(first)} {name}" if first else name
 
     def _said(self, words: Numbers) -> list[str]:
         """Each row of words as a sentence without its stop."""
@@ -186,11 +204,11 @@ class SyntheticRows:
         )
 
     def _actor_rows(self) -> Iterator[Row]:
-        organisations, persons = PERSONS - len(STATES), ACTORS - PERSONS
+        organisations, persons = PERSONS - len(STATES), len(self._actors) - PERSONS
         types = (("state", len(STATES)), ("organisation", organisations), ("person", persons))
         return table_rows(
             "actor",
-            key=key_range(ACTORS),
+            key=key_range(len(self._actors)),
             id=numbered("actor"),
             name=self._actors,
             type=chain.from_iterable(repeat(type_, n) for type_, n in types),
@@ -200,10 +218,13 @@ class SyntheticRows:
         )
 
     def _name_rows(self) -> Iterator[Row]:
-        of_actors: dict[str, Column] = {"of": numbered("actor"), "actor": key_range(ACTORS)}
+        of_actors: dict[str, Column] = {
+            "of": numbered("actor"),
+            "actor": key_range(len(self._actors)),
+        }
         yield from _names(0, self._actors, of_actors)
         of_places: dict[str, Column] = {"of": numbered("place", 1), "place": key_range(PLACES)}
-        yield from _names(ACTORS, self._places, of_places)
+        yield from _names(len(self._actors), self._places, of_places)
 
     # -- events, a part at a time
 

@@ -12,7 +12,6 @@ import numpy as np
 from timeline_app.dates.civil import date_of, day_of, iso
 from timeline_app.model.columns import VECTORS
 from timeline_app.store.build.synthetic_draw import (
-    ACTORS,
     DAYS,
     FIRST,
     LAST,
@@ -73,7 +72,7 @@ class SyntheticClaims:
         claims, self._treaties = -(-len(drawn.first) // A_CLAIM), -(-len(drawn.first) // A_TREATY)
         random = drawn.random(Stream.CLAIMED)
         self._day = np.sort(random.integers(0, DAYS, claims))
-        self._speaker = random.integers(PERSONS, ACTORS, claims)
+        self._speaker = random.integers(PERSONS, drawn.actors, claims)
         self._type, self._verdict = (random.integers(0, len(t), claims) for t in (TYPES, VERDICTS))
         self._ahead = random.integers(0, _YEARS_AHEAD, claims)
         """In so many years it is to come true; none: at no time that is named."""

@@ -65,10 +65,10 @@ class Part:
 
 
 class Drawn:
-    """`n` events from a seed; the same in every run."""
+    """`n` events from a seed, of so many `actors`; the same in every run."""
 
-    def __init__(self, n: int, seed: int) -> None:
-        self._n, self._seed = n, seed
+    def __init__(self, n: int, seed: int, actors: int = ACTORS) -> None:
+        self._n, self._seed, self.actors = n, seed, actors
         self.first = np.empty(n, np.int32)
         self.last = np.empty(n, np.int32)
         centres = self.random(Stream.BEGUN, 0).integers(0, DAYS, max(1, n // 200))
@@ -96,7 +96,7 @@ class Drawn:
         n, random = part.stop - part.start, self.random(Stream.LINKED, number)
         state = drawn(random, len(STATES), (n,))
         organisation = len(STATES) + random.integers(0, ORGANISATIONS, n)
-        person = PERSONS + drawn(random, ACTORS - PERSONS, (n,))
+        person = PERSONS + drawn(random, self.actors - PERSONS, (n,))
         return Part(
             key=np.arange(part.start + 1, part.stop + 1),
             first=self.first[part].astype(np.int64),
