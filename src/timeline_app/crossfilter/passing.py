@@ -15,6 +15,8 @@ from timeline_app.model.codes import Ints, Mask, Whole
 from timeline_app.model.event_table import EventTable, empty_table
 from timeline_app.model.filter import KNOWN, SPAN, SpanClause
 
+_NO_ROWS = np.zeros(0, np.int64)
+
 
 class Counts(Mapping[str, Ints]):
     """`counts[column][code]`: the rows with that term under everyone's clause but the column's
@@ -163,7 +165,7 @@ class Passing:
         ranked = self.base.ranked
         if self.span is None:
             return ranked.select(first, count)
-        early = self._reaching(first + count)[first : first + count]
+        early = self._reaching(first + count)[first:] if first < self._early else _NO_ROWS
         start = ranked.rank(self._inside) + max(0, first - self._early)
         left = min(count - len(early), ranked.rank(self._begun) - start)
         return np.concatenate((early, ranked.select(start, max(0, left))))
@@ -216,14 +218,14 @@ class Passing:
     def _reaching(self, most: int) -> NDArray[np.int64]:
         """The first of those, `most` or all."""
         if self.span is None or not self._early:
-            return np.zeros(0, np.int64)
-        found, wanted = [np.zeros(0, np.int64)], min(most, self._early)
+            return _NO_ROWS
+        found, wanted = [_NO_ROWS], min(most, self._early)
         for rows in self.base.reach.portions(self.span.first, 0, self._inside):
             if wanted <= 0:
                 break
             found.append(rows[self.base.mask[rows]])
             wanted -= len(found[-1])
-        return np.concatenate(found)
+        return np.concatenate(found)[:most]
 
     def _touching(self, mask: Mask) -> Mask:
         """Those of a mask of the whole table that touch the brush."""
