@@ -189,7 +189,7 @@ class CheckCells(QStyledItemDelegate):
         painter.setFont(fonts.font(fonts.LABEL))
         painter.setPen(QColor(tokens.ink2 if row.n else tokens.ink3))
         most = max((one.n for one in self._model.rows), default=0)
-        wide = max(COUNT, QFontMetrics(painter.font()).horizontalAdvance(grouped(most)))
+        wide = max(COUNT, QFontMetrics(painter.font()).horizontalAdvance(grouped(most)) + GAP)
         room = QRect(rect.right() + 1 - RIGHT - wide, rect.top(), wide, rect.height())
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, grouped(row.n))

@@ -16,7 +16,7 @@ from timeline_app.model.records import Layer
 from timeline_app.model.terms import Places, Terms, but
 from timeline_app.panes.date_words import covers_words
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.words.tr import tr
+from timeline_app.words.tr import grouped, tr
 
 LAYER = "layer"
 OWN_WORDS = frozenset({"vector", "kind", "verified", "evidence"})
@@ -146,8 +146,8 @@ def remark_on(column: str, snapshot: Snapshot) -> str:
     codes = codes_of(column, snapshot)
     n = len(codes.terms) if codes else 0
     if column == "state" and n > len(FIVE_STATES):
-        return tr("{few} of {all}", few=len(FIVE_STATES), all=n)
-    return str(n) if n else ""
+        return tr("{few} of {all}", few=len(FIVE_STATES), all=grouped(n))
+    return grouped(n) if n else ""
 
 
 def _term(column: str, term: str, code: int | None, codes: Codes) -> FacetTerm:
