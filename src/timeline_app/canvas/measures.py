@@ -1,5 +1,7 @@
 """Where the parts of the centre stand, in logical pixels: one axis for all of them."""
 
+from functools import lru_cache
+
 from timeline_app.canvas.lettering import grown
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
@@ -58,5 +60,10 @@ class Measures:
 
     def scale(self, view: View, width: int) -> TimeScale:
         """The time scale of a part that is `width` pixels wide."""
-        whole = TimeScale.of(view, self.head_px, width - self.head_px - RIGHT_PX)
-        return whole.on_whole_pixels()
+        return _scale(view, self.head_px, width - self.head_px - RIGHT_PX)
+
+
+@lru_cache(maxsize=16)
+def _scale(view: View, left_px: int, width_px: int) -> TimeScale:
+    """Every part of the centre asks for the same, some of them several times a frame."""
+    return TimeScale.of(view, left_px, width_px).on_whole_pixels()

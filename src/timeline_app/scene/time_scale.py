@@ -1,6 +1,5 @@
 """Days to pixels and back: a value made anew for every frame."""
 
-from dataclasses import replace
 from math import floor, isclose
 from typing import TYPE_CHECKING, cast
 
@@ -50,8 +49,7 @@ class TimeScale:
         """The same, moved by half a pixel at most so that day 0 begins on a whole one: then what is
         seen of a day is the same wherever in the window it stands, and a picture that is dragged
         is the picture of before."""
-        first = (self.left_px - round(self.x(0.0))) / self.px_per_day
-        return replace(self, first=first)
+        return self._from((self.left_px - round(self.x(0.0))) / self.px_per_day)
 
     @property
     def right_px(self) -> float:
@@ -101,15 +99,17 @@ class TimeScale:
 
     def dragged(self, by_px: float) -> "TimeScale":
         """The scale after the picture was dragged `by_px` to the right."""
-        return replace(self, first=self.first - by_px / self.px_per_day)
+        return self._from(self.first - by_px / self.px_per_day)
 
     def widened(self, px: float) -> "TimeScale":
         """The same days at the same pixels, and so many pixels more at both ends."""
         first = self.first - px / self.px_per_day
-        return replace(
-            self, first=first, left_px=self.left_px - px, width_px=self.width_px + 2 * px
-        )
+        return TimeScale(first, self.px_per_day, self.left_px - px, self.width_px + 2 * px)
 
     def panned(self, by_px: float) -> View:
         """The view after the picture was dragged `by_px` to the right."""
         return View(self.first - by_px / self.px_per_day, self.days)
+
+    def _from(self, first: float) -> "TimeScale":
+        """The same from another day on."""
+        return TimeScale(first, self.px_per_day, self.left_px, self.width_px)
