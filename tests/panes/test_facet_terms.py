@@ -1,11 +1,16 @@
 """The rows of a block are those of a plain list, whether they were made or are made when asked."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_app.model.codes import one_each
+from timeline_app.model.columns import FIVE_STATES
 from timeline_app.model.terms import Term, Terms
-from timeline_app.panes.facet_terms import FacetTerm, FacetTerms
+from timeline_app.panes.facet_terms import FacetTerm, FacetTerms, terms_of
+from timeline_app.session.session import Session
 
 LETTERS = st.text(st.sampled_from("abAя "), max_size=3)
 
@@ -43,3 +48,14 @@ def test_they_are_equal_where_all_are(
     assert one[0] == FacetTerms(*vars(one[0]).values())
     if one[1] != other[1]:
         assert one[0] != other[0]
+
+
+def test_a_leading_term_stands_once_though_two_have_its_id(session: Session) -> None:
+    """Kazakhstan and the Kazakh SSR may both be KAZ."""
+    now = session.snapshot
+    held = np.arange(len(now.table)) % 3
+    states = one_each(held, (Term("KAZ", "Kazakh SSR"), Term("CHN", "China"), Term("KAZ", "Now")))
+    table = replace(now.table, terms={"state": states}, known_orders=None)
+    shown = terms_of("state", now.having(table=table))
+    assert [(one.term, one.label) for one in shown] == [("KAZ", "Now"), ("CHN", "China")]
+    assert shown[0].term in FIVE_STATES

@@ -125,7 +125,7 @@ def terms_of(column: str, snapshot: Snapshot) -> FacetTerms:
         for term in LEADING.get(column, ())
         if (code := known.code(term)) is not None or column == "vector"
     ]
-    rest = but(often, (one.code for one in leading if one.code >= 0))
+    rest = but(often, (code for one in leading for code in known.codes(one.term)))
     if column in OWN_WORDS:  # what one finds them by is written in another language
         leading += [_term(column, known.ids[code], code, codes) for code in rest.tolist()]
         rest = rest[:0]
