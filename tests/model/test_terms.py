@@ -32,10 +32,13 @@ def test_a_text_is_found_in_those_that_hold_it(texts: list[str], sought: str) ->
     assert [*Texts.of(texts).holding(sought)] == [n for n, t in enumerate(texts) if sought in t]
 
 
-@given(TERMS, st.sampled_from((0, packed._FEW)), WORDS)
-def test_terms_are_looked_up_as_in_a_list(listed: list[Term], few: int, other: str) -> None:
+@given(TERMS, st.sampled_from((0, packed._FEW)), st.sampled_from((0, packed._SOUGHT)), WORDS)
+def test_terms_are_looked_up_as_in_a_list(
+    listed: list[Term], few: int, sought: int, other: str
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packed, "_FEW", few)
+        patch.setattr(packed, "_SOUGHT", sought)
         terms = Terms.of(listed)
         assert Terms.of(terms) is terms
         for id in {other, *(term.id for term in listed)}:

@@ -58,12 +58,16 @@ def test_a_list_whose_file_is_another_one_by_then_says_so_and_stays(
     session.close()
 
 
-def test_a_place_that_nobody_awaits_is_counted_and_not_told(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def low_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few places of a list are counted at once, and the others by the worker."""
     monkeypatch.setattr(ordering, "LARGE", 0)
     monkeypatch.setattr(listing, "BLOCK", 8)
     monkeypatch.setattr(listing, "MOST_AT_ONCE", 2)
+
+
+@pytest.mark.usefixtures("low_blocks")
+def test_a_place_that_nobody_awaits_is_counted_and_not_told(archive: Path) -> None:
     later, told = Later(), []
     session = Session(soon=later)
     assert session.open_archive(archive)
@@ -85,12 +89,8 @@ def test_a_place_that_nobody_awaits_is_counted_and_not_told(
     session.close()
 
 
-def test_a_list_that_comes_while_another_is_counted_is_counted_too(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ordering, "LARGE", 0)
-    monkeypatch.setattr(listing, "BLOCK", 8)
-    monkeypatch.setattr(listing, "MOST_AT_ONCE", 2)
+@pytest.mark.usefixtures("low_blocks")
+def test_a_list_that_comes_while_another_is_counted_is_counted_too(archive: Path) -> None:
     later = Later()
     session = Session(soon=later)
     assert session.open_archive(archive)

@@ -19,6 +19,8 @@ Places = NDArray[np.integer[Any]]
 
 _LIKELY = 1_000
 """What many terms hold is found among the first so many that are asked."""
+_SOUGHT = 32
+"""To look one up by its id takes as long as to go through so many."""
 _WRITTEN, _READ = ("utf-8", "surrogatepass"), ("utf-8", "replace")
 _FEW, _HEAD = 256, 32
 """More texts are sorted by their first so many bytes, which holds up no other thread."""
@@ -184,9 +186,11 @@ class Terms(Sequence[Term]):
         return found[-1] if found else None
 
     def marked(self, ids: Iterable[str]) -> NDArray[np.bool_]:
-        """Which terms have one of these ids."""
-        marks = np.zeros(len(self), np.bool_)
-        for id in ids:
+        """Which terms have one of these ids; where they are many, all are gone through once."""
+        wanted, marks = frozenset(ids), np.zeros(len(self), np.bool_)
+        if len(wanted) * _SOUGHT > len(self):
+            return np.fromiter((id in wanted for id in self.ids), np.bool_, len(self))
+        for id in wanted:
             marks[list(self.codes(id))] = True
         return marks
 
@@ -198,9 +202,6 @@ class Terms(Sequence[Term]):
         """What the term with this id is called; the id itself where there is none."""
         code = self.code(id)
         return id if code is None else self.labels[code]
-
-    def __contains__(self, term: object) -> bool:
-        return isinstance(term, Term) and any(self[code] == term for code in self.codes(term.id))
 
     def _id_of(self, code: np.integer[Any]) -> bytes:
         return self.ids.raw(int(code))

@@ -46,8 +46,7 @@ class PairLane(QWidget):
         """Where a day begins."""
         if self._paired is None:
             return float(_SIDE_PX)
-        period = self._paired.period
-        return _SIDE_PX + (day - period.first) / period.days * (self.width() - 2 * _SIDE_PX)
+        return float(self._lefts(self._paired, np.array(day)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme.current()
@@ -97,8 +96,8 @@ class PairLane(QWidget):
         painter.setPen(QPen(QColor(tokens.hair), 1))
         painter.drawLine(QLineF(_SIDE_PX, base + 0.5, self.width() - _SIDE_PX, base + 0.5))
 
-    def _lefts(self, of: Paired, days: Days) -> Pixels:
-        """Where these days begin."""
+    def _lefts(self, of: Paired, days: Days | Pixels) -> Pixels:
+        """Where these days, or parts of days, begin."""
         share = (days - of.period.first) / of.period.days
         return _SIDE_PX + share * (self.width() - 2 * _SIDE_PX)
 

@@ -11,11 +11,9 @@ from timeline_app.model.shelf import Arrays, Shelf
 from timeline_app.store.archive import Archive
 from timeline_app.store.claims import read_claims
 from timeline_app.store.column_file import UnlikeError
+from timeline_app.store.column_parts import COLUMNS
 from timeline_app.store.term_parts import codes_of, parts_of_codes, parts_of_terms, terms_of
 
-_SAID = tuple(
-    one.name for one in fields(EventTable) if one.name not in ("terms", "known_orders", "shelf")
-)
 _OWN = tuple(one.name for one in fields(ClaimTable) if one.name != "said")
 _NAMED = "named"
 
@@ -29,7 +27,7 @@ def kept_claims(archive: Archive, shelf: Shelf) -> ClaimTable:
 def apart(claims: ClaimTable) -> Arrays:
     """Their arrays."""
     said = claims.said
-    arrays: dict[str, Any] = {f"said/{name}": getattr(said, name) for name in _SAID}
+    arrays: dict[str, Any] = {f"said/{name}": getattr(said, name) for name in COLUMNS}
     arrays |= {f"own/{name}": getattr(claims, name) for name in _OWN}
     for n, (name, codes) in enumerate(said.terms.items()):
         arrays[f"{_NAMED}/{n}"] = np.frombuffer(name.encode(), np.uint8)
@@ -41,7 +39,7 @@ def apart(claims: ClaimTable) -> Arrays:
 def together(arrays: Arrays) -> ClaimTable:
     """The claims again. Raises `UnlikeError` or KeyError where the parts do not fit."""
     n = len(arrays["said/key"])
-    columns: dict[str, Any] = {name: arrays[f"said/{name}"] for name in _SAID}
+    columns: dict[str, Any] = {name: arrays[f"said/{name}"] for name in COLUMNS}
     own: dict[str, Any] = {name: arrays[f"own/{name}"] for name in _OWN}
     if {len(part) for part in (*columns.values(), *own.values())} != {n}:
         raise UnlikeError(n)

@@ -21,10 +21,11 @@ from timeline_app.store.term_parts import (
 
 _TABLE, _RECORDS, _BY_LAST, _TOTALS = "table", "records", "by_last", "totals"
 _TERMS, _OFTEN = "terms", "often"
-_COLUMNS = tuple(
+COLUMNS = tuple(
     one.name for one in fields(EventTable) if one.name not in ("terms", "known_orders", "shelf")
 )
-_OF_RECORDS = (*_COLUMNS, "layer")
+"""The columns of a table that are arrays as they stand."""
+_OF_RECORDS = (*COLUMNS, "layer")
 Told = Mapping[str, Any]
 
 
@@ -36,7 +37,7 @@ def apart(
     What is looked at first stands first.
     """
     orders = table.orders
-    arrays: dict[str, NDArray[Any]] = {f"{_TABLE}/{c}": getattr(table, c) for c in _COLUMNS}
+    arrays: dict[str, NDArray[Any]] = {f"{_TABLE}/{c}": getattr(table, c) for c in COLUMNS}
     arrays |= {"by_last": orders.by_last, "by_occurrence": orders.by_occurrence}
     arrays |= {f"{_TOTALS}/{name}": total for name, total in orders.totals.items()}
     by_last = {name: codes.take(orders.by_last) for name, codes in table.terms.items()}
@@ -78,7 +79,7 @@ def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
         often={name: listed(arrays[f"{_OFTEN}/{name}"], of) for name, of in terms.items()},
         terms_by_last=column_terms(_BY_LAST, n),
     )
-    columns: dict[str, Any] = {column: arrays[f"{_TABLE}/{column}"] for column in _COLUMNS}
+    columns: dict[str, Any] = {column: arrays[f"{_TABLE}/{column}"] for column in COLUMNS}
     table = EventTable(
         **columns,
         terms=column_terms(_TABLE, n),
@@ -90,7 +91,7 @@ def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
         layers=tuple(told["layers"]),
         standing=tuple(int(rank) for rank in told["standing"]),
     )
-    lengths = {len(arrays[f"{_TABLE}/{column}"]) for column in _COLUMNS}
+    lengths = {len(arrays[f"{_TABLE}/{column}"]) for column in COLUMNS}
     lengths |= {len(orders.by_last), len(orders.by_occurrence)}
     if lengths != {n} or {len(arrays[f"{_RECORDS}/{column}"]) for column in _OF_RECORDS} != {of}:
         raise UnlikeError
