@@ -106,6 +106,7 @@ def test_show_answers_the_event_whole_with_its_notes(
     assert [note["text"] for note in shown["notes"]] == ["seen"]
     tagged = shell("events", "list", "--tag", "visit", *both)
     assert [(e["id"], e["notes"]) for e in tagged.json] == [(BAKER, 1)]
+    assert tagged.json[0]["states"] == shown["states"]
 
 
 def test_show_in_words_says_every_source(shell: Shell, shipped_archive: Path) -> None:

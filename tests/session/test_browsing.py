@@ -206,7 +206,8 @@ def test_the_list_holds_what_passes_and_knows_where(session: Session, column: st
     rows = session.ordered_rows(5, 10)
     assert [row.key for row in rows] == session.snapshot.table.key[order[5:15]].tolist()
     assert session.position_of(int(session.snapshot.table.occurrence[order[7]])) == 7
-    assert all("UZB" in row.states for row in rows)
+    states = session.snapshot.table.terms["state"]
+    assert all("UZB" in states.of(row) for row in order.tolist())
 
 
 def test_the_list_is_sorted_by_what_its_rows_show(session: Session) -> None:

@@ -89,7 +89,6 @@ def test_a_row_says_what_the_event_says(archive: Archive) -> None:
             event.edtf,
         )
         assert row.vectors == event.vectors
-        assert row.states == tuple(dict.fromkeys(p.iso3 for p in event.participants if p.iso3))
         assert row.publishers == event.independent_publishers
 
 

@@ -330,8 +330,8 @@ def test_one_file_of_events_is_enough_and_names_are_listed(tmp_path: Path) -> No
     report = built(tmp_path, events=[event(actors=actors)])
     assert report.name_only_actors == ("Nobody Known", "Serbia")
     with closing(Archive.open(tmp_path / "made.archive.sqlite")) as archive:
-        (row,) = archive.rows([1])
-        assert row.states == ("SRB",)
+        (nobody, serbia) = archive.event(1).participants
+        assert (nobody.iso3, serbia.iso3) == ("", "SRB")
         assert archive.edition.layers[0].on_by_default
 
 

@@ -15,7 +15,7 @@ from timeline_app.session.session import Session
 def listed(session: Session, rows: NDArray[np.integer]) -> list[dict[str, Any]]:
     """These rows of the table, as `events list` answers them; `notes` is how many they carry."""
     table, noted = session.snapshot.table, session.snapshot.noted
-    told = table.occurrence[rows].tolist()
+    states, told = table.terms["state"], table.occurrence[rows].tolist()
     return [
         {
             "id": event.id,
@@ -26,7 +26,7 @@ def listed(session: Session, rows: NDArray[np.integer]) -> list[dict[str, Any]]:
             "latest": iso(int(table.last[row])),
             "kind": event.kind,
             "vectors": list(event.vectors),
-            "states": list(event.states),
+            "states": list(states.of(int(row))),
             "places": list(event.places),
             "layer": event.layer,
             "notes": len(session.notes_of(occurrence)) if occurrence in noted else 0,

@@ -160,7 +160,6 @@ class EventRow:
     edtf: str
     layer: str
     vectors: tuple[str, ...]
-    states: tuple[str, ...]
     publishers: int
     places: tuple[str, ...] = ()
 

@@ -254,7 +254,7 @@ class Showing:
         Where the archive turns out to be damaged the problem says so, and the texts are empty.
         """
         keys = [int(self.snapshot.table.key[row]) for row in rows]
-        empty = [EventRow(key, "", "", "", "", "", "", "", (), (), 0) for key in keys]
+        empty = [EventRow(key, "", "", "", "", "", "", "", (), 0) for key in keys]
         return self._read(lambda reading: reading.rows(keys), empty)
 
     def labels(self, rows: Iterable[int]) -> list[str]:

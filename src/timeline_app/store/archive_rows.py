@@ -100,13 +100,8 @@ _ROWS = Reader(
 _TITLES = Reader("event.key, event.edtf, event.title", f"FROM event WHERE key {_ASKED}")
 _LABELS = Reader("event.key, event.title, event.short_label", f"FROM event WHERE key {_ASKED}")
 _ROW_VECTORS = Reader(
-    "event_vector.event, event_vector.vector term",
+    "event_vector.event, event_vector.vector",
     f"FROM event_vector WHERE event {_ASKED} ORDER BY event, n",
-)
-_ROW_STATES = Reader(
-    "event_actor.event, actor.iso3 term",
-    "FROM event_actor JOIN actor ON actor.key = event_actor.actor "
-    f"WHERE event {_ASKED} AND iso3 <> '' ORDER BY event, n",
 )
 _ROW_PLACES = Reader(
     f"event_place.event, {_PLACE}",
@@ -215,7 +210,7 @@ def hash_fault(row: Sequence[Any]) -> str:
 
 def _read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventRow]:
     asked = json.dumps(keys)
-    vectors, states = (_linked(connection, of, asked) for of in (_ROW_VECTORS, _ROW_STATES))
+    vectors = _vectors(connection, asked)
     judged = list(_ROWS.judged(connection, asked))
     days = {r["key"]: (r.pop("outer_first"), r.pop("outer_last")) for r, why in judged if not why}
     places = _places_of_day(connection, asked, days)
@@ -225,7 +220,6 @@ def _read_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int,
         else EventRow(
             **row,
             vectors=tuple(vectors.get(row["key"], ())),
-            states=tuple(states.get(row["key"], ())),
             places=tuple(places.get(row["key"], ())),
         )
         for row, why in judged
@@ -246,17 +240,17 @@ def _places_of_day(
     return found
 
 
-def _linked(connection: sqlite3.Connection, of: Reader, asked: str) -> dict[int, dict[str, None]]:
-    """The terms of each event, each once and in order."""
+def _vectors(connection: sqlite3.Connection, asked: str) -> dict[int, dict[str, None]]:
+    """The vectors of each event, each once and in order."""
     found: dict[int, dict[str, None]] = defaultdict(dict)
-    for link, why in of.judged(connection, asked, most=MOST_LINKED * 100):
+    for link, why in _ROW_VECTORS.judged(connection, asked, most=MOST_LINKED * 100):
         if not why:
-            found[link["event"]][link["term"]] = None
+            found[link["event"]][link["vector"]] = None
     return found
 
 
 def _unsound(key: int) -> EventRow:
-    return EventRow(key, "", "", _damaged(), "", "", "", "", (), (), 0)
+    return EventRow(key, "", "", _damaged(), "", "", "", "", (), 0)
 
 
 def _damaged() -> str:
