@@ -22,7 +22,8 @@ from timeline_app.model.instrument_table import (
     life_of,
     no_instruments,
 )
-from timeline_app.model.membership_table import MembershipTable, no_memberships
+from timeline_app.model.membership_table import AsWritten, MembershipTable, no_memberships
+from timeline_app.model.terms import Texts
 
 DAYS = st.one_of(st.just(UNDATED), st.integers(0, 50))
 LIVES = st.lists(
@@ -56,15 +57,15 @@ def instruments(lives: list[list[StepDay]]) -> InstrumentTable:
     )
     return InstrumentTable(
         life=life,
-        ids=tuple(f"treaty-{key}" for key in keys),
-        names=("A treaty",) * len(lives),
+        ids=Texts.of(f"treaty-{key}" for key in keys),
+        names=Texts.of(["A treaty"] * len(lives)),
         parties=np.full(len(lives), 2, np.int64),
         offsets=np.cumsum([0, *map(len, lives)]).astype(np.int64),
         step=np.array([s.step for s in every], np.uint8),
         step_first=np.array([s.first for s in every], np.int64),
         step_last=np.array([s.last for s in every], np.int64),
         step_doubt=np.array([s.doubt for s in every], np.uint8),
-        step_by=tuple(s.by for s in every),
+        step_by=Texts.of(s.by for s in every),
         step_known_from=np.array([s.known_from for s in every], np.int64),
     )
 
@@ -80,7 +81,7 @@ def memberships(known_from: list[int]) -> MembershipTable:
         full=np.ones(n, np.bool_),
         precision=np.zeros(n, np.uint8),
         known_from=np.array(known_from, np.int64),
-        texts=tuple((str(i), "", "", "", "") for i in range(n)),
+        texts=AsWritten.of((str(i), "", "", "", "") for i in range(n)),
     )
 
 
@@ -101,7 +102,7 @@ def test_a_treaty_has_the_steps_that_were_known(lives: list[list[StepDay]], day:
 def test_when_all_was_known_it_is_the_same_object(lives: list[list[StepDay]]) -> None:
     dated = instruments([[replace(s, known_from=9) for s in steps] for steps in lives])
     assert known_instruments(dated, 9) is dated
-    assert known_instruments(no_instruments(), 9).ids == ()
+    assert not known_instruments(no_instruments(), 9).ids
 
 
 def test_a_treaty_is_not_in_force_before_that_was_told() -> None:

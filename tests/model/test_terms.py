@@ -27,6 +27,12 @@ def test_texts_are_those_that_were_packed(texts: list[str], at: int, some: slice
             held[at]
 
 
+@given(st.lists(WORDS, min_size=1, max_size=40), st.lists(st.integers(0, 39), max_size=20))
+def test_some_texts_are_taken_in_any_order(texts: list[str], wanted: list[int]) -> None:
+    rows = np.array([n % len(texts) for n in wanted], np.int64)
+    assert [*Texts.of(texts).take(rows)] == [texts[n] for n in rows.tolist()]
+
+
 @given(st.lists(WORDS, max_size=40), LETTERS.filter(bool))
 def test_a_text_is_found_in_those_that_hold_it(texts: list[str], sought: str) -> None:
     assert [*Texts.of(texts).holding(sought)] == [n for n, t in enumerate(texts) if sought in t]

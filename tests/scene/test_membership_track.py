@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.event_table import Term
 from timeline_app.model.membership_rows import member_rows
-from timeline_app.model.membership_table import MembershipTable, Organisation
+from timeline_app.model.membership_table import AsWritten, MembershipTable, Organisation
 from timeline_app.model.view import View
 from timeline_app.scene.display_list import DisplayList, Shade, Strokes
 from timeline_app.scene.membership_strokes import (
@@ -51,7 +51,7 @@ def table(*told: Told) -> MembershipTable:
         full=np.array(columns[5], np.bool_),
         precision=np.zeros(n, np.uint8),
         known_from=days[0],
-        texts=(("", "", "", "", ""),) * n,
+        texts=AsWritten.of([("", "", "", "", "")] * n),
         organisations=(Organisation("org", "An organisation", "ORG", ()),),
         states=tuple(Term(state, state) for state in states),
     )

@@ -1,7 +1,6 @@
 """Records and rows of an archive, by key and by id."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,6 @@ from timeline_app.store.archive import Archive
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 VOTE = "2014-03-27-un-general-assembly-resolution-68-262-on-ukraine-kazakhstan"
-
-
-@pytest.fixture(scope="module")
-def archive(shipped_archive: Path) -> Iterator[Archive]:
-    opened = Archive.open(shipped_archive)
-    yield opened
-    opened.close()
 
 
 def test_the_edition_says_what_it_is(archive: Archive) -> None:

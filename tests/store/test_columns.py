@@ -27,13 +27,6 @@ from .spoiling import LAX, run
 
 
 @pytest.fixture(scope="module")
-def archive(shipped_archive: Path) -> Iterator[Archive]:
-    opened = Archive.open(shipped_archive)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
 def records(archive: Archive) -> RecordTable:
     return read_records(archive)
 

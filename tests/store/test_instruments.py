@@ -3,7 +3,6 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,12 +19,6 @@ from timeline_app.store.instruments import read_instrument, read_instruments
 from .spoiling import LAX, run
 
 EAEU = "instrument-eaeu-treaty"
-
-
-@pytest.fixture(scope="module")
-def archive(shipped_archive: Path) -> Iterator[Archive]:
-    with closing(Archive.open(shipped_archive)) as opened:
-        yield opened
 
 
 def read(path: Path) -> InstrumentTable:

@@ -51,7 +51,7 @@ def known_instruments(table: InstrumentTable, day: int) -> InstrumentTable:
         step_first=table.step_first[rows],
         step_last=table.step_last[rows],
         step_doubt=table.step_doubt[rows],
-        step_by=tuple(table.step_by[row] for row in rows.tolist()),
+        step_by=table.step_by.take(rows),
         step_known_from=table.step_known_from[rows],
     )
     return _living(fewer, distinct(of[~kept]))
@@ -86,7 +86,7 @@ def membership_rows_of(table: MembershipTable, rows: NDArray[np.int64]) -> Membe
         return table
     columns = (f.name for f in fields(table) if f.name not in ("organisations", "states", "texts"))
     taken = {name: getattr(table, name)[rows] for name in columns}
-    return replace(table, **taken, texts=tuple(table.texts[row] for row in rows.tolist()))
+    return replace(table, **taken, texts=table.texts.take(rows))
 
 
 def known_series(every: Sequence[Series], day: int) -> tuple[Series, ...]:

@@ -17,6 +17,7 @@ from timeline_app.model.instrument import (
     SIGNED,
     SUSPENDED,
 )
+from timeline_app.model.terms import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,15 @@ class InstrumentTable:
     """
 
     life: SpanTable
-    ids: tuple[str, ...]
-    names: tuple[str, ...]
+    ids: Texts
+    names: Texts
     parties: NDArray[np.int64]
     offsets: NDArray[np.int64]
     step: NDArray[np.uint8]
     step_first: Days
     step_last: Days
     step_doubt: NDArray[np.uint8]
-    step_by: tuple[str, ...]
+    step_by: Texts
     step_known_from: Days
 
     def __len__(self) -> int:
@@ -160,7 +161,8 @@ def life_of(steps: Sequence[StepDay], parties: int) -> tuple[int, int]:
 
 def no_instruments() -> InstrumentTable:
     """What is shown where nothing was agreed."""
-    none, days = np.zeros(0, np.uint8), np.zeros(0, np.int64)
+    none, days, nobody = np.zeros(0, np.uint8), np.zeros(0, np.int64), Texts.of(())
+    of = np.zeros(1, np.int64)
     return InstrumentTable(
-        empty_table(), (), (), days, np.zeros(1, np.int64), none, days, days, none, (), days
+        empty_table(), nobody, nobody, days, of, none, days, days, none, nobody, days
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Set
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from timeline_app.model.fold import fold
 from timeline_app.model.instrument_table import InstrumentTable, no_instruments
 from timeline_app.model.membership_table import MembershipTable, no_memberships
 from timeline_app.model.records import Edition
+from timeline_app.model.shelf import Shelf
 from timeline_app.model.vector_member import VectorMember
 from timeline_app.places import user_cache
 from timeline_app.store.archive import Archive
@@ -20,7 +22,9 @@ from timeline_app.store.claims import count_claims, read_claims
 from timeline_app.store.column_cache import COLUMNS, ColumnCache, Identity, Kept
 from timeline_app.store.columns import count_events, read_records
 from timeline_app.store.file_stamp import Stamp, stamp_of
+from timeline_app.store.instrument_parts import kept_instruments
 from timeline_app.store.instruments import read_instruments
+from timeline_app.store.membership_parts import kept_memberships
 from timeline_app.store.memberships import read_memberships
 from timeline_app.store.progress import Progress
 from timeline_app.store.store_error import StoreError
@@ -69,13 +73,16 @@ def read_contents(path: Path, progress: Progress | None = None) -> Contents:
 def contents_of(archive: Archive, progress: Progress) -> Contents:
     """The same of an archive that is open."""
     kept = _columns(archive, progress)
-    claims = _if_sound(archive, lambda held: _claims(held, kept), no_claims())
+    beside = partial(_beside, kept)
+    instruments = beside("instrument", read_instruments, kept_instruments)
+    memberships = beside("membership", read_memberships, kept_memberships)
+    claims = _if_sound(archive, beside("claim", read_claims, kept_claims), no_claims())
     return Contents(
         edition=archive.edition,
         stamp=archive.stamp,
         kept=kept,
-        instruments=_if_sound(archive, read_instruments, no_instruments()),
-        memberships=_if_sound(archive, read_memberships, no_memberships()),
+        instruments=_if_sound(archive, instruments, no_instruments()),
+        memberships=_if_sound(archive, memberships, no_memberships()),
         claims=claims,
         claims_unread=_if_sound(archive, count_claims, 0) - len(claims),
         vector_members=_if_sound(archive, read_vector_members, NO_MEMBERS),
@@ -117,13 +124,20 @@ def _columns(archive: Archive, progress: Progress) -> Kept:
     return cache.recall(identity) or made
 
 
-def _claims(archive: Archive, kept: Kept) -> ClaimTable:
-    """What is claimed; kept beside the columns, as long as nobody writes into the archive."""
-    if not count_claims(archive):
-        return no_claims()
-    if archive.stamp != _stamp_now(archive.path):
-        return read_claims(archive)
-    return kept_claims(archive, kept.table.shelf)
+def _beside(
+    kept: Kept,
+    table: str,
+    read: Callable[[Archive], T],
+    keep: Callable[[Archive, Shelf], T],
+) -> Callable[[Archive], T]:
+    """What reads the rows of this table: they are kept beside the columns, where there are any, as
+    long as nobody writes into the archive."""
+
+    def found(archive: Archive) -> T:
+        unlike = archive.stamp != _stamp_now(archive.path)
+        return read(archive) if unlike or archive.lacks(table) else keep(archive, kept.table.shelf)
+
+    return found
 
 
 def _stamp_now(path: Path) -> Stamp | None:

@@ -69,6 +69,12 @@ class Archive:
         """Stops what is being read; may be called from any thread."""
         self._file.interrupt()
 
+    def lacks(self, table: str) -> bool:
+        """Whether a table of the schema holds no row. Raises `StoreError`."""
+        with self.reading() as connection:
+            found = connection.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")').fetchone()
+        return not found[0]
+
     def event(self, key: int) -> Event:
         """One record whole; KeyError where there is none of this key.
 

@@ -16,6 +16,7 @@ from timeline_app.model.event_table import APPROXIMATE, UNCERTAIN, UNDATED, Code
 from timeline_app.model.instrument import OTHER, STEPS, Instrument, Party, Step
 from timeline_app.model.instrument_table import InstrumentTable, StepDay, life_of, no_instruments
 from timeline_app.model.records import Source
+from timeline_app.model.terms import Texts
 from timeline_app.store.actors import KnownActor, known_actors, vectors_of_actors
 from timeline_app.store.archive import Archive
 from timeline_app.store.cited import cited_by
@@ -62,15 +63,15 @@ def read_instruments(archive: Archive) -> InstrumentTable:
     every = [step for of in steps for step in of]
     return InstrumentTable(
         life=_life(told, steps, hung, actors),
-        ids=tuple(named[key]["id"] for key in told),
-        names=tuple(named[key]["name"][:LONGEST_NAME] for key in told),
+        ids=Texts.of(named[key]["id"] for key in told),
+        names=Texts.of(named[key]["name"][:LONGEST_NAME] for key in told),
         parties=np.array([len(hung[key].parties) for key in told], np.int64),
         offsets=_offsets([len(of) for of in steps]),
         step=np.array([step.step for step in every], np.uint8),
         step_first=np.array([step.first for step in every], np.int64),
         step_last=np.array([step.last for step in every], np.int64),
         step_doubt=np.array([step.doubt for step in every], np.uint8),
-        step_by=tuple(step.by for step in every),
+        step_by=Texts.of(step.by for step in every),
         step_known_from=np.array([step.known_from for step in every], np.int64),
     )
 

@@ -13,6 +13,7 @@ from timeline_app.model.event_table import UNDATED, Term
 from timeline_app.model.membership_table import (
     FULL_STATUSES,
     PRECISIONS,
+    AsWritten,
     MembershipTable,
     Organisation,
     no_memberships,
@@ -95,7 +96,7 @@ def _table(
         full=np.array([row["status"] in FULL_STATUSES for row in rows], np.bool_),
         precision=np.array([_precision(row["precision"]) for row in rows], np.uint8),
         known_from=np.array([_known_from(row) for row in rows], np.int64),
-        texts=tuple(
+        texts=AsWritten.of(
             (row["from"], row["to"], row["status"], row["precision"], row["source"]) for row in rows
         ),
         organisations=tuple(_organisation(actors[key], vectors.get(key, ())) for key in orgs),

@@ -46,16 +46,14 @@ def codes_of(prefix: str, arrays: Arrays, terms: Terms, n: int) -> Codes:
 def parts_of_terms(prefix: str, terms: Terms) -> Named:
     """The arrays of terms, with all that is known of them once and for all."""
     for name in _TEXTS:
-        texts: Texts = getattr(terms, name)
-        yield f"{prefix}/{name}", texts.packed
-        yield f"{prefix}/{name} ends", texts.ends
+        yield from parts_of_texts(f"{prefix}/{name}", getattr(terms, name))
     for name in _LISTED:
         yield f"{prefix}/{name}", getattr(terms, name)
 
 
 def terms_of(prefix: str, arrays: Arrays) -> Terms:
     """The terms again. Raises `UnlikeError` or KeyError where the parts do not fit."""
-    ids, labels, folded = (_texts(f"{prefix}/{name}", arrays) for name in _TEXTS)
+    ids, labels, folded = (texts_of(f"{prefix}/{name}", arrays) for name in _TEXTS)
     if len(labels) != len(ids) or len(folded) != len(ids):
         raise UnlikeError(prefix)
     known = {name: listed(arrays[f"{prefix}/{name}"], ids) for name in _LISTED}
@@ -76,7 +74,14 @@ def listed(codes: NDArray[Any], terms: Sized) -> NDArray[Any]:
     return each(codes, terms)
 
 
-def _texts(name: str, arrays: Arrays) -> Texts:
+def parts_of_texts(name: str, texts: Texts) -> Named:
+    """The arrays of some texts."""
+    yield name, texts.packed
+    yield f"{name} ends", texts.ends
+
+
+def texts_of(name: str, arrays: Arrays) -> Texts:
+    """The texts again. Raises `UnlikeError` or KeyError where the parts do not fit."""
     made = Texts(arrays[name], arrays[f"{name} ends"])
     if made.ends[0] != 0 or made.ends[-1] != len(made.packed):
         raise UnlikeError(name)
