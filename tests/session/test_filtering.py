@@ -293,9 +293,10 @@ def test_a_brush_passes_what_a_plain_run_does_whatever_was_asked_before(
     assert len(told) == before
 
 
-def test_what_was_asked_for_is_painted_before_a_brush_is_made_ready_for(
-    slow: Session, later: Later
+def test_much_that_was_asked_for_is_painted_before_a_brush_is_made_ready_for(
+    slow: Session, later: Later, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(filtering, "QUICK", 0)
     days = np.arange(int(slow.snapshot.home.first), int(slow.snapshot.home.end), 30)
     slow.expect_brush("surface", days)
     later.work()
@@ -306,6 +307,27 @@ def test_what_was_asked_for_is_painted_before_a_brush_is_made_ready_for(
     assert not slow.snapshot.passing.base.is_ready(slow._expected) and len(later.jobs) == 1
     later.work()
     assert slow.snapshot.passing.base.is_ready(slow._expected)
+
+
+def test_little_that_was_asked_for_is_ready_for_a_brush_as_it_is_shown(
+    slow: Session, later: Later
+) -> None:
+    days = np.arange(int(slow.snapshot.home.first), int(slow.snapshot.home.end), 30)
+    kind = slow.snapshot.table.terms["kind"].terms[0].id
+    slow.set_terms("kind", [kind])
+    later.work()
+    assert not slow.snapshot.passing.base.is_ready(days), "nobody expects a brush yet"
+    slow.clear_clause("kind")
+    slow.expect_brush("surface", days)
+    later.work()
+    slow.set_terms("kind", [kind])
+    later.work_once()
+    now = slow.snapshot
+    assert now.filter.terms("kind") == {kind} and now.passing.base.is_ready(slow._expected)
+    slow.set_span(int(days[40]), int(days[80]))
+    plain = CrossFilter(now.table).run(slow.snapshot.filter, now.note_terms)
+    assert slow.snapshot.passing.possible == plain.possible > 0
+    assert slow.snapshot.passing.counts["kind"].tolist() == plain.counts["kind"].tolist()
 
 
 def test_while_an_answer_is_told_nobody_gets_ready_for_a_brush(slow: Session, later: Later) -> None:

@@ -28,6 +28,10 @@ from timeline_app.words.tr import tr
 LARGE = 50_000
 """A table of more rows is not walked over while the reader waits."""
 
+QUICK = 100_000
+"""So few rows that pass are made ready for a brush before they are shown, as those before them
+were: that is sooner done than beside a window that paints, where each waits for the other."""
+
 Days = NDArray[np.int64]
 Readying = tuple[Base, Days, tuple[str | Dimension, ...]]
 """What a worker makes ready for which days: the base, and what is counted by."""
@@ -70,8 +74,16 @@ class Filtering(Showing):
             return
         pending = {} if self._wished is None else self._wished[1]
         wish = self._wished = (asked, pending | parts)
-        index = self._index
-        self._soon(lambda: index.prepared(asked, notes), lambda base: self._answered(base, wish))
+        index, days = self._index, self._expected
+        ready = index.base.is_ready(days)
+
+        def counted() -> Base:
+            base = index.prepared(asked, notes)
+            if ready and base.ranked.total <= QUICK and not base.is_ready(days):
+                base.expect(days)
+            return base
+
+        self._soon(counted, lambda base: self._answered(base, wish))
         if wish is self._wished:  # a worker is at it while this is shown
             self._show_brush(asked)
 
