@@ -118,8 +118,11 @@ class MessageBar(QFrame):
 class BusyBar(QFrame):
     """A 3 px ink bar at the foot of the sentence bar; it comes when work takes its time.
 
-    It stands still, since nothing moves by itself; what is being done is said in words.
+    It stands still, since nothing moves by itself; what is being done is `said` in words, which are
+    empty when it is done.
     """
+
+    said = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -130,23 +133,26 @@ class BusyBar(QFrame):
         self._wait.setSingleShot(True)
         self._wait.setInterval(BUSY_AFTER_MS)
         self._wait.timeout.connect(self._appear)
-        self._words = ""
+        self._words = self._shown = ""
 
     def show_busy(self, words: str) -> None:
         """Begins to wait before it shows, or is gone at once where `words` is empty."""
-        before, self._words = self._words, words
-        if not words and before:
+        self._words = words
+        if self._shown or not words:
             self._wait.stop()
-            self.setAccessibleName(tr("Nothing is being done"))
-            self.update()
-        elif words and not self._wait.isActive():
+            self._appear()
+        elif not self._wait.isActive():
             self._wait.start()
 
     def _appear(self) -> None:
-        self.setAccessibleName(self._words)
-        self.setToolTip(self._words)
+        if self._words == self._shown:
+            return
+        self._shown = self._words
+        self.setAccessibleName(self._shown or tr("Nothing is being done"))
+        self.setToolTip(self._shown)
         self.update()
+        self.said.emit(self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._words and not self._wait.isActive():
+        if self._shown:
             QPainter(self).fillRect(self.rect(), QColor(theme.current().ink))

@@ -182,6 +182,7 @@ class MainWindow(QObject):
         self.message.asked.connect(self.live.run)
         self.message.closed.connect(self._have_read)
         self.opening.stopped.connect(self.session.give_up_opening)
+        self.busy.said.connect(self.status.say_busy)
         self.centre.strip_wanted.connect(lambda kind: self.memory.change(strip=kind))
         self.centre.calls_wanted.connect(self.dialogs.show_roll_calls)
         self._details.methods_wanted.connect(lambda: self.dialogs.show(METHODS))

@@ -26,6 +26,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._disk)
         for label in (self.notebook, self.selection, self.undo, self.busy):
             self.addWidget(label)
+        self.busy.hide()
         self.conflicts = self._button(settle)
         self.conflicts.hide()
         self.addWidget(self.conflicts)
@@ -58,8 +59,11 @@ class StatusBar(QStatusBar):
         self._say(self.selection, selection_in_words(now))
         step = now.notebook.history.undo if now.notebook else ""
         self._say(self.undo, tr("Undo: {step}", step=step) if step else "")
-        self._say(self.busy, now.busy)
         self._tell_conflicts(len(now.conflicts))
+
+    def say_busy(self, words: str) -> None:
+        """Says what is being done, or nothing."""
+        self._say(self.busy, words)
 
     def _tell_conflicts(self, n: int) -> None:
         """What two people changed apart is offered for as long as nobody has chosen."""
