@@ -65,7 +65,7 @@ def _answers(table: EventTable, days: np.ndarray) -> list[list[int]]:
         base.tally(one)
     base.expect(days)
     found = [one.every.ravel().tolist() for one in drawn]
-    found += [base.reach.rows(int(day), 0, len(table)).tolist() for day in days[::20]]
+    found += [base.lasting.rows(int(day)).tolist() for day in days[::20]]
     found += [
         [base.ended(int(day)), base.ranked_by_last.rank(int(n))] for n, day in enumerate(days)
     ]

@@ -1,16 +1,16 @@
 """What passes every clause but the brush. It stays the same object while only the brush moves."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_app.crossfilter.chosen import Brush, Chosen
 from timeline_app.crossfilter.cube import Cube
+from timeline_app.crossfilter.lasting import Lasting
 from timeline_app.crossfilter.ranked import Ranked
 from timeline_app.crossfilter.sure import Within
 from timeline_app.crossfilter.tally import Sides, Tally
@@ -19,10 +19,6 @@ from timeline_app.model.bisect import rank_by, rank_of
 from timeline_app.model.codes import Codes, Ints, Mask
 from timeline_app.model.event_table import UNDATED, EventTable
 from timeline_app.model.filter import KNOWN, NOTES, SPAN, Clause, SpanClause
-from timeline_app.model.shelf import Arrays
-
-REACH_BLOCK = 1024
-"""Rows of which the latest last day is kept, so that what reaches far is found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,54 +36,6 @@ class Dimension:
     total: Ints | None = None
 
 
-class Reach:
-    """Which rows last until a day or longer, found by the latest end in a block of rows."""
-
-    def __init__(self, table: EventTable) -> None:
-        self._last = table.last
-        self._latest = _latest(table)
-
-    def rows(self, day: int, low: int, high: int) -> NDArray[np.int64]:
-        """Of the rows from `low` up to `high` those that end on `day` or later, ascending."""
-        blocks = self._blocks(day, low, high)
-        if len(blocks) * REACH_BLOCK >= high - low:
-            return np.flatnonzero(self._last[low:high] >= day) + low
-        return self._in(blocks, day, low, high)
-
-    def portions(self, day: int, low: int, high: int) -> Iterator[NDArray[np.int64]]:
-        """The same by portions, each of twice as many blocks: for those who need the first rows."""
-        blocks, at, many = self._blocks(day, low, high), 0, 1
-        while at < len(blocks):
-            yield self._in(blocks[at : at + many], day, low, high)
-            at, many = at + many, 2 * many
-
-    def _blocks(self, day: int, low: int, high: int) -> NDArray[np.int64]:
-        begin, end = low // REACH_BLOCK, -(-high // REACH_BLOCK)
-        return np.flatnonzero(self._latest[begin:end] >= day) + begin
-
-    def _in(self, blocks: NDArray[np.int64], day: int, low: int, high: int) -> NDArray[np.int64]:
-        rows = (blocks[:, None] * REACH_BLOCK + np.arange(REACH_BLOCK)).reshape(-1)
-        rows = rows[(rows >= low) & (rows < high)]
-        reaching: NDArray[np.int64] = rows[self._last[rows] >= day]
-        return reaching
-
-
-def _latest(table: EventTable) -> Ints:
-    """The latest last day in each block of rows, where that was not kept."""
-    starts = np.arange(0, len(table), REACH_BLOCK)
-
-    def make() -> Arrays:
-        latest = np.maximum.reduceat(table.last, starts) if len(table) else table.last
-        return {"latest": latest}
-
-    def read(kept: Arrays) -> Ints:
-        if len(kept["latest"]) != len(starts):
-            raise ValueError(REACH_BLOCK)
-        return kept["latest"]
-
-    return table.shelf.kept("reach", f"{REACH_BLOCK}", make, read)
-
-
 @dataclass(frozen=True, eq=False)
 class Base:
     """The rows that pass `clauses`, none of which is a brush; `mask` marks them.
@@ -101,7 +49,7 @@ class Base:
     clauses: Mapping[str, Clause]
     failing: Mapping[str, Mask]
     mask: Mask
-    reach: Reach
+    lasting: Lasting
     sides: Sides
     _tallies: dict[str | Dimension, Tally] = field(default_factory=dict)
     _cubes: list[Cube[str | Dimension]] = field(default_factory=list)
@@ -163,7 +111,7 @@ class Base:
             passes = passing()
             clauses = MappingProxyType({**self.clauses, column: clause})
             failing, mask = {**self.failing, column: ~passes}, self.but(column) & passes
-            made = Base(self.table, self.columns, clauses, failing, mask, self.reach, self.sides)
+            made = Base(self.table, self.columns, clauses, failing, mask, self.lasting, self.sides)
             self._others.clear()
             self._others[key] = made
         return self._others[key]
@@ -255,4 +203,4 @@ class Base:
 
 def whole(table: EventTable, mask: Mask) -> Base:
     """The base where nothing is asked; `mask` marks the rows there are."""
-    return Base(table, table.terms, MappingProxyType({}), {}, mask, Reach(table), Sides(table))
+    return Base(table, table.terms, MappingProxyType({}), {}, mask, Lasting(table), Sides(table))

@@ -176,7 +176,7 @@ class Passing:
         if self.span is None:
             return ranked.rank(row)
         if row < self._inside:
-            rows = self.base.reach.rows(self.span.first, 0, row)
+            rows = self.base.lasting.rows_before(self.span.first, row)
             return int(np.count_nonzero(self.base.mask[rows]))
         upto = ranked.rank(min(row, max(self._begun, self._inside)))
         return self._early + upto - ranked.rank(self._inside)
@@ -219,13 +219,8 @@ class Passing:
         """The first of those, `most` or all."""
         if self.span is None or not self._early:
             return _NO_ROWS
-        found, wanted = [_NO_ROWS], min(most, self._early)
-        for rows in self.base.reach.portions(self.span.first, 0, self._inside):
-            if wanted <= 0:
-                break
-            found.append(rows[self.base.mask[rows]])
-            wanted -= len(found[-1])
-        return np.concatenate(found)[:most]
+        rows = self.base.lasting.rows_before(self.span.first, self._inside)
+        return rows[self.base.mask[rows]][:most].astype(np.int64)
 
     def _touching(self, mask: Mask) -> Mask:
         """Those of a mask of the whole table that touch the brush."""

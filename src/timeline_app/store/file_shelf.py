@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 SUFFIX = ".shelf"
 
-FORM = 2
+FORM = 3
 """Counts up whenever what is kept, or how it is made, becomes another."""
 
 MOST_OF_A_KIND = 2

@@ -1,4 +1,4 @@
-"""What reaches over a day is found block by block as a look at every row finds it."""
+"""What lasts over a day is found block by block as a look at every row finds it."""
 
 import numpy as np
 import pytest
@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from made_tables import DAY_0, event_tables
-from timeline_app.crossfilter import base
-from timeline_app.crossfilter.base import Reach
+from timeline_app.crossfilter import lasting
 from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.crossfilter.lasting import Lasting
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SPAN, Filter, SpanClause, TermsClause
 
@@ -19,19 +19,29 @@ days = st.integers(DAY_0 - 400, DAY_0 + 4000)
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """As many blocks as a large table has."""
-    monkeypatch.setattr(base, "REACH_BLOCK", 3)
+    monkeypatch.setattr(lasting, "BLOCK", 3)
 
 
-@given(event_tables(), days, st.data())
+def plain(table: EventTable, *of: int) -> list[int]:
+    """The rows that last over one of these days, by a look at each."""
+    first, last = table.first.tolist(), table.last.tolist()
+    each = enumerate(zip(first, last, strict=True))
+    return [row for row, (begin, end) in each if any(begin < day <= end for day in of)]
+
+
+@given(event_tables(), st.lists(st.lists(days, min_size=1, max_size=2), max_size=6), st.data())
 @patched
-def test_portions_together_are_the_rows(table: EventTable, day: int, data: st.DataObject) -> None:
-    low = data.draw(st.integers(0, len(table)))
-    high = data.draw(st.integers(low, len(table)))
-    plain = [row for row in range(low, high) if table.last[row] >= day]
-    reach = Reach(table)
-    assert reach.rows(day, low, high).tolist() == plain
-    portions = [some.tolist() for some in reach.portions(day, low, high)]
-    assert [row for some in portions for row in some] == plain
+def test_they_are_those_of_a_plain_look_whatever_was_asked_before(
+    table: EventTable, asked: list[list[int]], data: st.DataObject
+) -> None:
+    index = Lasting(table)
+    assert sorted(index.held.tolist()) == np.flatnonzero(table.first < table.last).tolist()
+    for of in asked:
+        assert index.rows(*of).tolist() == plain(table, *of)
+        assert sorted(index.held[index.places(*of)].tolist()) == plain(table, *of)
+        upto = data.draw(st.integers(0, len(table)))
+        before = [row for row in plain(table, of[0]) if row < upto]
+        assert index.rows_before(of[0], upto).tolist() == before
 
 
 @given(event_tables(), days, st.integers(0, 2000), st.booleans(), st.data())
