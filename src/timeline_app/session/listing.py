@@ -31,7 +31,8 @@ BLOCK = 8_192
 TOGETHER = 16
 """So many blocks a worker counts in one call."""
 MOST_AT_ONCE = 16
-"""So many blocks are counted while somebody waits; a worker counts the rest."""
+"""So many blocks of a list are counted while somebody waits, however often that is asked; a worker
+counts the rest."""
 
 Rows = NDArray[np.integer]
 
@@ -101,6 +102,7 @@ class ByHeading:
     def __init__(self, passing: Passing, order: Order) -> None:
         self.passing, self.order = passing, order
         self._upto = [0]
+        self._left = MOST_AT_ONCE
 
     @property
     def is_counted(self) -> bool:
@@ -148,21 +150,23 @@ class ByHeading:
 
     def _count(self, passing: int) -> bool:
         """Counts on until so many pass; says whether that was done."""
-        for _ in range(MOST_AT_ONCE):
-            if self._upto[-1] >= passing:
-                return True
-            self._count_on()
+        while self._upto[-1] < passing and self._count_on():
+            pass
         return self._upto[-1] >= passing
 
     def _reach(self, block: int) -> bool:
         """Counts on until this block; says whether that was done."""
-        for _ in range(min(MOST_AT_ONCE, block + 1 - len(self._upto))):
-            self._count_on()
+        while len(self._upto) <= block and self._count_on():
+            pass
         return len(self._upto) > block
 
-    def _count_on(self) -> None:
-        if not self.is_counted:
-            self._upto.append(self._upto[-1] + len(self._passing_in(len(self._upto) - 1)))
+    def _count_on(self) -> bool:
+        """Counts one block more, if there is one and nobody has waited for too many."""
+        if self.is_counted or not self._left:
+            return False
+        self._left -= 1
+        self._upto.append(self._upto[-1] + len(self._passing_in(len(self._upto) - 1)))
+        return True
 
     def _passing_in(self, block: int) -> Rows:
         rows = self.order.rows[block * BLOCK : (block + 1) * BLOCK]
