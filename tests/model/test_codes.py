@@ -1,14 +1,22 @@
 """Every layout answers what a plain list of lists would."""
 
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from timeline_app.model import codes as columns
 from timeline_app.model.codes import Codes, Few, Term, few, narrow, one_each, several
 
 IDS = ("a", "b", "c", "d")
 TERMS = tuple(Term(id, id.upper()) for id in IDS)
 held_codes = st.lists(st.lists(st.integers(0, 3), max_size=3), max_size=12)
+
+
+@pytest.fixture(params=[2, columns.AT_ONCE])
+def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many portions as a large table has, or one."""
+    monkeypatch.setattr(columns, "AT_ONCE", request.param)
 
 
 def layouts(rows: list[list[int]]) -> list[Codes]:
@@ -25,7 +33,9 @@ def layouts(rows: list[list[int]]) -> list[Codes]:
     return made
 
 
+@pytest.mark.usefixtures("at_once")
 @given(held_codes | st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=1)), st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_layouts_equal_a_list_of_lists(rows: list[list[int]], data: st.DataObject) -> None:
     n = len(rows)
     low = data.draw(st.integers(0, n))

@@ -208,9 +208,14 @@ class Several(Codes):
 
     def any_of(self, entries: Mask) -> Mask:
         """See `Codes`."""
-        upto = np.zeros(len(entries) + 1, np.int64)
-        np.cumsum(entries, out=upto[1:])
-        marked: Mask = upto[self.offsets[1:]] > upto[self.offsets[:-1]]
+        marked = np.empty(len(self), np.bool_)
+        for low in range(0, len(self), AT_ONCE):
+            cuts = self.offsets[low : low + AT_ONCE + 1].astype(np.int64)
+            some = entries[cuts[0] : cuts[-1]]
+            upto = np.zeros(len(some) + 1, np.int32)
+            np.cumsum(some, out=upto[1:])
+            held = upto[cuts - cuts[0]]
+            marked[low : low + AT_ONCE] = held[1:] > held[:-1]
         return marked
 
 
