@@ -52,7 +52,8 @@ _FAMILIES = (
 )
 FAMILIES = tuple(frozenset(family.split()) for family in _FAMILIES)
 
-_AT_ONCE = 2_000_000
+_AT_ONCE = 200_000
+"""So many pairs are looked at in one call: longer ones would hold up the other threads."""
 _WORD = re.compile(r"[^\W_]{3,}")
 
 Ints = NDArray[np.int64]

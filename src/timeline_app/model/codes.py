@@ -74,7 +74,12 @@ class Codes(ABC):
     @property
     def rows(self) -> Whole:
         """For each entry the row that holds it; as long as `codes`."""
-        return self.entries(0, len(self))[0]
+        found, at = np.empty(len(self.codes), np.int64), 0
+        for low in range(0, len(self), AT_ONCE):
+            some = self.entries(low, min(low + AT_ONCE, len(self)))[0]
+            found[at : at + len(some)] = some
+            at += len(some)
+        return found
 
     def of(self, row: int) -> tuple[str, ...]:
         """The term ids of one row."""
