@@ -60,7 +60,8 @@ def shown_record(records: Records, rows: Ints) -> Ints:
 def one_thing(records: Records, rows: Ints) -> Ints:
     """Events whose records have one thing only, all together, of these pairs with a thing."""
     told = records.told_by(rows[:, 0])
-    things, of = np.unique(rows[:, 1], return_inverse=True)
+    things = distinct(rows[:, 1])
+    of = things.searchsorted(rows[:, 1])
     width = max(len(things), 1)
     pairs = distinct((told * width + of)[told >= 0])
     events, counts = np.unique(pairs // width, return_counts=True)
