@@ -94,6 +94,10 @@ def compare(table: EventTable, index: CrossFilter, asked: Filter) -> None:
     assert answer.possible == len(rows)
     assert answer.sure == sum(surely_dated(table, row, asked) for row in rows)
     assert np.flatnonzero(answer.outside_span).tolist() == passing_rows(table, asked, but=SPAN)
+    never = [
+        row for row in passing_rows(table, asked, but=KNOWN) if table.known_from[row] == UNDATED
+    ]
+    assert answer.undated == (len(never) if KNOWN in asked.clauses else 0)
     for column, codes in table.terms.items():
         others = passing_rows(table, asked, but=column)
         plain = [sum(t.id in codes.of(row) for row in others) for t in codes.terms]

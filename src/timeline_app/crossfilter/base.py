@@ -147,9 +147,11 @@ class Base:
         return Chosen(mask), Chosen(mask.take(self.sides.by_last))
 
     @cached_property
-    def undated(self) -> Ints:
-        """The rows of which nobody can say when they were known, if they pass all else."""
-        return np.flatnonzero((self.table.known_from >= UNDATED) & self.but(KNOWN))
+    def undated(self) -> tuple[Ranked, Ranked]:
+        """The rows of which nobody can say when they were known, if they pass all else: in both
+        orders."""
+        mask = (self.table.known_from >= UNDATED) & self.but(KNOWN)
+        return Ranked(mask), Ranked(mask.take(self.sides.by_last))
 
     @cached_property
     def sure(self) -> Within:
@@ -164,6 +166,19 @@ class Base:
                 if part in before.__dict__:
                     self.__dict__[part] = before.__dict__[part]
         _ = self.ranked, self.ranked_by_last, self.sure
+        if KNOWN in self.clauses:
+            if "undated" in before.__dict__ and self._differs_by_the_day_known(before):
+                self.__dict__["undated"] = before.undated
+            _ = self.undated
+
+    def _differs_by_the_day_known(self, other: "Base") -> bool:
+        """Whether nothing but that day can be another one."""
+        mine, others = (
+            {column: rows for column, rows in base.failing.items() if column != KNOWN}
+            for base in (self, other)
+        )
+        same = mine.keys() == others.keys()
+        return same and all(rows is others[column] for column, rows in mine.items())
 
     # -- ahead of a brush
 

@@ -103,8 +103,10 @@ class Passing:
         nothing dates their sources."""
         if KNOWN not in self.base.clauses:
             return 0
-        rows = self.base.undated
-        return len(rows) if self.span is None else int(np.count_nonzero(self._touches(rows)))
+        by_first, by_last = self.base.undated
+        if self.span is None:
+            return by_first.total
+        return by_first.rank(self._begun) - by_last.rank(self._ended)
 
     def count_by(self, of: str | Dimension) -> Ints:
         """How many rows have each code of a column, under all clauses but the column's own; or

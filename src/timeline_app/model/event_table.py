@@ -63,13 +63,15 @@ class Orders:
 
     `by_last` is the permutation of rows by last day (then row), `by_occurrence` that by occurrence
     number. `extent` is the first and the last day of all rows, open and unknown ends left out, or
-    None; `day_sure` counts the rows that are dated to one day without a doubt, `sure` those that
+    None; `published` the first and the last day by which a source of one had been published, or
+    None. `day_sure` counts the rows that are dated to one day without a doubt, `sure` those that
     carry no doubt.
     """
 
     by_last: NDArray[np.int32]
     by_occurrence: NDArray[np.int32]
     extent: tuple[int, int] | None
+    published: tuple[int, int] | None
     day_sure: int
     sure: int
     totals: Mapping[str, Ints] = field(default_factory=dict)
@@ -124,6 +126,12 @@ class EventTable:
     def extent(self) -> tuple[int, int] | None:
         """First and last day of all rows, open and unknown ends left out; None where none is."""
         return self.orders.extent
+
+    @property
+    def published(self) -> tuple[int, int] | None:
+        """First and last day on which a source of a row is known to have been published; None where
+        nothing dates any."""
+        return self.orders.published
 
     @cached_property
     def numbered(self) -> Mask:
@@ -180,6 +188,7 @@ def orders_of(table: EventTable) -> Orders:
         by_last=np.argsort(table.last, kind="stable").astype(np.int32),
         by_occurrence=np.argsort(table.occurrence, kind="stable").astype(np.int32),
         extent=_extent(table),
+        published=_published(table),
         day_sure=int(np.count_nonzero(table.day_sure)),
         sure=int(np.count_nonzero(table.doubt == 0)),
         totals=totals,
@@ -191,6 +200,11 @@ def _extent(table: EventTable) -> tuple[int, int] | None:
     closed = [_closed(table.first), _closed(table.last)]
     ends = [end for days in closed if len(days) for end in (int(days.min()), int(days.max()))]
     return (min(ends), max(ends)) if ends else None
+
+
+def _published(table: EventTable) -> tuple[int, int] | None:
+    dated = table.known_from[table.known_from < UNDATED]
+    return (int(dated.min()), int(dated.max())) if len(dated) else None
 
 
 def _closed(days: Whole) -> Whole:

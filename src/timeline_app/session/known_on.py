@@ -14,11 +14,7 @@ def days_to_choose(snapshot: Snapshot) -> tuple[int, int] | None:
 
     None where the archive holds no day at all.
     """
-    known = snapshot.table.known_from
-    published = known[known < UNDATED]
-    found = list(snapshot.table.extent or ())
-    if len(published):
-        found += [int(published.min()), int(published.max())]
+    found = [*(snapshot.table.extent or ()), *(snapshot.table.published or ())]
     return (min(found), max(found)) if found else None
 
 
@@ -27,10 +23,7 @@ def day_to_begin_with(snapshot: Snapshot) -> int | None:
     span = snapshot.filter.span
     if span is not None and not is_open(span.last):
         return span.last
-    published = snapshot.table.known_from[snapshot.table.known_from < UNDATED]
-    if len(published):
-        return int(published.max())
-    days = days_to_choose(snapshot)
+    days = snapshot.table.published or days_to_choose(snapshot)
     return days[1] if days else None
 
 

@@ -24,7 +24,7 @@ from timeline_app.store.file_stamp import Stamp
 COLUMNS = "columns"
 """The folder within the cache."""
 
-FORM = 3
+FORM = 4
 """Counts up whenever what is read from an archive, or how it is folded, becomes another."""
 
 MOST_BYTES = 3_000_000_000

@@ -53,6 +53,7 @@ def apart(
         "layers": records.layers,
         "standing": records.standing,
         "extent": orders.extent,
+        "published": orders.published,
         "day_sure": orders.day_sure,
         "sure": orders.sure,
     }
@@ -68,11 +69,11 @@ def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
         return {name: codes_of(f"{whose}/{name}", arrays, of, n) for name, of in terms.items()}
 
     n, of = len(arrays[f"{_TABLE}/key"]), len(arrays[f"{_RECORDS}/key"])
-    extent = told["extent"]
     orders = Orders(
         by_last=arrays["by_last"],
         by_occurrence=arrays["by_occurrence"],
-        extent=None if extent is None else (int(extent[0]), int(extent[1])),
+        extent=_days(told["extent"]),
+        published=_days(told["published"]),
         day_sure=int(told["day_sure"]),
         sure=int(told["sure"]),
         totals={name: each(arrays[f"{_TOTALS}/{name}"], of) for name, of in terms.items()},
@@ -96,3 +97,8 @@ def together(told: Told, arrays: Arrays) -> tuple[RecordTable, EventTable]:
     if lengths != {n} or {len(arrays[f"{_RECORDS}/{column}"]) for column in _OF_RECORDS} != {of}:
         raise UnlikeError
     return records, table
+
+
+def _days(told: Any) -> tuple[int, int] | None:
+    """A first and a last day, or none."""
+    return None if told is None else (int(told[0]), int(told[1]))
