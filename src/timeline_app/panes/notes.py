@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import overload
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -32,8 +33,9 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import mark, tr
 
+CHANGED = "changed"
 HEADINGS = (
-    ("changed", mark("Changed")),
+    (CHANGED, mark("Changed")),
     ("kind", mark("Kind")),
     ("about", mark("About")),
     ("words", mark("Words")),
@@ -45,6 +47,27 @@ SHARES = (17, 11, 23, 32, 10, 8)
 FIELD_PX = 220
 _ALL = ""
 _BEGUN = mark("Begun, not saved")
+
+
+class _Said(Sequence[tuple[str, ...]]):
+    """What the list says of each thing that was written, found out where it is seen."""
+
+    def __init__(
+        self, listed: tuple[Written, ...], said: Callable[[Written], tuple[tuple[str, ...], object]]
+    ) -> None:
+        self._listed, self._said = listed, said
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[str, ...]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[str, ...]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[str, ...] | list[tuple[str, ...]]:
+        if isinstance(at, slice):
+            return [self._said(one)[0] for one in self._listed[at]]
+        return self._said(self._listed[at])[0]
 
 
 class NotesPane(Pane):
@@ -68,7 +91,7 @@ class NotesPane(Pane):
         self.history = QPushButton(tr("History"))
         self._listed: tuple[Written, ...] = ()
         self._known: dict[str, tuple[Written, tuple[str, ...], tuple[str, ...]]] = {}
-        self._sorting = ("changed", True)
+        self._sorting = (CHANGED, True)
         self._lay_out()
         self._connect()
 
@@ -142,12 +165,10 @@ class NotesPane(Pane):
             if (kind in (_ALL, one.kind))
             and (not query or query.answered(partial(_holds, one, self._said(one)[0])))
         ]
-        column, descending = self._sorting
-        at = [key for key, _ in HEADINGS].index(column)
-        found.sort(key=lambda one: (self._said(one)[1][at], one.id), reverse=descending)
+        found.sort(key=self._place, reverse=self._sorting[1])
         chosen = self._chosen()
         self._listed = tuple(found)
-        self.table.texts.show_rows(tuple(self._said(one)[0] for one in found))
+        self.table.texts.show_rows(_Said(self._listed, self._said))
         said = tr("Nothing is written yet: press M.") if not written else tr("Nothing is found.")
         self.table.say_when_empty(said)
         if chosen is not None:
@@ -155,6 +176,15 @@ class NotesPane(Pane):
             if again:
                 self.table.selectRow(again[0])
         self._offer()
+
+    def _place(self, one: Written) -> tuple[str, str]:
+        """By what it is sorted. Of when it was changed the text would say the minute, and of all
+        that was ever written texts would have to be made."""
+        column = self._sorting[0]
+        if column == CHANGED:
+            return one.changed, one.id
+        at = [key for key, _ in HEADINGS].index(column)
+        return self._said(one)[1][at], one.id
 
     def _said(self, one: Written) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What the list says of it, and by what that is sorted: found out once of each, for of
@@ -168,7 +198,7 @@ class NotesPane(Pane):
     def _sort(self, section: int) -> None:
         column = HEADINGS[section][0]
         same, descending = self._sorting[0] == column, self._sorting[1]
-        self._sorting = (column, not descending if same else column == "changed")
+        self._sorting = (column, not descending if same else column == CHANGED)
         self._list()
 
     def _chosen(self) -> Written | None:

@@ -1,5 +1,6 @@
 """A list of plain texts under headings, from which one jumps."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
@@ -28,9 +29,9 @@ class TextModel(QAbstractTableModel):
     def __init__(self, headings: Headings) -> None:
         super().__init__()
         self.headings = headings
-        self.rows: tuple[tuple[str, ...], ...] = ()
+        self.rows: Sequence[tuple[str, ...]] = ()
 
-    def show_rows(self, rows: tuple[tuple[str, ...], ...]) -> None:
+    def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Other rows."""
         self.beginResetModel()
         self.rows = rows
