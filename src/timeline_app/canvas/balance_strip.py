@@ -29,6 +29,7 @@ from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import lit_px, paint_edges, paint_whole_veil, spans_of
+from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
@@ -118,7 +119,7 @@ class BalanceStrip(ReadStrip):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens, sight = QPainter(self), current(), self._sight()
+        painter, tokens, sight = painter_of(self), current(), self._sight()
         if sight is None:
             painter.fillRect(self.rect(), QColor(tokens.canvas))
             write(
@@ -146,19 +147,19 @@ class BalanceStrip(ReadStrip):
         scale, spans = sight.scale, spans_of(sight.snapshot)
         ground = self._ground.of(self, key, self._paint_ground)
         if not any(spans):
-            painter.drawPixmap(0, 0, ground)
+            put_whole(painter, ground)
             return
         top, high = fonts.scaled(TITLE_PX), self.height()
 
         def veiled(into: QPainter, tokens: Tokens) -> None:
-            into.drawPixmap(0, 0, ground)
+            put_whole(into, ground)
             paint_whole_veil(into, scale, top, high - top, tokens)
 
-        painter.drawPixmap(0, 0, self._veiled.of(self, key, veiled))
+        put_whole(painter, self._veiled.of(self, key, veiled))
         painter.save()
         for left, right in lit_px(scale, spans):
             painter.setClipRect(QRectF(left, top, right - left, high - top))
-            painter.drawPixmap(0, 0, ground)
+            put_whole(painter, ground)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:

@@ -25,6 +25,7 @@ from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_edges, spans_of
+from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.wide_picture import Carried, put_around
 from timeline_app.look import fonts
 from timeline_app.look.theme import current
@@ -104,7 +105,7 @@ class ChartStrip(AxisStrip):
         return BarsScene(scale, self._bars, self._long, self.height(), below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens, scale = QPainter(self), current(), self.scale()
+        painter, tokens, scale = painter_of(self), current(), self.scale()
         if scale is None or self._snapshot is None:
             painter.fillRect(self.rect(), QColor(tokens.canvas))
             painter.end()
@@ -112,7 +113,7 @@ class ChartStrip(AxisStrip):
         made = self._bars, self._long, self.switch.geometry().bottom()
         if not self._put_dragged(painter, scale, made, tokens):
             ground = self._ground.of(self, (scale, *made), self._paint_ground)
-            painter.drawPixmap(0, 0, ground)
+            put_whole(painter, ground)
             paint_bars(painter, self._scene(scale), self.counts(), tokens)
         paint_edges(painter, scale, spans_of(self._snapshot), 0, self.height(), tokens)
         self._paint_pointer(painter, scale, tokens)

@@ -15,6 +15,7 @@ from timeline_app.canvas.frame_changes import comparable, frame_changes, paint_c
 from timeline_app.canvas.frame_painter import paint_frame
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.glide_picture import GlidePicture
+from timeline_app.canvas.putting import put_whole
 from timeline_app.canvas.wide_picture import WHOLE_PX, pixmap, whole_px
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
@@ -61,7 +62,7 @@ class FramePicture:
         elif not as_is:
             self._change(self._picture, before, frame, tokens)
         if self._picture is not None:
-            painter.drawPixmap(0, 0, self._picture)
+            put_whole(painter, self._picture)
 
     def ahead(self, frame: Frame, layers: Layers, tokens: Tokens, ratio: float) -> Steps[None]:
         """Paints, step by step, what will be put once the days of this frame have been dragged into

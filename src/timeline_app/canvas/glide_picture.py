@@ -12,6 +12,7 @@ from timeline_app.canvas.dragged_ruler import DraggedRuler
 from timeline_app.canvas.frame_painter import foot_px, paint_around, paint_far, paint_tracks
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
+from timeline_app.canvas.putting import put_part
 from timeline_app.canvas.wide_picture import (
     Place,
     WidePicture,
@@ -187,7 +188,7 @@ def _put(painter: QPainter, painted: _Painted, frame: Frame, by_px: int, ratio: 
     """Puts the days where they belong, and what stays around them."""
     for (begin, end), around in zip(_sides(frame), painted.around, strict=True):
         part = QRectF(0, 0, (end - begin) * ratio, frame.height * ratio)
-        painter.drawPixmap(QPointF(begin, 0), around, part)
+        put_part(painter, QPointF(begin, 0), around, part)
     scale, top = frame.scale, 0 if painted.ruler.goes_along else frame.ruler_px
     days = QRectF(scale.left_px, top, scale.width_px, frame.height - top)
     painted.days.put(painter, days, by_px)

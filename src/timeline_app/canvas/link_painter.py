@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lettering import measure, write
+from timeline_app.canvas.putting import put_whole
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
@@ -180,7 +181,7 @@ def paint_links(
     found = arcs.of(frame, links, meant)
     picture = arcs.picture(frame, found, painter.device().devicePixelRatioF(), tokens)
     if picture is not None:
-        painter.drawPixmap(0, 0, picture)
+        put_whole(painter, picture)
     else:
         _stroke(painter, frame, found, tokens)
 

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
+from timeline_app.canvas.putting import put_whole
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
 from timeline_app.look.tokens import Tokens
@@ -86,7 +87,7 @@ def ground(view: MapView, tokens: Tokens, ratio: float) -> QPixmap:
 
 def paint_map(painter: QPainter, scene: MapScene, land: QPixmap, tokens: Tokens) -> None:
     """Everything, from the ground up."""
-    painter.drawPixmap(0, 0, land)
+    put_whole(painter, land)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_dots(painter, scene, tokens)
     _paint_names(painter, scene, tokens)

@@ -34,6 +34,7 @@ from timeline_app.canvas.overview_painter import (
     paint_overview_ground,
     paint_overview_head,
 )
+from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.dates.civil import months_later
 from timeline_app.dates.spoken_days import span_words
@@ -113,7 +114,7 @@ class OverviewView(QWidget):
         return self._counting.columns(snapshot.passing, self._edges[2])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), current()
+        painter, tokens = painter_of(self), current()
         snapshot = self._snapshot
         if snapshot is None:
             painter.fillRect(self.rect(), QColor(tokens.canvas))
@@ -163,7 +164,7 @@ class OverviewView(QWidget):
         key = frame.ground, frame.passing, frame.span, frame.second
         again, self._last = key == self._last, key
         if again and self.devicePixelRatioF().is_integer():
-            painter.drawPixmap(0, 0, self._still.of(self, key, paint))
+            put_whole(painter, self._still.of(self, key, paint))
         else:
             paint(painter, tokens)
 
@@ -176,12 +177,12 @@ class OverviewView(QWidget):
             into.fillRect(self.rect(), QColor(tokens.canvas))
             paint_overview_ground(into, ground, tokens, washed)
 
-        painter.drawPixmap(0, 0, self._plain.of(self, ground, partial(paint, False)))
+        put_whole(painter, self._plain.of(self, ground, partial(paint, False)))
         if span is not None:
             left, right = brush_px(ground.scale, span)
             painter.save()
             painter.setClipRect(QRectF(left, ground.top, right - left, ground.foot - ground.top))
-            painter.drawPixmap(0, 0, self._washed.of(self, ground, partial(paint, True)))
+            put_whole(painter, self._washed.of(self, ground, partial(paint, True)))
             painter.restore()
 
     def _paint_pointer(self, painter: QPainter, frame: OverviewFrame) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt, QTimer
+from PySide6.QtCore import QLineF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -22,6 +22,7 @@ from timeline_app.canvas.axis_strip import ReadStrip
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import spans_of
+from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.series_painter import (
     Reading,
     StripScene,
@@ -135,14 +136,14 @@ class SeriesStrip(ReadStrip):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens, scale = QPainter(self), current(), self.scale()
+        painter, tokens, scale = painter_of(self), current(), self.scale()
         if scale is None:
             painter.fillRect(self.rect(), QColor(tokens.canvas))
             return
         drawn = bool(self._charts) and len(self._rooms) == len(self._charts)
         if drawn and self._plots is None:
             self._plots_soon()
-        painter.drawPixmap(QPointF(0, 0), self._still(scale, drawn))
+        put_whole(painter, self._still(scale, drawn))
         if drawn and self._scene is not None:
             pointed = self._axis.day is not None
             readings = self._readings(True) if pointed else self._scene.at_rest
@@ -193,7 +194,7 @@ class SeriesStrip(ReadStrip):
     def _paint_lines(self, painter: QPainter, scale: TimeScale) -> bool:
         lines = self._plots_on(scale)
         if not lines.isNull():
-            painter.drawPixmap(QPointF(scale.left_px, 0), lines)
+            put_whole(painter, lines, scale.left_px)
         return not lines.isNull()
 
     def _plots_on(self, scale: TimeScale) -> QPixmap:

@@ -25,6 +25,7 @@ from timeline_app.canvas.hovering import Hovering
 from timeline_app.canvas.link_painter import Arcs, paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_pointer, paint_tag
+from timeline_app.canvas.putting import painter_of
 from timeline_app.canvas.tip import Tip
 from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.canvas.track_kind import TrackKind
@@ -283,7 +284,7 @@ class TimelinePicture(QWidget):
             yield from self._picture.foretell(told, current(), self.devicePixelRatioF())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        frame, tokens, painter = self._shown(), current(), QPainter(self)
+        frame, tokens, painter = self._shown(), current(), painter_of(self)
         if frame is None:
             painter.fillRect(event.rect(), QColor(tokens.canvas))
             painter.end()

@@ -20,6 +20,7 @@ from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_periods, spans_of
 from timeline_app.canvas.plate import paint_plate
+from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.votes_choices import VotesChoices
 from timeline_app.canvas.votes_painter import (
     TITLE_PX,
@@ -110,13 +111,13 @@ class VotesStrip(ReadStrip):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tokens, scene = QPainter(self), current(), self.scene()
+        painter, tokens, scene = painter_of(self), current(), self.scene()
         if scene is None:
             painter.fillRect(self.rect(), QColor(tokens.canvas))
             painter.end()
             return
         key = scene.scale, scene.agreed, self._rows, self.choices.width()
-        painter.drawPixmap(0, 0, self._ground.of(self, key, self._paint_ground))
+        put_whole(painter, self._ground.of(self, key, self._paint_ground))
         if self._snapshot is not None:
             top = fonts.scaled(TITLE_PX)
             spans, height = spans_of(self._snapshot), self._rows.calls.top - top

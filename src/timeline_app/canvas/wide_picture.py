@@ -7,6 +7,7 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
+from timeline_app.canvas.putting import as_qt_puts, on_screen, put_part, put_whole
 from timeline_app.scene.steps import Steps, whole
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 
@@ -71,17 +72,21 @@ class WidePicture:
         """Puts what is to be seen in a part of the canvas, after its days were dragged so far to
         the right."""
         part = times(to.translated(-by_px - self._left, 0), self._ratio)
-        painter.drawPixmap(to.topLeft(), self._picture, part)
+        put_part(painter, to.topLeft(), self._picture, part)
 
     def put_parts(self, painter: QPainter, parts: Sequence[Place], by_px: int) -> None:
         """The same of many parts, which begin and end on whole pixels of the device."""
         ratio, picture, right = self._ratio, self._picture, by_px + self._left
-        for part in parts:
-            x, y, wide, high = part
-            source: tuple[int, ...] = (x - right, y, wide, high)
-            if ratio != 1.0:
-                source = tuple(round(of * ratio) for of in source)
-            painter.drawPixmap(x, y, picture, *source)
+        if as_qt_puts(ratio):
+            for x, y, wide, high in parts:
+                source = (round(of * ratio) for of in (x - right, y, wide, high))
+                painter.drawPixmap(x, y, picture, *source)
+            return
+        with on_screen(painter, ratio):
+            for x, y, wide, high in parts:
+                left, top, w, h = (round(of * ratio) for of in (x, y, wide, high))
+                own = round((x - right) * ratio)
+                painter.drawPixmap(left, top, w, h, picture, own, top, w, h)
 
     def mend(
         self, parts: Sequence[Place], ground: "WidePicture", paint: Callable[[QPainter], None]
@@ -96,7 +101,7 @@ class WidePicture:
 
     def copy_to(self, painter: QPainter) -> None:
         """Puts all of it where it was painted."""
-        painter.drawPixmap(QPointF(self._left, 0), self._picture)
+        put_whole(painter, self._picture, self._left)
 
 
 class Carried:
@@ -155,7 +160,7 @@ def put_around(painter: QPainter, picture: QPixmap, days: QRectF) -> None:
     left = QRectF(0, days.top(), days.left(), high - days.top())
     right = QRectF(days.right(), days.top(), wide - days.right(), high - days.top())
     for part in (above, left, right):
-        painter.drawPixmap(part.topLeft(), picture, times(part, ratio))
+        put_part(painter, part.topLeft(), picture, times(part, ratio))
 
 
 def region(parts: Sequence[Place]) -> QRegion:
