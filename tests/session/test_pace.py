@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline_app.session.pace import LEAST_S, MOST_S, Pace
@@ -85,6 +85,30 @@ def test_what_no_hand_moves_is_shown_at_once_whatever_turns_take() -> None:
     loop.turn()
     loop.pace.follow("chart", lambda: loop.shown.append(1))
     assert loop.shown == [0, 1]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["move", "turn"]), st.sampled_from([0.0, 0.001, 0.02])),
+        max_size=20,
+    )
+)
+@example([(act, 0.02 if n == 0 else 0.0) for n, act in enumerate(["move", "turn"] * 3)])
+def test_however_moves_and_turns_come_the_newest_is_shown_at_last_and_nothing_twice(
+    acts: list[tuple[str, float]],
+) -> None:
+    loop, moves = Loop(), 0
+    for act, takes_s in acts:
+        if act == "move":
+            loop.move(moves, takes_s)
+            moves += 1
+        elif loop.turns:  # one act of a turn after the other, as the loop has its events
+            loop.turns.pop(0)()
+            loop.now += takes_s
+    while loop.turns:
+        loop.turns.pop(0)()
+    assert loop.shown[-1:] == ([moves - 1] if moves else [])
+    assert loop.shown == sorted(set(loop.shown))
 
 
 @given(st.lists(st.tuples(st.floats(0, 0.04), st.floats(0, 0.04)), min_size=1, max_size=12))

@@ -70,7 +70,8 @@ class Pace:
         began, self._began = self._began, None
         now = self._clock()
         took = now - (now if began is None else began)
-        if self._one_turn:
+        # Two turns may have been found short enough since a chart was told to wait for this one.
+        if self._one_turn and not self._waiting:
             self._one_turn = took <= MOST_S
             return
         waiting, self._waiting = self._waiting, {}
