@@ -32,7 +32,8 @@ class Lasting:
 
     def rows(self, *days: int) -> NDArray[np.int32]:
         """The rows that begin before one of these days and end on it or later, ascending. Those of
-        the last question are known: while a hand moves a brush, much asks for the same."""
+        the last question are known: while a hand moves a brush, much asks for the same. Not to be
+        written to."""
         known = self._over
         if known is None or known[0] != days:
             rows = self._held.rows[self.places(*days)]

@@ -73,16 +73,16 @@ def read_contents(path: Path, progress: Progress | None = None) -> Contents:
 def contents_of(archive: Archive, progress: Progress) -> Contents:
     """The same of an archive that is open."""
     kept = _columns(archive, progress)
-    beside = partial(_beside, kept)
-    instruments = beside("instrument", read_instruments, kept_instruments)
-    memberships = beside("membership", read_memberships, kept_memberships)
-    claims = _if_sound(archive, beside("claim", read_claims, kept_claims), no_claims())
+    treaties = partial(_beside, kept, "instrument", read_instruments, kept_instruments)
+    members = partial(_beside, kept, "membership", read_memberships, kept_memberships)
+    said = partial(_beside, kept, "claim", read_claims, kept_claims)
+    claims = _if_sound(archive, said, no_claims())
     return Contents(
         edition=archive.edition,
         stamp=archive.stamp,
         kept=kept,
-        instruments=_if_sound(archive, instruments, no_instruments()),
-        memberships=_if_sound(archive, memberships, no_memberships()),
+        instruments=_if_sound(archive, treaties, no_instruments()),
+        memberships=_if_sound(archive, members, no_memberships()),
         claims=claims,
         claims_unread=_if_sound(archive, count_claims, 0) - len(claims),
         vector_members=_if_sound(archive, read_vector_members, NO_MEMBERS),
@@ -129,15 +129,12 @@ def _beside(
     table: str,
     read: Callable[[Archive], T],
     keep: Callable[[Archive, Shelf], T],
-) -> Callable[[Archive], T]:
-    """What reads the rows of this table: they are kept beside the columns, where there are any, as
-    long as nobody writes into the archive."""
-
-    def found(archive: Archive) -> T:
-        unlike = archive.stamp != _stamp_now(archive.path)
-        return read(archive) if unlike or archive.lacks(table) else keep(archive, kept.table.shelf)
-
-    return found
+    archive: Archive,
+) -> T:
+    """The rows of this table: they are kept beside the columns, where there are any, as long as
+    nobody writes into the archive."""
+    unlike = archive.stamp != _stamp_now(archive.path)
+    return read(archive) if unlike or archive.lacks(table) else keep(archive, kept.table.shelf)
 
 
 def _stamp_now(path: Path) -> Stamp | None:
