@@ -11,14 +11,16 @@ from timeline_app.look.tokens import THEMES
 SIZE = (900, 520)
 
 
-def image(ratio: float) -> QImage:
-    made = QImage(round(SIZE[0] * ratio), round(SIZE[1] * ratio), QImage.Format.Format_RGB32)
+def image(frame: Frame, ratio: float) -> QImage:
+    """As large as the frame."""
+    wide, high = round(frame.width * ratio), round(frame.height * ratio)
+    made = QImage(wide, high, QImage.Format.Format_RGB32)
     made.setDevicePixelRatio(ratio)
     return made
 
 
 def brute(frame: Frame, theme: str, ratio: float) -> QImage:
-    made = image(ratio)
+    made = image(frame, ratio)
     painter = QPainter(made)
     paint_frame(painter, frame, THEMES[theme])
     painter.end()
@@ -27,7 +29,7 @@ def brute(frame: Frame, theme: str, ratio: float) -> QImage:
 
 def shown_by(picture: FramePicture, frame: Frame, theme: str, ratio: float) -> QImage:
     """What a kept picture shows of the frame."""
-    made = image(ratio)
+    made = image(frame, ratio)
     painter = QPainter(made)
     picture.paint(painter, frame, THEMES[theme])
     painter.end()

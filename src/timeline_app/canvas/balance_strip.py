@@ -29,9 +29,9 @@ from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import lit_px, paint_edges, paint_whole_veil, spans_of
-from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
+from timeline_app.look.putting import painter_of, put_whole
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.text_measure import shortened

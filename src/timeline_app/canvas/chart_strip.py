@@ -25,9 +25,9 @@ from timeline_app.canvas.counting import Counting
 from timeline_app.canvas.kept import Kept
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_edges, spans_of
-from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.wide_picture import Carried, put_around
 from timeline_app.look import fonts
+from timeline_app.look.putting import painter_of, put_whole
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.columns import VECTORS

@@ -75,6 +75,8 @@ def paint_changes(
         region |= QRegion(0, top + 1, head_px, bottom - top - 1)  # over it a head of a lane may end
         every = every.and_rows(top - frame.ruler_px, bottom - frame.ruler_px)
     drawn = within(frame.drawn, trace, every)
+    if frame.grounds:  # their edges shun labels, also those of which no letter is touched
+        drawn = replace(drawn, labels=frame.drawn.labels)
     if not changes.bands:
         drawn = replace(drawn, ticks=tuple(_ticks_touching(frame, every.columns)))
     painter.save()

@@ -6,18 +6,18 @@ scale is painted where it is seen and not kept, or was painted before, when it w
 """
 
 from collections.abc import Hashable
-from math import ceil
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
+from timeline_app.canvas.foretold_picture import ForetoldPicture
 from timeline_app.canvas.frame_changes import comparable, frame_changes, paint_changes
 from timeline_app.canvas.frame_painter import paint_frame
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.glide_picture import GlidePicture
-from timeline_app.canvas.putting import put_whole
-from timeline_app.canvas.wide_picture import WHOLE_PX, pixmap, whole_px
+from timeline_app.canvas.wide_picture import pixmap
 from timeline_app.look import fonts
+from timeline_app.look.putting import put_whole
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.changes import Trace, trace_of
 from timeline_app.scene.layers import Layers
@@ -32,7 +32,7 @@ class FramePicture:
         self._frame: Frame | None = None
         self._trace: Trace | None = None
         self._picture: QPixmap | None = None
-        self._told: tuple[Hashable, Frame, QPixmap] | None = None
+        self._told: ForetoldPicture | None = None
         self._spare: QPixmap | None = None
         self._glide = GlidePicture()
 
@@ -42,15 +42,20 @@ class FramePicture:
         key = _key(tokens, ratio)
         before, self._frame = (self._frame if key == self._key else None), frame
         self._key = key
-        if self._told is not None and self._told[0] == key and self._told[1].drawn is frame.drawn:
-            (_, before, picture), self._told = self._told, None
-            self._spare, self._picture, self._trace = self._picture, picture, None
+        told = self._told if self._told is not None and self._told.tells(frame, key) else None
+        if told is not None:
+            self._told = None
+            before, self._spare = told.frame, self._picture
+            self._picture, self._trace = told.picture, None
         layers = frame.drawn.layers
         if layers is not None and self._glide.paint(painter, frame, layers, tokens):
             self._picture = self._trace = None
             return
         if layers is None:
             self._glide.forget()
+        if told is not None and not told.is_whole:
+            self._go_on(painter, told, frame, tokens)
+            return
         as_is = before is not None and _as_is(before, frame)
         same = before is not None and (as_is or comparable(before, frame))
         if before is None or layers is not None or not same:
@@ -64,27 +69,32 @@ class FramePicture:
         if self._picture is not None:
             put_whole(painter, self._picture)
 
+    def _go_on(
+        self, painter: QPainter, told: ForetoldPicture, frame: Frame, tokens: Tokens
+    ) -> None:
+        """Puts what was painted of a frame, but for its tracks, and paints all else."""
+        self._spare, self._picture = told.picture, None
+        down = told.put(painter, frame.ruler_px + frame.lanes_px)
+        painter.save()
+        painter.setClipRect(QRectF(0, down, frame.width, frame.height - down))
+        paint_frame(painter, frame, tokens)
+        painter.restore()
+
     def ahead(self, frame: Frame, layers: Layers, tokens: Tokens, ratio: float) -> Steps[None]:
         """Paints, step by step, what will be put once the days of this frame have been dragged into
         these layers."""
         return self._glide.ahead(frame, layers, tokens, ratio)
 
     def foretell(self, frame: Frame, tokens: Tokens, ratio: float) -> Steps[None]:
-        """Paints what may be the next frame, but for its tracks: on a screen of smaller pixels in
-        more steps, since each of them is a turn."""
-        picture, self._spare = self._spare, None
-        self._told = None
-        size = QSize(round(frame.width * ratio), round(frame.height * ratio))
-        if picture is None or picture.size() != size or picture.devicePixelRatioF() != ratio:
-            picture = pixmap(frame.width, frame.height, ratio)
-        deep = whole_px(frame.height / ceil(ratio)) + WHOLE_PX
-        for top in range(0, frame.height, deep):
-            yield
-            painter = QPainter(picture)
-            painter.setClipRect(QRect(0, top, frame.width, deep))
+        """Paints what may be the next frame, but for its tracks. If it is, what was painted of it
+        by then is put."""
+
+        def paint(painter: QPainter) -> None:
             paint_frame(painter, frame, tokens, tracks=False)
-            painter.end()
-        self._told = _key(tokens, ratio), frame, picture
+
+        again, self._spare = self._spare, None
+        self._told = ForetoldPicture(frame, _key(tokens, ratio), ratio, paint, again)
+        yield from self._told.steps()
 
     def give_up(self) -> None:
         """What was painted ahead is not wanted."""

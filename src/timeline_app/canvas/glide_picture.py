@@ -12,7 +12,6 @@ from timeline_app.canvas.dragged_ruler import DraggedRuler
 from timeline_app.canvas.frame_painter import foot_px, paint_around, paint_far, paint_tracks
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lane_painter import paint_grid, paint_lanes
-from timeline_app.canvas.putting import put_part
 from timeline_app.canvas.wide_picture import (
     Place,
     WidePicture,
@@ -23,6 +22,7 @@ from timeline_app.canvas.wide_picture import (
 )
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
+from timeline_app.look.putting import put_part
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.event_table import Mask
 from timeline_app.scene.display_list import DisplayList

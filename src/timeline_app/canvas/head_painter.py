@@ -7,6 +7,7 @@ from timeline_app.canvas.lettering import measure, write, write_passing
 from timeline_app.canvas.track_kind import TrackHead
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR, put_glyph
+from timeline_app.look.putting import reach
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.content import Content
 from timeline_app.scene.lane_layout import LaneBox
@@ -33,8 +34,11 @@ def paint_heads(
     head_px: float,
     tokens: Tokens,
 ) -> None:
-    """Paints the heads of all boxes."""
+    """Paints the heads of all boxes, as far as the painter's clip reaches."""
+    top, bottom = reach(painter)
     for box in boxes:
+        if box.top >= bottom or box.bottom <= top:
+            continue
         if box.folded:
             _quiet(painter, box, content, head_px, tokens)
         else:

@@ -8,11 +8,21 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from shiboken6 import Shiboken
 
-from timeline_app.canvas.lettering import write_all
+from timeline_app.canvas.lettering import text_size, write_all
 from timeline_app.look.glyphs import NO_VECTOR, put_glyph
 from timeline_app.look.glyphs import Form as GlyphForm
+from timeline_app.look.putting import reach
 from timeline_app.look.tokens import Tokens
-from timeline_app.scene.display_list import DisplayList, Form, Ink, Label, Reals, Rects, Shade
+from timeline_app.scene.display_list import (
+    DisplayList,
+    Form,
+    Ink,
+    Label,
+    Reals,
+    Rects,
+    Shade,
+    Shorts,
+)
 from timeline_app.scene.ticks import Tick, Weight, two_rows
 from timeline_app.scene.time_scale import TimeScale
 
@@ -33,6 +43,8 @@ _NAMES = {
     Ink.INK3: "ink3",
 }
 _CORNER_PX = 7.0
+_LETTERS_REACH = 24.0
+"""So far over or under its baseline no label has any ink, at the usual size of text."""
 
 
 def colour_of(ink: int, tokens: Tokens) -> str:
@@ -108,17 +120,21 @@ def paint_blocks(painter: QPainter, blocks: Rects, tokens: Tokens) -> None:
     pixels of the device: so their edges are sharp at any ratio, and Qt fills them at once."""
     if not len(blocks):
         return
-    ratio = painter.device().devicePixelRatioF()
-    edges = np.empty((len(blocks), 4), np.int32)
-    left_top = blocks.bounds[:, :2]
+    ratio, bounds, ink_of = painter.device().devicePixelRatioF(), blocks.bounds, blocks.ink
+    top, bottom = reach(painter)
+    seen = (bounds[:, 1] < bottom) & (bounds[:, 1] + bounds[:, 3] > top)
+    if not seen.all():
+        bounds, ink_of = bounds[seen], ink_of[seen]
+    edges = np.empty((len(bounds), 4), np.int32)
+    left_top = bounds[:, :2]
     np.rint(left_top * ratio, out=edges[:, :2], casting="unsafe")
-    np.rint((left_top + blocks.bounds[:, 2:]) * ratio, out=edges[:, 2:], casting="unsafe")
+    np.rint((left_top + bounds[:, 2:]) * ratio, out=edges[:, 2:], casting="unsafe")
     edges[:, 2:] -= 1  # a QRect keeps its last pixels
     painter.save()
     painter.scale(1 / ratio, 1 / ratio)
     painter.setPen(Qt.PenStyle.NoPen)
-    for ink in sorted(set(blocks.ink.tolist()), key=lambda ink: (ink == Ink.CANVAS, ink)):
-        mine = np.ascontiguousarray(edges[blocks.ink == ink])
+    for ink in sorted(set(ink_of.tolist()), key=lambda ink: (ink == Ink.CANVAS, ink)):
+        mine = np.ascontiguousarray(edges[ink_of == ink])
         painter.setBrush(QColor(colour_of(ink, tokens)))
         first = Shiboken.wrapInstance(mine.ctypes.data, QRect)
         painter.drawRects(cast(QRect, first), len(mine))
@@ -151,34 +167,28 @@ def paint_outlines(painter: QPainter, rects: Rects, tokens: Tokens) -> None:
     """The borders of rectangles, a pixel wide and within them; those of a shade are broken."""
     if not len(rects):
         return
+    broken = rects.shade != 0
+    # Qt would make a path of each where a pixel is not one of the device: many times as long
+    paint_blocks(painter, _sides(rects.bounds[~broken], rects.ink[~broken]), tokens)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    kinds = rects.ink.astype(np.int32) * 2 + rects.shade
-    plain = painter.device().devicePixelRatioF() == 1
-    for kind in sorted(set(kinds.tolist())):
-        ink, broken = divmod(kind, 2)
-        bounds = rects.bounds[kinds == kind]
-        if not broken and not plain:  # Qt would make a path of each, which takes many times as long
-            paint_blocks(painter, _sides(bounds, ink), tokens)
-            continue
+    for ink in sorted(set(rects.ink[broken].tolist())):
         pen = QPen(QColor(colour_of(ink, tokens)), 1)
-        if broken:
-            pen.setDashPattern([2, 1.6])
+        pen.setDashPattern([2, 1.6])
         painter.setPen(pen)
-        _fill(painter, bounds + np.array([0.5, 0.5, -1, -1], np.float32))
+        mine = rects.bounds[broken & (rects.ink == ink)]
+        _fill(painter, mine + np.array([0.5, 0.5, -1, -1], np.float32))
 
 
-def _sides(bounds: Reals, ink: int) -> Rects:
+def _sides(bounds: Reals, inks: Shorts) -> Rects:
     """The four sides of these rectangles, each a pixel wide."""
-    left, top, width, height = bounds.T
-    one = np.ones_like(left)
-    sides = (
-        (left, top, width, one),
-        (left, top + height - 1, width, one),
-        (left, top, one, height),
-        (left + width - 1, top, one, height),
-    )
-    every = np.concatenate([np.stack(side, 1) for side in sides])
-    return Rects(every, np.full(len(every), ink, np.int16), np.zeros(len(every), np.int16))
+    every = np.empty((4, len(bounds), 4), bounds.dtype)
+    every[:] = bounds
+    above, below, left, right = every
+    below[:, 1] += below[:, 3] - 1
+    right[:, 0] += right[:, 2] - 1
+    above[:, 3] = below[:, 3] = 1
+    left[:, 2] = right[:, 2] = 1
+    return Rects(every.reshape(-1, 4), np.tile(inks, 4), np.zeros(4 * len(bounds), np.int16))
 
 
 def _glyphs(painter: QPainter, drawn: DisplayList, tokens: Tokens, bare: int) -> None:
@@ -229,6 +239,8 @@ def _corners(painter: QPainter, drawn: DisplayList, tokens: Tokens) -> None:
 def paint_labels(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> None:
     """Labels; see `_leaders` for the hair that leads from each to its stack."""
     ink, on_vector = tokens.ink, tokens.on_vector
+    top, bottom = reach(painter)
+    air = _LETTERS_REACH * text_size()
     texts = (
         (
             label.text,
@@ -238,7 +250,7 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], tokens: Tokens) -> 
             label.size,
         )
         for label in labels
-        if label.text
+        if label.text and top - air < label.y < bottom + air
     )
     write_all(painter, texts)
 

@@ -1,6 +1,6 @@
 """Texts on the canvas: measured and painted in the program's fonts, always as plain text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import ceil, floor
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPixma
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.look import fonts
+from timeline_app.look.putting import put_many
 
 MOST_STAMPS = 2048
 _AIR_PX = 2
@@ -68,14 +69,16 @@ def write_all(painter: QPainter, texts: Iterable[Text], bold: bool = False) -> N
             _letter(painter, text, x, y, colour, fonts.font(size, bold))
         return
     ratio = device.devicePixelRatioF()
+    put_many(painter, _stamps(texts, bold, ratio, percent), ratio)
+
+
+def _stamps(
+    texts: Iterable[Text], bold: bool, ratio: float, percent: int
+) -> Iterator[tuple[int, int, QPixmap]]:
+    """The picture of each text, and where it is put in pixels of the device."""
     for text, x, y, colour, size in texts:
         stamp, rise = _stamp(text, size, bold, colour, ratio, percent)
-        left = floor((x - _AIR_PX) * ratio + 0.5)
-        top = floor((y - rise) * ratio + 0.5)
-        if ratio == 1.0:  # whole pixels: Qt takes two numbers more quickly than a point
-            painter.drawPixmap(left, top, stamp)
-        else:
-            painter.drawPixmap(QPointF(left / ratio, top / ratio), stamp)
+        yield floor((x - _AIR_PX) * ratio + 0.5), floor((y - rise) * ratio + 0.5), stamp
 
 
 def wavers(x: float, ratio: float) -> bool:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.lettering import measure, write
-from timeline_app.canvas.putting import put_whole
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
+from timeline_app.look.putting import put_whole
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.scene.display_list import DisplayList, Ints

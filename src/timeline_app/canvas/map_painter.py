@@ -10,9 +10,9 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
-from timeline_app.canvas.putting import put_whole
 from timeline_app.dataclass import dataclass
 from timeline_app.look import fonts
+from timeline_app.look.putting import put_whole
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.map_dots import Dot, Name, leader
 from timeline_app.scene.map_view import MapView

@@ -34,10 +34,10 @@ from timeline_app.canvas.overview_painter import (
     paint_overview_ground,
     paint_overview_head,
 )
-from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.ruler_painter import brush_px
 from timeline_app.dates.civil import months_later
 from timeline_app.dates.spoken_days import span_words
+from timeline_app.look.putting import painter_of, put_whole
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.event_table import Days

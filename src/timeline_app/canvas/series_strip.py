@@ -22,7 +22,6 @@ from timeline_app.canvas.axis_strip import ReadStrip
 from timeline_app.canvas.lettering import measure, write
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import spans_of
-from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.series_painter import (
     Reading,
     StripScene,
@@ -33,6 +32,7 @@ from timeline_app.canvas.series_painter import (
 )
 from timeline_app.canvas.series_rows import TITLE_PX, ChartRoom, rooms_of
 from timeline_app.look import fonts
+from timeline_app.look.putting import painter_of, put_whole
 from timeline_app.look.theme import current
 from timeline_app.model.distinct import distinct
 from timeline_app.model.records import Edition

@@ -25,12 +25,12 @@ from timeline_app.canvas.hovering import Hovering
 from timeline_app.canvas.link_painter import Arcs, paint_links
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.overlay_painter import Overlay, paint_overlay, paint_pointer, paint_tag
-from timeline_app.canvas.putting import painter_of
 from timeline_app.canvas.tip import Tip
 from timeline_app.canvas.track_catalogue import made_tracks
 from timeline_app.canvas.track_kind import TrackKind
 from timeline_app.dates.spoken_days import span_words
 from timeline_app.look import fonts
+from timeline_app.look.putting import painter_of
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
 from timeline_app.model.view import View

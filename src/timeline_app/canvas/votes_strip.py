@@ -20,7 +20,6 @@ from timeline_app.canvas.lettering import measure
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.period_painter import paint_periods, spans_of
 from timeline_app.canvas.plate import paint_plate
-from timeline_app.canvas.putting import painter_of, put_whole
 from timeline_app.canvas.votes_choices import VotesChoices
 from timeline_app.canvas.votes_painter import (
     TITLE_PX,
@@ -33,6 +32,7 @@ from timeline_app.canvas.votes_painter import (
     vote_rows,
 )
 from timeline_app.look import fonts
+from timeline_app.look.putting import painter_of, put_whole
 from timeline_app.look.theme import current
 from timeline_app.look.tokens import Tokens
 from timeline_app.scene.ticks import ticks_of

@@ -7,7 +7,7 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from timeline_app.canvas.putting import as_qt_puts, on_screen, put_part, put_whole
+from timeline_app.look.putting import as_qt_puts, on_screen, put_part, put_whole
 from timeline_app.scene.steps import Steps, whole
 from timeline_app.scene.time_scale import MARGIN_PX, TimeScale
 

@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.look.putting import put_many
+
 NO_VECTOR = -1
 CLAIM = 9
 STROKE = 1.5
@@ -91,7 +93,7 @@ def put_glyph(
     left, top = floor(x * ratio), floor(y * ratio)
     within = round((x * ratio - left) * _PHASES), round((y * ratio - top) * _PHASES)
     stamp, half = _stamp(vector, size, colour, form, ground, ratio, *within)
-    painter.drawPixmap(QPointF((left - half) / ratio, (top - half) / ratio), stamp)
+    put_many(painter, ((left - half, top - half, stamp),), ratio)
 
 
 @lru_cache(maxsize=1024)

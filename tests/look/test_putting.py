@@ -1,5 +1,7 @@
 """A picture is put pixel by pixel, whatever the screen, and painting begins on a whole one."""
 
+from math import inf
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -7,9 +9,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from timeline_app.canvas import putting
-from timeline_app.canvas.putting import painter_of, put_part, put_whole
 from timeline_app.canvas.wide_picture import WidePicture, pixmap
+from timeline_app.look import putting
+from timeline_app.look.putting import painter_of, put_many, put_part, put_whole, reach
 from timeline_app.scene.time_scale import TimeScale
 
 RATIOS = [1.0, 1.25, 1.5, 1.75, 2.0, 3.0]
@@ -61,6 +63,30 @@ def test_a_whole_picture_is_put_as_it_is(qtbot: QtBot, ratio: float) -> None:
     put_whole(painter, source)
     painter.end()
     assert np.array_equal(_pixels(into), _pixels(source))
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+def test_small_pictures_are_put_where_they_are_meant_to_be(qtbot: QtBot, ratio: float) -> None:
+    source, into = _speckled(8, 4, ratio), _ground(ratio)
+    painter = QPainter(into)
+    places = [(3, 5), (17, 9)]
+    put_many(painter, ((x, y, source) for x, y in places), ratio)
+    assert painter.worldTransform() == QTransform()
+    painter.end()
+    wanted, small = _pixels(_ground(ratio)), _pixels(source)
+    for x, y in places:
+        wanted[y : y + small.shape[0], x : x + small.shape[1]] = small
+    assert np.array_equal(_pixels(into), wanted)
+
+
+def test_a_painter_reaches_as_far_as_its_clip(qtbot: QtBot) -> None:
+    painter = QPainter(ground := _ground(2.0))
+    assert reach(painter) == (-inf, inf)
+    painter.translate(0, 5)
+    painter.setClipRect(QRectF(0, 1, WIDE, 7))
+    assert reach(painter) == (1, 8)
+    painter.end()
+    assert not ground.isNull()
 
 
 @pytest.mark.parametrize("ratio", RATIOS)

@@ -1,8 +1,8 @@
 """Puts pictures where they belong, a pixel of theirs on a pixel of the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from math import floor
+from math import floor, inf
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
@@ -38,6 +38,18 @@ def put_part(painter: QPainter, at: QPointF, picture: QPixmap, part: QRectF) -> 
         painter.drawPixmap(QRectF(at * ratio, part.size()), picture, part)
 
 
+def put_many(painter: QPainter, pictures: Iterable[tuple[int, int, QPixmap]], ratio: float) -> None:
+    """Puts small pictures whole, each at a place in pixels of the screen."""
+    if ratio == 1.0:  # Qt takes two whole numbers more quickly than a point
+        for left, top, picture in pictures:
+            painter.drawPixmap(left, top, picture)
+        return
+    with on_screen(painter, ratio):
+        for left, top, picture in pictures:
+            wide, high = picture.width(), picture.height()
+            painter.drawPixmap(left, top, wide, high, picture, 0, 0, wide, high)
+
+
 def put_whole(painter: QPainter, picture: QPixmap, left: float = 0.0) -> None:
     """Puts all of a picture at the top."""
     put_part(painter, QPointF(left, 0), picture, QRectF(picture.rect()))
@@ -53,3 +65,11 @@ def painter_of(widget: QWidget) -> QPainter:
         x, y = at.dx(), at.dy()
         painter.translate((floor(x + 0.5) - x) / ratio, (floor(y + 0.5) - y) / ratio)
     return painter
+
+
+def reach(painter: QPainter) -> tuple[float, float]:
+    """From where down to where the painter's clip lets it paint."""
+    if not painter.hasClipping():
+        return -inf, inf
+    within = painter.clipBoundingRect()
+    return within.top(), within.bottom()
