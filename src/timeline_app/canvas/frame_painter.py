@@ -24,12 +24,9 @@ from timeline_app.scene.display_list import DisplayList
 from timeline_app.words.tr import tr
 
 
-def paint_frame(
-    painter: QPainter, frame: Frame, tokens: Tokens, heads: bool = True, tracks: bool = True
-) -> None:
+def paint_frame(painter: QPainter, frame: Frame, tokens: Tokens, tracks: bool = True) -> None:
     """Paints ruler, heads and lanes on `canvas`, as far as the painter's clip reaches; not the
-    `heads` of lanes where it is known that it does not reach them, nor the `tracks` where they are
-    painted after it."""
+    `tracks` where they are painted after it."""
     scale, snapshot = frame.scale, frame.snapshot
     ground = QRectF(0, 0, frame.width, frame.height)
     painter.fillRect(ground, QColor(tokens.canvas))
@@ -51,8 +48,7 @@ def paint_frame(
     lowest, *upper = frame.layers
     paint_lanes(painter, lowest, tokens)
     boxes = frame.drawn.boxes
-    if heads:
-        paint_heads(painter, boxes, frame.content, scale.left_px, tokens)
+    paint_heads(painter, boxes, frame.content, scale.left_px, tokens)
     paint_head_lines(painter, boxes, float(frame.width), tokens)
     for drawn in upper:
         paint_lanes(painter, drawn, tokens)

@@ -4,7 +4,7 @@ are dragged."""
 from collections.abc import Callable, Hashable, Sequence
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from timeline_app.look.putting import as_qt_puts, on_screen, put_part, put_whole
@@ -50,15 +50,13 @@ class WidePicture:
     ) -> None:
         self._left, self._height, self._ratio = whole_px(wide.left_px), height, ratio
         size = ceil(wide.right_px) - self._left, height, ratio
-        # memory that was painted on is there already: new memory costs as much as painting on it
-        again = before is not None and before.size == size
-        self.size: tuple[int, int, float] = size
-        self._picture: QPixmap = before._picture if before is not None and again else pixmap(*size)
+        self._size: tuple[int, int, float] = size
+        self._picture: QPixmap = pixmap(*size, None if before is None else before._picture)
 
     def painting(self, paint: Callable[[QPainter], None], steps: int = 1) -> Steps[None]:
         """Paints it from the top down, in so many steps. `paint` covers all of it that will be put,
         where it stands on the canvas: what is rounded falls alike then."""
-        wide, high, _ = self.size
+        wide, high, _ = self._size
         deep = whole_px(high / steps) + WHOLE_PX
         for top in range(0, high, deep):
             painter = QPainter(self._picture)
@@ -145,9 +143,13 @@ class Carried:
         self._picture.put(painter, days, self._by_px)
 
 
-def pixmap(width: int, height: int, ratio: float) -> QPixmap:
-    """A bare one, of so many logical pixels."""
-    made = QPixmap(round(width * ratio), round(height * ratio))
+def pixmap(width: int, height: int, ratio: float, again: QPixmap | None = None) -> QPixmap:
+    """A bare one, of so many logical pixels: `again` if that is as large, since memory that was
+    painted on is there already, and new memory costs as much as painting on it."""
+    size = QSize(round(width * ratio), round(height * ratio))
+    if again is not None and again.size() == size and again.devicePixelRatioF() == ratio:
+        return again
+    made = QPixmap(size)
     made.setDevicePixelRatio(ratio)
     return made
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from timeline_app.model.codes import Codes
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.records import EventRow
 from timeline_app.panes.date_words import date_words
@@ -46,6 +47,7 @@ class EventModel(QAbstractTableModel):
         self._told: dict[int, tuple[int, EventRow]] = {}
         self._texts: dict[int, EventRow] = {}
         self._table: EventTable | None = None
+        self._codes: Codes | None = None
         self._kinds: dict[str, str] = {}
         self._noted: frozenset[int] = frozenset()
 
@@ -59,7 +61,9 @@ class EventModel(QAbstractTableModel):
         self._rows = count
         self._told.clear()
         codes = snapshot.table.terms.get("kind")
-        self._kinds = {t.id: tr(t.label) for t in codes.terms} if codes else {}
+        if codes is not self._codes:  # with every move of a brush they are as they were
+            self._codes = codes
+            self._kinds = {t.id: tr(t.label) for t in codes.terms} if codes else {}
         self._noted = snapshot.noted
         self.endResetModel()
 

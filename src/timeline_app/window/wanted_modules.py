@@ -21,7 +21,6 @@ ASIDE = (
     "timeline_app.session.shown",
     "timeline_app.session.strip_ids",
     "timeline_app.scene.brush_days",
-    "timeline_app.scene.changes",
     "timeline_app.scene.claim_track",
     "timeline_app.scene.composer",
     "timeline_app.scene.foretold",
