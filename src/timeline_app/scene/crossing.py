@@ -8,9 +8,6 @@ from timeline_app.model.event_table import Days, EventTable
 from timeline_app.model.shelf import Arrays
 from timeline_app.scene.shapes import Shapes
 
-_PLACES = 31
-_ANY_PLACE = (1 << _PLACES) - 1
-
 
 class Crossing:
     """The rows of a table that last longer than a day, with the day on which each stands beside
@@ -24,13 +21,11 @@ class Crossing:
         """The rows that begin before one of these days and end on it or later, ascending."""
         return self._lasting.rows(*days).astype(np.int64)
 
-    def standing(self, *days: int) -> tuple[NDArray[np.int64], Days]:
-        """The same, and the day on which each stands (see `Shapes.anchor`)."""
-        at = self._lasting.places(*days)
-        # As one number both are in order in a third of the time.
-        both = (self._lasting.held[at].astype(np.int64) << _PLACES) | np.arange(len(at))
-        both.sort()
-        return both >> _PLACES, self._stands[at[both & _ANY_PLACE]]
+    def over(self, day: int) -> tuple[NDArray[np.int32], Days]:
+        """The rows that last over one day, in no order, and the day on which each stands (see
+        `Shapes.anchor`)."""
+        at = self._lasting.places(day)
+        return self._lasting.held[at], self._stands[at]
 
 
 def _stands(table: EventTable, rows: NDArray[np.int32]) -> Days:

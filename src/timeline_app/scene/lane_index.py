@@ -4,7 +4,7 @@ Made for a table, its lanes, and the rows that are drawn (all that pass but for 
 changes nothing in it. `lane_index` is a worker's work for a large table.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Any, TypeVar
 
@@ -27,7 +27,7 @@ _SAMPLES = 10_000
 _CLOSER = 12
 _FAR = 100
 """One in so many, at either end, may lie outside the days that are looked up quickest."""
-_MOST_REACHING, _MOST_PLACES = 4, 16
+_MOST_REACHING, _MOST_OVER, _MOST_PLACES = 4, 8, 16
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,7 +48,19 @@ class Reaching:
             self._apart.append(Reaching(self.rows[order], self.lane[order], self.day[order]))
         (apart,) = self._apart
         low, high = np.searchsorted(apart.lane, (lane, lane + 1))
-        return Reaching(apart.rows[low:high], apart.lane[low:high], apart.day[low:high])
+        return apart.where(slice(low, high))
+
+    def where(self, which: Mask | slice) -> "Reaching":
+        """Some of them."""
+        return Reaching(self.rows[which], self.lane[which], self.day[which])
+
+
+def joined(parts: Sequence[Reaching]) -> Reaching:
+    """All of these, one after another."""
+    rows, lane, day = (
+        np.concatenate([getattr(one, of) for one in parts]) for of in ("rows", "lane", "day")
+    )
+    return Reaching(rows, lane, day)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -65,6 +77,7 @@ class LaneIndex:
     _close: list[DayTable] = field(default_factory=list)
     _third: dict[int, Ints] = field(default_factory=dict)
     _reach: dict[tuple[int, int], Reaching] = field(default_factory=dict)
+    _over: dict[int, Reaching] = field(default_factory=dict)
     _places: dict[int, Ints] = field(default_factory=dict)
 
     @property
@@ -132,11 +145,20 @@ class LaneIndex:
         return _remembered(self._reach, asked, lambda: self._found_reaching(*asked), _MOST_REACHING)
 
     def _found_reaching(self, low: int, high: int) -> Reaching:
-        rows, day = self.order.crossing.standing(low, high)
-        beyond = self.drawn[rows] & ((day < low) | (day >= high))
-        rows, day = rows[beyond], day[beyond]
+        before, after = self._lasting_over(low), self._lasting_over(high)
+        return joined((before.where(before.day < low), after.where(after.day >= high)))
+
+    def _lasting_over(self, day: int) -> Reaching:
+        """What begins before a day and ends on it or later; kept for the days asked for last, since
+        a hand that drags one edge of a period leaves the other."""
+        return _remembered(self._over, day, lambda: self._found_over(day), _MOST_OVER)
+
+    def _found_over(self, day: int) -> Reaching:
+        over, stands = self.order.crossing.over(day)
+        drawn = self.drawn[over]
+        rows: Ints = over[drawn].astype(np.int64)
         place, lane = self.order.lanes.of(rows)
-        return Reaching(rows[place], lane, day[place])
+        return Reaching(rows[place], lane, stands[drawn][place])
 
     def best(self, lane: int, buckets: Ints, power: int) -> Ints:
         """The most important row of each of these buckets (ascending) of which this is the first

@@ -7,7 +7,7 @@ import numpy as np
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.filter import SpanClause
-from timeline_app.scene.lane_index import Ints, LaneIndex, Reaching
+from timeline_app.scene.lane_index import Ints, LaneIndex, Reaching, joined
 
 Stretch = tuple[int, int]
 """The first day, and the one after the last."""
@@ -80,15 +80,13 @@ def _beyond(index: LaneIndex, stretches: tuple[Stretch, ...]) -> Reaching:
     reaching = [index.reaching(first, end) for first, end in stretches]
     if len(reaching) == 1:
         return reaching[0]
-    rows, lane, day = (
-        np.concatenate([getattr(one, part) for one in reaching]) for part in ("rows", "lane", "day")
-    )
-    kept = np.ones(len(rows), np.bool_)
+    every = joined(reaching)
+    kept = np.ones(len(every.rows), np.bool_)
     for first, end in stretches:
-        kept &= (day < first) | (day >= end)
+        kept &= (every.day < first) | (every.day >= end)
     table, done = index.shapes.table, 0
-    begin, last = table.first[rows], table.last[rows]
+    begin, last = table.first[every.rows], table.last[every.rows]
     for one, (first, end) in zip(reaching[:-1], stretches, strict=False):
         done += len(one.rows)  # what comes after and touches this stretch too was found with it
         kept[done:] &= (begin[done:] >= end) | (last[done:] < first)
-    return Reaching(rows[kept], lane[kept], day[kept])
+    return every.where(kept)
