@@ -10,7 +10,6 @@ from made_scenes import made_content, start
 from timeline_app.scene.display_list import Ink, Strokes
 from timeline_app.scene.stack_frames import stack_frame
 from timeline_app.scene.stack_strokes import draw_cells, seen_through
-from timeline_app.scene.time_scale import TimeScale
 
 Line = tuple[int, int, int, int]
 lines = st.lists(
@@ -30,15 +29,15 @@ def columns(of: list[Line]) -> tuple[np.ndarray, ...]:
     return lane, left, np.minimum(left + wide, 400), ink.astype(np.int16)
 
 
-def pieces(of: list[Line], first: float) -> list[tuple[int, int, int, int]]:
-    found = seen_through(*columns(of), TimeScale(first, 1.0, 100.0, 300.0))
+def pieces(of: list[Line]) -> list[tuple[int, int, int, int]]:
+    found = seen_through(*columns(of))
     return list(zip(*(part.tolist() for part in found), strict=True))
 
 
-@given(lines, st.integers(-500, 500))
-def test_each_pixel_shows_what_passes_before_what_does_not(of: list[Line], first: int) -> None:
+@given(lines)
+def test_each_pixel_shows_what_passes_before_what_does_not(of: list[Line]) -> None:
     shown: dict[tuple[int, int], int] = {}
-    for lane, left, right, ink in pieces(of, float(first)):
+    for lane, left, right, ink in pieces(of):
         assert left < right
         for x in range(left, right):
             assert (lane, x) not in shown
@@ -50,24 +49,14 @@ def test_each_pixel_shows_what_passes_before_what_does_not(of: list[Line], first
     assert shown == {at: max(inks, key=lambda i: (i != Ink.HAIR, i)) for at, inks in every.items()}
 
 
-@given(lines, lines, st.integers(-500, 500))
-def test_far_from_another_line_the_pieces_stay(of: list[Line], one: list[Line], first: int) -> None:
-    before, after = (pieces(lines, float(first)) for lines in (of, [*of, one[0]]))
-    lane, x, wide, _ = one[0]
-    for piece in {*before} ^ {*after}:
-        assert piece[0] == lane
-        assert piece[2] > x - 64
-        assert piece[1] < x + wide + 64
-
-
-@given(lines, st.integers(-500, 500))
-def test_lanes_drawn_at_once_show_what_each_shows_alone(of: list[Line], first: int) -> None:
+@given(lines)
+def test_lanes_drawn_at_once_show_what_each_shows_alone(of: list[Line]) -> None:
     alone = [
         (lane, *piece[1:])
         for lane in sorted({line[0] for line in of})
-        for piece in pieces([(0, *line[1:]) for line in of if line[0] == lane], float(first))
+        for piece in pieces([(0, *line[1:]) for line in of if line[0] == lane])
     ]
-    assert pieces(of, float(first)) == alone
+    assert pieces(of) == alone
 
 
 def test_cells_of_a_day_that_an_edge_cuts_to_nothing_are_still_seen() -> None:

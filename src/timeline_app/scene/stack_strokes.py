@@ -19,7 +19,7 @@ from timeline_app.scene.time_scale import TimeScale
 
 CELL_GAP = 1
 FOOT_PX = 3
-_THROUGH_PX, _LEAST_THROUGH_PX, _PIECE_PX = 2, 2, 64
+_THROUGH_PX, _LEAST_THROUGH_PX = 2, 2
 _HEAD_PX = 2
 _LEAST_MEASURE = 4
 """Where a lane holds next to nothing, one event is no full column yet."""
@@ -97,7 +97,7 @@ def draw_passing_through(
     own = np.concatenate([content.ink(frame.lane, of) for frame, of, _ in through])
     ink = np.where(content.passing[rows], own, np.int16(Ink.HAIR))
     edges = left.astype(np.int64), right.astype(np.int64)
-    row, x, end, inks = seen_through(lane, *edges, ink, scale)
+    row, x, end, inks = seen_through(lane, *edges, ink)
     top = np.array([int(foot) - _THROUGH_PX for _, _, foot in through])[row]
     thick = np.full(len(x), _THROUGH_PX)
     strokes.blocks(np.stack((x, top, end - x, thick), 1).astype(np.float32), inks)
@@ -128,28 +128,31 @@ def _through_spots(
 
 
 def seen_through(
-    lane: Ints, left: Ints, right: Ints, ink: NDArray[np.int16], scale: TimeScale
+    lane: Ints, left: Ints, right: Ints, ink: NDArray[np.int16]
 ) -> tuple[Ints, Ints, Ints, NDArray[np.int16]]:
     """What is seen of lines upon each other, those that pass in front: pieces by lane, left and
-    right edge and ink. They are cut every so many pixels from day 0, so that most of them stay the
-    same while one line changes."""
+    right edge and ink."""
+    inks = np.flatnonzero(np.bincount(ink))
+    inks = inks[np.argsort(inks != Ink.HAIR, kind="stable")]  # from the hindmost on
+    layer = np.zeros(int(inks.max()) + 1, np.int64)
+    layer[inks] = np.arange(len(inks))
     begin, lanes = int(left.min()), int(lane.max()) + 1
     wide = int(right.max()) - begin
-    total, ahead = lanes * wide, lane * wide - begin  # one lane after another
+    total = lanes * wide
+    ahead = layer[ink] * total + lane * wide - begin  # one lane after another, in every layer
+    size = len(inks) * total
+    step = np.bincount(left + ahead, minlength=size + 1)
+    step -= np.bincount(right + ahead, minlength=size + 1)
     seen = np.full(total, -1, np.int16)
-    for one in sorted(set(ink.tolist()), key=lambda ink: (ink != Ink.HAIR, ink)):
-        mine = ink == one
-        step = np.bincount(left[mine] + ahead[mine], minlength=total + 1)
-        step -= np.bincount(right[mine] + ahead[mine], minlength=total + 1)
-        seen[np.cumsum(step)[:total] > 0] = one
+    covers = np.cumsum(step[:size]).reshape(len(inks), total) > 0
+    for one, covered in zip(inks.tolist(), covers, strict=True):
+        seen[covered] = one
     news = np.flatnonzero(np.diff(seen, prepend=-1))
-    pieces = np.arange((round(scale.x(0.0)) - begin) % _PIECE_PX, wide, _PIECE_PX)
-    starts = np.arange(0, total, wide)
-    cuts = distinct(np.concatenate((news, (starts[:, None] + pieces).reshape(-1), starts)))
-    inks, ends = seen[cuts], np.append(cuts[1:], total)
-    there = inks >= 0
+    cuts = distinct(np.concatenate((news, np.arange(0, total, wide))))
+    shown, ends = seen[cuts], np.append(cuts[1:], total)
+    there = shown >= 0
     row, at = cuts[there] // wide, cuts[there] % wide + begin
-    return row, at, at + (ends - cuts)[there], inks[there]
+    return row, at, at + (ends - cuts)[there], shown[there]
 
 
 Standing = tuple[StackFrame, float, float]
