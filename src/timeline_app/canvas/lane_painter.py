@@ -120,24 +120,26 @@ def paint_blocks(painter: QPainter, blocks: Rects, tokens: Tokens) -> None:
     pixels of the device: so their edges are sharp at any ratio, and Qt fills them at once."""
     if not len(blocks):
         return
-    ratio, bounds, ink_of = painter.device().devicePixelRatioF(), blocks.bounds, blocks.ink
+    ratio, bounds, inks = painter.device().devicePixelRatioF(), blocks.bounds, blocks.ink
     top, bottom = reach(painter)
     seen = (bounds[:, 1] < bottom) & (bounds[:, 1] + bounds[:, 3] > top)
     if not seen.all():
-        bounds, ink_of = bounds[seen], ink_of[seen]
+        bounds, inks = bounds[seen], inks[seen]
+    order = np.argsort(inks, kind="stable")
+    left, top, wide, high = bounds[order].T * ratio
     edges = np.empty((len(bounds), 4), np.int32)
-    left_top = bounds[:, :2]
-    np.rint(left_top * ratio, out=edges[:, :2], casting="unsafe")
-    np.rint((left_top + bounds[:, 2:]) * ratio, out=edges[:, 2:], casting="unsafe")
+    for at, edge in enumerate((left, top, left + wide, top + high)):
+        np.rint(edge, out=edges[:, at], casting="unsafe")
     edges[:, 2:] -= 1  # a QRect keeps its last pixels
     painter.save()
     painter.scale(1 / ratio, 1 / ratio)
     painter.setPen(Qt.PenStyle.NoPen)
-    for ink in sorted(set(ink_of.tolist()), key=lambda ink: (ink == Ink.CANVAS, ink)):
-        mine = np.ascontiguousarray(edges[ink_of == ink])
+    here = np.flatnonzero(np.bincount(inks)).tolist()
+    for ink in sorted(here, key=lambda ink: (ink == Ink.CANVAS, ink)):
+        begin, end = np.searchsorted(inks, (ink, ink + 1), sorter=order).tolist()
         painter.setBrush(QColor(colour_of(ink, tokens)))
-        first = Shiboken.wrapInstance(mine.ctypes.data, QRect)
-        painter.drawRects(cast(QRect, first), len(mine))
+        first = Shiboken.wrapInstance(edges[begin:].ctypes.data, QRect)
+        painter.drawRects(cast(QRect, first), end - begin)
     painter.restore()
 
 
