@@ -1,7 +1,7 @@
 """The pane Compare: two periods side by side, what may be said of them, and what stands behind
 each number."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -74,47 +74,52 @@ class ComparePane(Pane):
         self.less = Statement()
         self.less.asked.connect(partial(self._list_of, self.leaning))
         self.less_side = _side(self.less_title, self.less)
-        self.behind = BehindList(session)
-        self.behind.left.connect(self._show_statement)
         self.right = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._parts = (0, 0)
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """From the outside in: who comes into a widget hears of each that this comes into."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        whole, said = QWidget(), QWidget()
+        column.addWidget(_scrolled(whole, tr("Comparison")))
+        within = QVBoxLayout(whole)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(0)
         head = Flow()
         head.setContentsMargins(8, 4, 8, 4)
+        within.addLayout(head)
+        within.addWidget(self._split, 1)
         for part in (*self.presets.values(), self.next, self.clear, *self.lean.parts):
             head.addWidget(part)
-        said = QWidget()
-        paragraph = QVBoxLayout(said)
-        paragraph.setContentsMargins(12, 6, 12, 8)
-        paragraph.setSpacing(8)
-        sides = QHBoxLayout()
-        sides.setSpacing(16)
-        sides.addWidget(_side(self.whole_title, self.statement), 1)
-        sides.addWidget(self.less_side, 1)
-        paragraph.addLayout(sides)
-        paragraph.addWidget(self.further)
-        paragraph.addStretch(1)
-        self.said = _scrolled(said, tr("What may be said"))
-        self.right.addWidget(self.said)
-        self.right.addWidget(self.behind)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.table)
         self._split.addWidget(self.right)
         self._split.setStretchFactor(0, 60)
         self._split.setStretchFactor(1, 40)
-        whole = QWidget()
-        within = QVBoxLayout(whole)
-        within.setContentsMargins(0, 0, 0, 0)
-        within.setSpacing(0)
-        within.addLayout(head)
-        within.addWidget(self._split, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_scrolled(whole, tr("Comparison")))
+        self.said = _scrolled(said, tr("What may be said"))
+        self.right.addWidget(self.said)
+        paragraph = QVBoxLayout(said)
+        paragraph.setContentsMargins(12, 6, 12, 8)
+        paragraph.setSpacing(8)
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        paragraph.addLayout(sides)
+        sides.addWidget(_side(self.whole_title, self.statement), 1)
+        sides.addWidget(self.less_side, 1)
+        paragraph.addWidget(self.further)
+        paragraph.addStretch(1)
+
+    @cached_property
+    def behind(self) -> BehindList:
+        """What stands behind a number, made when one is first asked for."""
+        made = BehindList(self.session)
+        made.left.connect(self._show_statement)
+        self.right.addWidget(made)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,7 +143,7 @@ class ComparePane(Pane):
             return 50, 50
         if self.width() >= fonts.scaled(ROOMY_FROM):
             return 60, 40
-        listed = self.right.currentWidget() is self.behind
+        listed = self.right.currentWidget() is not self.said
         return (50, 50) if listed or self.leaning.comparison is not None else (66, 34)
 
     def _preset(self, key: str) -> QPushButton:
