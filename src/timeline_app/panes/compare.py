@@ -81,19 +81,19 @@ class ComparePane(Pane):
 
     def _lay_out(self) -> None:
         """From the outside in: who comes into a widget hears of each that this comes into."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         whole, said = QWidget(), QWidget()
-        column.addWidget(_scrolled(whole, tr("Comparison")))
         within = QVBoxLayout(whole)
         within.setContentsMargins(0, 0, 0, 0)
         within.setSpacing(0)
         head = Flow()
         head.setContentsMargins(8, 4, 8, 4)
-        within.addLayout(head)
-        within.addWidget(self._split, 1)
         for part in (*self.presets.values(), self.next, self.clear, *self.lean.parts):
             head.addWidget(part)
+        within.addLayout(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_scrolled(whole, tr("Comparison")))
+        within.addWidget(self._split, 1)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.table)

@@ -1,6 +1,7 @@
 """The legend: the nine vectors, and every mark, drawn by what draws the timeline itself."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -103,7 +104,13 @@ class Legend(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Legend of marks"))
-        inside = QWidget(self)
+        scroll, inside = QScrollArea(self), QWidget()
+        scroll.setAccessibleName(tr("Legend of marks"))
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(18, 14, 18, 18)
         self._grid.setColumnStretch(1, 1)
@@ -125,23 +132,16 @@ class Legend(QDialog):
         self._heading(tr("Memberships"))
         for band in BAND_SAMPLES:
             self._add(TrackMark(*drawn_band(band, WIDE, HIGH), inside), tr(band.words))
-        scroll = QScrollArea(self)
-        scroll.setAccessibleName(tr("Legend of marks"))
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
         self.resize(fonts.scaled(520), fonts.scaled(640))
 
     def _heading(self, words: str) -> None:
-        label = QLabel(words, self)
+        label = QLabel(words)
         label.setProperty("look", "heading")
         self._grid.addWidget(label, self._row, 0, 1, 2)
         self._row += 1
 
     def _add(self, sign: QWidget | None, words: str) -> None:
-        label = QLabel(words, self)
+        label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         if sign is None:
@@ -191,8 +191,13 @@ class SampleMark(QWidget):
 
     def __init__(self, sample: Sample, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sample, self._drawn = sample, drawn(sample)
+        self._sample = sample
         self.setFixedSize(WIDE, HIGH)
+
+    @cached_property
+    def _drawn(self) -> DisplayList:
+        """Drawn when it is first seen: not all of them are in sight."""
+        return drawn(self._sample)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()

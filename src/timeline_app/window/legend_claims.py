@@ -1,5 +1,7 @@
 """The part of the legend that says how claims and predictions are drawn, by what draws them."""
 
+from functools import cached_property
+
 import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -51,8 +53,13 @@ class ClaimMark(QWidget):
 
     def __init__(self, sample: ClaimSample, parent: QWidget) -> None:
         super().__init__(parent)
-        self._arrow = None if sample.verdict is None else _arrow(sample, sample.verdict)
+        self._sample = sample
         self.setFixedSize(WIDE, HIGH)
+
+    @cached_property
+    def _arrow(self) -> Arrow | None:
+        verdict = self._sample.verdict
+        return None if verdict is None else _arrow(self._sample, verdict)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDE, HIGH)
