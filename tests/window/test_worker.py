@@ -88,6 +88,21 @@ def test_finish_waits_and_delivers(qtbot: QtBot) -> None:
     assert heard == ["first", "second"]
 
 
+def test_who_asks_for_more_as_all_ends_is_not_answered(qtbot: QtBot) -> None:
+    worker = Worker()
+    heard: list[int] = []
+
+    def surer(n: int) -> None:
+        heard.append(n)
+        worker(lambda: n + 1, surer)
+
+    worker(lambda: 1, surer)
+    with qtbot.captureExceptions() as raised:
+        worker.finish()
+    assert not raised
+    assert heard == [1]
+
+
 def test_what_a_job_raises_is_raised_here(qtbot: QtBot) -> None:
     worker = Worker()
 

@@ -219,14 +219,16 @@ class Frames:
     ) -> Steps[Frame | None]:
         """The frame that will follow where nothing but the view becomes another, step by step: if
         it does, what was composed of it is taken up, done or not. Its tracks are those of before.
-        None where their place cannot be told."""
+        None where their place cannot be told, since the ruler becomes higher or lower."""
         scale, snapshot = measures.scale(view, of.width), replace(of.snapshot, view=view)
-        if ruler_height(scale, snapshot) != of.ruler_px or of.content is not self._content:
+        size = ruler_height(scale, snapshot), of.width, of.height
+        another = size[0] != of.ruler_px
+        if (another and of.tracks) or of.content is not self._content:
             return None
-        asked = of.content, scale, of.lanes_px, stretch, scroll_px
+        lanes_px = float(of.height - size[0]) if another else of.lanes_px
+        asked = of.content, scale, lanes_px, stretch, scroll_px
         told = self._foretold = Foretold(self.composer, *asked, text_size())
         drawn = yield from told.steps()
-        size = of.ruler_px, of.width, of.height
         return self._around(drawn, snapshot, of.content, size, of.tracks, resting=False)
 
     def ahead(

@@ -17,7 +17,8 @@ class Worker(QObject):
     """Runs jobs one after the other, as the session asks for (see `session.running`).
 
     What a job raises is raised again on the GUI thread, where the one hook for unforeseen errors
-    hears of it. After `finish` nothing more is run.
+    hears of it. After `finish` nothing more is run: who asks for more as the last answers are
+    delivered, as what is worked out ever surer does, is not answered.
 
     The thread never calls into Qt: it leaves its answer and a byte on a line that the event loop
     watches. The binding guards its types only by Python's lock, which Qt does not hold while it
@@ -28,6 +29,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "worker")
         self._answers: deque[tuple[Future[Any], Callable[[Any], None]]] = deque()
+        self._over = False
         self._here, self._there = socket.socketpair()
         for end in (self._here, self._there):
             end.setblocking(False)
@@ -35,10 +37,12 @@ class Worker(QObject):
         self._watch.activated.connect(self._deliver)
 
     def __call__(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._pool.submit(job).add_done_callback(lambda answer: self._answered(answer, done))
+        if not self._over:
+            self._pool.submit(job).add_done_callback(lambda answer: self._answered(answer, done))
 
     def finish(self) -> None:
         """Waits for all that was asked, and delivers it."""
+        self._over = True
         self._pool.shutdown(wait=True)
         self._watch.setEnabled(False)
         while self._answers:
