@@ -121,8 +121,8 @@ def paint_blocks(painter: QPainter, blocks: Rects, tokens: Tokens) -> None:
     if not len(blocks):
         return
     ratio, bounds, inks = painter.device().devicePixelRatioF(), blocks.bounds, blocks.ink
-    top, bottom = reach(painter)
-    seen = (bounds[:, 1] < bottom) & (bounds[:, 1] + bounds[:, 3] > top)
+    over, under = reach(painter)
+    seen = (bounds[:, 1] < under) & (bounds[:, 1] + bounds[:, 3] > over)
     if not seen.all():
         bounds, inks = bounds[seen], inks[seen]
     order = np.argsort(inks, kind="stable")
