@@ -100,7 +100,7 @@ def take(steps: Steps[Any], most: int) -> None:
         pass
 
 
-def half_told(frames: Frames, picture: FramePicture, session: Session, high: int) -> Frame:
+def partly_told(frames: Frames, picture: FramePicture, session: Session, high: int) -> Frame:
     """Shows a frame and paints the upper two thirds of what follows a turn of the wheel."""
     session.clear_all()
     session.clear_membership_bands()
@@ -116,7 +116,7 @@ def half_told(frames: Frames, picture: FramePicture, session: Session, high: int
 
 def test_what_came_to_lie_behind_the_lanes_meanwhile_is_painted(session: Session) -> None:
     frames, picture = Frames(session.labels), FramePicture()
-    told = half_told(frames, picture, session, SIZE[1])
+    told = partly_told(frames, picture, session, SIZE[1])
     session.toggle_membership_band(_membership(session))
     session.set_view(told.scale.view)
     frames.show(session.snapshot)
@@ -128,7 +128,7 @@ def test_what_came_to_lie_behind_the_lanes_meanwhile_is_painted(session: Session
 
 def test_tracks_that_reach_up_into_what_was_painted_are_the_new_ones(session: Session) -> None:
     frames, picture, high = Frames(session.labels, made_tracks(session)), FramePicture(), 240
-    told = half_told(frames, picture, session, high)
+    told = partly_told(frames, picture, session, high)
     assert told.ruler_px + told.lanes_px < high * 2 / 3 + WHOLE_PX
     session.set_view(told.scale.view)
     frames.show(session.snapshot)

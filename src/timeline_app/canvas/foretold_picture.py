@@ -1,31 +1,33 @@
 """What may be the next frame, painted before it is asked for."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
+from timeline_app.canvas.frame_painter import paint_frame
 from timeline_app.canvas.frames import Frame
 from timeline_app.canvas.wide_picture import WHOLE_PX, pixmap, times, whole_px
 from timeline_app.look.putting import put_part
+from timeline_app.look.tokens import Tokens
 from timeline_app.scene.steps import Steps
 
 
 class ForetoldPicture:
     """A picture of a frame but for its tracks, on a screen of so many pixels to one of Qt's:
-    painted from the top down by `paint`, on `again` if that is as large. The `key` holds all else
-    that it follows from."""
+    painted from the top down, on `again` if that is as large. The `key` holds all else that it
+    follows from."""
 
     def __init__(
         self,
         frame: Frame,
         key: Hashable,
+        tokens: Tokens,
         ratio: float,
-        paint: Callable[[QPainter], None],
         again: QPixmap | None = None,
     ) -> None:
-        self._frame, self._key, self._paint = frame, key, paint
+        self._frame, self._key, self._tokens = frame, key, tokens
         self.picture = pixmap(frame.width, frame.height, ratio, again)
         self._ratio, self._down = ratio, 0
 
@@ -44,7 +46,7 @@ class ForetoldPicture:
             yield
             painter = QPainter(self.picture)
             painter.setClipRect(QRect(0, self._down, frame.width, deep))
-            self._paint(painter)
+            paint_frame(painter, frame, self._tokens, tracks=False)
             painter.end()
             self._down += deep
 

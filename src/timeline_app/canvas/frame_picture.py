@@ -76,12 +76,8 @@ class FramePicture:
     def foretell(self, frame: Frame, tokens: Tokens, ratio: float) -> Steps[None]:
         """Paints what may be the next frame, but for its tracks. If it is, what was painted of it
         by then is put."""
-
-        def paint(painter: QPainter) -> None:
-            paint_frame(painter, frame, tokens, tracks=False)
-
         again, self._spare = self._spare, None
-        self._told = ForetoldPicture(frame, _key(tokens, ratio), ratio, paint, again)
+        self._told = ForetoldPicture(frame, _key(tokens, ratio), tokens, ratio, again)
         yield from self._told.steps()
 
     def give_up(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the first frame is painted before NumPy is there
 
 _TICK_PX = {Weight.FINE: 4, Weight.PLAIN: 6, Weight.MAIN: 9}
 _FOOT_PX = 3
-BOUND_PX = 12.0
+_BOUND_PX = 12.0
 _HATCH_PX, _LEAST_LETTERED_PX = 7.0, 24.0
 _HEAD_SIZE = 12.5
 _WORD_PX, _BELOW_PX = 12.0, 4.0
@@ -132,15 +132,15 @@ def _lettered(
 ) -> None:
     """The letter of a period in its middle, where no word of the ruler stands."""
     left, right = brush_px(scale, span)
-    middle = letter_px(scale, span)
+    middle = _letter_px(scale, span)
     upper = [tick for tick in ticks if tick.upper]
     taken = [(t.text_x, t.text_x + measure(t.text, t.size, t.bold)) for t in upper]
-    x = middle - measure(name, BOUND_PX, True) / 2
+    x = middle - measure(name, _BOUND_PX, True) / 2
     if right - left > _LEAST_LETTERED_PX and scale.left_px < middle < scale.right_px:
         _named(painter, name, x, _upper_baseline(), scale, taken, False, tokens)
 
 
-def letter_px(scale: TimeScale, span: "SpanClause") -> float:
+def _letter_px(scale: TimeScale, span: "SpanClause") -> float:
     """The middle of what is seen of a period, where its letter stands."""
     left, right = brush_px(scale, span)
     return (max(left, scale.left_px) + min(right, scale.right_px)) / 2
@@ -190,7 +190,7 @@ def _bounds(
         _named(painter, text, max(x, scale.left_px + 6), y, scale, taken, not two, tokens)
     if right > scale.right_px:
         text = tr("to {day} ›", day=day_words(span.last, short=True))
-        x = scale.right_px - 6 - measure(text, BOUND_PX, True)
+        x = scale.right_px - 6 - measure(text, _BOUND_PX, True)
         _named(painter, text, x, y, scale, taken, not two, tokens)
 
 
@@ -204,14 +204,14 @@ def _named(
     plate: bool,
     tokens: Tokens,
 ) -> None:
-    end = x + measure(text, BOUND_PX, True)
+    end = x + measure(text, _BOUND_PX, True)
     if end > scale.right_px or any(a < end + 6 and b > x - 6 for a, b in taken):
         return
     if plate:
         painter.fillRect(
             QRectF(x - 4, y - 13 * grown(), end - x + 8, 17 * grown()), QColor(tokens.wash)
         )
-    write(painter, text, x, y, tokens.ink, BOUND_PX, True)
+    write(painter, text, x, y, tokens.ink, _BOUND_PX, True)
 
 
 def paint_ruler_head(

@@ -48,20 +48,19 @@ class WidePicture:
     def __init__(
         self, wide: TimeScale, height: int, ratio: float, before: "WidePicture | None" = None
     ) -> None:
-        self._left, self._height, self._ratio = whole_px(wide.left_px), height, ratio
-        size = ceil(wide.right_px) - self._left, height, ratio
-        self._size: tuple[int, int, float] = size
-        self._picture: QPixmap = pixmap(*size, None if before is None else before._picture)
+        self._left, self._ratio = whole_px(wide.left_px), ratio
+        self._wide, self._high = ceil(wide.right_px) - self._left, height
+        again = None if before is None else before._picture
+        self._picture: QPixmap = pixmap(self._wide, height, ratio, again)
 
     def painting(self, paint: Callable[[QPainter], None], steps: int = 1) -> Steps[None]:
         """Paints it from the top down, in so many steps. `paint` covers all of it that will be put,
         where it stands on the canvas: what is rounded falls alike then."""
-        wide, high, _ = self._size
-        deep = whole_px(high / steps) + WHOLE_PX
-        for top in range(0, high, deep):
+        deep = whole_px(self._high / steps) + WHOLE_PX
+        for top in range(0, self._high, deep):
             painter = QPainter(self._picture)
             painter.translate(QPointF(-self._left, 0))
-            painter.setClipRect(QRectF(self._left, top, wide, deep))
+            painter.setClipRect(QRectF(self._left, top, self._wide, deep))
             paint(painter)
             painter.end()
             yield
