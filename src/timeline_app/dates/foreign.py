@@ -8,7 +8,7 @@ the calendar itself is sure only within some days, the day becomes such a span t
 from timeline_app.dates import civil
 from timeline_app.dates.calendars import Calendar
 from timeline_app.dates.date_error import DateError
-from timeline_app.dates.day import DayNumber, DaySpan, is_open
+from timeline_app.dates.day import DayNumber, DaySpan
 from timeline_app.dates.reckon import bounds, reckon_date
 from timeline_app.dates.written import (
     UNCERTAIN,
@@ -47,7 +47,7 @@ def _interval(written: Interval, whole: DaySpan, calendar: Calendar) -> Written:
             begin if isinstance(begin, str) else _day(whole.first, _doubt(begin, calendar)),
             end if isinstance(end, str) else _day(whole.last, _doubt(end, calendar)),
         )
-    return DateSet(False, (_range(whole, doubts, calendar),))
+    return DateSet(False, (_range(written, whole, doubts, calendar),))
 
 
 def _member(member: Member, calendar: Calendar) -> Member:
@@ -75,11 +75,12 @@ def _alone(member: Member) -> Written:
     return DateSet(False, (member,))
 
 
-def _range(whole: DaySpan, doubts: int, calendar: Calendar) -> Member:
+def _range(written: Interval, whole: DaySpan, doubts: int, calendar: Calendar) -> Member:
+    """Open where it was written so; a year beyond all days is none that can be restated."""
     margin = calendar.margin_days
     return Member(
-        None if is_open(whole.first) else _day(whole.first - margin, doubts),
-        None if is_open(whole.last) else _day(whole.last + margin, doubts),
+        None if isinstance(written.begin, str) else _day(whole.first - margin, doubts),
+        None if isinstance(written.end, str) else _day(whole.last + margin, doubts),
     )
 
 
