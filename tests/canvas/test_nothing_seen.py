@@ -7,19 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made_tables import DAY_0, event_tables
-from timeline_app.canvas.nothing_seen import nothing_words
+from timeline_app.canvas.nothing_seen import nothing_words as words
 from timeline_app.crossfilter.passing import Passing, all_of
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
-from timeline_app.scene.crossing import Crossing
 from timeline_app.session.session import Session
-from timeline_app.session.snapshot import Snapshot
-
-
-def words(snapshot: Snapshot) -> str:
-    return nothing_words(snapshot, Crossing(snapshot.table))
 
 
 def test_nothing_is_said_while_events_are_seen(session: Session) -> None:

@@ -16,7 +16,6 @@ from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import SpanClause
 from timeline_app.scene import day_table, lane_index, stack_frames, stack_strokes
 from timeline_app.scene.content import Content, Rows, lit_rows
-from timeline_app.scene.crossing import Crossing
 from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_order import lane_order
 from timeline_app.scene.shapes import shapes_of
@@ -91,18 +90,6 @@ def lit_mask(
 
 def own_rows(shown: Content, lane: int) -> Rows:
     return shown.index.order.lanes.lanes[lane].rows
-
-
-@FEW
-@given(tables, st.lists(st.integers(DAY_0 - 2000, DAY_0 + 6000), max_size=3))
-def test_what_lasts_over_a_day_is_found(table: EventTable, days: list[int]) -> None:
-    over = [(table.first < day) & (table.last >= day) for day in days]
-    plain = np.flatnonzero(np.any(over, axis=0)) if over else []
-    assert Crossing(table).rows(*days).tolist() == list(plain)
-    for day, mask in zip(days, over, strict=True):
-        rows, stands = Crossing(table).over(day)
-        assert sorted(rows.tolist()) == np.flatnonzero(mask).tolist()
-        assert stands.tolist() == shapes_of(table).anchor[rows].tolist()
 
 
 @pytest.mark.usefixtures("buckets")

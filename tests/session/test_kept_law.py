@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from timeline_app.crossfilter.base import Base
 from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.crossfilter.passing import Passing
 from timeline_app.lanes.catalogue import GROUPINGS, make_lanes
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.filter import Filter, SpanClause, TermsClause
@@ -65,11 +66,12 @@ def _answers(table: EventTable, days: np.ndarray) -> list[list[int]]:
         base.tally(one)
     base.expect(days)
     found = [one.every.ravel().tolist() for one in drawn]
-    found += [base.lasting.rows(int(day)).tolist() for day in days[::20]]
+    found += [table.lasting.over(int(day)).ascending.tolist() for day in days[::20]]
     found += [
         [base.ended(int(day)), base.ranked_by_last.rank(int(n))] for n, day in enumerate(days)
     ]
-    found += [[base.sure.total, base.sure.count(int(days[0]), int(day))] for day in days]
+    spans = [SpanClause(int(days[0]), int(day)) for day in days]
+    found += [[base.sure.total, Passing(base, span).sure] for span in spans]
     for first, last in ((3, 40), (0, 59), (20, 20), (7, 8)):
         for off in (0, 1):
             span = SpanClause(int(days[first]), int(days[last]) + off)

@@ -204,7 +204,7 @@ class Frames:
         lanes_px = tracks[0].band.top if tracks else float(height - ruler)
         grounds = grounds_of(snapshot.memberships, snapshot.membership_bands, drawn.scale)
         names = ground_names(grounds, drawn, lanes_px, measure, self._names_at, resting)
-        nothing = nothing_words(snapshot, content.index.order.crossing)
+        nothing = nothing_words(snapshot)
         if grounds or nothing or snapshot.second:  # these do not go along with the days
             drawn = drawn if drawn.layers is None else laid(drawn.layers)
         return Frame(snapshot, content, drawn, *size, tracks, grounds, names, nothing)

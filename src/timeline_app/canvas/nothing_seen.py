@@ -9,14 +9,13 @@ from timeline_app.crossfilter.passing import Passing
 from timeline_app.dates.spoken_days import day_words
 from timeline_app.model.distinct import distinct
 from timeline_app.model.filter import SpanClause
-from timeline_app.scene.crossing import Crossing
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import tr
 
 
-def nothing_words(snapshot: Snapshot, crossing: Crossing) -> str:
-    """Empty where an event that passes is in view, or where the sentence says it all. `crossing` is
-    that of the table; a frame waits for this, so only what is nearest is looked at."""
+def nothing_words(snapshot: Snapshot) -> str:
+    """Empty where an event that passes is in view, or where the sentence says it all. A frame
+    waits for this, so only what is nearest is looked at."""
     if snapshot.archive is None:
         return tr("No archive is open.")
     if not len(snapshot.table):
@@ -27,7 +26,7 @@ def nothing_words(snapshot: Snapshot, crossing: Crossing) -> str:
     first, last = max(days[0], brush.first), min(days[1], brush.last)
     if first <= last and Passing(passing.base, SpanClause(first, last)).possible:
         return ""
-    rows = _beside(passing, first, last, crossing)
+    rows = _beside(passing, first, last)
     away = np.maximum(
         snapshot.table.first[rows] - view.end, view.first - (snapshot.table.last[rows] + 1)
     )
@@ -36,7 +35,7 @@ def nothing_words(snapshot: Snapshot, crossing: Crossing) -> str:
     return _words(snapshot, int(rows[np.argmin(away)]))
 
 
-def _beside(passing: Passing, first: int, last: int, crossing: Crossing) -> NDArray[np.int64]:
+def _beside(passing: Passing, first: int, last: int) -> NDArray[np.int64]:
     """Of the rows that pass those that may be the nearest to the days from `first` to `last`, in
     which none lies, ascending. Where `first > last` the brush ends on `last` before the view does
     begin, on `first`, or the other way round: then what lasts over its end is nearer."""
@@ -44,7 +43,7 @@ def _beside(passing: Passing, first: int, last: int, crossing: Crossing) -> NDAr
         return np.sort(_kept(passing, Passing(passing.base, SpanClause(first, last)).beside()))
     brush = passing.span
     end = last + 1 if brush is not None and brush.last == last else first
-    over = crossing.rows(end)
+    over = passing.base.table.lasting.over(end).rows
     beside = [Passing(passing.base, SpanClause(day, day)).beside() for day in (end - 1, end)]
     return distinct(_kept(passing, np.concatenate((over, *beside))))
 

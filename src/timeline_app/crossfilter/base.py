@@ -10,9 +10,7 @@ import numpy as np
 
 from timeline_app.crossfilter.chosen import Brush, Chosen
 from timeline_app.crossfilter.cube import Cube
-from timeline_app.crossfilter.lasting import Lasting
 from timeline_app.crossfilter.ranked import Ranked
-from timeline_app.crossfilter.sure import Within
 from timeline_app.crossfilter.tally import Sides, Tally
 from timeline_app.dataclass import dataclass
 from timeline_app.model.bisect import rank_by, rank_of
@@ -49,7 +47,6 @@ class Base:
     clauses: Mapping[str, Clause]
     failing: Mapping[str, Mask]
     mask: Mask
-    lasting: Lasting
     sides: Sides
     _tallies: dict[str | Dimension, Tally] = field(default_factory=dict)
     _cubes: list[Cube[str | Dimension]] = field(default_factory=list)
@@ -111,7 +108,7 @@ class Base:
             passes = passing()
             clauses = MappingProxyType({**self.clauses, column: clause})
             failing, mask = {**self.failing, column: ~passes}, self.but(column) & passes
-            made = Base(self.table, self.columns, clauses, failing, mask, self.lasting, self.sides)
+            made = Base(self.table, self.columns, clauses, failing, mask, self.sides)
             self._others.clear()
             self._others[key] = made
         return self._others[key]
@@ -154,9 +151,10 @@ class Base:
         return Ranked(mask), Ranked(mask.take(self.sides.by_last))
 
     @cached_property
-    def sure(self) -> Within:
-        """The passing rows that carry no doubt."""
-        return self.sides.sure if self.mask.all() else self.sides.sure.among(self.chosen[0])
+    def sure(self) -> Ranked:
+        """The passing rows that carry no doubt, by first day."""
+        sure = self.sides.sure
+        return sure if self.mask.all() else Ranked(self.mask & sure.mask)
 
     def settle(self, before: "Base") -> None:
         """Make what every answer needs, as a worker does before one is shown; what cannot be
@@ -218,4 +216,5 @@ class Base:
 
 def whole(table: EventTable, mask: Mask) -> Base:
     """The base where nothing is asked; `mask` marks the rows there are."""
-    return Base(table, table.terms, MappingProxyType({}), {}, mask, Lasting(table), Sides(table))
+    _ = table.lasting  # a hand asks for it
+    return Base(table, table.terms, MappingProxyType({}), {}, mask, Sides(table))

@@ -62,7 +62,7 @@ class CrossFilter:
             for column, clause in wanted.items()
         }
         mask = _failing_none(list(failing.values()), now.mask) if changed else now.mask
-        made = Base(now.table, columns, wanted, failing, mask, now.lasting, now.sides)
+        made = Base(now.table, columns, wanted, failing, mask, now.sides)
         made.settle(now)
         if not changed:
             made.stay_ready(now)

@@ -55,6 +55,6 @@ def counts_of_both(passing: Passing, second: SpanClause, of: Dimension) -> Ints:
     """How many rows of each code touch the brush and `second`, two periods that do not touch."""
     base, spans = passing.base, (passing.span or second, second)
     begun = base.begun(min(span.last for span in spans))
-    rows = base.lasting.rows_before(max(span.first for span in spans), begun)
+    rows = base.table.lasting.over(max(span.first for span in spans)).before(begun)
     codes = of.codes.entries_of(rows[base.mask[rows]])[1]
     return np.bincount(codes, minlength=len(of.codes.terms)).astype(np.int64)

@@ -92,10 +92,17 @@ class Passing:
 
     @cached_property
     def sure(self) -> int:
-        """How many of them lie within the brush, or in all time, and carry no doubt."""
+        """How many of them lie within the brush, or in all time, and carry no doubt: of those that
+        begin in the brush all but what lasts over its end."""
+        sure = self.base.sure
         if self.span is None:
-            return self.base.sure.total
-        return self.base.sure.count(self.span.first, self.span.last)
+            return sure.total
+        if self.span.first > self.span.last:
+            return 0
+        beyond = self.base.table.lasting.over(self.span.last + 1).rows
+        beyond = beyond[beyond >= self._inside]
+        leave = int(np.count_nonzero(sure.mask.take(beyond)))
+        return sure.rank(self._begun) - sure.rank(self._inside) - leave
 
     @cached_property
     def undated(self) -> int:
@@ -178,7 +185,7 @@ class Passing:
         if self.span is None:
             return ranked.rank(row)
         if row < self._inside:
-            rows = self.base.lasting.rows_before(self.span.first, row)
+            rows = self.base.table.lasting.over(self.span.first).before(row)
             return int(np.count_nonzero(self.base.mask[rows]))
         upto = ranked.rank(min(row, max(self._begun, self._inside)))
         return self._early + upto - ranked.rank(self._inside)
@@ -221,8 +228,8 @@ class Passing:
         """The first of those, `most` or all."""
         if self.span is None or not self._early:
             return _NO_ROWS
-        rows = self.base.lasting.rows_before(self.span.first, self._inside)
-        return rows[self.base.mask[rows]][:most].astype(np.int64)
+        rows = self.base.table.lasting.over(self.span.first).before(self._inside)
+        return rows[self.base.mask.take(rows)][:most].astype(np.int64)
 
     def _touching(self, mask: Mask) -> Mask:
         """Those of a mask of the whole table that touch the brush."""

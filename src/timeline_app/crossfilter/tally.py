@@ -14,7 +14,7 @@ import numpy as np
 from timeline_app.crossfilter.chosen import Brush, Chosen
 from timeline_app.crossfilter.counted_up import Counted, add_up, count_at, count_between, no_counts
 from timeline_app.crossfilter.places import Places
-from timeline_app.crossfilter.sure import Within, all_sure
+from timeline_app.crossfilter.ranked import Ranked, all_sure
 from timeline_app.model.bisect import places_by
 from timeline_app.model.codes import Codes, Few, Ints
 from timeline_app.model.event_table import EventTable
@@ -43,8 +43,8 @@ class Sides:
         self._places: Places | None = None
 
     @cached_property
-    def sure(self) -> Within:
-        """All rows that carry no doubt."""
+    def sure(self) -> Ranked:
+        """All rows that carry no doubt, by first day."""
         return all_sure(self._table)
 
     def places(self, days: Ints) -> Places:

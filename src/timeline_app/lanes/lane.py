@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.model.codes import Codes, Whole
+from timeline_app.model.codes import Codes, OneEach, Whole
 from timeline_app.model.distinct import distinct
 
 NO_LANE = -1
@@ -41,7 +41,11 @@ class Lanes:
         its first lane first."""
         every = np.arange(len(rows))
         if self.codes is None or self.of_code is None:
-            return every, np.zeros(len(rows), np.int64)
+            return np.arange(len(rows)), np.zeros(len(rows), np.int64)
+        if isinstance(self.codes, OneEach):
+            lane = self.of_code.take(self.codes.first_code(rows))
+            stands = np.flatnonzero(lane != NO_LANE)
+            return stands, lane.take(stands)
         place, codes = self.codes.entries_of(rows)
         holds = np.zeros(len(rows), np.bool_)
         holds[place] = True

@@ -141,7 +141,7 @@ class OneEach(Codes):
 
     def first_code(self, rows: Whole | None = None) -> Ints:
         """See `Codes`."""
-        return (self.codes if rows is None else self.codes[rows]).astype(np.int64)
+        return (self.codes if rows is None else self.codes.take(rows)).astype(np.int64)
 
     def any_of(self, entries: Mask) -> Mask:
         """See `Codes`."""

@@ -21,6 +21,7 @@ from timeline_app.model.codes import Mask as Mask
 from timeline_app.model.codes import Term as Term
 from timeline_app.model.columns import DISPUTED as DISPUTED
 from timeline_app.model.distinct import distinct
+from timeline_app.model.lasting import Lasting
 from timeline_app.model.shelf import NOTHING_KEPT, Shelf
 
 APPROXIMATE = 1
@@ -116,6 +117,11 @@ class EventTable:
     def orders(self) -> Orders:
         """What the table is looked up by."""
         return self.known_orders or orders_of(self)
+
+    @cached_property
+    def lasting(self) -> Lasting:
+        """Its rows that last longer than a day."""
+        return Lasting(self.first, self.last, self.shelf)
 
     def count_by(self, column: str) -> Ints:
         """How many rows hold each term of a column, by its code; none where there is no such

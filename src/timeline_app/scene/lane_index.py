@@ -154,11 +154,13 @@ class LaneIndex:
         return _remembered(self._over, day, lambda: self._found_over(day), _MOST_OVER)
 
     def _found_over(self, day: int) -> Reaching:
-        over, stands = self.order.crossing.over(day)
-        drawn = self.drawn[over]
-        rows: Ints = over[drawn].astype(np.int64)
+        over = self.shapes.table.lasting.over(day)
+        at, rows = over.places, over.rows.astype(np.int64)
+        if self.rows is not self.order.rows:
+            drawn = np.flatnonzero(self.drawn.take(rows))
+            at, rows = at.take(drawn), rows.take(drawn)
         place, lane = self.order.lanes.of(rows)
-        return Reaching(rows[place], lane, stands[drawn][place])
+        return Reaching(rows.take(place), lane, self.order.stands.take(at.take(place)))
 
     def best(self, lane: int, buckets: Ints, power: int) -> Ints:
         """The most important row of each of these buckets (ascending) of which this is the first

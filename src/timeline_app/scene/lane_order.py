@@ -7,9 +7,8 @@ from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lane, Lanes
-from timeline_app.model.event_table import Mask
+from timeline_app.model.event_table import Days, EventTable, Mask
 from timeline_app.model.shelf import Arrays, key_of
-from timeline_app.scene.crossing import Crossing
 from timeline_app.scene.shapes import Shapes
 
 Spaces = NDArray[np.int64]
@@ -21,7 +20,8 @@ class LaneOrder:
     are these days, which every index of the lanes asks for again and again.
 
     `home[row]` is the first lane of each row of the table (it carries the row's label), or as many
-    as there are lanes for a row of none. `crossing` finds what lasts over a day.
+    as there are lanes for a row of none. `stands` are the days on which the table's lasting rows
+    stand (see `Shapes.anchor`), in the order of their index.
     """
 
     shapes: Shapes
@@ -30,7 +30,7 @@ class LaneOrder:
     days: NDArray[np.signedinteger]
     start: Spaces
     home: NDArray[np.uint8]
-    crossing: Crossing
+    stands: Days
 
     def of(self, mask: Mask) -> tuple[NDArray[np.int32], NDArray[np.signedinteger], Spaces]:
         """Rows, days and starts of those in `mask` alone; the very same where that is all."""
@@ -55,9 +55,24 @@ def lane_order(shapes: Shapes, lanes: Lanes) -> LaneOrder:
 
     def read(kept: Arrays) -> LaneOrder:
         rows, days, start, home = (kept[name] for name in ("rows", "days", "start", "home"))
-        return LaneOrder(shapes, lanes, rows, days, start, home, Crossing(table))
+        return LaneOrder(shapes, lanes, rows, days, start, home, _stands(table))
 
     return table.shelf.kept(f"lanes {lanes.grouping}", key, lambda: _sorted(shapes, lanes), read)
+
+
+def _stands(table: EventTable) -> Days:
+    """Where the table's lasting rows stand, where that was not kept."""
+    rows = table.lasting.rows
+
+    def make() -> Arrays:
+        return {"stands": Shapes(table).anchor[rows]}
+
+    def read(kept: Arrays) -> Days:
+        if len(kept["stands"]) != len(rows):
+            raise ValueError(len(rows))
+        return kept["stands"]
+
+    return table.shelf.kept("standing", "", make, read)
 
 
 def _sorted(shapes: Shapes, lanes: Lanes) -> Arrays:

@@ -37,7 +37,8 @@ class LitDays:
             lit += np.diff(np.clip(places, begin[:, None], end[:, None]), axis=1)
         bucket = (self.beyond.day >> power) - edges[0]
         seen = (bucket >= 0) & (bucket < lit.shape[1])
-        np.add.at(lit, (self.beyond.lane[seen], bucket[seen]), 1)
+        cell = self.beyond.lane[seen] * lit.shape[1] + bucket[seen]
+        lit += np.bincount(cell, minlength=lit.size).reshape(lit.shape)
         return lit
 
     def inks(self, lane: int, edges: Ints, power: int) -> Ints:
