@@ -39,7 +39,6 @@ class Lanes:
     def of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Every lane of these rows: for each its place in `rows`, and the lane; a row at a time,
         its first lane first."""
-        every = np.arange(len(rows))
         if self.codes is None or self.of_code is None:
             return np.arange(len(rows)), np.zeros(len(rows), np.int64)
         if isinstance(self.codes, OneEach):
