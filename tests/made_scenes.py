@@ -79,10 +79,16 @@ def scale_of(view: View) -> TimeScale:
     return TimeScale.of(view, LEFT_PX, WIDTH_PX)
 
 
+def rows_of(content: Content, lane: int) -> np.ndarray:
+    """All rows of a lane that are drawn, ascending."""
+    start = content.index.start
+    return np.sort(content.index.rows[int(start[lane]) : int(start[lane + 1])]).astype(np.int64)
+
+
 def touching(content: Content, lane: int, scale: TimeScale) -> np.ndarray:
     """The rows of a lane whose outer span touches the days in sight, found the plain way."""
     table = content.shapes.table
-    rows = content.rows(lane)
+    rows = rows_of(content, lane)
     inside = (table.first[rows] < scale.end) & (table.last[rows] + 1 > scale.first)
     return np.asarray(rows[inside])
 

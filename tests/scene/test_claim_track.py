@@ -15,6 +15,7 @@ from made_tables import DAY_0
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.verdict import BORNE_OUT, OPEN
 from timeline_app.model.view import View
+from timeline_app.scene import stack_frames
 from timeline_app.scene.claim_arrows import End
 from timeline_app.scene.claim_content import ClaimContent
 from timeline_app.scene.claim_drawing import ClaimDrawing
@@ -56,6 +57,31 @@ def test_every_claim_in_sight_is_drawn(n: int, seed: int, view: View, band: Band
     said = content.claims.said
     inside = (said.first < view.end) & (said.last + 1 > view.first)
     assert set(np.flatnonzero(inside).tolist()) <= shown(drawn(content, view, band))
+
+
+@FEW
+@given(sizes, seeds, views, bands, st.none() | st.tuples(st.integers(0, 900), st.integers(1, 900)))
+def test_claims_too_many_to_be_drawn_one_by_one_are_columns_of_the_same_number(
+    n: int, seed: int, view: View, band: Band, brush: tuple[int, int] | None
+) -> None:
+    span = brush and SpanClause(DAY_0 + brush[0], DAY_0 + sum(brush))
+    content = content_of_claims(made_claims(n, seed), span or None)
+    one_by_one = drawn(content, view, band)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stack_frames, "MOST_CELLS", -1)
+        many = drawn(content, view, band)
+    assert shown(many) == shown(one_by_one)
+    assert many.seen == one_by_one.seen
+    if one_by_one.level is Level.MARKS:
+        return
+    assert many.level is Level.COLUMNS
+    if one_by_one.level is Level.COLUMNS:
+        assert painted(many) == painted(one_by_one)
+
+
+def painted(made: ClaimDrawing) -> list[tuple[float, ...]]:
+    blocks = made.drawn.blocks
+    return [(*at, ink) for at, ink in zip(blocks.bounds.tolist(), blocks.ink.tolist(), strict=True)]
 
 
 @FEW

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from made_scenes import made_content, start
 from timeline_app.scene.display_list import Ink, Strokes
-from timeline_app.scene.stack_frames import stack_frame
+from timeline_app.scene.stack_frames import footing, stack_frames
 from timeline_app.scene.stack_strokes import draw_cells, seen_through
 
 Line = tuple[int, int, int, int]
@@ -62,7 +62,7 @@ def test_lanes_drawn_at_once_show_what_each_shows_alone(of: list[Line]) -> None:
 def test_cells_of_a_day_that_an_edge_cuts_to_nothing_are_still_seen() -> None:
     content = made_content(400)
     scale = start(content, 0.0)
-    frame = stack_frame(content, 0, 11, scale)
+    frame = stack_frames(content, footing(content, scale, 11))[0]
     cut = replace(frame, width=frame.width * 0, abreast=5)
     assert frame.count.max() > cut.tallest
     strokes = Strokes()

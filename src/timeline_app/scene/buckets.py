@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.model.event_table import Days, Mask
-from timeline_app.scene.per_row import PerRow
+from timeline_app.model.event_table import Days
 
 LEAST_PX = 4.0
 RANK_BITS = 37
@@ -53,25 +52,3 @@ class Stacks:
         high = (int(np.ceil(end)) - 1) >> self.power
         left, right = np.searchsorted(self.bucket, (low, high + 1))
         return slice(int(left), int(right))
-
-
-def stacked(
-    rows: NDArray[np.int64],
-    power: int,
-    anchor: Days | PerRow[Days],
-    rank: NDArray[np.int64] | PerRow[NDArray[np.int64]],
-    passing: Mask | PerRow[Mask],
-) -> Stacks:
-    """Stacks `rows`; `anchor`, `rank` (low ones to the foot) and `passing` are by table row."""
-    buckets = anchor[rows] >> power
-    # rows that follow each other in time are nearly in order: by one number that costs next to
-    # nothing, where by two, one after the other, they would be shuffled first
-    order = np.argsort(buckets, kind="stable")
-    rows, buckets = rows[order], buckets[order]
-    begins = np.diff(buckets, prepend=0) != 0
-    begins[:1] = True
-    start = np.append(np.flatnonzero(begins), len(rows))
-    number = (np.cumsum(begins) << RANK_BITS) + rank[rows]
-    upto = np.concatenate(([0], np.cumsum(passing[rows])))
-    rows = rows[np.argsort(number, kind="stable")]
-    return Stacks(power, buckets[begins], start, rows, upto[start[1:]] - upto[start[:-1]])

@@ -6,8 +6,8 @@ import numpy as np
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.claim_table import SPEAKER
+from timeline_app.model.distinct import most_often
 from timeline_app.scene.arrow_places import LABEL, PlacedArrow
-from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.claim_arrows import arrows_of
 from timeline_app.scene.claim_content import CLAIMS, ClaimContent
 from timeline_app.scene.claim_drawing import ClaimDrawing, Pile, Seen
@@ -19,7 +19,7 @@ from timeline_app.scene.label_places import LabelledLane
 from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX, underline
-from timeline_app.scene.stack_frames import StackFrame, stack_frame
+from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_strokes import draw_columns, draw_passing_through
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band
@@ -75,18 +75,19 @@ class ClaimFrame:
     def drawing(self) -> ClaimDrawing:
         """Everything in sight, drawn once."""
         scale, band = self._scale, self._band
-        rows = self._content.in_sight(scale.first, scale.end)
         placed: list[PlacedArrow] = []
         heights: list[float] = []
         if self._form.level is Level.MARKS:
             placed = self._arrows()
             heights = [self._arrow_y(one.slot) for one in placed]
             shown = np.array([one.arrow.row for one in placed], np.int64)
+            rows = self._content.in_sight(scale.first, scale.end)
             labels = self._speech_marks(rows[~np.isin(rows, shown)], shown)
             labels += [self._label(one, y) for one, y in zip(placed, heights, strict=True)]
         else:
             box = LaneBox((0,), band.top, band.height, self._form.level, band.folded)
-            labels = self._stacks(rows, box, self._form.unit)
+            beyond = self._content.said.reaching(scale.first, scale.end)
+            labels = self._stacks(self._stack_frame(), beyond, box, self._form.unit)
         labels = [label for label in labels if label.text]
         if self._content.said.found:
             underline(self._strokes, labels)
@@ -98,7 +99,7 @@ class ClaimFrame:
             arrows=tuple((one.arrow, y) for one, y in zip(placed, heights, strict=True)),
             piles=self._piles,
             level=self._form.level,
-            seen=self._seen(rows, len(placed)),
+            seen=self._seen(len(placed)),
         )
 
     # -- arrows
@@ -179,17 +180,24 @@ class ClaimFrame:
         frame = without(self._stack_frame(), arrows, self._content.said.passing)
         text_px = TEXT_ROW_PX * self._places.words.grown()
         form = stack_form(frame, box.height - 1, text_px)
-        return self._stacks(rows, replace(box, level=form.level), form.unit, frame)
+        beyond = Reaching(rows, np.zeros_like(rows), self._content.said.shapes.anchor[rows])
+        box = replace(box, level=form.level)
+        return self._stacks(frame, beyond, box, form.unit, self._named(rows))
 
     def _stack_frame(self) -> StackFrame:
-        scale = self._scale
-        return stack_frame(self._content.said, 0, bucket_power(scale.px_per_day), scale)
+        return self._places.stacks.frame(self._content.said, self._scale)
 
     def _stacks(
-        self, rows: Rows, box: LaneBox, unit: int, frame: StackFrame | None = None
+        self,
+        frame: StackFrame,
+        beyond: Reaching,
+        box: LaneBox,
+        unit: int,
+        named: Rows | None = None,
     ) -> list[Label]:
+        """Cells or columns, and what reaches into sight from `beyond`; `named` alone may say their
+        names, or all that pass."""
         scale, said, words = self._scale, self._content.said, self._places.words
-        frame = frame or self._stack_frame()
         foot = box.bottom - 1
         if box.level is Level.CELLS:
             place = (box.top, foot)
@@ -198,19 +206,19 @@ class ClaimFrame:
             )
         else:
             (sky,) = draw_columns(self._strokes, said, [(frame, foot, box.height - 1)])
-        beyond = Reaching(rows, np.zeros_like(rows), said.shapes.anchor[rows])
         draw_passing_through(self._strokes, said, [(frame, beyond, foot)], scale)
         self._places.labels.begin(scale.px_per_day, (scale.width_px, self._band.height))
         edges = scale.left_px, scale.right_px
-        lane = LabelledLane(CLAIMS, 0, box, edges, self._named(rows), said, self._resting)
+        lane = LabelledLane(CLAIMS, 0, box, edges, named, said, self._resting)
         grown = words.grown()
         room = 0 if box.folded else int((box.height - _TEXT_HEAD_PX) // (TEXT_ROW_PX * grown))
         return self._places.labels.over_stacks(lane, frame, sky, max(0, min(2, room)))
 
     # -- the head's figures
 
-    def _seen(self, rows: Rows, arrows: int) -> Seen:
+    def _seen(self, arrows: int) -> Seen:
         said = self._content.said
+        rows = said.seen(0, self._scale.first, self._scale.end)
         rows = rows[said.passing[rows]]
         table = said.shapes.table
         speaker = table.terms.get(SPEAKER)
@@ -219,15 +227,12 @@ class ClaimFrame:
             inside = np.zeros(len(table), np.bool_)
             inside[rows] = True
             speakers = int(np.count_nonzero(speaker.counts(inside)))
-        days, counts = np.unique(
-            table.first[rows][table.first[rows] == table.last[rows]], return_counts=True
-        )
-        most = int(np.argmax(counts)) if len(counts) else -1
-        stands_out = most >= 0 and counts[most] >= _FEW
+        first = table.first.take(rows)
+        busiest = most_often(first[first == table.last.take(rows)])
         return Seen(
             claims=len(rows),
             speakers=speakers,
             predictions=self._content.count_arrows(self._scale.first, self._scale.end),
             arrows=arrows,
-            busiest=(int(days[most]), int(counts[most])) if stands_out else None,
+            busiest=busiest if busiest and busiest[1] >= _FEW else None,
         )

@@ -1,6 +1,8 @@
 """Claims as cells, one each; the few stacks that are too high for the band are columns that say
 their number. Where many are too high, all are columns."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from timeline_app.dataclass import dataclass
@@ -19,9 +21,10 @@ from timeline_app.scene.lane_layout import (
     stack_px,
 )
 from timeline_app.scene.per_row import PerRow
-from timeline_app.scene.stack_frames import StackFrame
+from timeline_app.scene.stack_frames import Footing, StackFrame, footing, stack_frames
 from timeline_app.scene.stack_labels import Skyline
 from timeline_app.scene.stack_strokes import CELL_GAP, FOOT_PX, draw_cells
+from timeline_app.scene.time_scale import TimeScale
 
 NUMBER = 11.5
 MOST_TOO_HIGH = 3
@@ -37,6 +40,30 @@ class StackForm:
     unit: int
 
 
+class Standing:
+    """The stacks of one content after another, at a cost that follows the pixels; what they stand
+    on is kept while the days stay where they are, whatever is brushed."""
+
+    def __init__(self) -> None:
+        self._on: Footing | None = None
+        self._made: tuple[Content, Footing, StackFrame] | None = None
+
+    def frame(self, content: Content, scale: TimeScale) -> StackFrame:
+        """Those in sight. Too many to be drawn one by one stand as they follow each other in time,
+        for the pointer to ask."""
+        if self._on is None or not self._on.serves(content, scale):
+            self._on = footing(content, scale)
+        made, on = self._made, self._on
+        if made is None or made[0] is not content or made[1] is not on:
+            (frame,) = stack_frames(content, on)
+            frame = replace(frame, abreast=1)  # a claim stands over the one before it
+            if not frame.single:
+                held = on.index.rows[int(on.places[0, 0]) : int(on.places[0, -1])]
+                frame = replace(frame, alone=None, ordered=lambda: held.astype(np.int64))
+            self._made = made = content, on, frame
+        return made[2]
+
+
 def usual_height(frame: StackFrame) -> int:
     """How many claims the highest stack holds but for the few that may be cut."""
     counts = np.sort(frame.count)[::-1]
@@ -44,8 +71,11 @@ def usual_height(frame: StackFrame) -> int:
 
 
 def stack_form(frame: StackFrame, height: float, text_px: float = TEXT_ROW_PX) -> StackForm:
-    """Cells as high as fit under a row of text; columns where not even the lowest do."""
+    """Cells as high as fit under a row of text; columns where not even the lowest do, or where they
+    are too many."""
     usual = usual_height(frame)
+    if not frame.single:
+        return StackForm(Level.COLUMNS, 0)
     for unit in range(MOST_UNIT, LEAST_UNIT - 1, -1):
         text = text_px if unit > LEAST_UNIT else 0
         if stack_px(usual, unit, TIGHT_STACK_MARGIN_PX) + text <= height:
@@ -115,7 +145,8 @@ def without(frame: StackFrame, gone: Rows, passing: PerRow[Mask]) -> StackFrame:
     bucket = before.bucket[frame.seen][some]
     stacks = Stacks(before.power, bucket, start, rows, pass_[some])
     every = slice(0, int(some.sum()))
-    return StackFrame(frame.lane, stacks, every, frame.x[some], frame.width[some], frame.cut[some])
+    at = frame.x[some], frame.width[some], frame.cut[some]
+    return StackFrame(frame.lane, stacks, every, *at, frame.single)
 
 
 def _those(frame: StackFrame, wanted: Mask) -> StackFrame:

@@ -5,13 +5,12 @@ from math import ceil, isclose
 
 from timeline_app.model.distinct import count_pairs
 from timeline_app.scene.arrow_places import HeldArrows
-from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.claim_content import ClaimContent
 from timeline_app.scene.claim_drawing import ClaimDrawing
 from timeline_app.scene.claim_frame import HEAD_PX, ClaimFrame, Form, Gesture
 from timeline_app.scene.claim_marks import Crowd, Places
 from timeline_app.scene.claim_piles import piled
-from timeline_app.scene.claim_stacks import stack_form, usual_height
+from timeline_app.scene.claim_stacks import Standing, stack_form, usual_height
 from timeline_app.scene.label_places import HeldLabels
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
@@ -25,7 +24,6 @@ from timeline_app.scene.lane_layout import (
     stack_px,
 )
 from timeline_app.scene.marks import extents
-from timeline_app.scene.stack_frames import StackFrame, stack_frame
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band, TrackNeed
 
@@ -34,13 +32,14 @@ _MOST_WISHED_ARROWS, _MOST_WISHED_ROWS = 12, 5
 _ROOM_A_DAY, _ROOM_LEAVING = 14.0, 12.0
 _TYPICAL_LABEL_PX = 190.0
 _VAGUE_PX = 120.0
+_MANY = 2000
 
 
 class ClaimTrack:
     """One content after another; remembers rows and sides while the scale stays."""
 
     def __init__(self, words: Words) -> None:
-        self._places = Places(words, HeldArrows(words), HeldLabels(words), Crowd())
+        self._places = Places(words, HeldArrows(words), HeldLabels(words), Crowd(), Standing())
         self._content: ClaimContent | None = None
         self._selected: int | None = None
         self._form = Form(Level.MARKS)
@@ -58,7 +57,9 @@ class ClaimTrack:
         """Room for predictions in rows over the marks of what was said; or for stacks."""
         content = self._shown()
         if self._dense(content, scale):
-            wish = stack_px(usual_height(_stacks(content, scale)), LEAST_UNIT)
+            wish = stack_px(
+                usual_height(self._places.stacks.frame(content.said, scale)), LEAST_UNIT
+            )
             wish += TEXT_ROW_PX * self._grown
             least = LEAST_LANE_PX * self._grown
             return TrackNeed(least, max(least, wish))
@@ -89,7 +90,8 @@ class ClaimTrack:
     def _formed(self, content: ClaimContent, scale: TimeScale, band: Band) -> Form:
         if self._dense(content, scale):
             text_px = TEXT_ROW_PX * self._grown
-            dense = stack_form(_stacks(content, scale), band.height, text_px)
+            frame = self._places.stacks.frame(content.said, scale)
+            dense = stack_form(frame, band.height, text_px)
             return Form(dense.level, unit=dense.unit)
         wanted = _worth_rows(content, scale)
         room = band.height - self._least_foot - HEAD_PX
@@ -118,16 +120,16 @@ class ClaimTrack:
         most = scale.width_px / room
         asked = content.said.index, scale.first, scale.end, most
         if self._crowded is None or self._crowded[0] != asked:
-            said, rows = content.said.shapes.table, content.in_sight(scale.first, scale.end)
-            many = len(rows) > most and count_pairs(said.first[rows], said.last[rows]) > most
-            self._crowded = asked, many
+            said, rows = content.said.shapes.table, content.said.seen(0, scale.first, scale.end)
+            # where there are many, some of them often tell that it is more
+            some = (rows[:: len(rows) // _MANY + 1], rows) if len(rows) > most else ()
+            self._crowded = (
+                asked,
+                any(count_pairs(said.first[of], said.last[of]) > most for of in some),
+            )
         return self._crowded[1]
 
 
 def _worth_rows(content: ClaimContent, scale: TimeScale) -> int:
     rows = content.arrows_in_sight(scale.first, scale.end)
     return content.plain_arrows(rows, _VAGUE_PX / scale.px_per_day)
-
-
-def _stacks(content: ClaimContent, scale: TimeScale) -> StackFrame:
-    return stack_frame(content.said, 0, bucket_power(scale.px_per_day), scale)

@@ -16,7 +16,6 @@ from timeline_app.lanes.lane import Lane, Lanes
 from timeline_app.model.bisect import rank_of
 from timeline_app.model.event_table import Mask
 from timeline_app.model.filter import SpanClause
-from timeline_app.scene.buckets import Stacks, stacked
 from timeline_app.scene.lane_index import Ints, LaneIndex, Reaching, lane_index
 from timeline_app.scene.lane_order import lane_order
 from timeline_app.scene.lit_days import LitDays, lit_days
@@ -61,7 +60,6 @@ class Content:
         self._passing, self._lit, self._noted = passing, lit, noted
         self._in_second = passing_in_second(passing, second)
         self._second = second if self._in_second is not None else None
-        self._stacks: dict[tuple[int, int], Stacks] = {}
         spans = [s for s in (passing.span, self._second) if s is not None and not s.surely]
         self._days: LitDays | None = lit_days(index, spans) if spans else None
         self.lanes = self._counted_lanes(spans)
@@ -104,24 +102,9 @@ class Content:
         """The same, said to be searched for or not."""
         return Content(self.index, self._passing, self._noted, found, self._lit, self._second)
 
-    # -- rows and stacks of a lane
-
-    def rows(self, lane: int) -> Rows:
-        """All rows of a lane that are drawn, ascending."""
-        start = self.index.start
-        return np.sort(self.index.rows[int(start[lane]) : int(start[lane + 1])]).astype(np.int64)
-
     def ink(self, lane: int, rows: Rows) -> NDArray[np.int16]:
         """The vector whose colour each row wears in this lane; 9 for none."""
         return self.index.ink(lane, rows)
-
-    def stacks(self, lane: int, power: int) -> Stacks:
-        """The stacks of one lane in buckets of 2^power days, all of them; kept."""
-        key = (lane, power)
-        if key not in self._stacks:
-            made = stacked(self.rows(lane), power, self.shapes.anchor, self.rank, self.passing)
-            self._stacks[key] = made
-        return self._stacks[key]
 
     # -- between two days
 
@@ -131,9 +114,13 @@ class Content:
 
     def touching(self, lane: int, first: float, end: float) -> Rows:
         """The rows of a lane whose outer span touches the days between, ascending."""
+        return np.sort(self.seen(lane, first, end))
+
+    def seen(self, lane: int, first: float, end: float) -> Rows:
+        """The same, in no order."""
         inside = self._standing(lane, int(np.floor(first)), int(np.ceil(end)))
         beyond = self.reaching(first, end)
-        return np.sort(np.concatenate((inside, beyond.rows[beyond.lane == lane])))
+        return np.concatenate((inside, beyond.rows[beyond.lane == lane]))
 
     def count_touching(self, first: float, end: float) -> Ints:
         """How many these are in each lane."""

@@ -25,10 +25,11 @@ class StackFrame:
     those that the left edge cuts.
 
     Where they are not `single`, they are too many to be drawn one by one: their rows are not known,
-    only their number, and the one row of those that hold no more (`alone`; else -1). `third` is the
-    measure of columns: what the lane's third largest stack holds, wherever it is; None where
-    `stacks` are all there are. Where a day is wide, as many as `abreast` cells may stand side by
-    side in it. The rows of `stacks` are in order, or `ordered` puts them so when it is asked.
+    only their number, and the one row of those that hold no more (`alone`; else -1), or else what
+    `ordered` tells. `third` is the measure of columns: what the lane's third largest stack holds,
+    wherever it is; None where `stacks` are all there are. Where a day is wide, as many as `abreast`
+    cells may stand side by side in it. The rows of `stacks` are in order, or `ordered` puts them so
+    when it is asked.
     """
 
     lane: int
@@ -70,14 +71,6 @@ class StackFrame:
     def stack_of(self) -> Ints:
         """For each of `rows`, which stack of this frame it stands in."""
         return np.repeat(np.arange(len(self.x)), self.count)
-
-
-def stack_frame(content: Content, lane: int, power: int, scale: TimeScale) -> StackFrame:
-    """What stands between the scale's edges; a bucket cut by an edge is left out of neither side,
-    its pixels are clipped."""
-    stacks = content.stacks(lane, power)
-    seen = stacks.visible(scale.first, scale.end)
-    return StackFrame(lane, stacks, seen, *_pixels(stacks.first_day[seen], power, scale))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
