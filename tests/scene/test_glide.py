@@ -76,7 +76,7 @@ def composed_alone(layout: Layout, content: Content, scale: TimeScale) -> Displa
         frame: StackFrame = frames[box.lanes[0]]
         foot = box.bottom - 1
         if box.level is Level.CELLS:
-            draw_cells(strokes, content, frame, foot, layout.unit)
+            draw_cells(strokes, content, [(frame, foot)], layout.unit)
         else:
             draw_columns(strokes, content, [(frame, foot, box.height - 1)])
         mine = beyond.within(frame.lane)

@@ -67,5 +67,5 @@ def test_cells_of_a_day_that_an_edge_cuts_to_nothing_are_still_seen() -> None:
     assert frame.count.max() > cut.tallest
     strokes = Strokes()
     with np.errstate(all="raise"):
-        draw_cells(strokes, content, cut, 200.0, 3)
+        draw_cells(strokes, content, [(cut, 200.0)], 3)
     assert (strokes.frozen(scale, (), (), ()).blocks.bounds[:, 2] >= 1).all()

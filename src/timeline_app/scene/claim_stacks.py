@@ -97,7 +97,7 @@ def draw_cut_cells(
     top, foot = place
     room = foot - top - FOOT_PX - 1
     high = frame.count * (unit + CELL_GAP) > room
-    draw_cells(strokes, content, _those(frame, ~high), foot, unit)
+    draw_cells(strokes, content, [(_those(frame, ~high), foot)], unit)
     base = int(foot) - FOOT_PX
     heights = np.where(high, int(room), frame.count * (unit + CELL_GAP))
     _columns(strokes, _those(frame, high), base, int(room))

@@ -264,10 +264,10 @@ def _drawing(
         boxes = [replace(box, top=box.top - scroll_px) for box in boxes]
     shown = [box for box in boxes if box.bottom > 0 and box.top < frame.height]
     first = [(box, seen[box.lanes[0]]) for box in shown if box.lanes]
-    frame.draw_columns(first)
+    frame.draw_stacks(first, layout.unit)
     labels: list[Label] = []
     for box in shown:
         yield
-        labels.extend(frame.draw(box, [seen[i] for i in box.lanes], layout.unit))
+        labels.extend(frame.draw(box, [seen[i] for i in box.lanes]))
     frame.draw_through()
     return boxes, labels

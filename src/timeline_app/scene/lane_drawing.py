@@ -62,22 +62,27 @@ class LaneDrawing:
         self._through: list[Through] = []
         self._skies: dict[int, Skyline] = {}
 
-    def draw_columns(self, boxes: Sequence[tuple[LaneBox, LaneSight]]) -> None:
-        """Draws the columns of all lanes that show columns, at once; before anything else."""
-        columned = [
-            (box, sight) for box, sight in boxes if box.level is Level.COLUMNS and not box.folded
-        ]
-        standing = [(sight.frame, box.bottom - 1, box.height - 1) for box, sight in columned]
-        skies = draw_columns(self.strokes, self._content, standing)
-        self._skies = {sight.lane: sky for (_, sight), sky in zip(columned, skies, strict=True)}
+    def draw_stacks(self, boxes: Sequence[tuple[LaneBox, LaneSight]], unit: int) -> None:
+        """Draws the columns of all lanes that show columns, at once, and the cells of all that show
+        cells; before anything else."""
+        of: dict[Level, list[tuple[LaneBox, StackFrame]]] = {Level.COLUMNS: [], Level.CELLS: []}
+        for box, sight in boxes:
+            if box.level is not Level.MARKS and not box.folded:
+                of[box.level].append((box, sight.frame))
+        columned = [(frame, box.bottom - 1, box.height - 1) for box, frame in of[Level.COLUMNS]]
+        celled = [(frame, box.bottom - 1) for box, frame in of[Level.CELLS]]
+        skies = draw_columns(self.strokes, self._content, columned)
+        skies += draw_cells(self.strokes, self._content, celled, unit)
+        frames = [frame for _, frame in (*of[Level.COLUMNS], *of[Level.CELLS])]
+        self._skies = {frame.lane: sky for frame, sky in zip(frames, skies, strict=True)}
 
-    def draw(self, box: LaneBox, seen: Sequence[LaneSight], unit: int) -> list[Label]:
-        """Draws marks, cells or columns; returns the labels."""
+    def draw(self, box: LaneBox, seen: Sequence[LaneSight]) -> list[Label]:
+        """Draws marks, or what belongs to the stacks that were drawn; returns the labels."""
         if box.folded:
             return self._fold(box, seen)
         if box.level is Level.MARKS:
             return self._marks(box, seen[0])
-        return self._stacks(box, seen[0], unit)
+        return self._stacks(box, seen[0])
 
     def draw_through(self) -> None:
         """Draws what passes through stacks, of all lanes at once; after everything else."""
@@ -179,12 +184,8 @@ class LaneDrawing:
         lane = LabelledLane(_QUIET, box.lanes[0], box, edges, rows, content, self._resting, loose)
         return self._held.on_marks(lane, ordered, box.height - 6)[1], _QUIET
 
-    def _stacks(self, box: LaneBox, sight: LaneSight, unit: int) -> list[Label]:
-        foot = box.bottom - 1
-        if box.level is Level.CELLS:
-            sky = draw_cells(self.strokes, self._content, sight.frame, foot, unit)
-        else:
-            sky = self._skies[sight.lane]
+    def _stacks(self, box: LaneBox, sight: LaneSight) -> list[Label]:
+        foot, sky = box.bottom - 1, self._skies[sight.lane]
         if self._window is None:
             self._through.append((sight.frame, sight.beyond, foot))
         self.standing.append((sight.frame, foot))

@@ -1,6 +1,6 @@
 """The stacks that are in sight: which buckets of each lane hold something, and where they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 import numpy as np
@@ -144,11 +144,12 @@ def stack_frames(content: Content, on: Footing) -> list[StackFrame]:
     """The stacks of every lane."""
     lit, third = content.lit_counts(on.places, on.edges, on.power), content.index.third(on.power)
     abreast = max(1, int(on.scale.px_per_day // LEAST_PX)) if on.power == 0 else 1
+    singles = [of for of in on.lanes if of.alone is None]
+    ordered = cache(partial(_ordered, content, singles))
     frames = []
     for lane, of in enumerate(on.lanes):
         stacks = Stacks(on.power, on.edges[of.filled], of.start, of.members, lit[lane][of.filled])
         every, single = slice(0, len(of.filled)), of.alone is None
-        ordered = cache(partial(_ordered, content, stacks)) if single else None
         frames.append(
             StackFrame(
                 lane,
@@ -161,7 +162,7 @@ def stack_frames(content: Content, on: Footing) -> list[StackFrame]:
                 int(third[lane]),
                 of.alone,
                 abreast,
-                ordered,
+                partial(_part, ordered, singles.index(of)) if single else None,
             )
         )
     return frames
@@ -211,8 +212,16 @@ def _few(totals: Ints) -> NDArray[np.bool_]:
     return few
 
 
-def _ordered(content: Content, stacks: Stacks) -> Ints:
-    rows, stack = stacks.rows, np.repeat(np.arange(len(stacks.bucket)), stacks.count)
+def _ordered(content: Content, lanes: Sequence[_LaneFooting]) -> list[Ints]:
+    """The rows of some lanes, each stack from the foot up: of all lanes at once."""
+    rows = np.concatenate([of.members for of in lanes])
+    counts = np.concatenate([np.diff(of.start) for of in lanes])
+    stack = np.repeat(np.arange(len(counts)), counts)
     # stacks follow each other already: by one number all are nearly in order, which costs next to
     # nothing, where by two, one after the other, they would be shuffled first
-    return rows[np.lexsort((rows, (stack << RANK_BITS) + content.rank[rows]))]
+    ordered = rows[np.lexsort((rows, (stack << RANK_BITS) + content.rank[rows]))]
+    return np.split(ordered, np.cumsum([len(of.members) for of in lanes])[:-1])
+
+
+def _part(parts: Callable[[], Sequence[Ints]], which: int) -> Ints:
+    return parts()[which]

@@ -28,39 +28,63 @@ Places = NDArray[np.int64] | NDArray[np.floating]
 
 
 def draw_cells(
-    strokes: Strokes, content: Content, frame: StackFrame, foot: float, unit: int
-) -> Skyline:
-    """One cell an event, stacked from `foot` up; says what sky is left."""
-    rows, counts, of_stack = frame.rows, frame.count, frame.stack_of
+    strokes: Strokes, content: Content, lanes: Sequence[tuple[StackFrame, float]], unit: int
+) -> list[Skyline]:
+    """One cell an event, stacked up from the foot of its lane; says for each lane what sky is
+    left."""
+    frames, sizes = [frame for frame, _ in lanes], [len(frame.x) for frame, _ in lanes]
+    if not sum(sizes):
+        return [_skyline(frame, frame.x) for frame in frames]
+    counts, x, width = (
+        np.concatenate([getattr(frame, name) for frame in frames])
+        for name in ("count", "x", "width")
+    )
+    base = np.repeat([foot - FOOT_PX for _, foot in lanes], sizes)
+    rows = np.concatenate([frame.rows for frame in frames])
+    of_stack = np.repeat(np.arange(len(counts)), counts)
     step = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
-    x, width = frame.x[of_stack], frame.width[of_stack]
-    high = max(1, frame.tallest)
-    if counts.max(initial=0) > high:
+    cell_x, cell_width = x[of_stack], width[of_stack]
+    high = np.repeat([max(1, frame.tallest) for frame in frames], sizes)
+    if (counts > high).any():
         # an edge of the window may cut all but nothing of a day's width away
-        parts = np.clip(-(-counts // high), 1, np.maximum(frame.width, 1))[of_stack]
-        beside, step = step // high, step % high
-        begin = beside * width // parts
-        x, width = x + begin, np.maximum((beside + 1) * width // parts - begin - CELL_GAP, 1)
+        parts = np.clip(-(-counts // high), 1, np.maximum(width, 1))[of_stack]
+        high_of = high[of_stack]
+        beside, step = step // high_of, step % high_of
+        begin = beside * cell_width // parts
+        end = (beside + 1) * cell_width // parts
+        cell_x, cell_width = cell_x + begin, np.maximum(end - begin - CELL_GAP, 1)
         counts = np.minimum(counts, high)
-    y = foot - FOOT_PX - (step + 1) * (unit + CELL_GAP)
-    _cells(strokes, content, frame.lane, rows, np.stack((x, y, width), 1), unit)
-    strokes.spots(partial(_cell_spots, frame.lane, rows, (x, y, x + width, y + unit + CELL_GAP)))
-    tops = foot - FOOT_PX - counts * (unit + CELL_GAP)
-    return _skyline(frame, tops)
+    pitch = unit + CELL_GAP
+    y = base[of_stack] - (step + 1) * pitch
+    cuts = np.cumsum([len(frame.members) for frame in frames])[:-1]
+    inks = zip(frames, np.split(rows, cuts), strict=True)
+    ink = np.concatenate([content.ink(frame.lane, of) for frame, of in inks])
+    _cells(strokes, content, rows, ink, np.stack((cell_x, y, cell_width), 1), unit)
+    bounds = cell_x, y, cell_x + cell_width, y + pitch
+    strokes.spots(partial(_cell_spots, [frame.lane for frame in frames], cuts, rows, bounds))
+    tops = np.split(base - counts * pitch, np.cumsum(sizes)[:-1])
+    return [_skyline(frame, top) for frame, top in zip(frames, tops, strict=True)]
 
 
 def _cell_spots(
-    lane: int, rows: Ints, bounds: tuple[Places, Places, Places, Places]
+    lanes: Sequence[int], cuts: Ints, rows: Ints, bounds: tuple[Places, Places, Places, Places]
 ) -> Iterator[SpotPart]:
-    yield SpotPart(_box(*bounds), SpotKind.CELL, lane, rows, np.ones(len(rows), np.int64))
+    boxes = np.split(_box(*bounds), cuts)
+    for lane, of, box in zip(lanes, np.split(rows, cuts), boxes, strict=True):
+        yield SpotPart(box, SpotKind.CELL, lane, of, np.ones(len(of), np.int64))
 
 
 def _cells(
-    strokes: Strokes, content: Content, lane: int, rows: Ints, place: Ints, unit: int
+    strokes: Strokes,
+    content: Content,
+    rows: Ints,
+    own: NDArray[np.int16],
+    place: Ints,
+    unit: int,
 ) -> None:
     """Ghosts in hair, sure ones whole, unsure ones parted in their middle, coded ones hollow."""
     passing, machine = content.passing[rows], content.shapes.machine[rows]
-    ink = np.where(passing, content.ink(lane, rows), np.int16(Ink.HAIR))
+    ink = np.where(passing, own, np.int16(Ink.HAIR))
     x, y, width = place.T
     height = np.full(len(rows), unit)
     solid = ~(machine & passing & (unit >= 3))
