@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from timeline_app.dataclass import dataclass
 from timeline_app.dates.day import OPEN_FUTURE
 from timeline_app.model.columns import FIVE_STATES
+from timeline_app.model.distinct import distinct, most_often
 from timeline_app.model.membership_table import PRECISIONS, MembershipTable
 
 FIRST_ORGANISATIONS = 6
@@ -76,14 +77,11 @@ def member_rows(
     of `states` (iso3) alone where any are given. `by_state` puts the rows of a state together."""
     found = []
     for organisation in organisations:
-        own = np.flatnonzero(table.organisation == organisation)
-        starts = table.from_first[own].tolist()
-        usual = max(set(starts), key=starts.count) if starts else 0
-        for state in sorted(set(table.state[own].tolist()), key=lambda s: _place(table, s)):
-            if states and table.states[state].id not in states:
-                continue
-            rows = own[table.state[own] == state]
-            found.append(_row(table, organisation, state, rows.tolist(), usual))
+        own, usual = _own(table, organisation)
+        of = table.state[own]
+        held = {state for state in distinct(of).tolist() if _asked(table, state, states)}
+        for state in sorted(held, key=lambda s: _place(table, s)):
+            found.append(_row(table, organisation, state, own[of == state].tolist(), usual))
     return sorted(found, key=lambda row: _place(table, row.state)) if by_state else found
 
 
@@ -97,11 +95,9 @@ def member_row(table: MembershipTable, key: int) -> MemberRow | None:
     if not len(table) or key < 0:
         return None
     organisation, state = divmod(key, len(table.states))
-    own = np.flatnonzero((table.organisation == organisation) & (table.state == state))
-    if not len(own):
-        return None
-    rows = member_rows(table, [organisation], {table.states[state].id})
-    return next((row for row in rows if row.state == state), None)
+    own, usual = _own(table, organisation)
+    rows = own[table.state[own] == state]
+    return _row(table, organisation, state, rows.tolist(), usual) if len(rows) else None
 
 
 def passing_rows(
@@ -115,6 +111,17 @@ def passing_rows(
         mask &= np.isin(table.state, wanted)
     rows: NDArray[np.int64] = np.flatnonzero(mask)
     return rows
+
+
+def _own(table: MembershipTable, organisation: int) -> tuple[NDArray[np.int64], int]:
+    """The memberships of an organisation, and the day on which most of them begin."""
+    own: NDArray[np.int64] = np.flatnonzero(table.organisation == organisation)
+    often = most_often(table.from_first[own])
+    return own, often[0] if often else 0
+
+
+def _asked(table: MembershipTable, state: int, states: Collection[str]) -> bool:
+    return not states or table.states[state].id in states
 
 
 def _row(

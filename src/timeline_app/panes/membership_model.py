@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from timeline_app.dates.day import OPEN_FUTURE, OPEN_PAST
@@ -52,7 +53,7 @@ class MembershipModel(QAbstractTableModel):
         """Another list: other rows, or another order."""
         self.beginResetModel()
         self._table, self.sorting = snapshot.memberships, sorting
-        self.rows = passing_memberships(snapshot)
+        self.rows = passing_memberships(snapshot).tolist()
         place = {organisation: n for n, organisation in enumerate(by_changes(self._table))}
         self.rows.sort(key=lambda row: place[int(self._table.organisation[row])])
         if sorting.column != ORGANISATION:
@@ -111,12 +112,11 @@ class MembershipModel(QAbstractTableModel):
         return said[COLUMNS[column][0]]
 
 
-def passing_memberships(now: Snapshot) -> list[int]:
+def passing_memberships(now: Snapshot) -> NDArray[np.int64]:
     """Rows of the memberships of the countries asked for that may touch the marked period."""
     span = now.filter.span
     days = (span.first, span.last) if span else (OPEN_PAST, OPEN_FUTURE)
-    found: list[int] = passing_rows(now.memberships, now.filter.terms("state"), *days).tolist()
-    return found
+    return passing_rows(now.memberships, now.filter.terms("state"), *days)
 
 
 def _until(table: MembershipTable, row: int, short: bool) -> str:
