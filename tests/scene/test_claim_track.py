@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from made_claims import claims_of, content_of_claims, made_claims
 from made_scenes import LEFT_PX, WIDTH_PX, measure, titles, words
 from made_tables import DAY_0
-from timeline_app.model.filter import SpanClause
+from timeline_app.crossfilter.cross_filter import CrossFilter
+from timeline_app.model.claim_table import SPEAKER
+from timeline_app.model.filter import SPAN, Filter, SpanClause, TermsClause
 from timeline_app.model.verdict import BORNE_OUT, OPEN
 from timeline_app.model.view import View
 from timeline_app.scene import stack_frames
 from timeline_app.scene.claim_arrows import End
-from timeline_app.scene.claim_content import ClaimContent
+from timeline_app.scene.claim_content import ClaimContent, claim_content
 from timeline_app.scene.claim_drawing import ClaimDrawing
 from timeline_app.scene.claim_track import ClaimTrack
 from timeline_app.scene.display_list import Ink, SpotKind
@@ -77,6 +79,33 @@ def test_claims_too_many_to_be_drawn_one_by_one_are_columns_of_the_same_number(
     assert many.level is Level.COLUMNS
     if one_by_one.level is Level.COLUMNS:
         assert painted(many) == painted(one_by_one)
+
+
+asked = st.sampled_from(
+    [
+        Filter(),
+        Filter().having(SPAN, SpanClause(DAY_0, DAY_0 + 400)),
+        Filter().having(SPEAKER, TermsClause(frozenset({"a"}))),
+        Filter().having(SPAN, SpanClause(DAY_0, DAY_0 + 900, surely=True)),
+    ]
+)
+
+
+@FEW
+@given(sizes, seeds, views, bands, st.lists(asked, min_size=2, max_size=4))
+def test_what_is_taken_over_from_another_filter_is_what_is_made_anew(
+    n: int, seed: int, view: View, band: Band, walk: list[Filter]
+) -> None:
+    claims, taken = made_claims(n, seed), None
+    index = CrossFilter(claims.said)
+    for one in walk:
+        passing = index.run(one)
+        taken = claim_content(claims, passing, False, taken)
+        after = drawn(taken, view, band)
+        anew = drawn(claim_content(claims, passing, False), view, band)
+        assert painted(after) == painted(anew)
+        assert (after.seen, after.piles) == (anew.seen, anew.piles)
+        assert after.drawn.labels == anew.drawn.labels
 
 
 def painted(made: ClaimDrawing) -> list[tuple[float, ...]]:

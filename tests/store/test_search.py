@@ -110,7 +110,6 @@ def test_claims_are_found_by_their_words_their_speaker_and_their_source(
     held = small.find(term)
     assert held.claims.tolist() == [1]
     assert held.occurrences.tolist() == []
-    assert small.claim_days().key.tolist() == [1]
 
 
 @given(typed=TYPED | st.lists(TYPED, max_size=6).map(" ".join))

@@ -13,7 +13,8 @@ from timeline_app.model.claim_table import ClaimTable
 from timeline_app.model.event_table import Days, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.verdict import OPEN
-from timeline_app.scene.content import Content, Rows, content_of
+from timeline_app.scene.content import Content, Rows, content_on
+from timeline_app.scene.lane_order import lane_order
 from timeline_app.scene.shapes import NO_VECTOR, shapes_of
 
 CLAIMS = "claims"
@@ -69,16 +70,21 @@ def claim_content(
     """What these claims show under this filter; `found` says that it holds a search, `second` is
     the period to compare with.
 
-    Where nothing but the brush has moved since `before`, all that it leaves alone is taken over.
+    What follows from the claims alone is taken over from `before`; where nothing but the brush has
+    moved since, so is all that it leaves alone.
     """
     arrows = claims.predicts & mask_of_either(passing, second)
-    if before and before.claims is claims and before.said.serves(passing, second):
+    none = np.zeros(0, np.int64)
+    if before is None or before.claims is not claims:
+        every = Lane(CLAIMS, CLAIMS, NO_VECTOR, np.arange(len(claims)))
+        order = lane_order(shapes_of(claims.said, coloured=False), Lanes(CLAIMS, (every,)))
+        said = content_on(order, passing, none, found, second)
+        return ClaimContent(claims, said, arrows, _rank(claims), _reach(claims))
+    if before.said.serves(passing, second):
         said = before.said.brushed(passing, second).finding(found)
-        return replace(before, said=said, arrows=arrows)
-    bare = shapes_of(claims.said, coloured=False)
-    every = Lane(CLAIMS, CLAIMS, NO_VECTOR, np.arange(len(claims)))
-    said = content_of(bare, Lanes(CLAIMS, (every,)), passing, frozenset(), found, second)
-    return ClaimContent(claims, said, arrows, _rank(claims), _reach(claims))
+    else:
+        said = content_on(before.said.index.order, passing, none, found, second)
+    return replace(before, said=said, arrows=arrows)
 
 
 def _rank(claims: ClaimTable) -> NDArray[np.int64]:

@@ -17,7 +17,7 @@ from timeline_app.model.bisect import rank_of
 from timeline_app.model.event_table import Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.scene.lane_index import Ints, LaneIndex, Reaching, lane_index
-from timeline_app.scene.lane_order import lane_order
+from timeline_app.scene.lane_order import LaneOrder, lane_order
 from timeline_app.scene.lit_days import LitDays, lit_days
 from timeline_app.scene.per_row import ByRows
 from timeline_app.scene.per_row import Rows as Asked
@@ -210,8 +210,18 @@ def content_of(
 ) -> Content:
     """What these lanes show under this filter, all made anew; `noted` are occurrence numbers,
     `found` says that the filter holds a search, `second` is the period to compare with."""
-    order = lane_order(shapes, lanes)
+    rows = shapes.table.rows_of(noted)
+    return content_on(lane_order(shapes, lanes), passing, rows, found, second)
+
+
+def content_on(
+    order: LaneOrder,
+    passing: Passing,
+    noted: Rows,
+    found: bool = False,
+    second: SpanClause | None = None,
+) -> Content:
+    """The same of lanes that are in order; `noted` are rows."""
     drawn = passing.outside_span
     lit = None if passing.base.mask is drawn else lane_index(order, lit_rows(passing, second))
-    rows = shapes.table.rows_of(noted)
-    return Content(lane_index(order, drawn), passing, rows, found, lit, second)
+    return Content(lane_index(order, drawn), passing, noted, found, lit, second)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from timeline_app.crossfilter.clauses import known_on, touching
 from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
+from timeline_app.model.claim_table import ClaimTable
 from timeline_app.model.event_table import EventTable, Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.query import COLUMNS, DAYS, Query, Term, note_holds
@@ -70,12 +71,14 @@ TODAY = Then()
 def find(
     queries: Sequence[Query],
     table: EventTable,
+    claims: ClaimTable,
     notes: Notes,
     search: Search,
     stopped: Stopped = lambda: False,
     then: Then = TODAY,
 ) -> Found:
-    """What the table and the archive hold that answers one of these queries.
+    """What the table of events, all claims and the texts of the archive hold that answers one of
+    these queries.
 
     An event answers with all its records, the claims about it and the notes on it together, which
     are by occurrence; only words and days ask a claim. No event answers by a claim that was not
@@ -83,14 +86,14 @@ def find(
     """
     if not queries:
         return NOTHING
-    told, claims = _Told(table, notes, search, stopped, then.later), search.claim_days()
-    mask, spoken = told.nothing(), np.zeros(len(claims.key), np.bool_)
+    told, said = _Told(table, notes, search, stopped, then.later), claims.said
+    mask, spoken = told.nothing(), np.zeros(len(said), np.bool_)
 
     def held_by_claims(term: Term) -> Mask:
         if term.field in DAYS:
-            within: Mask = (claims.first <= term.days[1]) & (claims.last >= term.days[0])
+            within: Mask = (said.first <= term.days[1]) & (said.last >= term.days[0])
             return within
-        return np.isin(claims.key, search.find(term, stopped).claims)
+        return np.isin(said.key, search.find(term, stopped).claims)
 
     for query in queries:
         mask |= _answering(query, len(mask), told.held)
@@ -101,9 +104,9 @@ def find(
     if then.day is not None:
         then_known = mask & told.numbered(table.occurrence[known_on(table, then.day)])
     known = int(np.count_nonzero(then_known))
-    answers = claims.key[spoken].astype(np.int32)
-    said = answers[~np.isin(answers, then.later)]
-    return Found(mask, answers, _first(table, then_known, known), known, said)
+    answers = np.sort(said.key[spoken]).astype(np.int32)
+    first, then_said = _first(table, then_known, known), answers[~np.isin(answers, then.later)]
+    return Found(mask, answers, first, known, then_said)
 
 
 class _Told:

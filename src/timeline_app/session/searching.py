@@ -58,8 +58,9 @@ class Searching(Filtering):
         if self._seeking is None:
             self._seeking = Seeking(now.archive, self._seek)
         notes = self._notes_by_occurrence(now.tagged)
-        then = then_of(self._reading.claims, self.asked)
-        self._seeking.ask(Question(queries, now.table, now.tagged, notes, then), heard)
+        claims = self._reading.claims
+        then = then_of(claims, self.asked)
+        self._seeking.ask(Question(queries, now.table, claims, now.tagged, notes, then), heard)
 
     def _sought_for(self, answer: Answer | StoreError) -> None:
         sought, self._sought = self._sought, None

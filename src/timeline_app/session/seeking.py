@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written
+from timeline_app.model.claim_table import ClaimTable
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.query import read_query
 from timeline_app.model.records import ClaimRow, EventTitle
@@ -30,6 +31,7 @@ class Question:
 
     queries: tuple[str, ...]
     table: EventTable
+    claims: ClaimTable
     written: Mapping[str, tuple[Written, ...]]
     notes: Notes
     then: Then = TODAY
@@ -113,7 +115,8 @@ class Seeking:
         try:
             archive, search = self._opened()
             queries = [read_query(query) for query in question.queries]
-            found = find(queries, question.table, question.notes, search, stopped, question.then)
+            among = question.table, question.claims, question.notes
+            found = find(queries, *among, search, stopped, question.then)
             if stopped():
                 return None
             events = archive.titles(question.table.key[found.first].tolist())

@@ -220,7 +220,7 @@ class Showing:
 
         def answers(reading: Reading) -> Found:
             then = then_of(reading.claims, within)
-            return find(asked, table, notes, reading.search, then=then)
+            return find(asked, table, reading.claims, notes, reading.search, then=then)
 
         return self._read(answers, NOTHING)
 

@@ -15,7 +15,6 @@ from timeline_app.store.word_gaps import OF_CLAIM, PARTS, Mask, Numbers
 from timeline_app.store.word_index import WordIndex
 from timeline_app.words.folding import Form, in_index
 
-Keys = NDArray[np.int64]
 Stopped = Callable[[], bool]
 Look = Callable[[], None]
 """Raises `StoppedError` where nobody waits any more."""
@@ -36,9 +35,6 @@ _TOGETHER = f"SELECT rowid FROM {TEXT_INDEX} WHERE {TEXT_INDEX} MATCH ? AND rowi
 _SPOKEN_OF = (
     "SELECT DISTINCT claim, occurrence FROM claim_event JOIN event ON event.key = event "
     f"WHERE {sound_sql('claim_event')} AND {sound_sql('event')}"
-)
-_CLAIM_DAYS = (
-    f"SELECT key, outer_first, outer_last FROM claim WHERE {sound_sql('claim')} ORDER BY key"
 )
 
 
@@ -64,15 +60,6 @@ class Held:
 NOWHERE: Mask = np.zeros(0, np.bool_)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class ClaimDays:
-    """Claims by key, ascending, and the first and last day on which each may have been made."""
-
-    key: Keys
-    first: Keys
-    last: Keys
-
-
 class Search:
     """The texts of one open archive, by the thread that opened it.
 
@@ -82,7 +69,6 @@ class Search:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._held: dict[Term, Held] = {}
-        self._claim_days: ClaimDays | None = None
         self._spoken_of: NDArray[np.int64] | None = None
         with archive.reading() as connection:
             self._index = WordIndex(connection)
@@ -98,14 +84,6 @@ class Search:
             self._held[term] = held
             self._forget()
         return self._held[term]
-
-    def claim_days(self) -> ClaimDays:
-        """Every claim with its days, read once."""
-        if self._claim_days is None:
-            with self._archive.reading() as connection:
-                rows = np.array(connection.execute(_CLAIM_DAYS).fetchall(), np.int64).reshape(-1, 3)
-            self._claim_days = ClaimDays(rows[:, 0], rows[:, 1], rows[:, 2])
-        return self._claim_days
 
     def _find(self, term: Term, stopped: Stopped) -> Held:
         if not term.words or (term.field and term.field not in _COLUMNS):
