@@ -7,15 +7,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.distinct import distinct
 from timeline_app.model.roll_calls import UNKNOWN, VOTES, RollCalls, session_on
 from timeline_app.store.archive import Archive
-from timeline_app.store.typed_rows import scan, scan_of
+from timeline_app.store.row_stream import Ints, Rows, Stretch, TooLongError, ends_of
+from timeline_app.store.typed_rows import scan, scan_of, sound_sql
 
 MOST_ROLL_CALLS = 50_000
 MOST_STATES = 400
 """So many are read at most; the Assembly has voted some six thousand times, with 193 states."""
 
-_CODES = {word: code for code, word in enumerate(VOTES)}
+_BALLOT = ("rollcall", "state", "code")
+_CODES = " ".join(f"WHEN '{word}' THEN {code}" for code, word in enumerate(VOTES))
+_NUMBERS = Rows(
+    f"SELECT rowid, rollcall, state, CASE vote {_CODES} END code FROM ballot "
+    f"WHERE {sound_sql('ballot')} AND code IS NOT NULL AND {{after}} ORDER BY rowid LIMIT ?",
+    _BALLOT,
+    ("rowid",),
+)
 
 
 def read_roll_calls(archive: Archive) -> RollCalls:
@@ -23,8 +32,8 @@ def read_roll_calls(archive: Archive) -> RollCalls:
     with archive.reading() as connection:
         every = [row for _, row, why in scan(connection, "rollcall") if not why]
         rows = sorted(every, key=lambda row: (row["day"], row["id"]))[:MOST_ROLL_CALLS]
-        states = _states(connection)
-        vote = _votes(connection, {row["key"]: n for n, row in enumerate(rows)}, states)
+        ballots = _ballots(connection)
+        states = _states(connection, ballots["state"])
     return RollCalls(
         id=tuple(row["id"] for row in rows),
         resolution=tuple(row["resolution"] for row in rows),
@@ -34,28 +43,48 @@ def read_roll_calls(archive: Archive) -> RollCalls:
         session=np.array([_session(row) for row in rows], np.int64),
         paragraph=_column(rows, "paragraph").astype(np.int8),
         states=tuple(states.values()),
-        vote=vote,
+        vote=_votes(ballots, [row["key"] for row in rows], [*states]),
     )
 
 
-def _states(connection: sqlite3.Connection) -> dict[int, str]:
+def _ballots(connection: sqlite3.Connection) -> Stretch:
+    """Every sound ballot as numbers: a million of them are read while one waits."""
+    try:
+        parts = _NUMBERS.read(connection, ends_of(connection, "ballot"))
+    except TooLongError:  # a row at a time, then: that one is left out, and no other
+        sound = (row for _, row, why in scan(connection, "ballot") if not why)
+        known = (row for row in sound if row["vote"] in VOTES)
+        found = [(row["rollcall"], row["state"], VOTES.index(row["vote"])) for row in known]
+        columns = np.array(found, np.int64).reshape(-1, len(_BALLOT)).T
+        return dict(zip(_BALLOT, columns, strict=True))
+    none = np.zeros(0, np.int64)
+    return {name: np.concatenate([none, *(part[name] for part in parts)]) for name in _BALLOT}
+
+
+def _states(connection: sqlite3.Connection, voted: Ints) -> dict[int, str]:
     """The states that voted, by their key: three-letter codes."""
-    voted = {row["state"] for _, row, why in scan(connection, "ballot", "state") if not why}
-    named = scan_of(connection, "actor", voted, "key", "iso3")
+    named = scan_of(connection, "actor", distinct(voted).tolist(), "key", "iso3")
     found = ((row["key"], row["iso3"]) for _, row, why in named if not why and row["iso3"])
     return dict(islice(found, MOST_STATES))
 
 
-def _votes(
-    connection: sqlite3.Connection, places: dict[int, int], states: dict[int, str]
-) -> NDArray[np.int8]:
-    columns = {key: n for n, key in enumerate(states)}
-    vote = np.full((len(places), len(states)), UNKNOWN, np.int8)
-    for _, row, why in scan(connection, "ballot"):
-        known = not why and row["rollcall"] in places and row["state"] in columns
-        if known and row["vote"] in _CODES:
-            vote[places[row["rollcall"]], columns[row["state"]]] = _CODES[row["vote"]]
+def _votes(ballots: Stretch, calls: list[int], states: list[int]) -> NDArray[np.int8]:
+    vote = np.full((len(calls), len(states)), UNKNOWN, np.int8)
+    row, known = _places(ballots["rollcall"], calls)
+    column, named = _places(ballots["state"], states)
+    held = known & named
+    vote[row[held], column[held]] = ballots["code"][held]
     return vote
+
+
+def _places(keys: Ints, among: list[int]) -> tuple[Ints, NDArray[np.bool_]]:
+    """Which of these keys each is, and whether it is one of them."""
+    every = np.array(among, np.int64)
+    order = np.argsort(every, kind="stable")
+    if not len(every):
+        return np.zeros(len(keys), np.int64), np.zeros(len(keys), np.bool_)
+    place = order[np.minimum(np.searchsorted(every[order], keys), len(every) - 1)]
+    return place, every[place] == keys
 
 
 def _session(row: dict[str, Any]) -> int:
