@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from timeline_app.model.annotation import Written
 from timeline_app.model.view import View
 from timeline_app.session.nothing_open import nothing_open
 from timeline_app.session.snapshot import Snapshot
@@ -165,6 +166,17 @@ def test_rows_that_are_asked_for_otherwise_are_told_in_turns_but_not_days_or_oth
     assert not answers.is_small(now, session.snapshot)
     session.set_view(View(now.view.first, now.view.days / 2))
     assert not answers.is_small(now, now.having(view=session.snapshot.view))
+
+
+def test_what_is_written_beside_very_much_is_told_in_turns(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = window.session.snapshot
+    one = Written("a", "note", None, {"text": "said"}, "", "", "", "")
+    after = now.having(written=(one, one))
+    assert not answers.is_long(now, after)
+    monkeypatch.setattr(answers, "MANY_WRITTEN", 1)
+    assert answers.is_long(now, after) and not answers.is_long(after, after.having(busy="counts"))
 
 
 @pytest.mark.usefixtures("every_answer_is_long")

@@ -10,6 +10,7 @@ from timeline_app.crossfilter.base import Base
 from timeline_app.crossfilter.passing import Passing
 from timeline_app.dataclass import dataclass
 from timeline_app.lanes.lane import Lanes
+from timeline_app.model.codes import Codes
 from timeline_app.model.event_table import empty_table
 from timeline_app.model.filter import FOUND, SpanClause
 from timeline_app.scene.content import Content, Rows, lens, lit_rows
@@ -61,7 +62,7 @@ class ContentMaking:
         self._made: Made | None = None
         self.waits = False
         """Whether the index of what was asked for last is still being made."""
-        self._noted: tuple[object, frozenset[int], Rows] | None = None
+        self._noted: tuple[Codes, Rows] | None = None
 
     def content(self, shapes: Shapes, snapshot: Snapshot) -> Content:
         """What the lanes show now: with the index of before, or of nothing, until a new one is
@@ -98,11 +99,11 @@ class ContentMaking:
         (at_once if here else self._run)(job, done)
 
     def _noted_rows(self, snapshot: Snapshot) -> Rows:
-        known = self._noted
-        if known is None or known[0] is not snapshot.table or known[1] != snapshot.noted:
-            rows = snapshot.table.rows_of(snapshot.noted)
-            known = self._noted = snapshot.table, snapshot.noted, rows
-        return known[2]
+        known, column = self._noted, snapshot.note_terms
+        if known is None or known[0] is not column:
+            rows, codes = column.entries(0, len(column))
+            known = self._noted = column, rows[codes == 0].astype(np.int64)  # the first: WITH_NOTE
+        return known[1]
 
 
 def _serves(order: LaneOrder, asked: Asked) -> bool:

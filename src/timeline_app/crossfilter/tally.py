@@ -16,7 +16,7 @@ from timeline_app.crossfilter.counted_up import Counted, add_up, count_at, count
 from timeline_app.crossfilter.places import Places
 from timeline_app.crossfilter.ranked import Ranked, all_sure
 from timeline_app.model.bisect import places_by
-from timeline_app.model.codes import Codes, Few, Ints
+from timeline_app.model.codes import Codes, Few, Ints, Whole
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.shelf import Arrays, Shelf, key_of
 
@@ -41,6 +41,8 @@ class Sides:
         self._of = {table.terms[column]: codes for column, codes in orders.terms_by_last.items()}
         self._totals = {table.terms[column]: total for column, total in orders.totals.items()}
         self._places: Places | None = None
+        self._placed: tuple[Whole, Ints] = np.zeros(0, np.int64), np.zeros(0, np.int64)
+        """Some rows, ascending, and where they stand by last day."""
 
     @cached_property
     def sure(self) -> Ranked:
@@ -65,8 +67,13 @@ class Sides:
 
     def _few_by_last(self, codes: Few) -> Few:
         """By last day; costs nothing by the row, since every note makes a column of its own, and
-        is not kept."""
-        places = places_by(self.by_last, self._table.last, codes.held)
+        is not kept. Where the rows stand that held something before is known."""
+        rows, known = self._placed
+        at = np.minimum(rows.searchsorted(codes.held), max(0, len(rows) - 1))
+        new = np.flatnonzero(rows[at] != codes.held) if len(rows) else np.arange(len(codes.held))
+        places = known[at] if len(rows) else np.zeros(len(codes.held), np.int64)
+        places[new] = places_by(self.by_last, self._table.last, codes.held[new])
+        self._placed = codes.held, places
         order = np.argsort(places, kind="stable")
         held = places[order].astype(codes.held.dtype)
         return Few(codes.codes[order], codes.terms, held, codes.n)

@@ -1,13 +1,14 @@
 """Notes as a column: which rows carry one, and with which tags."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
+from itertools import chain
 
 import numpy as np
 
 from timeline_app.dataclass import dataclass
 from timeline_app.model.annotation import Written, record_in
-from timeline_app.model.codes import Few, few
+from timeline_app.model.codes import Few, Ints, few, several
 from timeline_app.model.event_table import Codes, EventTable, Term
 from timeline_app.model.filter import WITH_NOTE
 from timeline_app.model.written.catalogue import BY_NAME
@@ -85,18 +86,17 @@ class Labels:
             self._known[occurrence] = known
         return {occurrence: label for occurrence, (_, label) in self._known.items()}
 
-    def rows(self, table: EventTable, occurrences: Iterable[int]) -> list[tuple[int, int]]:
-        """The rows that show these, ascending, each with its occurrence. What was asked of this
-        table before is not looked for again: of very many all its rows would be."""
+    def rows(self, table: EventTable, occurrences: Collection[int]) -> Ints:
+        """The row that shows each of these, -1 where none does. What was asked of this table before
+        is not looked for again: of very many all its rows would be."""
         if self._table is not table:
             self._table, self._rows = table, {}
-        asked = list(occurrences)
-        unknown = [one for one in asked if one not in self._rows]
+        unknown = [one for one in occurrences if one not in self._rows]
         if unknown:
             found = table.rows_of(unknown)
             self._rows.update(dict.fromkeys(unknown, -1))
             self._rows.update(zip(table.occurrence[found].tolist(), found.tolist(), strict=True))
-        return sorted((row, one) for one in asked if (row := self._rows[one]) >= 0)
+        return np.array([self._rows[one] for one in occurrences], np.int64)
 
 
 def _label(notes: tuple[Written, ...]) -> Label:
@@ -119,19 +119,17 @@ def note_column(
 
     It is `before` itself where that holds the same, so that nobody counts it again.
     """
-    different = set(label_of.values())
+    different = {label: n for n, label in enumerate(dict.fromkeys(label_of.values()))}
     tags = sorted({tag for _, tags in different for tag in tags})
     code_of = {tag: code for code, tag in enumerate(tags, start=1)}
-    codes_of = {
-        label: [*([0] if label[0] else []), *(code_of[tag] for tag in label[1])]
-        for label in different
-    }
-    rows: list[int] = []
-    entries: list[int] = []
-    for row, occurrence in (labels or Labels()).rows(table, label_of):
-        held = codes_of[label_of[occurrence]]
-        rows += [row] * len(held)
-        entries += held
+    codes = [[*([0] if own else []), *(code_of[tag] for tag in of)] for own, of in different]
     terms = (Term(WITH_NOTE, mark("With a note")), *(Term(tag, tag) for tag in tags))
-    made = few(np.array(rows, np.int64), np.array(entries, np.int32), terms, len(table))
+    lengths = np.array([len(of) for of in codes], np.int64)
+    each = several(lengths, np.array([*chain.from_iterable(codes)], np.int32), terms)
+    # of thousands a step each would be what a note that is written waits for
+    rows = (labels or Labels()).rows(table, label_of)
+    shown = np.argsort(rows, kind="stable")[np.count_nonzero(rows < 0) :]
+    which = np.array([different[label] for label in label_of.values()], np.int64)
+    place, entries = each.entries_of(which[shown])
+    made = few(rows[shown][place], entries, terms, len(table))
     return before if isinstance(before, Few) and made.holds_what(before) else made

@@ -19,6 +19,9 @@ from timeline_app.session.snapshot import Snapshot
 TURN_S = 0.0005
 """A turn of the telling that took so long is over: what is painted next may take much longer."""
 
+MANY_WRITTEN = 1000
+"""What lists more of what was written takes some time to be told."""
+
 Show = Callable[[Snapshot | None, Snapshot], Iterator[None]]
 """Brings a part, step by step, from what it showed last (None at first) to what is to be shown."""
 
@@ -200,8 +203,13 @@ class Answers(QObject):
 
 
 def is_long(before: Snapshot | None, after: Snapshot) -> bool:
-    """Whether much follows from a change: another large table, or other rows of one that pass."""
-    if before is None or len(after.table) <= LARGE:
+    """Whether much follows from a change: another large table, or other rows of one that pass; or
+    something was written beside very much else."""
+    if before is None:
+        return False
+    if before.written is not after.written and len(after.written) > MANY_WRITTEN:
+        return True
+    if len(after.table) <= LARGE:
         return False
     other_table = before.table is not after.table or before.lanes is not after.lanes
     return other_table or before.passing.base is not after.passing.base
