@@ -15,6 +15,7 @@ from timeline_app.panes.text import words
 from timeline_app.session.keeping import Worth, judge_backups, listed_backups
 from timeline_app.session.session import Session
 from timeline_app.store.backup_names import REASONS, Backup, in_words
+from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr, trn
 
 _BACKUP = Qt.ItemDataRole.UserRole
@@ -33,7 +34,6 @@ class BackupsDialog(QDialog):
         self._session = session
         self._items: dict[Backup, QListWidgetItem] = {}
         self._touched = False
-        self.finished.connect(lambda _: self._items.clear())
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Backups, newest first"))
         self.list.setUniformItemSizes(True)
@@ -75,7 +75,7 @@ class BackupsDialog(QDialog):
             )
         self.list.setCurrentRow(0)
         self._judge()
-        judge_backups(self._session, found, self._judged)
+        judge_backups(self._session, found, while_it_is(self, self._judged))
 
     def _judged(self, backup: Backup, worth: Worth) -> None:
         """One that is not as it was written cannot be chosen; of what stands now, the next is."""

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from timeline_app.session.session import Session
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.memory import Memory
+from timeline_app.window.put_away import agreed
 
 if TYPE_CHECKING:
     from timeline_app.session.voting import Agreed
@@ -30,13 +32,15 @@ class Dialogs:
 
         asks = asking(*self._needs)
         if name in asks:
-            asks[name]().exec()
+            agreed(asks[name]())
             return
         if name in self._open:
-            self._open.pop(name).close()
-        self._open[name] = telling(*self._needs)[name]()
-        self._open[name].show()
-        self._open[name].raise_()
+            self._open[name].close()
+        dialog = self._open[name] = telling(*self._needs)[name]()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: self._open.pop(name, None))
+        dialog.show()
+        dialog.raise_()
 
     def show_roll_calls(self, agreed: "Agreed", power: int, place: int) -> None:
         """Opens the roll calls of one session beside the window."""

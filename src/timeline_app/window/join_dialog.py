@@ -1,5 +1,6 @@
 """What joining notebooks would bring, before it is done."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
@@ -16,6 +17,7 @@ class JoinDialog(QDialog):
 
     def __init__(self, preview: Preview, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Join with notebooks"))
         column = QVBoxLayout(self)
         for log in preview.logs:

@@ -12,6 +12,7 @@ from timeline_app.session.browsing import MOST_SELECTED
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
+from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import grouped, mark, tr, trn
 
 HEADINGS = (
@@ -66,7 +67,7 @@ class MeetingsDialog(QDialog):
             # a brush asks with each move; what is asked no longer costs the worker nothing
             return met(now.table, now.passing.mask) if self._asked is now else None
 
-        self._session.aside(job, lambda made: self._take(now, made))
+        self._session.aside(job, while_it_is(self, lambda made: self._take(now, made)))
 
     def _take(self, now: Snapshot, made: Met | None) -> None:
         if made is None or self._asked is not now:

@@ -17,6 +17,7 @@ from timeline_app.places import resources
 from timeline_app.session.methods import Methods, methods_of
 from timeline_app.session.session import Session
 from timeline_app.store.store_error import StoreError
+from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import grouped, tr, trn
 
 _STYLE = Template("""
@@ -66,7 +67,7 @@ class MethodsPage(QDialog):
         reading = methods_of(session.snapshot)
         self._show(None)
         if reading is not None:
-            session.aside(reading.read, self._show)
+            session.aside(reading.read, while_it_is(self, self._show))
 
     def _show(self, found: Methods | StoreError | None) -> None:
         if isinstance(found, StoreError):

@@ -11,6 +11,7 @@ from timeline_app.session.placing import Key, Placed, Placing
 from timeline_app.session.placing_words import note_words, where_words
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
+from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr
 
 
@@ -21,7 +22,7 @@ class PlacesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Where it happened"))
         self._session = session
-        self.placing = Placing(session.aside, self._made)
+        self.placing = Placing(session.aside, while_it_is(self, self._made))
         self.about = words("")
         self.map = PlaceMap()
         self.lists = PlaceLists(session)

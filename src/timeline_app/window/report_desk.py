@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from timeline_app.canvas.report_pictures import report_pictures
 from timeline_app.exchange.report_catalogue import FORMATS
@@ -16,6 +16,7 @@ from timeline_app.session.reporting import Reporting, reporting, written
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
 from timeline_app.session.under_lanes import UnderLanes, under_lanes
+from timeline_app.window.put_away import agreed
 from timeline_app.window.report_dialog import ReportDialog
 from timeline_app.words.tr import tr
 
@@ -32,7 +33,7 @@ class ReportDesk:
     def ask(self) -> None:
         """Asks what the report is to hold and where it is to lie, and makes it."""
         dialog = ReportDialog(self._session, self._window.frame)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not agreed(dialog):
             return
         form = dialog.chosen_form
         named, _ = QFileDialog.getSaveFileName(

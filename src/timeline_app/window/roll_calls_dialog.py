@@ -8,6 +8,7 @@ from timeline_app.panes.text_table import TextTable
 from timeline_app.session.session import Session
 from timeline_app.session.voting import Agreed, Ballots
 from timeline_app.session.voting_words import call_row, state_words, votes_words
+from timeline_app.window.put_away import while_it_is
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import grouped, mark, tr, trn
 
@@ -48,7 +49,7 @@ class RollCallsDialog(QDialog):
         for widget in (self.title, self.votes):
             column.addWidget(widget)
         self.resize(fonts.scaled(860), fonts.scaled(560))
-        self._ballots = Ballots(session.aside, self._made)
+        self._ballots = Ballots(session.aside, while_it_is(self, self._made))
         self._session = session
 
     def read(self) -> "RollCallsDialog":

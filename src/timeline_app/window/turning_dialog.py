@@ -16,6 +16,7 @@ from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.turning import Turned, turned
 from timeline_app.session.turning_words import turning_lines
+from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr
 
 _HIGH_PX, _FOOT_PX, _SIDE_PX = 150, 20, 8
@@ -112,7 +113,7 @@ class TurningDialog(QDialog):
         self.resize(fonts.scaled(620), fonts.scaled(460))
         self.found: Turned | None = None
         now = session.snapshot
-        session.aside(lambda: _looked_for(now), self._show)
+        session.aside(lambda: _looked_for(now), while_it_is(self, self._show))
 
     def _show(self, found: Turned | None) -> None:
         self.found = found

@@ -13,6 +13,7 @@ from timeline_app.look import fonts
 from timeline_app.panes.text import HEADING, words
 from timeline_app.session.drafting import unsaved_words
 from timeline_app.session.session import Session
+from timeline_app.window.put_away import agreed
 from timeline_app.words.tr import tr
 
 _WIDE, _HIGH = 480, 300
@@ -59,4 +60,4 @@ def may_leave(session: Session, parent: QWidget) -> bool:
         return True
     problem = session.snapshot.problem
     why = problem.sentence if problem is not None and problem.of_notebook else ""
-    return UnsavedDialog(unsaved, why, parent).exec() == QDialog.DialogCode.Accepted
+    return agreed(UnsavedDialog(unsaved, why, parent))

@@ -9,6 +9,7 @@ from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.panes.text import words
 from timeline_app.session.keeping import find_orphans
 from timeline_app.session.session import Session
+from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr
 
 
@@ -34,16 +35,10 @@ class WaitingList(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.resize(fonts.scaled(620), fonts.scaled(420))
-        self._closed = False
-        self.finished.connect(self._close)
-        find_orphans(session, self._show)
-
-    def _close(self) -> None:
-        self._closed = True
+        find_orphans(session, while_it_is(self, self._show))
 
     def _show(self, found: list[Written]) -> None:
-        if not self._closed:
-            self.list.addItems([_line(one) for one in found] or [tr("Nothing waits.")])
+        self.list.addItems([_line(one) for one in found] or [tr("Nothing waits.")])
 
 
 def _line(one: Written) -> str:

@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from timeline_app.dates.day import is_open
 from timeline_app.exchange.catalogue import FORMATS, PLAIN
@@ -28,6 +28,7 @@ from timeline_app.store.backup_names import BY_HAND
 from timeline_app.window.date_dialog import DateDialog
 from timeline_app.window.join_dialog import JoinDialog
 from timeline_app.window.letter_keys import is_typing
+from timeline_app.window.put_away import agreed
 from timeline_app.window.settings import Settings
 from timeline_app.words.tr import tr
 
@@ -120,7 +121,7 @@ class WindowDesk:
 
     def ask_date(self) -> None:
         dialog = DateDialog(self._window.frame)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.view is not None:
+        if agreed(dialog) and dialog.view is not None:
             self._session.set_view(dialog.view)
 
     # -- the reader's hands
