@@ -10,6 +10,7 @@ from timeline_app.canvas.focus import beside_lane
 from timeline_app.canvas.frames import Frames
 from timeline_app.canvas.measures import Measures
 from timeline_app.canvas.track_catalogue import made_tracks
+from timeline_app.model.view import View
 from timeline_app.session.session import Session
 
 SIZE = (1440, 900)
@@ -45,6 +46,22 @@ def test_lanes_that_are_bare_still_answer_for_every_row(session: Session, apart:
     apart.deliver()
     frame = frames.frame(Measures.of(*SIZE), SIZE)
     assert (frame.content.home[rows] < len(frame.content.lanes)).any()
+
+
+def test_lanes_that_are_bare_show_nothing_that_lasts_over_a_brush_or_an_edge(
+    session: Session, apart: Apart
+) -> None:
+    frames, table = Frames(session.labels, made_tracks(session), apart), session.snapshot.table
+    lasting = np.flatnonzero(table.last > table.first + 20)
+    day = int(table.first[lasting[0]] + 10)
+    session.set_span(day, day + 5)
+    session.set_view(View(day - 3.0, 9.0))
+    frames.show(session.snapshot)
+    frame = frames.frame(Measures.of(*SIZE), SIZE)
+    assert not len(frame.content.reaching(day, day + 5).rows) and not len(frame.drawn.spots)
+    apart.deliver()
+    frame = frames.frame(Measures.of(*SIZE), SIZE)
+    assert lasting[0] in frame.content.reaching(day, day + 5).rows
 
 
 @pytest.mark.usefixtures("apart")

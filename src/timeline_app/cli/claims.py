@@ -102,7 +102,7 @@ def article(given: Given) -> None:
 def _meant(session: Session, column: str, words: Sequence[str]) -> Iterator[str]:
     """The terms of a column of their own that the words mean. Raises `UnknownError`."""
     codes = session.snapshot.claims.said.terms.get(column)
-    terms = codes.terms if codes else ()
+    terms = codes.terms if codes is not None else ()
     for word in words:
         forms = in_index(word.split(), whole=True) if column == SPEAKER else ()
         named = [term.id for term in terms if holds(term.label, forms)]

@@ -272,7 +272,7 @@ def is_other_card(before: Snapshot, after: Snapshot) -> bool:
 
 def _kind_words(event: Event, snapshot: Snapshot) -> str:
     codes = snapshot.table.terms.get("kind")
-    return tr(codes.terms.label(event.kind)) if codes else event.kind
+    return tr(codes.terms.label(event.kind)) if codes is not None else event.kind
 
 
 def _layer_of(event: Event, snapshot: Snapshot) -> Layer | None:

@@ -63,7 +63,7 @@ class EventModel(QAbstractTableModel):
         codes = snapshot.table.terms.get("kind")
         if codes is not self._codes:  # with every move of a brush they are as they were
             self._codes = codes
-            self._kinds = {t.id: tr(t.label) for t in codes.terms} if codes else {}
+            self._kinds = {t.id: tr(t.label) for t in codes.terms} if codes is not None else {}
         self._noted = snapshot.noted
         self.endResetModel()
 

@@ -144,7 +144,7 @@ def remark_on(column: str, snapshot: Snapshot) -> str:
     if column in (LAYER, NOTES, "verified", "evidence"):
         return ""
     codes = codes_of(column, snapshot)
-    n = len(codes.terms) if codes else 0
+    n = len(codes.terms) if codes is not None else 0
     if column == "state" and n > len(FIVE_STATES):
         return tr("{few} of {all}", few=len(FIVE_STATES), all=grouped(n))
     return grouped(n) if n else ""
@@ -161,7 +161,7 @@ def _layers(snapshot: Snapshot) -> FacetTerms:
     if snapshot.archive is None:
         return FacetTerms()
     codes = snapshot.table.terms.get(LAYER)
-    known = codes.terms if codes else Terms.of(())
+    known = codes.terms if codes is not None else Terms.of(())
     on = snapshot.archive.layers_on
     return FacetTerms(
         tuple(
@@ -178,7 +178,7 @@ def _layer(layer: Layer, code: int | None, on: bool) -> FacetTerm:
 
 
 def _notes(codes: Codes | None) -> FacetTerms:
-    known = {term.id: code for code, term in enumerate(codes.terms)} if codes else {}
+    known = {term.id: code for code, term in enumerate(codes.terms)} if codes is not None else {}
     tags = sorted(known.keys() - {WITH_NOTE}, key=str.casefold)
     first = FacetTerm(WITH_NOTE, tr("With a note"), known.get(WITH_NOTE, -1))
     return FacetTerms((first, *(FacetTerm(tag, tag, known[tag]) for tag in tags)))

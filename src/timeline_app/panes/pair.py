@@ -18,6 +18,7 @@ from timeline_app.panes.choice_box import Choice, ChoiceBox
 from timeline_app.panes.event_table_view import EventTableView
 from timeline_app.panes.pair_lane import PairLane
 from timeline_app.panes.pane import Pane
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import words
 from timeline_app.session.pair_words import told_words
 from timeline_app.session.pairing import Paired, Pairing, actors_by_events
@@ -34,7 +35,7 @@ class PairPane(Pane):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.setAccessibleName(tr("Two actors"))
-        self.pairing = Pairing(session.aside, self._made)
+        self.pairing = Pairing(session.aside, while_it_is(self, self._made))
         self.picked = ["", ""]
         self.boxes = ChoiceBox(tr("One actor")), ChoiceBox(tr("The other actor"))
         for place, box in enumerate(self.boxes):

@@ -156,9 +156,9 @@ class LaneIndex:
     def _found_over(self, day: int) -> Reaching:
         over = self.shapes.table.lasting.over(day)
         at, rows = over.places, over.rows.astype(np.int64)
-        if self.rows is not self.order.rows:
-            drawn = np.flatnonzero(self.drawn.take(rows))
-            at, rows = at.take(drawn), rows.take(drawn)
+        drawn = self.drawn.take(rows)
+        if not drawn.all():
+            at, rows = at[drawn], rows[drawn]
         place, lane = self.order.lanes.of(rows)
         return Reaching(rows.take(place), lane, self.order.stands.take(at.take(place)))
 

@@ -95,7 +95,9 @@ def _vectors(table: EventTable, edges: Days) -> Arrays:
     n, parts = len(edges) - 1, len(VECTORS)
     places = {name: i for i, name in enumerate(VECTORS)}
     codes = table.terms.get("vector")
-    of_code = np.array([places.get(t.id, -1) for t in codes.terms] if codes else [], np.int64)
+    of_code = np.array(
+        [places.get(t.id, -1) for t in codes.terms] if codes is not None else [], np.int64
+    )
     every = np.zeros(n + 1, np.int64)
     lengths, told = np.zeros(len(table), np.int64), [np.zeros(0, np.int32)]
     for rows, column in _by_row(table, edges):

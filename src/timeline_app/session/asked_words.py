@@ -65,7 +65,7 @@ def _terms(now: Snapshot) -> list[tuple[str, str]]:
         asked, codes = now.filter.terms(column.id), now.table.terms.get(column.id)
         if not asked:
             continue
-        known = codes.terms.within(asked) if codes else []
+        known = codes.terms.within(asked) if codes is not None else []
         words = [tr(term.label) for term in known]
         words += sorted(asked - {term.id for term in known})
         said.append((tr(column.label), ", ".join(words)))

@@ -37,7 +37,7 @@ def left_out_words(now: Snapshot, weight: Weight) -> str:
 def lean_said(now: Snapshot) -> str:
     """What is dropped, in words; empty for nothing."""
     codes = now.table.terms.get("source")
-    return lean_words(now.measure.lean, codes.terms.label if codes else str)
+    return lean_words(now.measure.lean, codes.terms.label if codes is not None else str)
 
 
 def nothing_words(weight: Weight) -> str:

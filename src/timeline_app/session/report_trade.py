@@ -42,7 +42,7 @@ def trade_tables(
 
 def _names(now: Snapshot, states: Sequence[str]) -> list[str]:
     codes = now.table.terms.get("state")
-    return [tr(codes.terms.label(state)) if codes else state for state in states]
+    return [tr(codes.terms.label(state)) if codes is not None else state for state in states]
 
 
 def _recorded(trade: Trade, line: PartnerShares, period: Period) -> list[Figure]:

@@ -255,7 +255,7 @@ def _named(snapshot: Snapshot, column: str) -> str:
     """The words of the terms that are asked for in a column, in the column's order."""
     asked = snapshot.filter.terms(column)
     codes = snapshot.table.terms.get(column)
-    known = codes.terms.within(asked) if codes else []
+    known = codes.terms.within(asked) if codes is not None else []
     unknown = sorted(asked - {term.id for term in known})
     words = [tr(term.label) for term in known]
     if column == "evidence":  # the only labels that are no names, in the middle of a sentence

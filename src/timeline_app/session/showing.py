@@ -346,7 +346,7 @@ class Showing:
     def known_terms(self, column: str) -> Terms:
         """Every term that a record of any layer has in this column."""
         codes = self._reading.records.terms.get(column) if self._reading else None
-        return codes.terms if codes else Terms.of(())
+        return codes.terms if codes is not None else Terms.of(())
 
     def sure_of(self, column: str, code: int) -> int:
         """How many of the events that a facet counts under this code of a column are sure."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import words
 from timeline_app.session.keeping import Worth, judge_backups, listed_backups
 from timeline_app.session.session import Session
 from timeline_app.store.backup_names import REASONS, Backup, in_words
-from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr, trn
 
 _BACKUP = Qt.ItemDataRole.UserRole

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from timeline_app.panes.put_away import agreed
 from timeline_app.session.session import Session
 from timeline_app.window.live_actions import LiveActions
 from timeline_app.window.memory import Memory
-from timeline_app.window.put_away import agreed
 
 if TYPE_CHECKING:
     from timeline_app.session.voting import Agreed

@@ -94,7 +94,7 @@ class EngagementDialog(QDialog):
         table = self._session.snapshot.table
         codes, counts = table.terms.get("kind"), table.count_by("kind").tolist()
         self.kinds.clear()
-        for term, n in zip(codes.terms if codes else (), counts, strict=True):
+        for term, n in zip(codes.terms if codes is not None else (), counts, strict=True):
             sign = tr("sign") if term.id in KINDS_AS_SIGNS and not rule.counts(term.id) else ""
             item = QTreeWidgetItem(self.kinds, [tr(term.label), grouped(n), sign])
             item.setData(0, _ID, term.id)

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from timeline_app.analysis.meetings import Met, met, rows_of_pair
 from timeline_app.look import fonts
 from timeline_app.panes.met_circle import MetCircle
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import CAPTION, words
 from timeline_app.panes.text_table import TextTable
 from timeline_app.session.browsing import MOST_SELECTED
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import grouped, mark, tr, trn
 
 HEADINGS = (

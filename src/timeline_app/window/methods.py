@@ -13,11 +13,11 @@ from timeline_app.dates.spoken_days import year_words
 from timeline_app.look import fonts, theme
 from timeline_app.model.methods import THIN, Share
 from timeline_app.panes.date_words import covers_words, date_words
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.places import resources
 from timeline_app.session.methods import Methods, methods_of
 from timeline_app.session.session import Session
 from timeline_app.store.store_error import StoreError
-from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import grouped, tr, trn
 
 _STYLE = Template("""

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBo
 from timeline_app.canvas.place_map import PlaceMap
 from timeline_app.look import fonts
 from timeline_app.panes.place_lists import PlaceLists
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import CAPTION, words
 from timeline_app.session.placing import Key, Placed, Placing
 from timeline_app.session.placing_words import note_words, where_words
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
-from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr
 
 

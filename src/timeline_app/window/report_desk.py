@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 from timeline_app.canvas.report_pictures import report_pictures
 from timeline_app.exchange.report_catalogue import FORMATS
 from timeline_app.exchange.report_kept import Kept, NoReportError, read_kept
+from timeline_app.panes.put_away import agreed
 from timeline_app.session.report_again import Again, show_again
 from timeline_app.session.reporting import Reporting, reporting, written
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Problem
 from timeline_app.session.under_lanes import UnderLanes, under_lanes
-from timeline_app.window.put_away import agreed
 from timeline_app.window.report_dialog import ReportDialog
 from timeline_app.words.tr import tr
 

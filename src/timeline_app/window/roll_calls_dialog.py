@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.look import fonts
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import CAPTION, HEADING, words
 from timeline_app.panes.text_table import TextTable
 from timeline_app.session.session import Session
 from timeline_app.session.voting import Agreed, Ballots
 from timeline_app.session.voting_words import call_row, state_words, votes_words
-from timeline_app.window.put_away import while_it_is
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import grouped, mark, tr, trn
 

@@ -10,13 +10,13 @@ from timeline_app.canvas.lettering import measure, write
 from timeline_app.dates.civil import date_of
 from timeline_app.look import fonts, theme
 from timeline_app.look.tokens import Tokens
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import words
 from timeline_app.session.report_numbers import period_shown
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.turning import Turned, turned
 from timeline_app.session.turning_words import turning_lines
-from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr
 
 _HIGH_PX, _FOOT_PX, _SIDE_PX = 150, 20, 8

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.look import fonts
+from timeline_app.panes.put_away import agreed
 from timeline_app.panes.text import HEADING, words
 from timeline_app.session.drafting import unsaved_words
 from timeline_app.session.session import Session
-from timeline_app.window.put_away import agreed
 from timeline_app.words.tr import tr
 
 _WIDE, _HIGH = 480, 300

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayou
 from timeline_app.look import fonts
 from timeline_app.model.annotation import Written
 from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import words
 from timeline_app.session.keeping import find_orphans
 from timeline_app.session.session import Session
-from timeline_app.window.put_away import while_it_is
 from timeline_app.words.tr import tr
 
 

@@ -12,6 +12,7 @@ from timeline_app.model.cited_record import of_claim
 from timeline_app.model.claim import Claim
 from timeline_app.model.filter import KNOWN
 from timeline_app.model.view import View
+from timeline_app.panes.put_away import agreed
 from timeline_app.places import user_data
 from timeline_app.session.citing import (
     citation_of,
@@ -28,7 +29,6 @@ from timeline_app.store.backup_names import BY_HAND
 from timeline_app.window.date_dialog import DateDialog
 from timeline_app.window.join_dialog import JoinDialog
 from timeline_app.window.letter_keys import is_typing
-from timeline_app.window.put_away import agreed
 from timeline_app.window.settings import Settings
 from timeline_app.words.tr import tr
 

@@ -1,17 +1,15 @@
-"""What was closed is no more: it is dressed with no theme, and hears of nothing that comes late."""
+"""A dialog that was closed is no more; each can be opened whatever the window shows."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from timeline_app.window.dialog_catalogue import asking, telling
 from timeline_app.window.main_window import MainWindow
-from timeline_app.window.put_away import agreed, while_it_is
 
 
 def names(which: Callable[..., object]) -> list[str]:
@@ -44,11 +42,25 @@ def closing_what_asks() -> Iterator[list[QDialog]]:
     timer.stop()
 
 
+@pytest.fixture(params=["all layers", "no layer", "nothing passes"])
+def shown(window: MainWindow, request: pytest.FixtureRequest) -> MainWindow:
+    """A window that shows an archive, or none of it."""
+    session, archive = window.session, window.session.snapshot.archive
+    assert archive is not None
+    if request.param == "no layer":
+        for layer in archive.layers_on:
+            session.switch_layer(layer, False)
+        assert not len(session.snapshot.table)
+    if request.param == "nothing passes":
+        session.set_span(1_000_000, 1_000_100)
+    return window
+
+
 @pytest.mark.parametrize("name", names(telling))
 def test_a_dialog_that_tells_is_no_more_once_it_is_closed(
-    window: MainWindow, qtbot: QtBot, name: str
+    shown: MainWindow, qtbot: QtBot, name: str
 ) -> None:
-    before = len(dialogs(window))
+    window, before = shown, len(dialogs(shown))
     window.dialogs.show(name)
     (first,) = (one for one in dialogs(window) if one.isVisible())
     window.dialogs.show(name)  # anew: the window may show something else by now
@@ -62,33 +74,9 @@ def test_a_dialog_that_tells_is_no_more_once_it_is_closed(
 
 
 @pytest.mark.parametrize("name", names(asking))
-def test_a_dialog_that_asks_is_no_more_once_it_is_answered(window: MainWindow, name: str) -> None:
-    before = len(dialogs(window))
+def test_a_dialog_that_asks_is_no_more_once_it_is_answered(shown: MainWindow, name: str) -> None:
+    window, before = shown, len(dialogs(shown))
     with closing_what_asks() as closed:
         window.dialogs.show(name)
     assert len(closed) == 1
     assert len(dialogs(window)) == before
-
-
-@pytest.mark.parametrize("answer", [True, False])
-def test_what_was_answered_may_be_read(qtbot: QtBot, answer: bool) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = QDialog(parent)
-    QTimer.singleShot(0, dialog.accept if answer else dialog.reject)
-    assert agreed(dialog) is answer
-    assert dialog.windowTitle() == ""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert not isValid(dialog)
-
-
-def test_who_is_no_more_hears_nothing() -> None:
-    heard: list[int] = []
-    hearer, parent = QObject(), QObject()
-    hearer.setParent(parent)
-    tell = while_it_is(hearer, heard.append)
-    tell(1)
-    del parent
-    assert not isValid(hearer)
-    tell(2)
-    assert heard == [1]
