@@ -104,7 +104,6 @@ def _codes_of(codes: Codes, row: int) -> list[int]:
 def _near(table: EventTable) -> Pairs:
     """Rows a < b that are near in time, of related kinds and with enough actors in common."""
     actors = table.terms["actor"]
-    related = _Relations(table.terms["kind"])
     company, related = _Company(actors), _Relations(table.terms["kind"])
     length = table.last - table.first
     found: list[Ints] = [np.zeros(0, np.int64)]

@@ -38,9 +38,8 @@ def most_often(values: NDArray[np.integer]) -> tuple[int, int] | None:
     if not len(values):
         return None
     least, many = int(values.min()), int(values.max()) - int(values.min()) + 1
-    if (
-        many <= _NEAR * len(values) + _FEW
-    ):  # counted in their place, which costs far less than a sort
+    # counted in their place they cost far less than a sort
+    if many <= _NEAR * len(values) + _FEW:
         counts = np.bincount(values - least, minlength=many)
         most = int(counts.argmax())
         return least + most, int(counts[most])

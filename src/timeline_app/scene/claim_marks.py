@@ -12,7 +12,7 @@ from timeline_app.scene.buckets import bucket_power
 from timeline_app.scene.claim_content import CLAIMS, ClaimContent
 from timeline_app.scene.claim_drawing import Pile
 from timeline_app.scene.claim_piles import Piles, piled
-from timeline_app.scene.claim_stacks import Standing
+from timeline_app.scene.claim_stacks import KeptStacks
 from timeline_app.scene.content import Rows
 from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
 from timeline_app.scene.label_places import HeldLabels, LabelledLane
@@ -49,7 +49,7 @@ class Places:
     arrows: HeldArrows
     labels: HeldLabels
     crowd: Crowd
-    stacks: Standing
+    stacks: KeptStacks
 
 
 @dataclass(frozen=True, eq=False, slots=True)

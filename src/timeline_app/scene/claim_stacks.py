@@ -40,7 +40,7 @@ class StackForm:
     unit: int
 
 
-class Standing:
+class KeptStacks:
     """The stacks of one content after another, at a cost that follows the pixels; what they stand
     on is kept while the days stay where they are, whatever is brushed."""
 

@@ -10,7 +10,7 @@ from timeline_app.scene.claim_drawing import ClaimDrawing
 from timeline_app.scene.claim_frame import HEAD_PX, ClaimFrame, Form, Gesture
 from timeline_app.scene.claim_marks import Crowd, Places
 from timeline_app.scene.claim_piles import piled
-from timeline_app.scene.claim_stacks import Standing, stack_form, usual_height
+from timeline_app.scene.claim_stacks import KeptStacks, stack_form, usual_height
 from timeline_app.scene.label_places import HeldLabels
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import (
@@ -39,7 +39,7 @@ class ClaimTrack:
     """One content after another; remembers rows and sides while the scale stays."""
 
     def __init__(self, words: Words) -> None:
-        self._places = Places(words, HeldArrows(words), HeldLabels(words), Crowd(), Standing())
+        self._places = Places(words, HeldArrows(words), HeldLabels(words), Crowd(), KeptStacks())
         self._content: ClaimContent | None = None
         self._selected: int | None = None
         self._form = Form(Level.MARKS)
@@ -57,9 +57,8 @@ class ClaimTrack:
         """Room for predictions in rows over the marks of what was said; or for stacks."""
         content = self._shown()
         if self._dense(content, scale):
-            wish = stack_px(
-                usual_height(self._places.stacks.frame(content.said, scale)), LEAST_UNIT
-            )
+            frame = self._places.stacks.frame(content.said, scale)
+            wish = stack_px(usual_height(frame), LEAST_UNIT)
             wish += TEXT_ROW_PX * self._grown
             least = LEAST_LANE_PX * self._grown
             return TrackNeed(least, max(least, wish))
@@ -122,11 +121,9 @@ class ClaimTrack:
         if self._crowded is None or self._crowded[0] != asked:
             said, rows = content.said.shapes.table, content.said.seen(0, scale.first, scale.end)
             # where there are many, some of them often tell that it is more
-            some = (rows[:: len(rows) // _MANY + 1], rows) if len(rows) > most else ()
-            self._crowded = (
-                asked,
-                any(count_pairs(said.first[of], said.last[of]) > most for of in some),
-            )
+            parts = (rows[:: len(rows) // _MANY + 1], rows) if len(rows) > most else ()
+            pairs = (count_pairs(said.first[part], said.last[part]) for part in parts)
+            self._crowded = asked, any(many > most for many in pairs)
         return self._crowded[1]
 
 
