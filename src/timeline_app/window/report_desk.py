@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from timeline_app.canvas.report_pictures import report_pictures
 from timeline_app.exchange.report_catalogue import FORMATS
 from timeline_app.exchange.report_kept import Kept, NoReportError, read_kept
+from timeline_app.model.report import Weighing
 from timeline_app.panes.put_away import agreed
 from timeline_app.session.report_again import Again, show_again
 from timeline_app.session.reporting import Reporting, reporting, written
@@ -35,7 +36,8 @@ class ReportDesk:
         dialog = ReportDialog(self._session, self._window.frame)
         if not agreed(dialog):
             return
-        form = dialog.chosen_form
+        form, weighing = dialog.chosen_form, dialog.weighing
+        with_notes = dialog.notes.isChecked()
         named, _ = QFileDialog.getSaveFileName(
             self._window.frame,
             tr("Report of what is shown"),
@@ -46,14 +48,14 @@ class ReportDesk:
             path = Path(named)
             right = path.suffix.casefold() == form.suffix
             path = path if right else path.with_name(path.name + form.suffix)
-            self._make(self._reporting(dialog), path)
+            self._make(self._reporting(weighing, with_notes), path)
 
-    def _reporting(self, dialog: ReportDialog) -> Reporting:
+    def _reporting(self, weighing: Weighing, with_notes: bool) -> Reporting:
         settings = self._window.memory.settings
         return reporting(
             self._session,
-            dialog.weighing,
-            with_notes=dialog.notes.isChecked(),
+            weighing,
+            with_notes=with_notes,
             panes={"panes": {"strip": settings.strip}},
         )
 
