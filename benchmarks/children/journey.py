@@ -20,6 +20,7 @@ from benchmarks.children.serving import serve, spread
 from benchmarks.children.ticking import Ticking
 from timeline_app.model.annotation import Target
 from timeline_app.model.membership_rows import member_key
+from timeline_app.model.view import View
 from timeline_app.model.written import link
 from timeline_app.model.written.commands import Add
 from timeline_app.panes.facet_list import FacetList
@@ -27,7 +28,9 @@ from timeline_app.panes.list_header import ListHeader
 
 Act = Callable[[], object]
 WIDE, HIGH = 1920, 1080
-NOTCHES, MOVES, ROWS, KEYS = 10, 20, 4, 8
+NOTCHES, MOVES, ROWS, KEYS, SCREENS = 10, 20, 4, 8, 6
+CLOSER = (1, 4, 40)
+"""How much closer than all days one comes in from where nothing is."""
 LINKS, BANDS = 60, 3
 """More links than arcs are drawn at once."""
 MOST_S, FRAME_S = 30.0, 1 / 60
@@ -53,6 +56,7 @@ class Journey:
             self._goes_along(),
             self._writes(),
             self._asks_claims(),
+            self._comes_in(),
             iter([self.session.clear_all, self.session.fit_all]),
         )
 
@@ -129,6 +133,14 @@ class Journey:
         places = along(frame.scale.left_px, frame.scale.right_px - 1, KEYS)
         yield from (partial(hand.click, x, y) for x in places)
         yield partial(self.window.bring, "list")
+
+    def _comes_in(self) -> Iterator[Act]:
+        """From before all events to where they are, half a screen at a time."""
+        home, table = self.session.snapshot.home, self.session.snapshot.table
+        first = int(table.first[len(table) // 1000])
+        for days in (home.days / closer for closer in CLOSER):
+            begins = (first + (half / 2 - 1.2) * days for half in range(SCREENS))
+            yield from (partial(self.session.set_view, View(begin, days)) for begin in begins)
 
     def _writes(self) -> Iterator[Act]:
         """Notes on what is selected, and takes one back."""

@@ -108,6 +108,23 @@ def test_what_is_taken_over_from_another_filter_is_what_is_made_anew(
         assert after.drawn.labels == anew.drawn.labels
 
 
+@FEW
+@given(st.sampled_from([300, 1500]), seeds, bands)
+def test_who_comes_from_where_nothing_was_said_into_a_crowd_sees_stacks(
+    n: int, seed: int, band: Band
+) -> None:
+    content, track = content_of_claims(made_claims(n, seed)), ClaimTrack(words())
+    track.show(content, None)
+    bare, crowd = View(DAY_0 - 9000.0, 1500.0), View(DAY_0 - 10.0, 1500.0)
+    assert track.compose(scale_of(bare), band, True).level is Level.MARKS
+    moved = track.compose(scale_of(crowd), band, False)
+    rests = drawn(content, crowd, band)
+    assert moved.level is rests.level is not Level.MARKS
+    assert painted(moved) == painted(rests) and moved.seen == rests.seen
+    assert track.compose(scale_of(bare), band, False).level is moved.level, "until it rests"
+    assert track.compose(scale_of(bare), band, True).level is Level.MARKS
+
+
 def painted(made: ClaimDrawing) -> list[tuple[float, ...]]:
     blocks = made.drawn.blocks
     return [(*at, ink) for at, ink in zip(blocks.bounds.tolist(), blocks.ink.tolist(), strict=True)]

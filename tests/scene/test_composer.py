@@ -16,7 +16,8 @@ from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList, Ink, Label, SpotKind
 from timeline_app.scene.hit_test import place_at, places_of
-from timeline_app.scene.lane_layout import FOLD_PX, TIGHT_LANE_PX, Level, fold_px
+from timeline_app.scene.label_places import HASTY_NAMES
+from timeline_app.scene.lane_layout import FOLD_PX, TIGHT_LANE_PX, Level, fold_px, held_marks
 from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.time_scale import TimeScale
 
@@ -243,6 +244,29 @@ def test_what_lies_outside_the_brush_is_a_ghost_without_a_name() -> None:
     assert not {label.row for label in drawn.labels} & set(ghosts.tolist())
     for row in ghosts.tolist():
         assert places_of(drawn, row)
+
+
+@FEW
+@given(st.sampled_from([400, 900, 2500]), seeds, st.floats(0, 4), heights)
+def test_who_comes_from_where_nothing_is_into_a_crowd_waits_for_no_more_marks_than_have_room(
+    n: int, seed: int, zoom: float, height: float
+) -> None:
+    content, made = made_content(n, seed), composer()
+    view = view_of(content, zoom)
+    bare = replace(view, first=home(content.shapes.table).first - 3 * view.days)
+    made.compose(content, scale_of(bare), height)
+    scale = scale_of(view)
+    drawn = made.compose(content, scale, height, resting=False)
+    kinds, bounds = drawn.spots.kind, drawn.spots.bounds
+    seen = (bounds[:, 0] < scale.right_px) & (bounds[:, 2] > scale.left_px)
+    for box in drawn.boxes:
+        if box.folded or box.level is not Level.MARKS:
+            continue
+        own = drawn.spots.lane == box.lanes[0]
+        marks = own & np.isin(kinds, (SpotKind.GLYPH, SpotKind.BAR)) & seen
+        assert np.count_nonzero(marks) <= held_marks(box, scale.width_px, 1.0)
+        said = [label for label in drawn.labels if label.lane == box.lanes[0]]
+        assert len(said) <= HASTY_NAMES
 
 
 def test_zooming_out_and_in_again_gives_the_same_picture() -> None:

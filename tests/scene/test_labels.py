@@ -25,6 +25,24 @@ def test_a_stretch_is_taken_where_and_only_where_nothing_stands(
     assert rank.stretches() == sorted(taken)
 
 
+@given(stretches, st.lists(st.integers(0, 30), max_size=3), st.integers(0, 300))
+def test_what_lies_over_another_is_found_as_by_a_look_at_all(
+    wished: list[tuple[int, int]], gone: list[int], begin: int
+) -> None:
+    rank, taken = Rank(), list[tuple[float, float, int]]()
+    for row, (left, wide) in enumerate(wished):
+        rank.take(left, left + wide, row)
+        taken.append((left, left + wide, row))
+    for row in gone:
+        rank.give_back(row)
+        taken = [one for one in taken if one[2] != row]
+    for wide in (0.5, 7, 90):
+        hit = {row for left, right, row in taken if left < begin + wide and right > begin}
+        assert set(rank.between(begin, begin + wide)) == hit
+        assert rank.free(begin, begin + wide) == (not hit)
+    assert sorted(rank.stretches()) == sorted(taken)
+
+
 @given(st.text(min_size=1, max_size=60), st.floats(0.5, 3))
 def test_texts_that_are_kept_are_those_that_would_be_tried_anew(title: str, grown: float) -> None:
     def words(size: float) -> Words:

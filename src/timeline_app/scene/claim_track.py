@@ -79,12 +79,19 @@ class ClaimTrack:
         content = self._shown()
         at = (scale.px_per_day, scale.width_px, band.height, band.folded, self._grown)
         same = at[1:] == self._at[1:] and isclose(at[0], self._at[0])
-        gesture = Gesture(resting, resting or not same)
+        gesture = Gesture(resting, resting or not same or self._bursts(content, scale))
         if gesture.fresh:
             self._form, self._at = self._formed(content, scale, band), at
         return ClaimFrame(
             content, self._places, scale, band, self._form, gesture, self._selected
         ).drawing()
+
+    def _bursts(self, content: ClaimContent, scale: TimeScale) -> bool:
+        """Whether far more has come into sight, as one pans, than there is room for as marks."""
+        if self._form.level is not Level.MARKS:
+            return False
+        many = int(content.said.count_touching(scale.first, scale.end)[0])
+        return many * _ROOM_LEAVING > 2 * scale.width_px and self._dense(content, scale)
 
     def _formed(self, content: ClaimContent, scale: TimeScale, band: Band) -> Form:
         if self._dense(content, scale):

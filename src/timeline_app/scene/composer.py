@@ -118,7 +118,7 @@ class Composer:
     ) -> Steps[DisplayList]:
         """The same lane by lane. Another frame may be composed before the last step of this one,
         which nobody wants then. Where days that were dragged `glides`, more than is in sight is
-        composed, since they will be dragged further."""
+        composed, since they will be dragged further; where they leapt, they will not."""
         lanes = _terms(content)
         if lanes != self._lanes:
             self.forget()
@@ -127,7 +127,7 @@ class Composer:
         hold = not resting and self._layout is not None and size == self._size
         panning = hold and isclose(scale.px_per_day, self._px_per_day)
         asked = (height, stretch, scroll_px, self.opened)
-        moved, self._scale = scale != self._scale, scale
+        near, self._scale = _is_near(self._scale, scale), scale
         by_px = self._taken_up(content, scale, asked) if panning else None
         if self._glide is not None and by_px is not None:
             ticks = Later(partial(self._ticks_of, scale))
@@ -139,7 +139,7 @@ class Composer:
         self._size, self._px_per_day = size, scale.px_per_day
         self._held.begin(scale.px_per_day, size)
         layout = self._layout
-        if panning and moved and glides:
+        if panning and near and glides:
             self._glide = whole(self._gliding(content, scale, asked, seen, self._held, layout))
         if self._glide is not None:
             ticks = Later(partial(self._ticks_of, scale))
@@ -225,7 +225,7 @@ class Composer:
     ) -> None:
         needs = [sight.need for sight in seen]
         if hold and self._layout is not None:
-            self._layout = kept(self._layout, needs, panning)
+            self._layout = kept(self._layout, needs, size[0], panning)
         else:
             self._layout = lay_out(needs, size[1], self._layout, self._words.grown())
 
@@ -233,6 +233,12 @@ class Composer:
         if self._ticks is None or self._ticks[0] != scale:
             self._ticks = scale, ticks_of(scale, self._words.measure)
         return self._ticks[1]
+
+
+def _is_near(before: TimeScale | None, now: TimeScale) -> bool:
+    """Whether days have come there by being dragged, and not at a leap."""
+    by_px = None if before is None else before.dragged_px(now)
+    return by_px is not None and 0 < abs(by_px) <= MARGIN_PX
 
 
 def _terms(content: Content) -> tuple[str, ...]:
@@ -249,7 +255,7 @@ def _shown_alike(
     single = sum(int(sight.frame.count.sum()) for sight in seen if sight.frame.single)
     if single > 2 * MOST_CELLS:
         return []
-    alike = kept(layout, [sight.need for sight in seen], panning=True)
+    alike = kept(layout, [sight.need for sight in seen], wide.width_px, panning=True)
     return seen if alike.boxes == layout.boxes else []
 
 

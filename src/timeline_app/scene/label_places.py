@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import field, replace
+from itertools import islice
 from math import isclose
 from typing import Any
 
@@ -32,6 +33,9 @@ _LEADER_RISE = 8.0
 _MOST_HEAD_PX = 14.0
 HASTY_CANDIDATES = 40
 """How many rows of a lane look for a place while the view moves; the others follow at rest."""
+HASTY_NAMES = 12
+"""How many marks of a lane that came into sight say their name in one frame while the view moves;
+the others follow in the next ones."""
 
 _NONE = np.zeros(0, np.int64)
 
@@ -50,6 +54,8 @@ class LabelledLane:
     content: Content
     resting: bool
     loose: Set[int] = frozenset()
+    most_new: int | None = None
+    """How many marks may say their name that did not before; None for all."""
 
 
 @dataclass(slots=True)
@@ -139,13 +145,15 @@ class HeldLabels:
         held = self._held(lane, pitch)
         pitch = held.pitch
         slots = max(1, int((lane.box.height - 6) // pitch))
-        fresh = self._fresh(lane, held)
-        speaking = fresh | {row for row, placement in held.placed.items() if placement.text}
         order = telling(
             np.array([mark.row for mark in marks], np.int64),
             _weight(lane.content),
             len(marks),
         )
+        fresh = self._fresh(lane, held)
+        if lane.most_new is not None:
+            fresh = set(islice((row for row in order if row in fresh), lane.most_new))
+        speaking = fresh | {row for row, placement in held.placed.items() if placement.text}
         titles = self._words.read([row for row in order if row in speaking])
         texts = _Measured(titles, self._words)
         places = MarkLane(marks, slots, lane.edges)

@@ -7,6 +7,7 @@ while one pans, and only its pixels move. Placements of before come first wherev
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import field
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,44 +108,50 @@ def telling(
 
 class Rank:
     """One row of texts or marks: the stretches taken so far, none over another but where it must
-    be."""
+    be. `_reach` is how far right any goes of those up to each: with it a row in which marks lie
+    over one another is looked through as quickly as any."""
 
     def __init__(self) -> None:
-        self._crowded = False
         self._starts: list[float] = []
+        self._reach: list[float] = []
         self._taken: list[tuple[float, float, int]] = []
 
     def free(self, left: float, right: float) -> bool:
         """Whether nothing stands between these pixels."""
         at = bisect_left(self._starts, right)
-        if self._crowded:  # any before may reach so far
-            return all(end <= left for _, end, _ in self._taken[:at])
-        return at == 0 or self._taken[at - 1][1] <= left
+        return at == 0 or self._reach[at - 1] <= left
 
     def take(self, left: float, right: float, row: int) -> None:
         """Takes a stretch, even if it is not free."""
-        self._crowded = self._crowded or not self.free(left, right)
         at = bisect_left(self._starts, left)
         self._starts.insert(at, left)
         self._taken.insert(at, (left, right, row))
+        reach = self._reach
+        reach.insert(at, max(right, reach[at - 1]) if at else right)
+        for after in range(at + 1, len(reach)):
+            if reach[after] >= right:
+                break
+            reach[after] = right
 
     def took(self, left: float, right: float, row: int) -> bool:
         """Takes a stretch where it is free, and says whether it was."""
         if not self.free(left, right):
             return False
-        at = bisect_left(self._starts, left)
-        self._starts.insert(at, left)
-        self._taken.insert(at, (left, right, row))
+        self.take(left, right, row)
         return True
 
     def give_back(self, row: int) -> None:
         """Frees every stretch of this event."""
         self._taken = [taken for taken in self._taken if taken[2] != row]
-        self._starts = [taken[0] for taken in self._taken]
+        self._starts = [left for left, _, _ in self._taken]
+        self._reach = [*accumulate((right for _, right, _ in self._taken), max)]
 
     def between(self, left: float, right: float) -> list[int]:
-        """The events that take some of these pixels."""
-        return [row for a, b, row in self._taken if a < right and b > left]
+        """The events that take some of these pixels, from the left."""
+        first = at = bisect_left(self._starts, right)
+        while first and self._reach[first - 1] > left:
+            first -= 1
+        return [row for _, end, row in self._taken[first:at] if end > left]
 
     def stretches(self) -> list[tuple[float, float, int]]:
         """All that is taken, from the left."""

@@ -8,7 +8,12 @@ import numpy as np
 
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import Label, Strokes
-from timeline_app.scene.label_places import HeldLabels, LabelledLane, grounds_of_labels
+from timeline_app.scene.label_places import (
+    HASTY_NAMES,
+    HeldLabels,
+    LabelledLane,
+    grounds_of_labels,
+)
 from timeline_app.scene.lane_layout import (
     MARK_ROW_PX,
     MOST_HELD_MARKS,
@@ -98,7 +103,11 @@ class LaneDrawing:
         content = self._content
         term = content.lanes[sight.lane].lane.term
         edges = (self._scale.left_px, self._scale.right_px)
-        return LabelledLane(term, sight.lane, box, edges, named, content, self._resting, loose)
+        # what is composed for many frames says all; of one of them nobody reads so much
+        most = HASTY_NAMES if self._window is None and not self._resting else None
+        return LabelledLane(
+            term, sight.lane, box, edges, named, content, self._resting, loose, most
+        )
 
     def _loose(self, marks: Sequence[Mark]) -> frozenset[int]:
         """The rows of marks that follow from the edges of the window."""

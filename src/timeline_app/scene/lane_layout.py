@@ -28,6 +28,8 @@ QUIET_MOST = 2
 PATIENCE = 1.15
 MOST_MARKS, MOST_HELD_MARKS = 400, 800
 """So many events of a lane can be marks; while one pans, some more."""
+HELD_MARK_PX = 20.0
+"""Marks that come as one pans have so much of a row each: what is nearer lies over one another."""
 _FEW_ROWS = 10
 
 
@@ -164,20 +166,21 @@ def lay_out(
     return Layout(tuple(boxes), y, unit, grown)
 
 
-def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
-    """The same boxes with what they can show now; for the frames of a gesture, while heights rest.
+def kept(layout: Layout, needs: Sequence[LaneNeed], width_px: float, panning: bool) -> Layout:
+    """The same boxes with what they can show now on so many pixels of days; for the frames of a
+    gesture, while heights rest.
 
     A lane whose tallest stack no longer fits at two pixels a cell shows columns. While `panning`
-    marks stay marks, stacks stay stacks, and cells stay as high as they are.
+    marks stay marks where these have room, stacks stay stacks, and cells stay as high as they are.
     """
-    by_lane = {n.lane: n for n in needs}
+    by_lane, grown = {n.lane: n for n in needs}, layout.grown
 
     def fitting(box: LaneBox, unit: int) -> Level:
         need = by_lane[box.lanes[0]]
-        if panning and box.level is Level.MARKS and need.events <= MOST_HELD_MARKS:
+        if panning and box.level is Level.MARKS and need.events <= held_marks(box, width_px, grown):
             return Level.MARKS
         pitch = TIGHT_MARK_ROW_PX if box.level is Level.MARKS else MARK_ROW_PX
-        row_px = pitch * layout.grown
+        row_px = pitch * grown
         if not panning and need.depth and marks_px(need.depth, row_px) <= box.height:
             return Level.MARKS
         patience = PATIENCE if box.level is Level.COLUMNS else 1.0
@@ -197,7 +200,13 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], panning: bool) -> Layout:
         return box if level is box.level else replace(box, level=level)
 
     boxes = tuple(map(now, layout.boxes))
-    return Layout(boxes, layout.height, unit, layout.grown)
+    return Layout(boxes, layout.height, unit, grown)
+
+
+def held_marks(box: LaneBox, width_px: float, grown: float) -> int:
+    """How many marks a lane holds while one pans over so many pixels of days."""
+    rows = max(1.0, (box.height - MARK_MARGIN_PX) // (TIGHT_MARK_ROW_PX * grown))
+    return min(MOST_HELD_MARKS, int(rows * width_px / HELD_MARK_PX))
 
 
 @dataclass(frozen=True, slots=True)
