@@ -21,6 +21,7 @@ from timeline_app.model.view import View
 from timeline_app.scene.display_list import DisplayList, Form, Shade, Strokes
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band
+from timeline_app.scene.treaties import these
 from timeline_app.scene.treaty_marks import Sign, marks_of
 from timeline_app.scene.treaty_rows import NAME_SIZE, Treaty
 from timeline_app.scene.treaty_strokes import BAR, FADE_PX, LINE, TreatyPen
@@ -131,7 +132,7 @@ def test_parties_that_sign_on_one_day_are_one_sign_and_a_later_one_joins() -> No
 def test_rows_never_overlap_nor_leave_the_band(
     lives: list[list[StepDay]], height: float, folded: bool
 ) -> None:
-    track = TreatyTrack(tuple(treaty(life, n) for n, life in enumerate(lives)), measure)
+    track = TreatyTrack(these([treaty(life, n) for n, life in enumerate(lives)]), measure)
     band = Band(30.0, 26.0 if folded else height, folded)
     made = track.compose(SCALE, band, resting=True)
     assert made.in_sight >= len(made.lines)
@@ -152,7 +153,7 @@ def test_rows_never_overlap_nor_leave_the_band(
 
 @given(st.lists(STEPS, min_size=1, max_size=12))
 def test_what_is_drawn_is_found_at_its_place(lives: list[list[StepDay]]) -> None:
-    track = TreatyTrack(tuple(treaty(life, n) for n, life in enumerate(lives)), measure)
+    track = TreatyTrack(these([treaty(life, n) for n, life in enumerate(lives)]), measure)
     made = track.compose(SCALE, Band(0.0, 300.0), resting=True)
     for line in made.lines:
         place = made.place_of(line.treaty.key)
@@ -164,7 +165,7 @@ def test_what_is_drawn_is_found_at_its_place(lives: list[list[StepDay]]) -> None
 
 def test_rows_stay_while_one_pans_and_the_selected_one_is_always_drawn() -> None:
     lives = [[day(IN_FORCE, 900 - n), day(AMENDED, 1100)] for n in range(30)]
-    track = TreatyTrack(tuple(treaty(life, n) for n, life in enumerate(lives)), measure)
+    track = TreatyTrack(these([treaty(life, n) for n, life in enumerate(lives)]), measure)
     track.selected = 29
     first = track.compose(SCALE, Band(0.0, 100.0), resting=True)
     assert 29 in first.rows and first.in_sight == 30 and len(first.lines) < 6
@@ -183,7 +184,7 @@ def test_words_of_steps_never_lie_over_each_other(steps: list[StepDay]) -> None:
 
 def test_a_treaty_out_of_sight_is_not_drawn() -> None:
     far = treaty([day(SIGNED, 100), day(LEFT, 200)])
-    made = TreatyTrack((far,), measure).compose(SCALE, Band(0.0, 100.0), resting=True)
+    made = TreatyTrack(these([far]), measure).compose(SCALE, Band(0.0, 100.0), resting=True)
     assert (made.in_sight, made.lines, made.place_of(1)) == (0, (), None)
 
 
@@ -193,8 +194,8 @@ def test_names_keep_their_room_as_letters_grow(grown: float, height: float) -> N
     def larger(text: str, size: float, bold: bool = False) -> float:
         return grown * measure(text, size, bold)
 
-    treaties = tuple(
-        treaty([day(SIGNED, 1100 + key), day(IN_FORCE, 1300)], key) for key in range(9)
+    treaties = these(
+        [treaty([day(SIGNED, 1100 + key), day(IN_FORCE, 1300)], key) for key in range(9)]
     )
     track = TreatyTrack(treaties, larger, grown=grown)
     made = track.compose(SCALE, Band(0, height * grown), resting=True)

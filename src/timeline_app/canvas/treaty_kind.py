@@ -17,19 +17,18 @@ from timeline_app.dates.day import is_open
 from timeline_app.look import fonts
 from timeline_app.look.glyphs import NO_VECTOR
 from timeline_app.look.tokens import Tokens
-from timeline_app.model.codes import Mask
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.instrument_table import InstrumentTable
 from timeline_app.scene.text_measure import shortened
 from timeline_app.scene.track import TrackPlace
-from timeline_app.scene.treaty_rows import NAME_SIZE, Treaty
+from timeline_app.scene.treaties import Treaties, treaties_of
+from timeline_app.scene.treaty_rows import NAME_SIZE
 from timeline_app.scene.treaty_track import (
     STEP_SIZE,
     StepWord,
     TreatyDrawing,
     TreatyTrack,
     step_words,
-    treaties_of,
 )
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.tr import grouped, mark, tr
@@ -47,7 +46,7 @@ class TreatyKind(TrackKind[TreatyDrawing]):
     title: ClassVar[str] = mark("Treaties")
     keys: ClassVar[tuple[str, ...]] = ("Ctrl+Shift+T",)
 
-    _every: tuple[InstrumentTable, tuple[Treaty, ...]] | None = None
+    _every: tuple[InstrumentTable, Treaties] | None = None
     _made: tuple[InstrumentTable, Passing, SpanClause | None, int, TreatyTrack] | None = None
 
     def track(self, snapshot: Snapshot) -> TreatyTrack | None:
@@ -58,19 +57,17 @@ class TreatyKind(TrackKind[TreatyDrawing]):
         if made is None or made[:4] != now:
             # as another day is known by, the same treaties have more steps or fewer
             same = made is not None and made[0].ids is table.ids and made[3] == now[3]
-            before = (
-                made[4] if made is not None and same else TreatyTrack((), measure, grown=grown())
-            )
-            lit = mask_of_either(passing, snapshot.second)
-            made = self._made = *now, before.among(self._lit(table, lit))
+            treaties = self._of(table).among(mask_of_either(passing, snapshot.second))
+            bare = TreatyTrack(treaties, measure, grown=grown())
+            before = made[4] if made is not None and same else bare
+            made = self._made = *now, before.showing(treaties)
         made[4].selected = snapshot.instrument
         return made[4]
 
-    def _lit(self, table: InstrumentTable, lit: Mask) -> tuple[Treaty, ...]:
+    def _of(self, table: InstrumentTable) -> Treaties:
         if self._every is None or self._every[0] is not table:
             self._every = table, treaties_of(table)
-        every = self._every[1]
-        return tuple(every[row] for row in np.flatnonzero(lit).tolist())
+        return self._every[1]
 
     def differs(self, before: Snapshot, after: Snapshot) -> bool:
         return (

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import field, replace
-
-import numpy as np
+from itertools import islice
 
 from timeline_app.dataclass import dataclass
-from timeline_app.model.instrument_table import InstrumentTable, stretches
 from timeline_app.scene.display_list import DisplayList, Ink, Label, Strokes
 from timeline_app.scene.labels import Rank
 from timeline_app.scene.lane_layout import LaneBox, Level
-from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.text_measure import Measure
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band, TrackNeed, TrackPlace
-from timeline_app.scene.treaty_marks import Sign, StepMark, marks_of
+from timeline_app.scene.treaties import Treaties
+from timeline_app.scene.treaty_marks import Sign, StepMark
 from timeline_app.scene.treaty_rows import (
     NAME_SIZE,
     Treaty,
@@ -104,15 +102,17 @@ class TreatyTrack:
     """What passes, ready to be drawn; it remembers the row of each while one pans. With larger
     letters rows are `grown` times as high."""
 
-    treaties: tuple[Treaty, ...]
+    treaties: Treaties
     measure: Measure
     selected: int | None = None
     grown: float = 1.0
     _held: dict[int, int] = field(default_factory=dict)
     _kind: float = ROW_PX
     """Which of the three heights the rows have, as they are before they grow."""
+    _last: tuple[Treaties, TimeScale, bool, list[TreatyLine]] | None = None
+    """The lines that were asked for last: room is asked for by those that are drawn then."""
 
-    def among(self, treaties: tuple[Treaty, ...]) -> "TreatyTrack":
+    def showing(self, treaties: Treaties) -> "TreatyTrack":
         """The track of other treaties, in which those that stay keep their rows for now."""
         return replace(self, treaties=treaties)
 
@@ -144,9 +144,11 @@ class TreatyTrack:
             fitting = (px for px in (TOLD_ROW_PX, ROW_PX) if wanted * px * self.grown <= room)
             self._kind = next(fitting, LOW_ROW_PX)
         low, panning = self._low, bool(self._held) and not resting
-        held = {*self._held, self.selected} if panning and not band.folded else None
+        held = {*self._held} if panning and not band.folded else None
+        if held is not None and self.selected is not None:
+            held.add(self.selected)
         lines = self._lines(scale, low, held)
-        in_sight = sum(1 for treaty in self.treaties if treaty.touches(scale))
+        in_sight = self.treaties.count_touching(scale)
         if band.folded:
             shown = [line for line in lines if scale.left_px <= _first_x(scale, line.treaty)]
             rows = dict.fromkeys((line.treaty.key for line in shown), 0)
@@ -157,13 +159,17 @@ class TreatyTrack:
         heights = self.row_px, self._line_px, self._low
         return TreatyDrawing(band, strokes, tuple(shown), rows, in_sight, *heights)
 
-    def _lines(
-        self, scale: TimeScale, low: bool, keys: Set[int | None] | None = None
-    ) -> list[TreatyLine]:
+    def _lines(self, scale: TimeScale, low: bool, keys: Set[int] | None = None) -> list[TreatyLine]:
         """All lines in sight, or those of these keys; new ones come in once the view rests."""
-        wanted = (t for t in self.treaties if keys is None or t.key in keys)
+        last = self._last
+        if keys is None and last is not None and last[:3] == (self.treaties, scale, low):
+            return last[3]
+        wanted = self.treaties.touching(scale) if keys is None else self.treaties.named(keys)
         made = (line_of(treaty, scale, self.measure, low) for treaty in wanted)
-        return [line for line in made if line is not None][:MOST_IN_SIGHT]
+        lines = [*islice((line for line in made if line is not None), MOST_IN_SIGHT)]
+        if keys is None:
+            self._last = self.treaties, scale, low, lines
+        return lines
 
     def _rows(self, lines: list[TreatyLine], room: float, resting: bool) -> dict[int, int]:
         wanted = () if self.selected is None else (self.selected,)
@@ -254,28 +260,6 @@ _WEIGHT = {
         )
     )
 }
-
-
-def treaties_of(table: InstrumentTable) -> tuple[Treaty, ...]:
-    """All of them, in the order of time."""
-    vectors = shapes_of(table.life).vector[np.arange(len(table))]
-    made = []
-    for row in range(len(table)):
-        steps, parties = table.steps(row), int(table.parties[row])
-        made.append(
-            Treaty(
-                row=row,
-                key=int(table.key[row]),
-                name=table.names[row],
-                vector=int(vectors[row]),
-                first=int(table.life.first[row]),
-                last=int(table.life.last[row]),
-                weight=(len(steps), parties),
-                stretches=stretches(steps, parties),
-                marks=marks_of(steps, parties),
-            )
-        )
-    return tuple(made)
 
 
 def _packed(lines: Sequence[TreatyLine]) -> dict[int, int]:
