@@ -82,6 +82,9 @@ class MembershipDrawing:
         return TrackPlace((line.key,), left, line.y - 5, right, line.y + 5, left, line.y)
 
 
+Seen = dict[int, tuple[list[BandSpan], list[BandSpan]]]
+
+
 @dataclass(slots=True)
 class MembershipTrack:
     """The rows that may be drawn, those `chosen` before all others; it remembers which ones were
@@ -93,6 +96,8 @@ class MembershipTrack:
     chosen: tuple[int, ...] = ()
     grown: float = 1.0
     _held: tuple[int, ...] = field(default=())
+    _seen: tuple[TimeScale, Seen] | None = None
+    """What was in sight last: room is asked for by what is drawn then, and a brush moves no day."""
 
     @property
     def row_px(self) -> float:
@@ -138,9 +143,11 @@ class MembershipTrack:
         frozen = strokes.frozen(scale, (box,), labels, ())
         return MembershipDrawing(band, frozen, tuple(hatched), tuple(lines), len(seen), self.row_px)
 
-    def _in_sight(self, scale: TimeScale) -> dict[int, tuple[list[BandSpan], list[BandSpan]]]:
+    def _in_sight(self, scale: TimeScale) -> Seen:
         """By key the bands of each row of which something is in sight, and the other sources'."""
-        found = {}
+        if self._seen is not None and self._seen[0] == scale:
+            return self._seen[1]
+        found: Seen = {}
         for row in self.rows:
             spans, others = (
                 [s for s in (span_of(self.table, n, scale) for n in of) if s is not None]
@@ -148,6 +155,7 @@ class MembershipTrack:
             )
             if spans or others:
                 found[self.key(row)] = spans, others
+        self._seen = scale, found
         return found
 
     def _chosen(self, seen: Mapping[int, object], room: int, resting: bool) -> list[MemberRow]:
