@@ -269,6 +269,24 @@ def test_who_comes_from_where_nothing_is_into_a_crowd_waits_for_no_more_marks_th
         assert len(said) <= HASTY_NAMES
 
 
+@FEW
+@given(st.sampled_from([120, 400]), seeds, st.floats(0, 5), st.floats(300, 900))
+def test_who_was_not_heard_in_a_leap_finds_a_place_once_the_view_rests(
+    n: int, seed: int, zoom: float, height: float
+) -> None:
+    content, said = made_content(n, seed), []
+    view = view_of(content, zoom)
+    bare = replace(view, first=home(content.shapes.table).first - 3 * view.days)
+    for most in (HASTY_NAMES, 10_000):
+        made = composer()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("timeline_app.scene.lane_drawing.HASTY_NAMES", most)
+            made.compose(content, scale_of(bare), height)
+            made.compose(content, scale_of(view), height, resting=False)
+            said.append(len(made.compose(content, scale_of(view), height).labels))
+    assert said[0] >= 0.8 * said[1]
+
+
 def test_zooming_out_and_in_again_gives_the_same_picture() -> None:
     content = made_content(200)
     made, scale = composer(), scale_of(view_of(content, 3))

@@ -113,11 +113,12 @@ def passing_rows(
     return rows
 
 
-def _own(table: MembershipTable, organisation: int) -> tuple[NDArray[np.int64], int]:
-    """The memberships of an organisation, and the day on which most of them begin."""
+def _own(table: MembershipTable, organisation: int) -> tuple[NDArray[np.int64], int | None]:
+    """The memberships of an organisation, and the day on which most of them begin; None where each
+    begins on another."""
     own: NDArray[np.int64] = np.flatnonzero(table.organisation == organisation)
     often = most_often(table.from_first[own])
-    return own, often[0] if often else 0
+    return own, often[0] if often and often[1] > 1 else None
 
 
 def _asked(table: MembershipTable, state: int, states: Collection[str]) -> bool:
@@ -125,13 +126,13 @@ def _asked(table: MembershipTable, state: int, states: Collection[str]) -> bool:
 
 
 def _row(
-    table: MembershipTable, organisation: int, state: int, rows: list[int], usual: int
+    table: MembershipTable, organisation: int, state: int, rows: list[int], usual: int | None
 ) -> MemberRow:
     closest = min(int(table.precision[row]) for row in rows)
     followed = [row for row in rows if table.precision[row] == closest]
     others = [row for row in rows if row not in followed and not _agrees(table, row, followed)]
     turns = len(followed) + sum(1 for r in followed if table.to_last[r] != OPEN_FUTURE)
-    unusual = int(any(table.from_first[r] != usual for r in followed))
+    unusual = int(usual is not None and any(table.from_first[r] != usual for r in followed))
     inside = int(table.states[state].id in FIVE_STATES)
     rank = (-unusual, -inside, -turns)
     return MemberRow(organisation, state, tuple(followed), tuple(others), rank)

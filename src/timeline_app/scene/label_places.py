@@ -35,7 +35,7 @@ HASTY_CANDIDATES = 40
 """How many rows of a lane look for a place while the view moves; the others follow at rest."""
 HASTY_NAMES = 12
 """How many marks of a lane that came into sight say their name in one frame while the view moves;
-the others follow in the next ones."""
+the others stand where they are seen, and find their place at rest."""
 
 _NONE = np.zeros(0, np.int64)
 
@@ -151,15 +151,18 @@ class HeldLabels:
             len(marks),
         )
         fresh = self._fresh(lane, held)
-        if lane.most_new is not None:
-            fresh = set(islice((row for row in order if row in fresh), lane.most_new))
+        waiting = {row for row in fresh if row in held.placed and row not in held.tried}
+        if lane.most_new is not None:  # who was not heard as it came waits until the view rests
+            new = (row for row in order if row in fresh and row not in waiting)
+            fresh, waiting = set(islice(new, lane.most_new)), set()
         speaking = fresh | {row for row, placement in held.placed.items() if placement.text}
         titles = self._words.read([row for row in order if row in speaking])
         texts = _Measured(titles, self._words)
         places = MarkLane(marks, slots, lane.edges)
         if lane.resting:
             held.placed |= _free_hidden(places, marks, held.placed)
-        found = places.place(texts, order, held.placed, lane.resting)
+        pinned = {row: place for row, place in held.placed.items() if row not in waiting}
+        found = places.place(texts, order, pinned, lane.resting)
         held.placed |= found
         held.tried |= fresh
         used = 1 + max((p.slot for p in found.values()), default=0)
