@@ -2,6 +2,7 @@
 
 import itertools
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ from timeline_app.model.view import View
 from timeline_app.scene.display_list import DisplayList, Form, Shade, Strokes
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.track import Band
-from timeline_app.scene.treaties import these
+from timeline_app.scene.treaties import Treaties
 from timeline_app.scene.treaty_marks import Sign, marks_of
 from timeline_app.scene.treaty_rows import NAME_SIZE, Treaty
 from timeline_app.scene.treaty_strokes import BAR, FADE_PX, LINE, TreatyPen
@@ -53,6 +54,11 @@ def treaty(steps: list[StepDay], key: int = 1, parties: int = 5) -> Treaty:
     told = stretches(steps, parties), marks_of(steps, parties)
     last = max([step.last for step in steps] + [one.last for one in told[0]])
     return Treaty(key, key, name, 0, steps[0].first, last, (len(steps), parties), *told)
+
+
+def these(treaties: list[Treaty]) -> Treaties:
+    days = np.array([(one.first, one.last, one.key) for one in treaties], np.int64).reshape(-1, 3)
+    return Treaties(days[:, 0], days[:, 1], days[:, 2], treaties.__getitem__)
 
 
 def drawn(steps: list[StepDay], parties: int = 5) -> DisplayList:

@@ -15,7 +15,7 @@ from timeline_app.crossfilter.chosen import Brush, Chosen
 from timeline_app.crossfilter.counted_up import Counted, add_up, count_at, count_between, no_counts
 from timeline_app.crossfilter.places import Places
 from timeline_app.crossfilter.ranked import Ranked, all_sure
-from timeline_app.model.bisect import places_by
+from timeline_app.model.bisect import places_by, sought_in
 from timeline_app.model.codes import Codes, Few, Ints, Whole
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.shelf import Arrays, Shelf, key_of
@@ -69,10 +69,10 @@ class Sides:
         """By last day; costs nothing by the row, since every note makes a column of its own, and
         is not kept. Where the rows stand that held something before is known."""
         rows, known = self._placed
-        at = np.minimum(rows.searchsorted(codes.held), max(0, len(rows) - 1))
-        new = np.flatnonzero(rows[at] != codes.held) if len(rows) else np.arange(len(codes.held))
-        places = known[at] if len(rows) else np.zeros(len(codes.held), np.int64)
-        places[new] = places_by(self.by_last, self._table.last, codes.held[new])
+        at, there = sought_in(rows, codes.held)
+        places = np.zeros(len(codes.held), np.int64)
+        places[there] = known[at[there]]
+        places[~there] = places_by(self.by_last, self._table.last, codes.held[~there])
         self._placed = codes.held, places
         order = np.argsort(places, kind="stable")
         held = places[order].astype(codes.held.dtype)

@@ -42,6 +42,16 @@ def ranks_of(
     return np.searchsorted(ordered, keys, side).astype(np.int64, copy=False)
 
 
+def sought_in(
+    ordered: NDArray[np.integer], values: NDArray[np.integer]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Where each of these values stands in a sorted column, and whether it does."""
+    place = ordered.searchsorted(values).astype(np.int64, copy=False)
+    there = place < len(ordered)
+    there[there] = ordered[place[there]] == values[there]
+    return place, there
+
+
 def rank_by(
     order: NDArray[np.integer],
     column: NDArray[np.integer],

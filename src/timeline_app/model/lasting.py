@@ -10,10 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
-from timeline_app.model.codes import Mask
+from timeline_app.model.codes import Ints, Mask
 from timeline_app.model.shelf import Arrays, Shelf
-
-Days = NDArray[np.int64]
 
 BLOCK = 64
 _MOST_KNOWN = 8
@@ -26,7 +24,7 @@ class Over:
     the index, `places` are where they stand in it. Not to be written to."""
 
     day: int
-    places: NDArray[np.int64]
+    places: Ints
     rows: NDArray[np.int32]
 
     @cached_property
@@ -43,7 +41,7 @@ class Lasting:
     """An index of the rows, by `first` and `last` day, that last longer than a day. Their days
     stand beside them, so that nothing has to be looked for in the table."""
 
-    def __init__(self, first: Days, last: Days, shelf: Shelf) -> None:
+    def __init__(self, first: Ints, last: Ints, shelf: Shelf) -> None:
         self._held = shelf.kept("lasting", f"{BLOCK}", lambda: _made(first, last), _read)
         self._known: tuple[Over, ...] = ()
 
@@ -65,19 +63,19 @@ class Lasting:
             self._known = found, *others[: _MOST_KNOWN - 1]
         return found
 
-    def _places(self, day: int) -> NDArray[np.int64]:
+    def _places(self, day: int) -> Ints:
         held = self._held
         blocks = np.flatnonzero(_over(day, held.begins, held.ends))
         first, last = (
             days.reshape(-1, BLOCK).take(blocks, axis=0) for days in (held.first, held.last)
         )
         within = np.flatnonzero(_over(day, first, last))
-        places: NDArray[np.int64] = blocks.take(within // BLOCK) * BLOCK
+        places: Ints = blocks.take(within // BLOCK) * BLOCK
         places += within % BLOCK
         return places
 
 
-def _over(day: int, first: Days, last: Days) -> Mask:
+def _over(day: int, first: Ints, last: Ints) -> Mask:
     over: Mask = first < day
     over &= last >= day
     return over
@@ -89,13 +87,13 @@ class _Held:
     what lasts over no day) and when each block begins and ends."""
 
     rows: NDArray[np.int32]
-    first: Days
-    last: Days
-    begins: Days
-    ends: Days
+    first: Ints
+    last: Ints
+    begins: Ints
+    ends: Ints
 
 
-def _made(first: Days, last: Days) -> Arrays:
+def _made(first: Ints, last: Ints) -> Arrays:
     lasting = np.flatnonzero(first < last)
     kind = np.log2(last[lasting] - first[lasting]).astype(np.uint8)
     rows = lasting[np.argsort(kind, kind="stable")].astype(np.int32)

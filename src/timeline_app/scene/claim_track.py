@@ -33,6 +33,7 @@ _ROOM_A_DAY, _ROOM_LEAVING = 14.0, 12.0
 _TYPICAL_LABEL_PX = 190.0
 _VAGUE_PX = 120.0
 _MANY = 2000
+"""So many claims are enough to tell that there are more days than marks have room for."""
 
 
 class ClaimTrack:

@@ -1,6 +1,6 @@
 """Treaties as they are drawn, each made when it first comes into sight."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 import numpy as np
@@ -47,12 +47,6 @@ class Treaties:
 
     def _seen(self, scale: TimeScale) -> Ints:
         return np.flatnonzero((self.first < scale.end) & (self.last + 1 > scale.first))
-
-
-def these(treaties: Sequence[Treaty]) -> Treaties:
-    """Treaties that are made already."""
-    days = np.array([(one.first, one.last, one.key) for one in treaties], np.int64).reshape(-1, 3)
-    return Treaties(days[:, 0], days[:, 1], days[:, 2], treaties.__getitem__)
 
 
 def treaties_of(table: InstrumentTable) -> Treaties:

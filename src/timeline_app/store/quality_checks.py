@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.dataclass import dataclass
+from timeline_app.model.bisect import sought_in
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.quality import DISPUTED, Check, distinct
 from timeline_app.words.tr import mark
@@ -33,8 +34,7 @@ class Records:
 
     def told_by(self, keys: Ints) -> Ints:
         """The occurrence of each of these records, -1 for those that are not on."""
-        at = np.searchsorted(self.keys, keys)
-        known = np.isin(keys, self.keys)
+        at, known = sought_in(self.keys, keys)
         found = np.full(len(keys), -1, np.int64)
         found[known] = self.told[at[known]]
         return found

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.bisect import sought_in
 from timeline_app.model.distinct import distinct
 from timeline_app.model.roll_calls import UNKNOWN, VOTES, RollCalls, session_on
 from timeline_app.store.archive import Archive
@@ -70,21 +71,12 @@ def _states(connection: sqlite3.Connection, voted: Ints) -> dict[int, str]:
 
 def _votes(ballots: Stretch, calls: list[int], states: list[int]) -> NDArray[np.int8]:
     vote = np.full((len(calls), len(states)), UNKNOWN, np.int8)
-    row, known = _places(ballots["rollcall"], calls)
-    column, named = _places(ballots["state"], states)
+    rows, columns = (np.argsort(np.array(keys, np.int64)) for keys in (calls, states))
+    row, known = sought_in(np.array(calls, np.int64)[rows], ballots["rollcall"])
+    column, named = sought_in(np.array(states, np.int64)[columns], ballots["state"])
     held = known & named
-    vote[row[held], column[held]] = ballots["code"][held]
+    vote[rows[row[held]], columns[column[held]]] = ballots["code"][held]
     return vote
-
-
-def _places(keys: Ints, among: list[int]) -> tuple[Ints, NDArray[np.bool_]]:
-    """Which of these keys each is, and whether it is one of them."""
-    every = np.array(among, np.int64)
-    order = np.argsort(every, kind="stable")
-    if not len(every):
-        return np.zeros(len(keys), np.int64), np.zeros(len(keys), np.bool_)
-    place = order[np.minimum(np.searchsorted(every[order], keys), len(every) - 1)]
-    return place, every[place] == keys
 
 
 def _session(row: dict[str, Any]) -> int:
