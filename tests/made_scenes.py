@@ -14,6 +14,7 @@ from timeline_app.model.filter import SPAN, Filter, SpanClause
 from timeline_app.model.view import View
 from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content, content_of
+from timeline_app.scene.display_list import Label
 from timeline_app.scene.labels import Words
 from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.time_scale import TimeScale
@@ -103,3 +104,12 @@ def start(content: Content, zoom: float) -> TimeScale:
 def dragged(scale: TimeScale, by_px: int) -> TimeScale:
     """The scale after days were dragged so far to the right."""
     return TimeScale.of(scale.panned(by_px), scale.left_px, scale.width_px).on_whole_pixels()
+
+
+def box_of(label: Label) -> tuple[float, float, float, float]:
+    return label.x, label.y - 9, label.x + label.width, label.y + 3
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]

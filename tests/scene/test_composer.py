@@ -8,15 +8,25 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from made_scenes import composer, home, made_content, passing, scale_of, touching, words
+from made_scenes import (
+    box_of,
+    composer,
+    home,
+    made_content,
+    overlap,
+    passing,
+    scale_of,
+    touching,
+    words,
+)
 from timeline_app.lanes.catalogue import make_lanes
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.view import View
 from timeline_app.scene.composer import Composer
 from timeline_app.scene.content import Content, content_of
 from timeline_app.scene.display_list import DisplayList, Ink, Label, SpotKind
+from timeline_app.scene.held_lane import HASTY_NAMES
 from timeline_app.scene.hit_test import place_at, places_of
-from timeline_app.scene.label_places import HASTY_NAMES
 from timeline_app.scene.lane_layout import FOLD_PX, TIGHT_LANE_PX, Level, fold_px, held_marks
 from timeline_app.scene.shapes import shapes_of
 from timeline_app.scene.time_scale import TimeScale
@@ -36,18 +46,9 @@ def view_of(content: Content, zoom: float, part: float = 0.5) -> View:
     return View(whole.first + part * (whole.days - days), days)
 
 
-def box_of(label: Label) -> tuple[float, float, float, float]:
-    return label.x, label.y - 9, label.x + label.width, label.y + 3
-
-
 def box_of_grown(label: Label, grown: float) -> tuple[float, float, float, float]:
     """Of letters so many times as high as usual."""
     return label.x, label.y - 9 * grown, label.x + label.width, label.y + 3 * grown
-
-
-def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    across = one[0] < other[2] and other[0] < one[2]
-    return across and one[1] < other[3] and other[1] < one[3]
 
 
 def shown(drawn: DisplayList, lane: int) -> set[int]:

@@ -15,7 +15,7 @@ from timeline_app.scene.claim_marks import Places, SpeechMarks
 from timeline_app.scene.claim_stacks import draw_cut_cells, stack_form, without
 from timeline_app.scene.content import Rows
 from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
-from timeline_app.scene.label_places import LabelledLane
+from timeline_app.scene.held_lane import LabelledLane
 from timeline_app.scene.lane_index import Reaching
 from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
 from timeline_app.scene.mark_strokes import FOUND_DROP_PX, FOUND_PX, underline

@@ -15,7 +15,8 @@ from timeline_app.scene.claim_piles import Piles, piled
 from timeline_app.scene.claim_stacks import KeptStacks
 from timeline_app.scene.content import Rows
 from timeline_app.scene.display_list import Ink, Label, Shade, Strokes
-from timeline_app.scene.label_places import HeldLabels, LabelledLane
+from timeline_app.scene.held_lane import LabelledLane
+from timeline_app.scene.label_places import HeldLabels
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_layout import MARK_ROW_PX, LaneBox
 from timeline_app.scene.mark_strokes import draw_marks

@@ -76,6 +76,7 @@ class Composer:
         """Another that stands where this one does, to go on from there at another scale."""
         made = Composer(self._words)
         made._layout, made._size, made._lanes = self._layout, self._size, self._lanes
+        made._held = self._held.copied()
         made.opened = self.opened
         return made
 
@@ -137,7 +138,7 @@ class Composer:
         seen = sights(content, on, self.opened, panning)
         self._lay_out(seen, size, hold, panning)
         self._size, self._px_per_day = size, scale.px_per_day
-        self._held.begin(scale.px_per_day, size)
+        self._held.begin(scale.px_per_day, size, resting)
         layout = self._layout
         if panning and near and glides:
             self._glide = whole(self._gliding(content, scale, asked, seen, self._held, layout))

@@ -1,7 +1,6 @@
-"""The places labels have found, kept for as long as the scale stays the same."""
+"""The places labels have found, kept while days are dragged and zoomed."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import field, replace
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import isclose
 from typing import Any
@@ -9,10 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.dataclass import dataclass
-from timeline_app.model.event_table import Mask
-from timeline_app.scene.content import Content, Rows
+from timeline_app.scene.content import Content
 from timeline_app.scene.display_list import Label, Leader
+from timeline_app.scene.held_lane import Held, LabelledLane, most_new
 from timeline_app.scene.labels import (
     MARK_LABEL,
     MOST_CANDIDATES,
@@ -21,69 +19,18 @@ from timeline_app.scene.labels import (
     Words,
     telling,
 )
-from timeline_app.scene.lane_index import LaneIndex
-from timeline_app.scene.lane_layout import TEXT_ROW_PX, LaneBox, Level
+from timeline_app.scene.lane_layout import TEXT_ROW_PX
 from timeline_app.scene.marks import Mark, MarkLane, Texts
 from timeline_app.scene.per_row import PerRow
+from timeline_app.scene.stack_candidates import candidates
 from timeline_app.scene.stack_frames import StackFrame
 from timeline_app.scene.stack_labels import Skyline, StackLabels
 
 _ASCENT, _MIDDLE = 13.0, 4.5
 _LEADER_RISE = 8.0
 _MOST_HEAD_PX = 14.0
-HASTY_CANDIDATES = 40
-"""How many rows of a lane look for a place while the view moves; the others follow at rest."""
-HASTY_NAMES = 12
-"""How many marks of a lane that came into sight say their name in one frame while the view moves;
-the others stand where they are seen, and find their place at rest."""
-
-_NONE = np.zeros(0, np.int64)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class LabelledLane:
-    """A lane about to be labelled: `named` are the rows in sight that may say their name in it;
-    over stacks that may be None, for all of them. Of `loose` rows only the places are found: they
-    are labelled frame by frame."""
-
-    term: str
-    lane: int
-    box: LaneBox
-    edges: tuple[float, float]
-    named: Rows | None
-    content: Content
-    resting: bool
-    loose: Set[int] = frozenset()
-    most_new: int | None = None
-    """How many marks may say their name that did not before; None for all."""
-
-
-@dataclass(slots=True)
-class _Held:
-    """What one lane holds: where labels are, and which rows were tried; `form` is what it rests on
-    (the level and height of the lane), `pitch` how far apart its rows stand.
-
-    Over stacks `bucket` says over which each label hangs, `seen` between which buckets all were
-    tried, `index` what they were placed among, and `standing` which of them had their place when
-    they were looked at last; `asked` is all that `found` followed from when
-    the view rested last."""
-
-    form: tuple[Level, float]
-    pitch: float
-    placed: dict[int, Placement] = field(default_factory=dict)
-    tried: set[int] = field(default_factory=set)
-    bucket: dict[int, int] = field(default_factory=dict)
-    seen: tuple[int, int] = (1, 0)
-    index: LaneIndex | None = None
-    standing: set[int] = field(default_factory=set)
-    asked: tuple[Any, ...] = ()
-    found: dict[int, Placement] = field(default_factory=dict)
-
-    def copied(self) -> "_Held":
-        """The same; what is kept whole is never changed, only replaced."""
-        mine = self.placed.copy(), self.tried.copy(), self.bucket.copy()
-        placed, tried, bucket = mine
-        return replace(self, placed=placed, tried=tried, bucket=bucket)
+_MOST_STEP = 2.0
+"""What becomes larger or smaller than so many times leaps."""
 
 
 class _Measured(Mapping[int, Texts]):
@@ -107,8 +54,9 @@ class HeldLabels:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._lanes: dict[str, _Held] = {}
+        self._lanes: dict[str, Held] = {}
         self._at: tuple[float, tuple[float, float], float] = (0.0, (0.0, 0.0), 1.0)
+        self._carried = False
 
     @property
     def grown(self) -> float:
@@ -118,20 +66,33 @@ class HeldLabels:
     def forget(self) -> None:
         """No label has a place."""
         self._lanes.clear()
+        self._carried = False
 
     def copied(self) -> "HeldLabels":
         """The same places, to go on from apart."""
         made = HeldLabels(self._words)
         made._lanes = {term: held.copied() for term, held in self._lanes.items()}
-        made._at = self._at
+        made._at, made._carried = self._at, self._carried
         return made
 
-    def begin(self, px_per_day: float, size: tuple[float, float]) -> None:
-        """A frame at this scale; one that differs from the last begins anew."""
+    def begin(
+        self,
+        px_per_day: float,
+        size: tuple[float, float],
+        resting: bool = True,
+    ) -> None:
+        """A frame at this scale. One of another size begins anew, and so does one that leaps closer
+        or farther. In smaller steps labels stay in their rows, and few come beside them; when the
+        view rests all are placed anew."""
         (before, *same), text = self._at, self._words.text()
-        if [size, text] != same or not isclose(px_per_day, before):
-            self._lanes.clear()
-            self._at = (px_per_day, size, text)
+        rescaled = not isclose(px_per_day, before)
+        leaps = not before / _MOST_STEP <= px_per_day <= before * _MOST_STEP
+        if [size, text] != same or leaps or (resting and (rescaled or self._carried)):
+            self.forget()
+        elif rescaled:
+            self._lanes = {term: held.rescaled() for term, held in self._lanes.items()}
+            self._carried = True
+        self._at = (px_per_day, size, text)
 
     def on_marks(
         self,
@@ -154,7 +115,7 @@ class HeldLabels:
         waiting = {row for row in fresh if row in held.placed and row not in held.tried}
         if lane.most_new is not None:  # who was not heard as it came waits until the view rests
             new = (row for row in order if row in fresh and row not in waiting)
-            fresh, waiting = set(islice(new, lane.most_new)), set()
+            fresh, waiting = set(islice(new, most_new(lane, held, order))), set()
         speaking = fresh | {row for row, placement in held.placed.items() if placement.text}
         titles = self._words.read([row for row in order if row in speaking])
         texts = _Measured(titles, self._words)
@@ -165,6 +126,7 @@ class HeldLabels:
         found = places.place(texts, order, pinned, lane.resting)
         held.placed |= found
         held.tried |= fresh
+        held.carried = False
         used = 1 + max((p.slot for p in found.values()), default=0)
         spare = (lane.box.height - used * pitch) // 2
         head = min(max(3.0, spare), _MOST_HEAD_PX) if head_px is None else head_px
@@ -203,10 +165,9 @@ class HeldLabels:
         if not rows:
             return []
         held = self._held(lane, TEXT_ROW_PX)
-        stack_of, fresh = _candidates(lane, frame, held)
-        most = MOST_CANDIDATES if lane.resting else HASTY_CANDIDATES + len(held.placed)
+        stack_of, fresh = candidates(lane, frame, held)
         wanted = np.array(list(stack_of), np.int64)
-        order = telling(wanted, lane.content.shapes.table.importance, most)
+        order = telling(wanted, lane.content.shapes.table.importance, MOST_CANDIDATES)
         grown = self.grown
         base = lane.box.top + _ASCENT * grown
         hung = StackLabels(sky, lane.edges, rows, base, TEXT_ROW_PX * grown, grown)
@@ -228,7 +189,8 @@ class HeldLabels:
         found = {r: p for r, p in found.items() if hung.in_sight(stack_of[r], p)}
         buckets = frame.stacks.bucket[frame.seen]
         held.placed |= found
-        held.bucket |= {row: int(buckets[stack_of[row]]) for row in found}
+        bucket, held.carried = held.buckets(lane.content, frame.stacks.power), False
+        bucket |= {row: int(buckets[stack_of[row]]) for row in found}
         held.index = lane.content.index
         return [
             self._hung_label(lane, hung, stack_of[row], row, placement)
@@ -256,15 +218,15 @@ class HeldLabels:
             ),
         )
 
-    def _held(self, lane: LabelledLane, pitch: float) -> _Held:
+    def _held(self, lane: LabelledLane, pitch: float) -> Held:
         """What the lane holds; nothing where it changed, or came to rest at a closer pitch."""
         form = (lane.box.level, lane.box.height)
         held = self._lanes.get(lane.term)
         if held is None or held.form != form or (lane.resting and held.pitch > pitch):
-            held = self._lanes[lane.term] = _Held(form, pitch)
+            held = self._lanes[lane.term] = Held(form, pitch)
         return held
 
-    def _fresh(self, lane: LabelledLane, held: _Held) -> set[int]:
+    def _fresh(self, lane: LabelledLane, held: Held) -> set[int]:
         """The rows that may look for a place now: all when at rest, else those new in sight."""
         named = set(lane.named.tolist()) if lane.named is not None else set()
         return named if lane.resting else named - held.tried
@@ -299,58 +261,6 @@ def mark_label(
         slot=placement.slot,
         on_vector=ground if placement.side == 0 else -1,
     )
-
-
-def _candidates(
-    lane: LabelledLane, frame: StackFrame, held: _Held
-) -> tuple[dict[int, int], set[int]]:
-    """Over which stack of the frame each row would hang that may say its name, and which of them
-    look for a place now: all at rest, else those of stacks that have come into sight."""
-    content, buckets, whole = lane.content, frame.stacks.bucket[frame.seen], ~frame.cut
-    (low, high), new = held.seen, whole
-    if not lane.resting and low <= high:
-        new = whole & ((buckets < low) | (buckets > high))
-    if whole.any():
-        seen = int(buckets[whole][0]), int(buckets[whole][-1])
-        held.seen = seen if lane.resting or low > high else (min(low, seen[0]), max(high, seen[1]))
-    rows, stack = _namable(lane, frame, new)
-    stack_of = dict(zip(rows.tolist(), stack.tolist(), strict=True))
-    fresh = set(stack_of)
-    if not lane.resting and held.placed:
-        before = np.array(list(held.placed), np.int64)
-        bucket = np.array([held.bucket[row] for row in held.placed], np.int64)
-        at = np.minimum(np.searchsorted(buckets, bucket), max(0, len(buckets) - 1))
-        still = content.passing[before]
-        still &= (buckets[at] == bucket) & whole[at] if len(buckets) else False
-        stack_of |= dict(zip(before[still].tolist(), at[still].tolist(), strict=True))
-    return stack_of, fresh
-
-
-def _namable(lane: LabelledLane, frame: StackFrame, wanted: Mask) -> tuple[Rows, Rows]:
-    """The rows that may say their name over these stacks of a frame, and the stack of each. Of too
-    many to be drawn one by one, the most telling of each stack."""
-    content = lane.content
-    if not wanted.any():
-        return _NONE, _NONE
-    if frame.single:
-        rows, stack = frame.rows, frame.stack_of
-        rows, stack = rows[wanted[stack]], stack[wanted[stack]]
-    else:
-        rows, stack = _most_telling(content, frame, np.flatnonzero(wanted))
-    named = content.passing[rows] & (content.home[rows] == lane.lane)
-    if lane.named is not None:
-        named &= np.isin(rows, lane.named)
-    return rows[named], stack[named]
-
-
-def _most_telling(content: Content, frame: StackFrame, stacks: Rows) -> tuple[Rows, Rows]:
-    """`stacks` are such as follow each other, or lie at both ends of those in sight."""
-    buckets = frame.stacks.bucket[frame.seen]
-    best = np.full(len(buckets), -1, np.int64)
-    for run in np.split(stacks, np.flatnonzero(np.diff(stacks) > 1) + 1):
-        best[run] = content.index.best(frame.lane, buckets[run], frame.stacks.power)
-    stack = np.flatnonzero(best >= 0)
-    return best[stack], stack
 
 
 def _weight(content: Content) -> PerRow[NDArray[np.int32]]:

@@ -8,12 +8,8 @@ import numpy as np
 
 from timeline_app.scene.content import Content, Rows
 from timeline_app.scene.display_list import Label, Strokes
-from timeline_app.scene.label_places import (
-    HASTY_NAMES,
-    HeldLabels,
-    LabelledLane,
-    grounds_of_labels,
-)
+from timeline_app.scene.held_lane import HASTY_NAMES, LabelledLane
+from timeline_app.scene.label_places import HeldLabels, grounds_of_labels
 from timeline_app.scene.lane_layout import (
     MARK_ROW_PX,
     MOST_HELD_MARKS,

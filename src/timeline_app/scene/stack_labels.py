@@ -119,6 +119,8 @@ class StackLabels:
     ) -> dict[int, Placement]:
         """Places the labels of the rows in `order`; `stack_of` says over which stack each hangs.
         Only those of `fresh` are placed anew, and only their titles are read."""
+        if not order:
+            return {}
         baselines = [self.baseline(row) for row in range(self.rows)]
         rows, bare = _bare_rows(self.skyline, baselines, self.edges, self.grown)
         placed: dict[int, Placement] = {}

@@ -10,16 +10,19 @@ ELLIPSIS = "…"
 
 def shortened(text: str, most_px: float, size: float, measure: Measure, bold: bool = False) -> str:
     """The text, or as much of it as fits into `most_px` with an ellipsis at its end."""
-    if measure(text, size, bold) <= most_px:
+    whole = measure(text, size, bold)
+    if whole <= most_px:
         return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(_cut(text, middle), size, bold) <= most_px:
-            low = middle
+    fits, wide, beyond, beyond_wide = 0, 0.0, len(text) + 1, whole
+    while beyond - fits > 1:  # letters are about as wide as each other: near where that says
+        share = (most_px - wide) / max(beyond_wide - wide, 1.0)
+        middle = min(max(fits + round(share * (beyond - fits)), fits + 1), beyond - 1)
+        width = measure(_cut(text, middle), size, bold)
+        if width <= most_px:
+            fits, wide = middle, width
         else:
-            high = middle - 1
-    return _cut(text, low)
+            beyond, beyond_wide = middle, width
+    return _cut(text, fits)
 
 
 def _cut(text: str, length: int) -> str:
