@@ -15,8 +15,8 @@ from timeline_app.scene.lane_layout import LaneBox, Level
 HASTY_NAMES = 6
 """How many marks of a lane that came into sight say their name in one frame while the view moves;
 the others stand where they are seen, and find their place at rest."""
-NAMES_A_STEP = 2
-"""How many of a lane look for a place beside those that have come there from another scale."""
+ENOUGH_NAMES = 3
+"""Where so many names of a lane have come there from another scale, no other looks for a place."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -84,5 +84,7 @@ class Held:
 def most_new(lane: LabelledLane, held: Held, rows: Iterable[int]) -> int | None:
     """How many may look for a place beside these rows; few where some of those go on to say their
     name at another scale."""
-    goes_on = held.carried and any(row in held.placed and held.placed[row].text for row in rows)
-    return lane.most_new if lane.resting or not goes_on else NAMES_A_STEP
+    if lane.resting or not held.carried:
+        return lane.most_new
+    go_on = sum(row in held.placed and bool(held.placed[row].text) for row in rows)
+    return max(0, ENOUGH_NAMES - go_on) if go_on else lane.most_new

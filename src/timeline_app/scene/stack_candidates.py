@@ -26,13 +26,15 @@ def candidates(
     if whole.any():
         seen = int(buckets[whole][0]), int(buckets[whole][-1])
         held.seen = seen if lane.resting or low > high else (min(low, seen[0]), max(high, seen[1]))
-    rows, stack = _namable(lane, frame, new)
-    stack_of = dict(zip(rows.tolist(), stack.tolist(), strict=True))
     most = most_new(lane, held, before)
     most = HASTY_CANDIDATES if most is None else most
+    if not lane.resting and not most:
+        return before, set()
+    rows, stack = _namable(lane, frame, new)
     if not lane.resting and len(rows) > most:
-        first = telling(rows, lane.content.shapes.table.importance, most)
-        stack_of = {row: stack_of[row] for row in first}
+        few = np.isin(rows, telling(rows, lane.content.shapes.table.importance, most))
+        rows, stack = rows[few], stack[few]
+    stack_of = dict(zip(rows.tolist(), stack.tolist(), strict=True))
     return stack_of | before, set(stack_of)
 
 
