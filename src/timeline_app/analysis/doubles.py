@@ -14,7 +14,8 @@ Two events may be one when all of this holds:
 Cost: rows are sorted by actor and day once, and each is held against those of the days after it
 that share one of its actors, its commonest left out: two rows with two actors in common always
 meet so. A million events of 35 years, a twentieth of them dated to a year, make 17 million meetings
-and take some ten seconds. Titles are read only for pairs that pass everything else.
+and take some seconds. Some actors are gone through at a time, so that the memory this takes follows
+the column of actors. Titles are read only for pairs that pass everything else.
 """
 
 import math
@@ -25,6 +26,7 @@ from collections.abc import Callable, Iterator, Set
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.codes import AT_ONCE, Whole
 from timeline_app.model.event_table import Codes, EventTable, Mask
 from timeline_app.model.quality import Double, distinct
 from timeline_app.words.folding import fold
@@ -104,7 +106,7 @@ def _codes_of(codes: Codes, row: int) -> list[int]:
 def _near(table: EventTable) -> Pairs:
     """Rows a < b that are near in time, of related kinds and with enough actors in common."""
     actors = table.terms["actor"]
-    company, related = _Company(actors), _Relations(table.terms["kind"])
+    related = _Relations(table.terms["kind"])
     length = table.last - table.first
     found: list[Ints] = [np.zeros(0, np.int64)]
     n = len(table)
@@ -112,7 +114,7 @@ def _near(table: EventTable) -> Pairs:
         longer = np.maximum(length[one], length[other])
         kept = related.holds(one, other) & (longer <= LONGEST_DAYS)
         one, other, long = one[kept], other[kept], longer[kept] > SHORT_DAYS
-        found.append((one * n + other)[company.shared(one, other, long)])
+        found.append((one * n + other)[_share(actors, one, other, long)])
     both = distinct(np.concatenate(found))
     return both // n, both % n
 
@@ -120,59 +122,67 @@ def _near(table: EventTable) -> Pairs:
 def _meetings(table: EventTable, actors: Codes) -> Iterator[Pairs]:
     """Rows a < b that share an actor and are near in time, some at a time and some twice."""
     rows, codes = _but_the_commonest(actors)
-    order = np.lexsort((rows, codes))
-    rows, codes = rows[order], codes[order].astype(np.int64)
-    day = table.first[rows] - table.first[0]
-    reach = np.minimum(table.last, table.first + LONGEST_DAYS)[rows] - table.first[0] + NEAR_DAYS
+    order = np.argsort(codes, kind="stable")  # of each actor its rows, ascending
+    rows, codes = rows[order], codes[order]
+    del order
+    ends = np.append(np.flatnonzero(np.diff(codes)) + 1, len(codes))
+    low = 0
+    while low < len(rows):  # some actors at a time: all at once take fourfold the columns
+        one, few = np.searchsorted(ends, (low, low + _AT_ONCE), side="right")
+        high = int(ends[max(one, few - 1)])
+        yield from _meetings_of(table, rows[low:high], codes[low:high])
+        low = high
+
+
+def _meetings_of(table: EventTable, rows: Whole, codes: Whole) -> Iterator[Pairs]:
+    """The same of some actors: their `rows`, by actor."""
+    day = table.first[rows].astype(np.int64) - table.first[0]
+    last = table.last[rows].astype(np.int64) - table.first[0]
+    reach = np.minimum(last, day + LONGEST_DAYS) + NEAR_DAYS
     span = int(max(day.max(initial=0), reach.max(initial=0))) + 1
-    ends = np.searchsorted(codes * span + day, codes * span + reach, side="right")
+    actor = codes.astype(np.int64) * span
+    ends = np.searchsorted(actor + day, actor + reach, side="right")
     starts = np.arange(1, len(rows) + 1)
     lengths = np.maximum(ends - starts, 0)
     upto = np.cumsum(lengths)
     first = 0
     while first < len(rows):
         done = upto[first - 1] if first else 0
-        last = max(int(np.searchsorted(upto, done + _AT_ONCE, side="right")), first + 1)
-        some = lengths[first:last]
-        one = np.repeat(np.arange(first, last), some)
+        end = max(int(np.searchsorted(upto, done + _AT_ONCE, side="right")), first + 1)
+        some = lengths[first:end]
+        one = np.repeat(np.arange(first, end), some)
         within = np.arange(some.sum()) - np.repeat(np.cumsum(some) - some, some)
-        yield rows[one], rows[starts[one] + within]
-        first = last
+        yield rows[one].astype(np.int64), rows[starts[one] + within].astype(np.int64)
+        first = end
 
 
-def _but_the_commonest(actors: Codes) -> Pairs:
-    """Entries of the column without the commonest actor of each row."""
-    often = actors.counts()
-    rows = actors.rows
-    order = np.lexsort((actors.codes, often[actors.codes], rows))
-    last = np.r_[rows[1:] != rows[:-1], True] if len(rows) else np.zeros(0, np.bool_)
-    kept = order[~last]
-    return rows[kept], actors.codes[kept].astype(np.int64)
+def _but_the_commonest(actors: Codes) -> tuple[Whole, Whole]:
+    """Entries of the column without the commonest actor of each row; their rows ascend."""
+    often, narrow = actors.counts(), np.min_scalar_type(len(actors))
+    kept = [(np.zeros(0, narrow), actors.codes[:0])]
+    for low in range(0, len(actors), AT_ONCE):
+        rows, codes = actors.entries(low, min(low + AT_ONCE, len(actors)))
+        order = np.lexsort((codes, often[codes], rows))
+        rest = order[:-1][rows[1:] == rows[:-1]]
+        kept.append((rows[rest].astype(narrow), codes[rest]))
+    rows, codes = (np.concatenate(of) for of in zip(*kept, strict=True))
+    return rows, codes
 
 
-class _Company:
-    """Which rows name the same actors."""
-
-    def __init__(self, actors: Codes) -> None:
-        self._actors = actors
-        self._width = max(len(actors.terms), 1)
-        self._held = distinct(actors.rows * self._width + actors.codes)
-        self._sizes = np.bincount(actors.rows, minlength=len(actors))
-
-    def shared(self, one: Ints, other: Ints, long: Mask) -> Mask:
-        """Whether these rows name enough actors in common."""
-        a, b, common = self._sizes[one], self._sizes[other], self._common(one, other)
-        part = common / (a + b - common)
-        within = common == np.minimum(a, b)
-        enough = (within & (part >= LEAST_OF_ALL)) | (part >= LEAST_OF_EACH)
-        held: Mask = (common >= 2) & np.where(long, part == 1, enough)
-        return held
-
-    def _common(self, one: Ints, other: Ints) -> Ints:
-        pair, codes = self._actors.entries_of(one)
-        wanted = other[pair] * self._width + codes
-        at = np.minimum(np.searchsorted(self._held, wanted), len(self._held) - 1)
-        return np.bincount(pair[self._held[at] == wanted], minlength=len(one))
+def _share(actors: Codes, one: Ints, other: Ints, long: Mask) -> Mask:
+    """Whether these rows name enough actors in common."""
+    (pair, codes), (with_, named) = actors.entries_of(one), actors.entries_of(other)
+    a, b = (np.bincount(of, minlength=len(one)) for of in (pair, with_))
+    width = max(len(actors.terms), 1)
+    held = np.sort(with_.astype(np.int64) * width + named, kind="stable")
+    wanted = pair.astype(np.int64) * width + codes
+    at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+    common = np.bincount(pair[held[at] == wanted], minlength=len(one))
+    part = common / (a + b - common)
+    within = common == np.minimum(a, b)
+    enough = (within & (part >= LEAST_OF_ALL)) | (part >= LEAST_OF_EACH)
+    shared: Mask = (common >= 2) & np.where(long, part == 1, enough)
+    return shared
 
 
 def _same_machine_layer(table: EventTable, one: Ints, other: Ints, machine_coded: Set[str]) -> Mask:
