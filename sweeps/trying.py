@@ -4,6 +4,7 @@ Prints a line a case, `NUMBER SECONDS OUTCOME`, as it ends; OUTCOME is JSON. The
 them knows by the last line which case killed this one or hangs.
 """
 
+import faulthandler
 import json
 import sys
 import tempfile
@@ -52,6 +53,7 @@ def _told(fault: Exception) -> str:
 def main(argv: list[str]) -> int:
     """Tries them all."""
     subject, seed, first, n = SUBJECTS[argv[0]], int(argv[1]), int(argv[2]), int(argv[3])
+    faulthandler.enable()  # where a process dies is told
     print("ready", flush=True)
     for number, seconds, outcome in cases(subject, seed, first, n):
         print(number, f"{seconds:.3f}", json.dumps(outcome), flush=True)

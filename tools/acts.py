@@ -105,7 +105,7 @@ def bench(args: list[str]) -> int:
 
 
 def fuzz(args: list[str]) -> int:
-    """Tries files that were spoilt by chance, from where the ledger ends."""
+    """Tries files that were spoilt by chance, or hands, from where the ledger ends."""
     _set_up_to_work()
     return call([PYTHON, "-m", "sweeps", *args], {"PYTHONPATH": str(TOP / "src")})
 
@@ -202,7 +202,7 @@ ACTS = (
     Act("check", "format, lint, types and import contracts", check),
     Act("build", "build the shipped archive from data/", build),
     Act("bench", "measure the program beside its peers, which are installed first", bench),
-    Act("fuzz", "try archives and data files spoilt by chance; --cases N, --status", fuzz),
+    Act("fuzz", "try files spoilt by chance, or `hands` on a window; --cases N, --status", fuzz),
     Act(
         "calibrate",
         "try the analysis on made worlds; writes docs/methods.md (--short: prints)",

@@ -5,13 +5,19 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from timeline_app.look import theme
+from timeline_app.panes.check_list import CheckList
 from timeline_app.panes.detail import DetailPane
 from timeline_app.panes.event_list import EventListPane
+from timeline_app.panes.event_table_view import EventTableView
+from timeline_app.panes.facet_list import FacetList
 from timeline_app.panes.facets import FacetsPane
 from timeline_app.panes.pane import Pane
 from timeline_app.panes.sentence_bar import SentenceBar
+from timeline_app.panes.series_tables import ChosenModel, SeriesTable
+from timeline_app.panes.text_table import TextTable
 from timeline_app.session.session import Session
 
 PANES = (DetailPane, EventListPane, FacetsPane, SentenceBar)
@@ -48,6 +54,21 @@ def test_every_control_has_a_name(
         controls = _controls(pane)
         assert pane.accessibleName()
         assert not [w for w in controls if not w.accessibleName()]
+
+
+def test_the_rows_of_a_list_go_with_the_list(session: Session, qtbot: QtBot) -> None:
+    """Else they become garbage, and go on whatever thread looks for that: none may call into Qt."""
+    around = QWidget()
+    lists = [
+        FacetList("Terms", around),
+        CheckList(),
+        TextTable((("day", "Day"),), "Texts"),
+        EventTableView(session),
+        SeriesTable(ChosenModel(), "Series", (1, 1)),
+    ]
+    for one in (around, *lists[1:]):
+        qtbot.addWidget(one)
+    assert [one for one in lists if one.model().parent() is not one] == []
 
 
 @pytest.mark.parametrize("kind", PANES)

@@ -116,6 +116,7 @@ class CheckList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.rows = CheckModel()
+        self.rows.setParent(self)  # else it goes when garbage is looked for, on any thread
         self.setModel(self.rows)
         self.setItemDelegate(CheckCells(self.rows, self))
         self.setAccessibleName(tr("Checks of data quality"))

@@ -26,6 +26,7 @@ class FacetList(QListView):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = FacetModel()
+        self.rows.setParent(self)  # else it goes when garbage is looked for, on any thread
         self.setModel(self.rows)
         self._delegate = FacetDelegate(self.rows, self)
         self.setItemDelegate(self._delegate)

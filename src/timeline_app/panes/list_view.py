@@ -58,6 +58,7 @@ class ListView(QTableView):
         self._cells = cells
         self._empty = ""
         self.header = header
+        model.setParent(self)  # else it goes when garbage is looked for, on any thread
         self.setModel(model)
         self.setHorizontalHeader(header)
         # The header of rows, which is never shown, would keep something for each of them.

@@ -217,6 +217,7 @@ class SeriesTable(QTableView):
         super().__init__()
         self._shares, self._given_up, self._empty = tuple(shares), tuple(given_up), ""
         self._whole: tuple[int, str] = (-1, "")
+        model.setParent(self)  # else it goes when garbage is looked for, on any thread
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
