@@ -48,7 +48,8 @@ def _sweep(subject: str, asked: argparse.Namespace, version: str) -> list[tuple[
     first = next_case(asked.ledger, subject, asked.seed)
 
     def tried(stretch: tuple[int, int]) -> Tally:
-        return watch(subject, asked.seed, *stretch)
+        slow = SUBJECTS[subject].slow_seconds
+        return watch(subject, asked.seed, *stretch, slow_seconds=slow)
 
     with ThreadPoolExecutor(asked.jobs) as pool:
         for tally in pool.map(tried, _stretches(first, asked.cases)):

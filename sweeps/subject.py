@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from sweeps.watching import SLOW_SECONDS
+
 Try = Callable[[Random], str]
 
 
@@ -19,6 +21,7 @@ class Subject:
     id: str
     what: str
     start: Callable[[Path], Try]
+    slow_seconds: float = SLOW_SECONDS
 
 
 class BrokenPromise(Exception):  # noqa: N818 - it is a finding, not a fault of the sweep

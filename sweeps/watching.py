@@ -35,6 +35,7 @@ class Tally:
     outcomes: Counter[str] = field(default_factory=Counter)
     slowest_seconds: float = 0.0
     finds: list[tuple[int, str]] = field(default_factory=list)
+    slow_seconds: float = SLOW_SECONDS
 
     def count(self, number: int, seconds: float, outcome: str) -> None:
         """Adds one case."""
@@ -42,7 +43,7 @@ class Tally:
         self.slowest_seconds = max(self.slowest_seconds, seconds)
         if outcome.startswith("!"):
             self.finds.append((number, outcome[1:]))
-        elif seconds > SLOW_SECONDS:
+        elif seconds > self.slow_seconds:
             self.finds.append((number, f"took {seconds:.1f} s"))
         self.outcomes["find" if outcome.startswith("!") else outcome] += 1
 
@@ -59,9 +60,10 @@ def watch(
     n: int,
     command: Command = trying,
     hangs_seconds: float = HANGS_SECONDS,
+    slow_seconds: float = SLOW_SECONDS,
 ) -> Tally:
     """Tries all n cases, in as many processes as it takes."""
-    tally = Tally(first)
+    tally = Tally(first, slow_seconds=slow_seconds)
     while tally.n < n:
         _one_process(tally, command(subject, seed, first + tally.n, n - tally.n), n, hangs_seconds)
     return tally
