@@ -67,10 +67,12 @@ class ChanceHand:
         return f"{len(self.done)} acts: {'; '.join(self.done[-_TOLD:])}"
 
     def stop(self) -> None:
-        """Closes what is open over the window."""
+        """Closes what is open over the window, and lets go of every key."""
         self._at_work = False
         while over := _over():
             over.close()
+        # Qt goes by the last event where it asks which are held
+        QTest.keyRelease(self._frame, Qt.Key.Key_Escape, _NO_KEYS)
 
     def _one(self, of: Sequence[Of]) -> Of | None:
         return self._random.choice(of) if of else None

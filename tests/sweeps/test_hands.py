@@ -7,8 +7,9 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sweeps.chance_hand import ENDS, ChanceHand
@@ -54,6 +55,7 @@ def test_hands_do_all_that_can_be_done_but_end_the_sitting(frame: QWidget) -> No
     for _ in range(120):
         hand.act()
     hand.stop()
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
     assert set(done) == {"one", "other", "pressed"}
 
 
@@ -64,6 +66,7 @@ def test_a_dialog_is_answered_and_what_it_held_up_goes_on(frame: QWidget) -> Non
     while len(over) < 3:
         hand.act()
     hand.stop()
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
     assert any("QDialog" in done for done in hand.done)
 
 
