@@ -91,9 +91,15 @@ def test_nothing_and_one_have_no_double() -> None:
     assert pairs([(10, 10, "visit", "", "hand", ""), (10, 10, "visit", "", "hand", "")]) == set()
 
 
+@pytest.mark.parametrize("at_once", [1, 40, 200_000])
 @pytest.mark.parametrize("seed", range(8))
-def test_no_pair_is_missed_and_none_is_found_twice(seed: int) -> None:
-    """Against the rule as it is written, on every pair of a crowd."""
+def test_no_pair_is_missed_and_none_is_found_twice(
+    seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Against the rule as it is written, on every pair of a crowd, however few are looked at in one
+    call."""
+    for name in ("AT_ONCE", "_AT_ONCE"):
+        monkeypatch.setattr(f"timeline_app.analysis.doubles.{name}", at_once)
     dice = random.Random(seed)
     rows = sorted(
         (

@@ -13,10 +13,10 @@ from timeline_app.scene.lane_index import LaneIndex
 from timeline_app.scene.lane_layout import LaneBox, Level
 
 HASTY_NAMES = 6
-"""How many marks of a lane that came into sight say their name in one frame while the view moves;
-the others stand where they are seen, and find their place at rest."""
+"""How many names of a lane that came into sight look for a place in one frame while the view moves;
+the others find theirs at rest."""
 ENOUGH_NAMES = 3
-"""Where so many names of a lane have come there from another scale, no other looks for a place."""
+"""Where so many names of a lane have come from another scale no other looks for a place."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -34,7 +34,7 @@ class LabelledLane:
     resting: bool
     loose: Set[int] = frozenset()
     most_new: int | None = None
-    """How many marks may say their name that did not before; None for all."""
+    """How many may look for a place that had none before; None where that many frames will show."""
 
 
 @dataclass(slots=True)

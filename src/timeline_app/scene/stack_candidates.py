@@ -9,7 +9,8 @@ from timeline_app.scene.labels import telling
 from timeline_app.scene.stack_frames import StackFrame
 
 HASTY_CANDIDATES = 24
-"""How many rows of a lane look for a place while the view moves; the others follow at rest."""
+"""How many rows of a lane look for a place in what is composed for many frames of days that are
+dragged; the others follow at rest."""
 _NONE = np.zeros(0, np.int64)
 
 
