@@ -1,4 +1,4 @@
-"""`python -m sweeps [SUBJECT]...`: files spoilt by chance, tried from where the ledger ends."""
+"""`python -m sweeps [SUBJECT]...`: what is tried by chance, from where the ledger ends."""
 
 import argparse
 import subprocess

@@ -5,10 +5,12 @@ from random import Random
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from benchmarks.children.hand import Hand
 
 Of = TypeVar("Of")
 
@@ -16,7 +18,7 @@ ENDS = frozenset({"quit"})
 """What ends the sitting; of that nothing more can be asked."""
 
 _LOOKS_UP_MS, _TOLD = 40, 6
-_NOTCHES = (-360, -120, 120, 360)
+_NOTCHES = (-3, -1, 1, 3)
 _SIZES = (700, 1900), (500, 1100)
 _WORDS = ("gas", "2014", "Россия", "a note", '"', "1991-12~", "kind:visit", ":", "Қазақстан")
 _NO_KEYS, _CTRL, _SHIFT, _ALT = (
@@ -131,14 +133,10 @@ class ChanceHand:
         on = self._seen()
         if on is None:
             return
-        at, turned = QPointF(self._spot(on)), QPoint(0, self._random.choice(_NOTCHES))
-        held, none = self._random.choice(_HELD), Qt.MouseButton.NoButton
-        self.done.append(f"wheel {type(on).__name__} {turned.y()} {held}")
-        phase = Qt.ScrollPhase.NoScrollPhase
-        place = on.mapToGlobal(at)
-        QApplication.sendEvent(
-            on, QWheelEvent(at, place, QPoint(), turned, none, held, phase, False)
-        )
+        at, notches = self._spot(on), self._random.choice(_NOTCHES)
+        held = self._random.choice(_HELD)
+        self.done.append(f"wheel {type(on).__name__} {notches} {held}")
+        Hand(on, held).turn(at.x(), at.y(), notches)
 
     def _resize(self) -> None:
         wide, high = (self._random.randrange(*of) for of in _SIZES)

@@ -5,12 +5,10 @@ import os
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -18,7 +16,7 @@ from shiboken6 import isValid, ownedByPython
 
 from sweeps.chance_hand import ChanceHand
 from sweeps.small_folder import DATA
-from sweeps.subject import BrokenPromise, Subject, Try
+from sweeps.subject import BrokenPromise, Subject, Try, told
 from timeline_app.look import fonts, theme
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Saving, Snapshot
@@ -34,7 +32,6 @@ ACTS = 60
 SIZE = (1280, 800)
 _MOST_S, _SLOW_S = 30.0, 20.0
 """A sitting waits for its workers at the end, and what some are asked takes seconds."""
-_FRAMES = 6
 _OF_THE_PLATFORM = "This plugin does not support"
 """Qt says so where there is no screen."""
 
@@ -45,12 +42,8 @@ class _Heard:
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def error(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        frames = traceback.extract_tb(trace)[-_FRAMES:]
-        where = " > ".join(f"{Path(f.filename).name}:{f.lineno}" for f in frames)
-        self.said.append(f"{kind.__name__}: {error} ({where})")
+    def error(self, error: BaseException) -> None:
+        self.said.append(told(error))
 
     def qt(self, kind: QtMsgType, _: QMessageLogContext, said: str) -> None:
         if not said.startswith(_OF_THE_PLATFORM):
@@ -61,10 +54,8 @@ class _Heard:
 def listening() -> Iterator[_Heard]:
     """Hears what nobody catches meanwhile."""
     heard, before, threads = _Heard(), sys.excepthook, threading.excepthook
-    sys.excepthook = heard.error
-    threading.excepthook = lambda a: heard.error(
-        a.exc_type, a.exc_value or a.exc_type(), a.exc_traceback
-    )
+    sys.excepthook = lambda _, error, __: heard.error(error)
+    threading.excepthook = lambda a: heard.error(a.exc_value or a.exc_type())
     qt = qInstallMessageHandler(heard.qt)
     try:
         yield heard

@@ -9,16 +9,12 @@ import json
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 from sweeps.catalogue import SUBJECTS
-from sweeps.subject import Subject, Try
-
-_FRAMES = 6
-_LONGEST = 600
+from sweeps.subject import Subject, Try, told
 
 
 def chance(subject: str, seed: int, number: int) -> Random:
@@ -40,14 +36,7 @@ def _outcome(try_one: Try, random: Random) -> str:
     try:
         return try_one(random)
     except Exception as fault:  # noqa: BLE001 - whatever escapes is what a sweep looks for
-        return "!" + _told(fault)
-
-
-def _told(fault: Exception) -> str:
-    """What was raised and where, without the paths of a machine."""
-    frames = traceback.extract_tb(fault.__traceback__)[-_FRAMES:]
-    where = " > ".join(f"{Path(f.filename).name}:{f.lineno}" for f in frames)
-    return f"{type(fault).__name__}: {fault}"[:_LONGEST] + f" ({where})"
+        return "!" + told(fault)
 
 
 def main(argv: list[str]) -> int:

@@ -122,9 +122,6 @@ def _near(table: EventTable) -> Pairs:
 def _meetings(table: EventTable, actors: Codes) -> Iterator[Pairs]:
     """Rows a < b that share an actor and are near in time, some at a time and some twice."""
     rows, codes = _but_the_commonest(actors)
-    order = np.argsort(codes, kind="stable")  # of each actor its rows, ascending
-    rows, codes = rows[order], codes[order]
-    del order
     ends = np.append(np.flatnonzero(np.diff(codes)) + 1, len(codes))
     low = 0
     while low < len(rows):  # some actors at a time: all at once take fourfold the columns
@@ -157,7 +154,7 @@ def _meetings_of(table: EventTable, rows: Whole, codes: Whole) -> Iterator[Pairs
 
 
 def _but_the_commonest(actors: Codes) -> tuple[Whole, Whole]:
-    """Entries of the column without the commonest actor of each row; their rows ascend."""
+    """Entries of the column without the commonest actor of each row: by actor, then by row."""
     often, narrow = actors.counts(), np.min_scalar_type(len(actors))
     kept = [(np.zeros(0, narrow), actors.codes[:0])]
     for low in range(0, len(actors), AT_ONCE):
@@ -166,7 +163,8 @@ def _but_the_commonest(actors: Codes) -> tuple[Whole, Whole]:
         rest = order[:-1][rows[1:] == rows[:-1]]
         kept.append((rows[rest].astype(narrow), codes[rest]))
     rows, codes = (np.concatenate(of) for of in zip(*kept, strict=True))
-    return rows, codes
+    order = np.argsort(codes, kind="stable")
+    return rows[order], codes[order]
 
 
 def _share(actors: Codes, one: Ints, other: Ints, long: Mask) -> Mask:

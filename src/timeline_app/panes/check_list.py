@@ -36,6 +36,7 @@ from timeline_app.panes.facet_delegate import (
     focus_ring,
     row_height,
 )
+from timeline_app.panes.own_rows import show_own
 from timeline_app.panes.row_state import row_state
 from timeline_app.panes.text import as_tooltip
 from timeline_app.words.tr import grouped, tr
@@ -116,8 +117,7 @@ class CheckList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.rows = CheckModel()
-        self.rows.setParent(self)  # else it goes when garbage is looked for, on any thread
-        self.setModel(self.rows)
+        show_own(self, self.rows)
         self.setItemDelegate(CheckCells(self.rows, self))
         self.setAccessibleName(tr("Checks of data quality"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 from timeline_app.look import theme
 from timeline_app.panes.facet_delegate import FacetDelegate, row_height
 from timeline_app.panes.facet_model import FacetModel
+from timeline_app.panes.own_rows import show_own
 
 _TOGGLE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -26,8 +27,7 @@ class FacetList(QListView):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = FacetModel()
-        self.rows.setParent(self)  # else it goes when garbage is looked for, on any thread
-        self.setModel(self.rows)
+        show_own(self, self.rows)
         self._delegate = FacetDelegate(self.rows, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from timeline_app.look import fonts, theme
 from timeline_app.panes.list_cells import ListCells, row_height
 from timeline_app.panes.list_header import ListHeader
+from timeline_app.panes.own_rows import show_own
 
 HEADER = 25
 
@@ -58,8 +59,7 @@ class ListView(QTableView):
         self._cells = cells
         self._empty = ""
         self.header = header
-        model.setParent(self)  # else it goes when garbage is looked for, on any thread
-        self.setModel(model)
+        show_own(self, model)
         self.setHorizontalHeader(header)
         # The header of rows, which is never shown, would keep something for each of them.
         unseen = QHeaderView(Qt.Orientation.Vertical, self)

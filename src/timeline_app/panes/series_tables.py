@@ -15,6 +15,7 @@ from timeline_app.look.glyphs import draw_glyph
 from timeline_app.model.columns import VECTORS
 from timeline_app.model.filter import SpanClause
 from timeline_app.model.series import Observations, Series
+from timeline_app.panes.own_rows import show_own
 from timeline_app.panes.text import as_tooltip
 from timeline_app.session.series_words import (
     series_name,
@@ -217,8 +218,7 @@ class SeriesTable(QTableView):
         super().__init__()
         self._shares, self._given_up, self._empty = tuple(shares), tuple(given_up), ""
         self._whole: tuple[int, str] = (-1, "")
-        model.setParent(self)  # else it goes when garbage is looked for, on any thread
-        self.setModel(model)
+        show_own(self, model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
