@@ -31,6 +31,7 @@ def calls_of(pairs: list[tuple[int, int]], session: int = 68) -> RollCalls:
         session=np.full(n, session, np.int64),
         paragraph=np.zeros(n, np.int8),
         states=("KAZ", "RUS"),
+        names=("Kazakhstan", "Russia"),
         vote=np.array(pairs, np.int8).reshape(n, 2),
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from timeline_app.canvas.centre import Centre
+from timeline_app.canvas.overlay_painter import _plate_of
 from timeline_app.canvas.timeline_view import TimelineView
 from timeline_app.dates.civil import day_of
 from timeline_app.model.view import View
@@ -301,6 +302,23 @@ def test_the_plate_lies_beside_its_mark_at_the_edge_too(centre: Centre, session:
         assert view.grab().toImage().pixelColor(inside) == bare.pixelColor(inside), (
             "the mark is covered"
         )
+
+
+def test_the_plate_stays_within_its_lane(centre: Centre, session: Session) -> None:
+    view = centre.timeline
+    seen = 0
+    for row in range(0, len(session.snapshot.table), 7):
+        session.select((occurrence(session, row),))
+        frame = view.frame()
+        assert frame is not None
+        place = next((p for p in places_of(frame.drawn, row) if p.x > frame.scale.left_px), None)
+        overlay = view._overlay(frame)
+        plate = _plate_of(frame, overlay, place) if place is not None else None
+        box = frame.box_at(place.y) if place is not None else None
+        if plate is not None and box is not None and box.height >= plate.height:
+            seen += 1
+            assert box.top <= plate.y and plate.y + plate.height <= box.bottom
+    assert seen > 50
 
 
 def test_the_head_of_a_lane_says_its_whole_name(centre: Centre, session: Session) -> None:

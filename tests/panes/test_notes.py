@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from timeline_app.look import fonts
 from timeline_app.model.annotation import Target
 from timeline_app.model.written.catalogue import BY_NAME
-from timeline_app.panes.notes import HEADINGS, NotesPane
+from timeline_app.panes.notes import ABOUT, HEADINGS, NotesPane
 from timeline_app.session.marking import add
 from timeline_app.session.session import Session
 
@@ -57,10 +57,33 @@ def test_it_is_sorted_by_any_heading_both_ways(pane: NotesPane) -> None:
         pane._sort(section)
         twice = [row[section] for row in pane.table.texts.rows]
         assert sorted(once) == sorted(twice)
+        if HEADINGS[section][0] == ABOUT:
+            continue  # by day: see below
         assert [t.casefold() for t in once] in (
             sorted(t.casefold() for t in once),
             sorted((t.casefold() for t in once), reverse=True),
         )
+
+
+def test_what_it_is_about_is_told_title_first_and_sorted_by_day(
+    pane: NotesPane, session: Session, events: list[Target]
+) -> None:
+    late = session.ordered_rows(len(session.snapshot.table) - 1, 1)[0]
+    session.add_note("last", target=Target("event", late.id))
+    about = [key for key, _ in HEADINGS].index(ABOUT)
+    pane._sort(about)
+    told = [row[about] for row in pane.table.texts.rows]
+    first, second = (session.record(target.id) for target in events)
+    assert first is not None and second is not None
+    assert [text.split(" · ")[0] for text in told] == [
+        first.title,
+        second.title,
+        "Lunch",
+        late.title,
+    ]
+    assert told[2] == "Lunch · 2014"
+    pane._sort(about)
+    assert [row[about] for row in pane.table.texts.rows] == told[::-1]
 
 
 def test_what_is_changed_is_listed_as_it_stands(pane: NotesPane, session: Session) -> None:

@@ -57,5 +57,7 @@ def test_too_short_a_time_says_so(session: Session) -> None:
     found = turned(session.snapshot, Period(day_of(2014, 1, 1), day_of(2014, 12, 31)), FEW)
     assert found.few
     assert "Too few" in turning_lines(found)[0]
+    one = turned(session.snapshot, Period(day_of(2014, 1, 1), day_of(2014, 5, 12)), FEW)
+    assert "1 whole quarter," in turning_lines(one)[0]
     none = turned(session.snapshot, Period(day_of(2014, 1, 2), day_of(2014, 3, 1)), FEW)
     assert none.quarters == 0

@@ -40,3 +40,5 @@ def test_what_is_ticked_is_remembered(qtbot: QtBot, shipped_archive: Path, tmp_p
     again.as_at_first.click()
     assert memory.settings.organisations == ()
     assert len(ticked(again)) == FIRST_ORGANISATIONS
+    items = [again.list.item(n).text() for n in range(again.list.count())]
+    assert "C5+1" in items, "what is called by its letters alone is not named twice"

@@ -22,10 +22,15 @@ def test_a_resolution_is_found_by_its_number_and_read(window: MainWindow) -> Non
     assert dialog.table.texts.rows[0][1] == "A/RES/68/262"
     assert "Territorial integrity of Ukraine" in dialog.title.text()
     (yes, no, abstains, absent) = dialog.votes.text().splitlines()
-    assert "USA" in yes
-    assert "RUS" in no
-    assert "KAZ" in abstains
-    assert "KGZ" in absent
+    assert "United States" in yes
+    assert "Russia" in no
+    assert "Kazakhstan" in abstains
+    assert "Kyrgyzstan" in absent
+    headings = [heading for _, heading in dialog.table.texts.headings]
+    assert headings[-2:] == ["Kazakhstan", "Russia"]
+    for day in ("27 Mar 2014", "2014-03-27"):
+        dialog.find_field.setText(day)
+        assert {row[0] for row in dialog.table.texts.rows} == {"27 Mar 2014"}
     dialog.find_field.setText("nothing of the sort")
     assert dialog.table.texts.rowCount() == 0
     assert "Nothing found" in dialog.votes.text()

@@ -201,7 +201,15 @@ def _plate_of(frame: Frame, overlay: Overlay, place: Place) -> _Plate | None:
     x = after if rightwards else before - width
     x = min(max(x, scale.left_px), scale.right_px - width)
     tall = fonts.scaled(PLATE_HEIGHT)
-    return _Plate(x, max(0.0, place.y - tall / 2), width, tall, text)
+    return _Plate(x, _plate_top(frame, place, tall), width, tall, text)
+
+
+def _plate_top(frame: Frame, place: Place, tall: float) -> float:
+    """Beside the mark; within its lane where that is as high, for the next one has labels too."""
+    top, box = place.y - tall / 2, frame.box_at(place.y)
+    if box is not None and box.height >= tall:
+        top = min(max(top, box.top), box.bottom - tall)
+    return max(0.0, top)
 
 
 def _beside(place: Place, scale: TimeScale) -> tuple[float, float]:

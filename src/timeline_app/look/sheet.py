@@ -139,7 +139,8 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QAbstractItemView { background: $canvas; border: 0; font-size: ${list}px; outline: 0;
   selection-background-color: $ink; selection-color: $onink; }
 QAbstractItemView[look="rows"] { background: transparent; }
-QTreeWidget::item { min-height: ${target}px; }
+QTreeWidget::item { min-height: ${target}px; padding: 0 5px; }
+QTableWidget::item { padding: 0 5px; }
 QListWidget::item { padding: 5px 8px; }
 QHeaderView { background: $canvas; border: 0; }
 QHeaderView::section { background: $canvas; color: $ink3; font-size: ${caption}px; border: 0;

@@ -18,7 +18,8 @@ _OPENS_IN = 9
 
 @dataclass(frozen=True, eq=False, slots=True)
 class RollCalls:
-    """n roll calls, by day (then id), and the votes of s states.
+    """n roll calls, by day (then id), and the votes of s states: their three-letter codes, and how
+    the archive names them.
 
     `session` is the one recorded, else that of the day (see `session_on`). `paragraph` is 1 where
     only a part of a text was voted on, 0 where the whole was, UNKNOWN where that is not recorded.
@@ -33,6 +34,7 @@ class RollCalls:
     session: NDArray[np.int64]
     paragraph: NDArray[np.int8]
     states: tuple[str, ...]
+    names: tuple[str, ...]
     vote: NDArray[np.int8]
 
     def __len__(self) -> int:
@@ -66,4 +68,4 @@ def no_roll_calls() -> RollCalls:
     """What an archive without any has."""
     nothing = np.zeros(0, np.int64)
     few = np.zeros(0, np.int8)
-    return RollCalls((), (), (), (), nothing, nothing, few, (), few.reshape(0, 0))
+    return RollCalls((), (), (), (), nothing, nothing, few, (), (), few.reshape(0, 0))

@@ -62,8 +62,8 @@ class LeanRow(QObject):
         if made is not None and self._is_new(made):
             self._offered = made
             publishers = tuple(_publishers(made))
-            self._publishers = (Choice("", tr("every publisher")), *publishers)
-            every = Choice("", tr("every language"))
+            self._publishers = (Choice("", tr("Every publisher")), *publishers)
+            every = Choice("", tr("Every language"))
             self._languages = (every, *_languages(now, publishers))
         self._lean = lean
         for box, on in ((self.one_source, lean.one_source), (self.by_hand, lean.by_hand)):
@@ -98,7 +98,7 @@ def _publishers(made: Comparison) -> Iterator[Choice]:
         if counts[code]:
             term = codes.terms[code]
             words = tr(
-                "without {publisher} ({n})", publisher=term.label, n=grouped(int(counts[code]))
+                "Without {publisher} ({n})", publisher=term.label, n=grouped(int(counts[code]))
             )
             yield Choice(term.id, words)
 
@@ -107,4 +107,4 @@ def _languages(now: Snapshot, publishers: Sequence[Choice]) -> Iterator[Choice]:
     """The languages of these."""
     held = {language_of(one.value or "", now.languages) for one in publishers}
     for code in sorted(held):
-        yield Choice(code, tr("without {language}", language=language_words(code)))
+        yield Choice(code, tr("Without {language}", language=language_words(code)))

@@ -29,6 +29,11 @@ class ListHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
 
+    def show_columns(self, columns: Sequence[tuple[str, str]]) -> None:
+        """Other headings of the same columns."""
+        self._columns = columns
+        self.viewport().update()
+
     def show_sorting(self, sorting: Sorting) -> None:
         """Which heading carries the arrow."""
         if sorting != self._sorting:

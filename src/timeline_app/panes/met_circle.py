@@ -13,7 +13,9 @@ from timeline_app.look import fonts, theme
 from timeline_app.look.tokens import Tokens
 from timeline_app.words.tr import grouped, tr
 
-_WIDEST_PX, _DOT_PX, _MARGIN_PX = 9.0, 4.0, 22.0
+_WIDEST_PX, _DOT_PX, _RIM_PX, _MARGIN_PX = 7.0, 4.0, 1.5, 22.0
+_MANY = 4
+"""Of fewer meetings no line is the widest there is, though none has more."""
 
 
 class MetCircle(QWidget):
@@ -68,13 +70,15 @@ class MetCircle(QWidget):
         painter.end()
 
     def _lines(self, painter: QPainter, met: Met, tokens: Tokens) -> None:
-        most = max((int(met.alone[pair]) for pair in met.pairs()), default=0) or 1
+        most = max((int(met.alone[pair]) for pair in met.pairs()), default=0)
+        most = max(most, _MANY)
         for pair in reversed(met.pairs()):
             alone = int(met.alone[pair])
             colour = QColor(tokens.ink if pair == self.marked else tokens.strong)
             pen = QPen(colour, 1, Qt.PenStyle.DotLine)
             if alone:
                 pen = QPen(colour, max(1.0, _WIDEST_PX * sqrt(alone / most)))
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             elif pair != self.marked:
                 pen.setColor(QColor(tokens.hair))
             painter.setPen(pen)
@@ -85,7 +89,7 @@ class MetCircle(QWidget):
         metrics = painter.fontMetrics()
         for n, said in enumerate(self._said()):
             at = self.place(n)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(tokens.canvas), _RIM_PX))  # lines end beside it
             painter.setBrush(QColor(tokens.ink))
             painter.drawEllipse(at, _DOT_PX, _DOT_PX)
             wide = metrics.horizontalAdvance(said)

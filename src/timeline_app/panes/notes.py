@@ -21,6 +21,7 @@ from timeline_app.model.annotation import Written, event_in
 from timeline_app.model.query import Term, note_holds, read_query
 from timeline_app.model.written.catalogue import BY_NAME, KINDS
 from timeline_app.panes.arrow_box import ArrowBox
+from timeline_app.panes.date_words import date_words
 from timeline_app.panes.detail_marks import mark_words
 from timeline_app.panes.history_list import HistoryList
 from timeline_app.panes.pane import Pane
@@ -33,15 +34,16 @@ from timeline_app.session.snapshot import Snapshot
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import mark, tr
 
-CHANGED = "changed"
+CHANGED, ABOUT = "changed", "about"
 HEADINGS = (
     (CHANGED, mark("Changed")),
     ("kind", mark("Kind")),
-    ("about", mark("About")),
+    (ABOUT, mark("About")),
     ("words", mark("Words")),
     ("tags", mark("Tags")),
     ("author", mark("Author")),
 )
+_AT_ABOUT = [key for key, _ in HEADINGS].index(ABOUT)
 SHARES = (17, 11, 23, 32, 10, 8)
 """How the columns share the room."""
 FIELD_PX = 220
@@ -192,7 +194,8 @@ class NotesPane(Pane):
         known = self._known.get(one.id)
         if known is None or known[0] != one:
             texts = _texts(one)
-            known = self._known[one.id] = one, texts, tuple(map(fold, texts))
+            sorted_by = tuple(map(fold, (*texts[:_AT_ABOUT], _dated(one), *texts[_AT_ABOUT + 1 :])))
+            known = self._known[one.id] = one, texts, sorted_by
         return known[1:]
 
     def _sort(self, section: int) -> None:
@@ -283,19 +286,25 @@ def _when(changed: str) -> str:
 
 
 def about_words(one: Written) -> str:
-    """What it is about: date and title, or the target as it is written."""
-    if one.target is None:
-        named = (_date(one), one.said("title") or one.said("name"))
-        return " · ".join(part for part in named if part)
-    about = one.about
-    if about.quote:
-        return f"“{about.quote}”"
-    told = " · ".join(part for part in (about.date, about.title) if part)
-    return told or event_in(str(one.target)) or str(one.target)
+    """What it is about: title and date, or the target as it is written."""
+    if one.about.quote:
+        return f"“{one.about.quote}”"
+    date, title = _date_and_title(one)
+    told = " · ".join(part for part in (title, date and date_words(date, short=True)) if part)
+    return told or (event_in(str(one.target)) or str(one.target) if one.target else "")
 
 
-def _date(one: Written) -> str:
-    return own_events.date_of(one) if one.kind == own_events.KIND.name else ""
+def _dated(one: Written) -> str:
+    """The same with its date first, in the order of time."""
+    date, title = _date_and_title(one)
+    return f"{date} {title}" if date else about_words(one)
+
+
+def _date_and_title(one: Written) -> tuple[str, str]:
+    if one.target is not None:
+        return one.about.date, one.about.title
+    date = own_events.date_of(one) if one.kind == own_events.KIND.name else ""
+    return date, one.said("title") or one.said("name")
 
 
 def _holds(one: Written, texts: Sequence[str], term: Term) -> bool:

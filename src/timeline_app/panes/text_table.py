@@ -31,6 +31,11 @@ class TextModel(QAbstractTableModel):
         self.headings = headings
         self.rows: Sequence[tuple[str, ...]] = ()
 
+    def show_headings(self, headings: Headings) -> None:
+        """The same columns under other headings."""
+        self.headings = headings
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headings) - 1)
+
     def show_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Other rows."""
         self.beginResetModel()
@@ -93,6 +98,11 @@ class TextTable(ListView):
         header.setSectionsClickable(False)
         header.setAccessibleName(tr("Headings of the list"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def show_headings(self, headings: Headings) -> None:
+        """The same columns under other headings."""
+        self.texts.show_headings(headings)
+        self.header.show_columns(headings)
 
     def fit_columns(self) -> None:
         numbers = [c for c, (key, _) in enumerate(self.texts.headings) if key.startswith("#")]

@@ -20,9 +20,10 @@ def turning_lines(found: Turned) -> list[str]:
     """Everything, a line each."""
     if found.few:
         return [
-            tr(
+            trn(
+                "Too few to look for turning points: {n} whole quarter, and {least} are needed.",
                 "Too few to look for turning points: {n} whole quarters, and {least} are needed.",
-                n=found.quarters,
+                found.quarters,
                 least=FEW_QUARTERS,
             )
         ]

@@ -1,7 +1,7 @@
 """What the strip of votes says: of whom, by which rule, how sure, and each roll call in words."""
 
 from timeline_app.analysis.agreement import DIFFER, DROP, HALF, Agreement
-from timeline_app.dates.civil import iso
+from timeline_app.dates.spoken_days import day_words
 from timeline_app.model.roll_calls import ABSENT, ABSTAIN, NO, UNKNOWN, VOTES, YES, RollCalls
 from timeline_app.session.voting import POWERS, Agreed
 from timeline_app.words.tr import grouped, mark, tr
@@ -86,7 +86,7 @@ def call_row(of: Agreed, power: int, n: int) -> tuple[str, ...]:
     """Roll call `n`: day, resolution, title, subjects, and the votes of both."""
     calls = of.calls
     return (
-        iso(int(calls.day[n])),
+        day_words(int(calls.day[n]), short=True),
         calls.resolution[n] or calls.id[n],
         calls.title[n],
         ", ".join(calls.issues[n]),
@@ -99,7 +99,7 @@ def votes_words(calls: RollCalls, n: int) -> str:
     """How every state voted that the archive has, by vote."""
     said = []
     for code in (YES, NO, ABSTAIN, ABSENT):
-        states = [s for at, s in enumerate(calls.states) if int(calls.vote[n, at]) == code]
+        states = [s for at, s in enumerate(calls.names) if int(calls.vote[n, at]) == code]
         if states:
             said.append(
                 tr(

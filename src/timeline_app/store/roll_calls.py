@@ -43,7 +43,8 @@ def read_roll_calls(archive: Archive) -> RollCalls:
         day=_column(rows, "day"),
         session=np.array([_session(row) for row in rows], np.int64),
         paragraph=_column(rows, "paragraph").astype(np.int8),
-        states=tuple(states.values()),
+        states=tuple(code for code, _ in states.values()),
+        names=tuple(name for _, name in states.values()),
         vote=_votes(ballots, [row["key"] for row in rows], [*states]),
     )
 
@@ -62,10 +63,11 @@ def _ballots(connection: sqlite3.Connection) -> Stretch:
     return {name: np.concatenate([none, *(part[name] for part in parts)]) for name in _BALLOT}
 
 
-def _states(connection: sqlite3.Connection, voted: Ints) -> dict[int, str]:
-    """The states that voted, by their key: three-letter codes."""
-    named = scan_of(connection, "actor", distinct(voted).tolist(), "key", "iso3")
-    found = ((row["key"], row["iso3"]) for _, row, why in named if not why and row["iso3"])
+def _states(connection: sqlite3.Connection, voted: Ints) -> dict[int, tuple[str, str]]:
+    """The states that voted, by their key: three-letter code, and name."""
+    named = scan_of(connection, "actor", distinct(voted).tolist(), "key", "iso3", "name")
+    sound = (row for _, row, why in named if not why and row["iso3"])
+    found = ((row["key"], (row["iso3"], row["name"])) for row in sound)
     return dict(islice(found, MOST_STATES))
 
 

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.look import fonts
 from timeline_app.model.vector_member import VectorMember
 from timeline_app.session.asking import UnknownError, found_actor, found_term
 from timeline_app.session.session import Session
 from timeline_app.window.measuring import lines_of
 from timeline_app.words.tr import mark, tr
 
+_DATE_PX = 88
 HEADINGS = (mark("Vector"), mark("Actor"), mark("From"), mark("To"))
 
 
@@ -40,6 +42,7 @@ class MembersTable(QWidget):
         self.rows.setAccessibleName(tr("Members of the vectors"))
         self.rows.verticalHeader().hide()
         self.rows.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.rows.horizontalHeader().setDefaultSectionSize(fonts.scaled(_DATE_PX))
         self.rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rows.setTabKeyNavigation(False)

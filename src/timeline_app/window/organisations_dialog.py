@@ -59,7 +59,8 @@ class OrganisationsDialog(QDialog):
         chosen = set(chosen_organisations(self._table, self._memory.settings.organisations))
         for organisation in by_changes(self._table):
             one = self._table.organisations[organisation]
-            named = tr("{code}, {name}", code=one.code, name=one.name) if one.code else one.name
+            coded = bool(one.code) and one.code != one.name
+            named = tr("{code}, {name}", code=one.code, name=one.name) if coded else one.name
             item = QListWidgetItem(named, self.list)
             item.setData(_ID, one.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -1,7 +1,17 @@
 """Roll calls of the General Assembly: those of one session, or all; how each state voted."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from timeline_app.dates.civil import iso
 from timeline_app.look import fonts
 from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import CAPTION, HEADING, words
@@ -12,15 +22,15 @@ from timeline_app.session.voting_words import call_row, state_words, votes_words
 from timeline_app.words.folding import fold
 from timeline_app.words.tr import grouped, mark, tr, trn
 
-HEADINGS = (
+_HEADINGS = (
     ("day", mark("Day")),
     ("resolution", mark("Resolution")),
     ("title", mark("Title")),
     ("issues", mark("Subject")),
-    ("mine", mark("State")),
-    ("theirs", mark("Power")),
 )
 _SHARES = (2, 3, 8, 2, 2, 2)
+_VOTES_PX = 150
+"""So high the votes of all states may be; those of more are scrolled."""
 
 
 class RollCallsDialog(QDialog):
@@ -39,15 +49,22 @@ class RollCallsDialog(QDialog):
         self.find_field.setAccessibleName(tr("Find a resolution"))
         self.find_field.setClearButtonEnabled(True)
         self.find_field.textChanged.connect(self._fill)
-        self.table = TextTable(HEADINGS, tr("Roll calls"), _SHARES)
+        self.table = TextTable(_headings(mark("State"), mark("Power")), tr("Roll calls"), _SHARES)
         self.table.selectionModel().currentRowChanged.connect(self._read)
         self.title, self.votes = words("", HEADING), words("")
+        # As high as its text at the width there is: a hint of its own would be of another width.
+        self.votes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.votes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setWidget(self.votes)
+        self._room.setAccessibleName(tr("How each state voted"))
         column = QVBoxLayout(self)
-        for widget in (self.about, self.find_field):
-            column.addWidget(widget)
+        column.addWidget(self.about)
+        column.addWidget(self.find_field)
         column.addWidget(self.table, 1)
-        for widget in (self.title, self.votes):
-            column.addWidget(widget)
+        column.addWidget(self.title)
+        column.addWidget(self._room)
         self.resize(fonts.scaled(860), fonts.scaled(560))
         self._ballots = Ballots(session.aside, while_it_is(self, self._made))
         self._session = session
@@ -83,14 +100,17 @@ class RollCallsDialog(QDialog):
             said = tr("{count}; {state} and {power}", count=count, **named)
         self.about.setText(said)
         self.about.setAccessibleName(said)
+        self.table.show_headings(_headings(named["state"], named["power"]))
         self._fill()
 
     def _fill(self) -> None:
         if self._agreed is None:
             return
         wanted = [fold(word) for word in self.find_field.text().split()]
+        days = self._agreed.calls.day
         rows = [(n, call_row(self._agreed, self._power, n)) for n in self._places]
-        held = [(n, row) for n, row in rows if all(w in fold(" ".join(row)) for w in wanted)]
+        told = (fold(" ".join((iso(int(days[n])), *row))) for n, row in rows)
+        held = [one for one, text in zip(rows, told, strict=True) if all(w in text for w in wanted)]
         self._shown = [n for n, _ in held]
         self.table.texts.show_rows(tuple(row for _, row in held))
         self.table.setAccessibleDescription(grouped(len(held)))
@@ -110,3 +130,17 @@ class RollCallsDialog(QDialog):
         for label, text in ((self.title, title), (self.votes, votes)):
             label.setText(text)
             label.setAccessibleName(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The votes are as high as they need to be, if that is not too much."""
+        high = self.votes.heightForWidth(self._room.viewport().width())
+        self._room.setFixedHeight(min(max(0, high), fonts.scaled(_VOTES_PX)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _headings(state: str, power: str) -> tuple[tuple[str, str], ...]:
+    return *_HEADINGS, ("mine", state), ("theirs", power)

@@ -1,8 +1,17 @@
 """The toolbar: undo and redo, search, lanes and states, zoom, note, the three panes."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from timeline_app.lanes.catalogue import GROUPINGS
 from timeline_app.look import fonts, icons, theme
@@ -19,9 +28,11 @@ SEARCH_STRETCH = 1000
 
 
 class MenuButton(QToolButton):
-    """A boxed button that opens a menu: icon, words, and a chevron."""
+    """A boxed button that opens a menu: icon, words, and a chevron. Where there is not room for all
+    the icon gives way first."""
 
     CHEVRON = 22
+    EDGE, GAP = 9, 4
 
     def __init__(self, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,7 +64,10 @@ class MenuButton(QToolButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.width() < self.sizeHint().width():
+            self._paint_words_alone()
+        else:
+            super().paintEvent(event)
         chevron = icons.pixmap(
             "chevron-down",
             theme.current().ink2,
@@ -62,8 +76,20 @@ class MenuButton(QToolButton):
         )
         at = QRect(0, 0, fonts.scaled(icons.SMALL), fonts.scaled(icons.SMALL))
         at.moveCenter(self.rect().center())
-        at.moveRight(self.width() - 9)
+        at.moveRight(self.width() - self.EDGE)
         QPainter(self).drawPixmap(at, chevron)
+
+    def _paint_words_alone(self) -> None:
+        """The words as far as they have room before the chevron."""
+        painter, option = QStylePainter(self), QStyleOptionToolButton()
+        self.initStyleOption(option)
+        words, option.text, option.icon = self.text(), "", QIcon()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        taken = fonts.scaled(icons.SMALL) + self.EDGE + self.GAP
+        room = self.rect().adjusted(self.EDGE, 0, -taken, 0)
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(QColor(theme.current().ink))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Toolbar(QFrame):
