@@ -65,6 +65,29 @@ def test_the_empty_box_explains_what_can_be_typed(window: MainWindow) -> None:
     assert not popover.isVisible()
 
 
+def test_what_was_found_goes_with_what_was_typed(
+    window: MainWindow, seek: Seek, qtbot: QtBot
+) -> None:
+    """Taken back by Esc in the box, or by a key that frees all, while one is in the box."""
+    field, session = window.toolbar.search, window.session
+    for take_back in ("step-back", "clear-all"):
+        seek("manas")
+        found = words_in(popover_of(window))[0]
+        assert session.snapshot.query and found.endswith("found.")
+        window.live.run(take_back)
+        qtbot.waitUntil(lambda: not session.snapshot.query)
+        assert (field.text(), field.hasFocus()) == ("", True)
+        said = words_in(popover_of(window))
+        assert TYPED[0][0] in said and found not in said
+
+
+def test_a_key_is_not_taken_from_under_the_hand(window: MainWindow, seek: Seek) -> None:
+    seek("manas")
+    QTest.keyClicks(window.toolbar.search, " base")
+    window.session.clear_all()
+    assert window.toolbar.search.text() == "manas base"
+
+
 def test_what_is_found_is_said_under_the_box(window: MainWindow, seek: Seek) -> None:
     seek("Registan")
     said = words_in(popover_of(window))

@@ -62,10 +62,15 @@ class SearchField(QLineEdit):
         self._seek = seek
 
     def show_snapshot(self, now: Snapshot) -> None:
-        """Follows the session, but never under the reader's hands."""
+        """Follows the session, but never under the reader's hands: where something is typed that
+        is not asked for yet, it stays."""
         before, self._now = self._now, now
-        if not self.hasFocus() and now.query != self.text().strip():
+        typed = self.text().strip()
+        rests = before is not None and before.query == typed and not self._rest.isActive()
+        if now.query != typed and (rests or not self.hasFocus()):
             self.setText(now.query)
+            if self._explaining:
+                self._explain()
         if before is None or before.passing is not now.passing or before.query != now.query:
             self._show_sign()
 
@@ -94,6 +99,13 @@ class SearchField(QLineEdit):
     def _ask(self) -> None:
         self._rest.stop()
         self.asked.emit(self.text().strip())
+
+    def take_back(self) -> None:
+        """Nothing is typed, and nothing asked; under the empty box stands what can be typed."""
+        self.clear()
+        self._ask()
+        if self._explaining:
+            self._explain()
 
     def _explain(self) -> None:
         """Under the empty box what can be typed; under a filled one what is found by it."""

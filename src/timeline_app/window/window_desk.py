@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from timeline_app.dates.day import is_open
 from timeline_app.exchange.catalogue import FORMATS, PLAIN
@@ -182,9 +182,9 @@ class WindowDesk:
 
     def step_back(self) -> None:
         focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit) and focus is self._window.toolbar.search and focus.text():
-            focus.clear()
-            self._session.search("")
+        search = self._window.toolbar.search
+        if focus is search and search.text():
+            search.take_back()
         elif is_typing(focus):
             self._window.centre.setFocus()
         elif self.snapshot.opening is not None:
