@@ -31,6 +31,8 @@ MOST_MARKS, MOST_HELD_MARKS = 400, 800
 HELD_MARK_PX = 20.0
 """Marks that come as one pans have so much of a row each: what is nearer lies over one another."""
 _FEW_ROWS = 10
+_ROUNDS = 8
+"""More have never been seen to change anything."""
 
 
 class Level(IntEnum):
@@ -142,15 +144,32 @@ def _whole_px(needs: Sequence[LaneNeed], px: Callable[[LaneNeed], float], grown:
 def lay_out(
     needs: Sequence[LaneNeed], height: float, before: Layout | None = None, grown: float = 1.0
 ) -> Layout:
-    """Boxes for all lanes. They fill `height`, or more where even the least room is too much."""
+    """Boxes for all lanes. They fill `height`, or more where even the least room is too much.
+
+    A lane that shows another thing than before may leave room in which the next one does: that is
+    seen at once, and not as the view rests again and again.
+    """
+    layout = _laid_out(needs, height, before, grown)
+    for _ in range(_ROUNDS):
+        again = _laid_out(needs, height, layout, grown)
+        if again == layout:
+            break
+        layout = again
+    return layout
+
+
+def _laid_out(
+    needs: Sequence[LaneNeed], height: float, before: Layout | None, grown: float
+) -> Layout:
     folds = _folds(needs, height, grown)
     open_needs = [n for n in needs if n.lane not in folds]
     room = height - (fold_px(grown) if folds else 0)
     least = _Least(_least_px(open_needs, room, grown), grown)
     levels = _levels(open_needs, room, least, before)
-    unit = _unit(open_needs, levels, room, least)
-    heights = {n.lane: _need_px(n, levels[n.lane], least, unit, MARK_ROW_PX) for n in open_needs}
-    _share_rest(open_needs, levels, heights, room, grown)
+    unit, heights = _heights(open_needs, levels, room, least)
+    if ample := _ample(open_needs, levels, heights, before):
+        levels |= dict.fromkeys(ample, Level.CELLS)
+        unit, heights = _heights(open_needs, levels, room, least)
     boxes, y = [], 0.0
     folded = False
     for need in needs:
@@ -299,6 +318,38 @@ def _within_share(wanted: dict[int, float], room: float, least: float) -> set[in
         inside.add(lane)
         room -= wanted[lane]
     return inside
+
+
+def _heights(
+    needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, least: _Least
+) -> tuple[int, dict[int, float]]:
+    """The height of a cell, and that of each lane: rows of marks that stay where they have little
+    room are tight."""
+    unit, heights = _unit(needs, levels, room, least), dict[int, float]()
+    for row_px in (MARK_ROW_PX, TIGHT_MARK_ROW_PX):
+        heights = {n.lane: _need_px(n, levels[n.lane], least, unit, row_px) for n in needs}
+        if sum(heights.values()) <= room:
+            break
+    _share_rest(needs, levels, heights, room, least.grown)
+    return unit, heights
+
+
+def _ample(
+    needs: Sequence[LaneNeed],
+    levels: dict[int, Level],
+    heights: dict[int, float],
+    before: Layout | None,
+) -> list[int]:
+    """The lanes of columns that have come to be as high as their cells would be: beside lanes of
+    cells they would seem to hold many more events than they do."""
+    found = []
+    for need in needs:
+        was = before.level_of(need.lane) if before else None
+        patience = PATIENCE if was is Level.COLUMNS else 1.0
+        wanted = stack_px(need.tallest, LEAST_UNIT) * patience
+        if levels[need.lane] is Level.COLUMNS and wanted <= heights[need.lane]:
+            found.append(need.lane)
+    return found
 
 
 def _unit(needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, least: _Least) -> int:
