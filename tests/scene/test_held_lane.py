@@ -48,6 +48,7 @@ def test_labels_stay_in_their_rows_while_one_zooms(
 
 @FEW
 @given(sizes, seeds, st.floats(0.5, 6), steps_closer)
+@example(900, 0, 0.5, [-0.5, -0.5, -0.875])  # cells of another height in a lane that stays as high
 def test_once_a_zoom_rests_labels_are_those_of_who_came_there_at_a_leap(
     n: int, seed: int, zoom: float, steps: list[float]
 ) -> None:

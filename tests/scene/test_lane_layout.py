@@ -1,5 +1,6 @@
 """The room of lanes, for any needs and any room: what it is filled with, and what it says."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import example, given
@@ -60,7 +61,7 @@ def test_no_lane_has_columns_in_the_room_of_its_cells(
         for box in layout.boxes:
             if box.level is Level.COLUMNS:
                 cells = stack_px(wanted[box.lanes[0]].tallest, LEAST_UNIT)
-                was = before.level_of(box.lanes[0]) if before else None
+                was = before.showed(wanted[box.lanes[0]], room) if before else None
                 assert box.height < cells * (PATIENCE if was is Level.COLUMNS else 1)
         before = layout
 
@@ -75,6 +76,19 @@ def test_boxes_fill_the_room_without_a_gap(
     held = [lane for box in layout.boxes for lane in box.lanes]
     assert sorted(held) == [need.lane for need in wanted]
     assert layout.height <= max(room, TIGHT_LANE_PX * len(layout.boxes) + FOLD_PX)
+
+
+@given(needs(), needs(), ROOM, st.sampled_from([0.4, 0.8, 1.2, 3.0]))
+def test_what_was_seen_in_quite_another_room_does_not_matter(
+    wanted: list[LaneNeed], others: list[LaneNeed], room: float, times: float
+) -> None:
+    """Nor what was seen of quite other days: a picture does not tell where one came from."""
+    fresh = lay_out(wanted, room)
+    assert lay_out(wanted, room, lay_out(wanted, room * times)).boxes == fresh.boxes
+    unlike = [replace(need, tallest=2 * need.tallest + 1) for need in wanted]
+    assert lay_out(wanted, room, lay_out(unlike, room)).boxes == fresh.boxes
+    once = lay_out(wanted, room, lay_out(others, room / 2))
+    assert lay_out(wanted, room, once).boxes == once.boxes
 
 
 @given(needs(), ROOM, ROOM)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QTabBar
+
 from timeline_app.window.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -23,3 +25,49 @@ def test_behind_another_tab_the_details_are_not_seen_and_nothing_is_made_for_the
     assert window.detail.card is not None
     window.bring("list")
     assert not window.first_run.isVisible()
+
+
+def test_a_tall_pane_has_its_room_while_it_is_seen_and_no_longer(
+    make_window: MakeWindow, shipped_archive: Path
+) -> None:
+    window = make_window((1440, 900))
+    window.open_archive(shipped_archive)
+    dock = window.dock
+    tabs = dock.findChild(QTabBar)
+    assert tabs is not None
+    usual = dock.height()
+    compare = list(window.dock_panes).index("compare")
+    tabs.setCurrentIndex(compare)
+    tall = dock.height()
+    assert tall > usual + 100
+    window.bring("list")
+    assert dock.height() == usual
+    window.bring("compare")
+    assert dock.height() == tall
+    dock.set_open(False)
+    dock.set_open(True)
+    assert dock.height() == tall
+    across = window.arrangement.across
+    across.splitterMoved.emit(across.sizes()[0], 1)  # the facets are made wider beside it
+    ((_, (_, _, kept)),) = window.memory.settings.splits
+    assert kept < tall - 100
+    down = window.arrangement.down
+    down.setSizes([sum(down.sizes()) - usual - 60, usual + 60])
+    down.splitterMoved.emit(down.sizes()[0], 1)
+    window.bring("list")
+    assert dock.height() == usual + 60, "what the reader dragged stays"
+
+
+def test_more_has_room_on_tabs_once_letters_are_small_again(
+    make_window: MakeWindow, shipped_archive: Path
+) -> None:
+    window = make_window((1440, 900))
+    window.open_archive(shipped_archive)
+    tabs = window.dock.findChild(QTabBar)
+    assert tabs is not None
+    usual = [tabs.tabText(n) for n in range(tabs.count())]
+    assert all(usual)
+    for percent in (200, 100):
+        window.memory.change(text_percent=percent)
+        told = [tabs.tabText(n) for n in range(tabs.count())]
+        assert (told == usual) is (percent == 100)

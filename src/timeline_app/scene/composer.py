@@ -17,16 +17,8 @@ from timeline_app.scene.glide import Asked, Glide
 from timeline_app.scene.label_places import HeldLabels
 from timeline_app.scene.labels import Words
 from timeline_app.scene.lane_drawing import LaneDrawing
-from timeline_app.scene.lane_layout import (
-    LaneBox,
-    Layout,
-    ample_px,
-    fold_px,
-    kept,
-    lay_out,
-    modest_px,
-    scarce_px,
-)
+from timeline_app.scene.lane_layout import LaneBox, Layout, fold_px, kept, lay_out
+from timeline_app.scene.lane_wishes import ample_px, modest_px, scarce_px
 from timeline_app.scene.later import Later
 from timeline_app.scene.loose import Loose, firm_and_loose
 from timeline_app.scene.mark_strokes import underline

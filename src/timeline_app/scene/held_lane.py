@@ -33,6 +33,8 @@ class LabelledLane:
     content: Content
     resting: bool
     loose: Set[int] = frozenset()
+    unit: int = 0
+    """The height of its cells, where it shows any."""
     most_new: int | None = None
     """How many may look for a place that had none before; None where that many frames will show."""
 
@@ -40,7 +42,8 @@ class LabelledLane:
 @dataclass(slots=True)
 class Held:
     """What one lane holds: where labels are, and which rows were tried; `form` is what it rests on
-    (the level and height of the lane), `pitch` how far apart its rows stand.
+    (the level and height of the lane), `unit` the height of cells that it was begun over, `pitch`
+    how far apart its rows stand.
 
     Over stacks `bucket` says over which of 2^power days each label hangs, `seen` between which
     buckets all were tried, `index` what they were placed among, and `standing` which of them had
@@ -48,6 +51,7 @@ class Held:
     view rested last. What is `carried` was placed at another scale."""
 
     form: tuple[Level, float]
+    unit: int
     pitch: float
     placed: dict[int, Placement] = field(default_factory=dict)
     tried: set[int] = field(default_factory=set)

@@ -219,11 +219,13 @@ class HeldLabels:
         )
 
     def _held(self, lane: LabelledLane, pitch: float) -> Held:
-        """What the lane holds; nothing where it changed, or came to rest at a closer pitch."""
+        """What the lane holds; nothing where it changed, or came to rest at a closer pitch or over
+        other cells."""
         form = (lane.box.level, lane.box.height)
         held = self._lanes.get(lane.term)
-        if held is None or held.form != form or (lane.resting and held.pitch > pitch):
-            held = self._lanes[lane.term] = Held(form, pitch)
+        other = held is not None and (held.pitch > pitch or held.unit != lane.unit)
+        if held is None or held.form != form or (lane.resting and other):
+            held = self._lanes[lane.term] = Held(form, lane.unit, pitch)
         return held
 
     def _fresh(self, lane: LabelledLane, held: Held) -> set[int]:

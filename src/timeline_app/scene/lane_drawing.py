@@ -62,10 +62,12 @@ class LaneDrawing:
         self._tall = height >= TALL_PX
         self._through: list[Through] = []
         self._skies: dict[int, Skyline] = {}
+        self._unit = 0
 
     def draw_stacks(self, boxes: Sequence[tuple[LaneBox, LaneSight]], unit: int) -> None:
         """Draws the columns of all lanes that show columns, at once, and the cells of all that show
         cells; before anything else."""
+        self._unit = unit
         of: dict[Level, list[tuple[LaneBox, StackFrame]]] = {Level.COLUMNS: [], Level.CELLS: []}
         for box, sight in boxes:
             if box.level is not Level.MARKS and not box.folded:
@@ -101,8 +103,9 @@ class LaneDrawing:
         edges = (self._scale.left_px, self._scale.right_px)
         # what is composed for many frames says all; of one of them nobody reads so much
         most = HASTY_NAMES if self._window is None and not self._resting else None
+        unit = self._unit if box.level is Level.CELLS else 0
         return LabelledLane(
-            term, sight.lane, box, edges, named, content, self._resting, loose, most
+            term, sight.lane, box, edges, named, content, self._resting, loose, unit, most
         )
 
     def _loose(self, marks: Sequence[Mark]) -> frozenset[int]:

@@ -1,11 +1,12 @@
 """Which lane gets how much room, and what it can show in it: marks, cells or columns.
 
 Room alone decides. What a lane showed before has 15 % more patience than what it would change to,
-so that the picture does not flicker at a threshold. Heights that hold letters are for letters of
-the usual size; `grown` is how many times as high the reader's are.
+so that the picture does not flicker at a threshold: where room and needs are about what they were,
+since else what one sees would tell of where one came from. Heights that hold letters are for
+letters of the usual size; `grown` is how many times as high the reader's are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from math import ceil
@@ -30,7 +31,6 @@ MOST_MARKS, MOST_HELD_MARKS = 400, 800
 """So many events of a lane can be marks; while one pans, some more."""
 HELD_MARK_PX = 20.0
 """Marks that come as one pans have so much of a row each: what is nearer lies over one another."""
-_FEW_ROWS = 10
 _ROUNDS = 8
 """More have never been seen to change anything."""
 
@@ -75,20 +75,30 @@ class LaneBox:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """All boxes from above, the height they fill together, that of a cell in every lane, and how
-    much higher than usual letters were."""
+    much higher than usual letters were. When the view rested last there was `room` for each lane's
+    `needs`, which showed these `levels`."""
 
     boxes: tuple[LaneBox, ...]
     height: float
     unit: int
-    grown: float = 1.0
+    grown: float
+    room: float
+    needs: Mapping[int, LaneNeed]
+    levels: Mapping[int, Level]
 
     def at(self, y: float) -> LaneBox | None:
         """The box at a height."""
         return next((box for box in self.boxes if box.top <= y < box.bottom), None)
 
-    def level_of(self, lane: int) -> Level | None:
-        """What a lane showed; None where it was not laid out."""
-        return next((box.level for box in self.boxes if lane in box.lanes), None)
+    def showed(self, need: LaneNeed, room: float) -> Level | None:
+        """What this lane showed in about this room, as much being in sight; None where that was
+        another time."""
+        was = self.needs.get(need.lane)
+        pairs = [(room, self.room)]
+        if was is not None:
+            pairs += (need.tallest, was.tallest), (need.depth, was.depth)
+        alike = all(max(pair) <= PATIENCE * min(pair) for pair in pairs)
+        return self.levels.get(need.lane) if was is not None and alike else None
 
 
 def stack_px(tallest: int, unit: int, margin: float = STACK_MARGIN_PX) -> float:
@@ -104,41 +114,6 @@ def marks_px(depth: int, row_px: float = MARK_ROW_PX) -> float:
 def fold_px(grown: float) -> float:
     """The height of a line of folded lanes, or of a folded track: its letters have room."""
     return max(FOLD_PX, float(int(FOLD_LETTERS_PX * grown)))
-
-
-def modest_px(needs: Sequence[LaneNeed], grown: float = 1.0) -> float:
-    """The height in which quiet lanes are folded and each other one shows all it has in sight, as
-    marks or as whole stacks, whichever is lower."""
-
-    def px(need: LaneNeed) -> float:
-        stacked = stack_px(need.tallest, LEAST_UNIT)
-        wanted = min(stacked, marks_px(need.depth, MARK_ROW_PX * grown)) if need.depth else stacked
-        return max(LEAST_LANE_PX * grown, wanted)
-
-    return _whole_px(needs, px, grown)
-
-
-def ample_px(needs: Sequence[LaneNeed], grown: float = 1.0) -> float:
-    """The height in which each lane shows its events as marks, where these are not too many."""
-
-    def px(need: LaneNeed) -> float:
-        if 0 < need.depth <= _FEW_ROWS:
-            return max(LEAST_LANE_PX * grown, marks_px(need.depth, MARK_ROW_PX * grown))
-        return max(LEAST_LANE_PX * grown, stack_px(need.tallest, LEAST_UNIT))
-
-    return _whole_px(needs, px, grown)
-
-
-def scarce_px(needs: Sequence[LaneNeed], grown: float = 1.0) -> float:
-    """The height in which quiet lanes are folded and the others squeezed."""
-    return _whole_px(needs, lambda _: SQUEEZED_LANE_PX * grown, grown)
-
-
-def _whole_px(needs: Sequence[LaneNeed], px: Callable[[LaneNeed], float], grown: float) -> float:
-    """The height of the lanes that are not quiet, and of the line for those that are."""
-    whole = [need for need in needs if need.opened or need.events > QUIET_MOST]
-    folded = fold_px(grown) if len(whole) < len(needs) else 0.0
-    return sum(px(need) for need in whole) + folded
 
 
 def lay_out(
@@ -165,9 +140,10 @@ def _laid_out(
     open_needs = [n for n in needs if n.lane not in folds]
     room = height - (fold_px(grown) if folds else 0)
     least = _Least(_least_px(open_needs, room, grown), grown)
-    levels = _levels(open_needs, room, least, before)
+    was = {n.lane: before.showed(n, height) if before else None for n in open_needs}
+    levels = _levels(open_needs, room, least, was)
     unit, heights = _heights(open_needs, levels, room, least)
-    if ample := _ample(open_needs, levels, heights, before):
+    if ample := _ample(open_needs, levels, heights, was):
         levels |= dict.fromkeys(ample, Level.CELLS)
         unit, heights = _heights(open_needs, levels, room, least)
     boxes, y = [], 0.0
@@ -182,7 +158,8 @@ def _laid_out(
             low = LaneBox(tuple(sorted(folds)), y, fold_px(grown), Level.MARKS, folded=True)
             boxes.append(low)
         y = boxes[-1].bottom
-    return Layout(tuple(boxes), y, unit, grown)
+    by_lane = {need.lane: need for need in open_needs}
+    return Layout(tuple(boxes), y, unit, grown, height, by_lane, levels)
 
 
 def kept(layout: Layout, needs: Sequence[LaneNeed], width_px: float, panning: bool) -> Layout:
@@ -219,7 +196,7 @@ def kept(layout: Layout, needs: Sequence[LaneNeed], width_px: float, panning: bo
         return box if level is box.level else replace(box, level=level)
 
     boxes = tuple(map(now, layout.boxes))
-    return Layout(boxes, layout.height, unit, grown)
+    return replace(layout, boxes=boxes, unit=unit)
 
 
 def held_marks(box: LaneBox, width_px: float, grown: float) -> int:
@@ -282,11 +259,10 @@ def _least_px(needs: Sequence[LaneNeed], room: float, grown: float) -> float:
 
 
 def _levels(
-    needs: Sequence[LaneNeed], room: float, least: _Least, before: Layout | None
+    needs: Sequence[LaneNeed], room: float, least: _Least, was: Mapping[int, Level | None]
 ) -> dict[int, Level]:
     """Marks where a lane needs no more for them than its share of the room, which is shared out
     from the most modest lane on; stacks elsewhere, columns where these are too high."""
-    was = {n.lane: before.level_of(n.lane) if before else None for n in needs}
 
     def px(need: LaneNeed, level: Level) -> float:
         row_px = TIGHT_MARK_ROW_PX if was[need.lane] is Level.MARKS else MARK_ROW_PX
@@ -338,14 +314,13 @@ def _ample(
     needs: Sequence[LaneNeed],
     levels: dict[int, Level],
     heights: dict[int, float],
-    before: Layout | None,
+    was: Mapping[int, Level | None],
 ) -> list[int]:
     """The lanes of columns that have come to be as high as their cells would be: beside lanes of
     cells they would seem to hold many more events than they do."""
     found = []
     for need in needs:
-        was = before.level_of(need.lane) if before else None
-        patience = PATIENCE if was is Level.COLUMNS else 1.0
+        patience = PATIENCE if was[need.lane] is Level.COLUMNS else 1.0
         wanted = stack_px(need.tallest, LEAST_UNIT) * patience
         if levels[need.lane] is Level.COLUMNS and wanted <= heights[need.lane]:
             found.append(need.lane)

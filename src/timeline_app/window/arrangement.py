@@ -44,6 +44,8 @@ class Arrangement(QWidget):
         self._own: dict[str, tuple[int, ...]] = {}
         self._in_force: Proportions | None = None
         self._detail_shown = True
+        self._raised: tuple[int, int] | None = None
+        """The height of a dock that was raised for a tall pane, and what it was before."""
         for splitter in (self._across, self._down):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
@@ -59,6 +61,7 @@ class Arrangement(QWidget):
         self._across.addWidget(self.facets)
         self._across.addWidget(self._down)
         self._across.addWidget(self.detail)
+        self._down.splitterMoved.connect(self._forget_raised)
         for splitter, index in ((self._across, 1), (self._down, 0)):
             splitter.setStretchFactor(index, 1)
             splitter.splitterMoved.connect(self._keep)
@@ -66,6 +69,7 @@ class Arrangement(QWidget):
         self._across.setStretchFactor(2, 0)
         self._down.setStretchFactor(1, 0)
         self.dock.opened.connect(lambda _: self._fit_down())
+        self.dock.turned.connect(self._turned)
         self.put_on_theme()
 
     def put_on_theme(self) -> None:
@@ -110,14 +114,25 @@ class Arrangement(QWidget):
         own = self._own.get(self._in_force.name)
         dock = min(own[2] if own else self._in_force.dock, self.dock.maximumHeight())
         self._down.setSizes([max(1, self.height() - dock - 1), dock])
+        self._raised = None
+        self._turned()
 
-    def raise_dock(self) -> None:
-        """Gives the dock the room that a tall pane wants, until another measure comes into force;
-        it is not remembered as the reader's own."""
+    def _turned(self) -> None:
+        """A tall pane has the room it wants for as long as it is seen, and none behind it keeps
+        that; what the reader drags meanwhile stays."""
         centre, dock = self._down.sizes()
         wanted = min(fonts.scaled(TALL_DOCK), int((centre + dock) * TALL_AT_MOST))
-        if dock < wanted:
+        if self.dock.wants_tall and dock < wanted:
             self._down.setSizes([centre + dock - wanted, wanted])
+            self._raised = self._down.sizes()[1], dock
+        elif self._raised is not None and not self.dock.wants_tall:
+            raised, before = self._raised
+            self._raised = None
+            if dock == raised:
+                self._down.setSizes([centre + dock - before, before])
+
+    def _forget_raised(self) -> None:
+        self._raised = None
 
     def _place_detail(self) -> None:
         tight = self._in_force is not None and self._in_force.detail_in_dock
@@ -140,7 +155,7 @@ class Arrangement(QWidget):
         sizes = (
             self.facets.width() if self.facets.isVisible() else before[0],
             before[1] if self.detail.isHidden() or now.detail_in_dock else self.detail.width(),
-            self.dock.height() if self.dock.is_open() else before[2],
+            self.dock.height() if self.dock.is_open() and not self._raised else before[2],
         )
         self._own[now.name] = sizes
         self.moved.emit(now.name, sizes)

@@ -41,17 +41,19 @@ class _Head(QFrame):
 class Dock(QFrame):
     """Panes behind tabs. A click on the open tab collapses the dock, any other click opens it.
 
-    `opened` tells whether a pane is in sight. Where the titles of all have no room, the tabs that
-    are not open show their sign alone.
+    `opened` tells whether a pane is in sight, `turned` that it is another. Where the titles of all
+    have no room, the tabs that are not open show their sign alone.
     """
 
     opened = Signal(bool)
+    turned = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "dock")
         self.setAccessibleName(tr("Dock"))
         self._titles: dict[int, str] = {}
+        self._tall: set[QWidget] = set()
         self._counts: dict[int, int | None] = {}
         self._told: dict[int, tuple[str, str]] = {}
         self._tabs = QTabBar(self)
@@ -70,8 +72,15 @@ class Dock(QFrame):
         self._tabs.tabBarClicked.connect(self._clicked)
         self.put_on_theme()
 
-    def add(self, pane: QWidget, title: str) -> None:
-        """A pane with its tab, last in the row."""
+    @property
+    def wants_tall(self) -> bool:
+        """Whether the pane in sight wants more room than a list."""
+        return self.is_open() and self._stack.currentWidget() in self._tall
+
+    def add(self, pane: QWidget, title: str, tall: bool = False) -> None:
+        """A pane with its tab, last in the row; one that is `tall` wants more room than a list."""
+        if tall:
+            self._tall.add(pane)
         self._stack.addWidget(pane)
         self._titles[self._tabs.count()] = title
         self._tabs.addTab(title)
@@ -85,6 +94,7 @@ class Dock(QFrame):
         if at < 0:
             return
         self._stack.removeWidget(pane)
+        self._tall.discard(pane)
         self._tabs.removeTab(at)
         del self._titles[max(self._titles)]
         self._counts.pop(at, None)
@@ -112,6 +122,7 @@ class Dock(QFrame):
         self._tabs.setIconSize(QSize(side, side))
         drawn = icons.icon(name, theme.current().ink2, size=side)
         self._tabs.setTabIcon(self._stack.indexOf(pane), drawn)
+        self._name_tabs()  # with smaller signs there may be room for more
 
     def is_open(self) -> bool:
         """False while only the tab bar is seen."""
@@ -139,6 +150,7 @@ class Dock(QFrame):
     def _turn(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         self._name_tabs()
+        self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

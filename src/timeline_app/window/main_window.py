@@ -134,7 +134,7 @@ class MainWindow(QObject):
         self.dock_panes = DockPanes(self.session, body)
         for slot in self.dock_panes.slots.values():
             slot.made.connect(partial(self._wire, slot.row.key))
-            self.dock.add(slot, tr(slot.row.title))
+            self.dock.add(slot, tr(slot.row.title), slot.row.tall)
         yield
         self.first_run = FirstRun(across)
         self._details = DetailPane(self.session, self.first_run)
@@ -265,10 +265,7 @@ class MainWindow(QObject):
 
     def bring(self, key: str) -> None:
         """Opens the dock at this one of its panes."""
-        slot = self.dock_panes.slots[key]
-        self.dock.bring(slot)
-        if slot.row.tall:
-            self.arrangement.raise_dock()
+        self.dock.bring(self.dock_panes.slots[key])
 
     def show_detail(self) -> None:
         """Brings the detail pane into sight, wherever it is."""
