@@ -78,6 +78,15 @@ def test_boxes_fill_the_room_without_a_gap(
     assert layout.height <= max(room, TIGHT_LANE_PX * len(layout.boxes) + FOLD_PX)
 
 
+def test_a_brush_that_comes_and_goes_changes_no_lane() -> None:
+    """The ruler takes a row of words more while a period is brushed."""
+    opened = lay_out(SHIPPED, 352.0)
+    assert set(levels(opened)) == {Level.CELLS}
+    brushed = lay_out(SHIPPED, 340.0, opened)
+    assert levels(brushed) == levels(opened) and brushed.height <= 340
+    assert lay_out(SHIPPED, 352.0, brushed).boxes == opened.boxes
+
+
 @given(needs(), needs(), ROOM, st.sampled_from([0.4, 0.8, 1.2, 3.0]))
 def test_what_was_seen_in_quite_another_room_does_not_matter(
     wanted: list[LaneNeed], others: list[LaneNeed], room: float, times: float

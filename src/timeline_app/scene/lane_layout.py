@@ -139,8 +139,8 @@ def _laid_out(
     folds = _folds(needs, height, grown)
     open_needs = [n for n in needs if n.lane not in folds]
     room = height - (fold_px(grown) if folds else 0)
-    least = _Least(_least_px(open_needs, room, grown), grown)
     was = {n.lane: before.showed(n, height) if before else None for n in open_needs}
+    least = _Least(_least_px(open_needs, room, grown, was), grown)
     levels = _levels(open_needs, room, least, was)
     unit, heights = _heights(open_needs, levels, room, least)
     if ample := _ample(open_needs, levels, heights, was):
@@ -237,23 +237,30 @@ def _wished_px(need: LaneNeed, grown: float) -> float:
     return marks_px(max(need.depth, need.wish), MARK_ROW_PX * grown)
 
 
-def _need_px(need: LaneNeed, level: Level, least: _Least, unit: int, row_px: float) -> float:
+def _need_px(need: LaneNeed, level: Level, least: _Least, unit: int, tight: bool = False) -> float:
     if level is Level.MARKS:
+        row_px = TIGHT_MARK_ROW_PX if tight else MARK_ROW_PX
         return max(least.px, marks_px(need.depth, row_px * least.grown))
     if level is Level.COLUMNS:
         return least.px
-    roomy = least.px >= SQUEEZED_LANE_PX * least.grown
+    roomy = least.px >= SQUEEZED_LANE_PX * least.grown and not tight
     margin = STACK_MARGIN_PX if roomy else TIGHT_STACK_MARGIN_PX
     return max(least.px, stack_px(need.tallest, unit, margin))
 
 
-def _least_px(needs: Sequence[LaneNeed], room: float, grown: float) -> float:
+def _least_px(
+    needs: Sequence[LaneNeed], room: float, grown: float, was: Mapping[int, Level | None]
+) -> float:
     """The least height of a lane: a little less than usual if that leaves all stacks whole, and
     much less where there are many lanes."""
     share = room // max(1, len(needs))
     most = int(LEAST_LANE_PX * grown)
     for least in range(most, int(SQUEEZED_LANE_PX * grown) - 1, -2):
-        if sum(max(least, stack_px(n.tallest, LEAST_UNIT)) for n in needs) <= room:
+        some = _Least(least, grown)
+        stacked = (
+            _need_px(n, Level.CELLS, some, LEAST_UNIT, was[n.lane] is Level.CELLS) for n in needs
+        )
+        if sum(stacked) <= room:
             return float(least)
     return max(float(int(TIGHT_LANE_PX * grown)), min(float(most), share))
 
@@ -265,8 +272,7 @@ def _levels(
     from the most modest lane on; stacks elsewhere, columns where these are too high."""
 
     def px(need: LaneNeed, level: Level) -> float:
-        row_px = TIGHT_MARK_ROW_PX if was[need.lane] is Level.MARKS else MARK_ROW_PX
-        wanted = _need_px(need, level, least, LEAST_UNIT, row_px)
+        wanted = _need_px(need, level, least, LEAST_UNIT, tight=was[need.lane] is level)
         leaving = level is Level.CELLS and was[need.lane] is Level.COLUMNS
         return wanted * PATIENCE if leaving and wanted > least.px else wanted
 
@@ -299,11 +305,10 @@ def _within_share(wanted: dict[int, float], room: float, least: float) -> set[in
 def _heights(
     needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, least: _Least
 ) -> tuple[int, dict[int, float]]:
-    """The height of a cell, and that of each lane: rows of marks that stay where they have little
-    room are tight."""
+    """The height of a cell, and that of each lane: what stays where it has little room is tight."""
     unit, heights = _unit(needs, levels, room, least), dict[int, float]()
-    for row_px in (MARK_ROW_PX, TIGHT_MARK_ROW_PX):
-        heights = {n.lane: _need_px(n, levels[n.lane], least, unit, row_px) for n in needs}
+    for tight in (False, True):
+        heights = {n.lane: _need_px(n, levels[n.lane], least, unit, tight) for n in needs}
         if sum(heights.values()) <= room:
             break
     _share_rest(needs, levels, heights, room, least.grown)
@@ -331,7 +336,7 @@ def _unit(needs: Sequence[LaneNeed], levels: dict[int, Level], room: float, leas
     """The tallest cell with which all stacks fit and a row of text stands free above them."""
     stacks = sum(1 for n in needs if levels[n.lane] is Level.CELLS)
     for unit in range(MOST_UNIT, LEAST_UNIT, -1):
-        wanted = sum(_need_px(n, levels[n.lane], least, unit, MARK_ROW_PX) for n in needs)
+        wanted = sum(_need_px(n, levels[n.lane], least, unit) for n in needs)
         if wanted + stacks * TEXT_ROW_PX * least.grown <= room:
             return unit
     return LEAST_UNIT
