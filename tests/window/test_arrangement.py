@@ -27,6 +27,19 @@ def test_behind_another_tab_the_details_are_not_seen_and_nothing_is_made_for_the
     assert not window.first_run.isVisible()
 
 
+def test_every_tab_shows_a_sign_or_a_title(make_window: MakeWindow, shipped_archive: Path) -> None:
+    """In a small window the details have a tab too, and there is not room for all titles."""
+    window = make_window((1024, 700))
+    window.open_archive(shipped_archive)
+    assert window.dock.holds(window.first_run)
+    tabs = window.dock.findChild(QTabBar)
+    assert tabs is not None
+    for size in ((1024, 700), (900, 700), (1440, 900), (1024, 700)):
+        window.frame.resize(*size)
+        for n in range(tabs.count()):
+            assert tabs.tabText(n) or not tabs.tabIcon(n).isNull()
+
+
 def test_a_tall_pane_has_its_room_while_it_is_seen_and_no_longer(
     make_window: MakeWindow, shipped_archive: Path
 ) -> None:

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from painted import Painted
 from timeline_app.cli.frame import run
+from timeline_app.look import theme
 from timeline_app.model.query import COLUMNS, DAYS, NOTES, TEXTS, read_query
 from timeline_app.panes.catalogue import CLAIMS
 from timeline_app.session.finding import FIRST
@@ -25,6 +27,7 @@ from timeline_app.window.search_field import found_words
 from timeline_app.window.search_popover import TYPED, SearchPopover
 
 Seek = Callable[[str], None]
+MakeWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture
@@ -63,6 +66,21 @@ def test_the_empty_box_explains_what_can_be_typed(window: MainWindow) -> None:
     assert all(read_query(typed) and not read_query(typed).doubts for typed, _ in TYPED)
     window.centre.setFocus()
     assert not popover.isVisible()
+
+
+def test_no_word_of_the_empty_box_runs_under_the_key_that_leads_there(
+    make_window: MakeWindow, shipped_archive: Path
+) -> None:
+    window = make_window((1024, 700))
+    window.open_archive(shipped_archive)
+    field = window.toolbar.search
+    (hint,) = (label for label in field.findChildren(QLabel) if label.isVisible())
+    image, ground = field.grab().toImage(), QColor(theme.current().canvas)
+    before_it = range(hint.x() - 4, hint.x())
+    rows = range(4, field.height() - 4)
+    assert all(image.pixelColor(x, y) == ground for x in before_it for y in rows)
+    field.setText("manas")
+    assert not hint.isVisible() and field.textMargins().right() == 0
 
 
 def test_what_was_found_goes_with_what_was_typed(

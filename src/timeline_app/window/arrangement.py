@@ -15,6 +15,7 @@ from timeline_app.window.proportions import (
 )
 from timeline_app.words.tr import tr
 
+DETAIL_SIGN = "panel-right"
 TALL_DOCK = 340 + TAB_BAR
 TALL_AT_MOST = 0.5
 """So much of the height a pane takes that wants to be tall."""
@@ -143,7 +144,9 @@ class Arrangement(QWidget):
             self.dock.take(self.detail)
             self.detail.setMaximumWidth(fonts.scaled(DETAIL_BOUNDS[1]))
             self._across.addWidget(self.detail)
-        if not tight:  # else it is seen when its tab is
+        if tight:  # it is seen when its tab is, which may be a sign alone
+            self.dock.set_icon(self.detail, DETAIL_SIGN)
+        else:
             self.detail.setVisible(self._detail_shown)
 
     def _keep(self) -> None:

@@ -18,6 +18,7 @@ from timeline_app.window.search_popover import SearchPopover
 from timeline_app.words.tr import tr, trn
 
 TYPING_REST_MS = 150
+_APART_PX = 6
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 Seek = Callable[[str, Heard], None]
@@ -52,10 +53,19 @@ class SearchField(QLineEdit):
         self.setAccessibleName(tr("Search"))
         self._hint = QLabel("/", self)
         self._hint.setProperty("look", "key")
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+        self.textChanged.connect(lambda _: self._make_room())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 7, 0)
         row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The key that leads here is told where nothing is typed, and no word runs under it."""
+        told = not self.text()
+        wide = self._hint.sizeHint().width() + _APART_PX if told else 0
+        self._hint.setVisible(told)
+        if wide != self.textMargins().right():  # else each key would lay the toolbar out again
+            self.setTextMargins(0, 0, wide, 0)
 
     def seek_by(self, seek: Seek) -> None:
         """Where what is found comes from while one types."""
@@ -78,6 +88,7 @@ class SearchField(QLineEdit):
         """The icon in the colour of the theme in force."""
         self._icon = None
         self._show_sign()
+        self._make_room()
 
     def _show_sign(self) -> None:
         now = self._now
