@@ -90,6 +90,8 @@ QPushButton:hover, QToolButton[look="box"]:hover, QPushButton[look="plain"]:hove
 QPushButton[look="primary"], QPushButton:default { background: $ink; color: $onink;
   border: 1px solid $ink; }
 QPushButton[look="primary"]:hover { background: $ink2; color: $onink; }
+QPushButton[look="primary"]:disabled, QPushButton:default:disabled { background: $sunk;
+  color: $ink3; border-color: $hair; }
 QPushButton[look="slim"] { padding: 1px 7px; }
 QPushButton[look="slim"]:checked { background: $ink; color: $onink; border-color: $ink; }
 QPushButton[look="more"] { background: transparent; border: 0; color: $ink3; text-align: left;
