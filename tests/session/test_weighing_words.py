@@ -14,7 +14,7 @@ from timeline_app.session.measure import Measure
 from timeline_app.session.report_numbers import tables_of, weighing_of
 from timeline_app.session.session import Session
 from timeline_app.session.turning import turned
-from timeline_app.session.weighing_words import too_long_to_compare, too_long_words
+from timeline_app.session.weighing_words import signed, too_long_to_compare, too_long_words
 
 TODAY = day_of(2014, 3, 18)
 FAR = 17_000_000_000 * 366
@@ -73,3 +73,11 @@ def test_the_turns_of_very_long_spans_are_refused_in_words(opened: Session) -> N
     assert found.many
     assert not found.counts
     assert not turned(opened.snapshot, Period(TODAY, months_later(TODAY, 1200) - 1)).many
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.124, "+12"), (-0.05, "−5"), (0.004, "0"), (-0.004, "0"), (0.0, "0")],
+)
+def test_what_rounds_to_nothing_has_no_sign(share: float, said: str) -> None:
+    assert signed(share) == said

@@ -36,7 +36,7 @@ def test_what_waits_is_listed(qtbot: QtBot, shipped_archive: Path, tmp_path: Pat
         notebook.write(Add(BY_NAME["tag"], {"tag": "later"}, gone))
     session.open_notebook(path)
     assert lines(session, over) == [
-        "Note: A visit that was taken out, 2014-05\nmy words",
+        "Note: A visit that was taken out · May 2014\nmy words",
         "Judgement: claim:taken-out",
         "Tag: claim:taken-out\nlater",
     ]

@@ -89,10 +89,11 @@ class Flow(QLayout):
         size = QSize(0, 0)
         for item in self._items:
             size = size.expandedTo(QSize(40, item.minimumSize().height()))
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _lay(self, rect: QRect, move: bool) -> int:
-        """Places the items if `move`; the height they need either way."""
+    def _lay(self, whole: QRect, move: bool) -> int:
+        """Places the items within the margins if `move`; the height they need either way."""
+        rect = whole.marginsRemoved(self.contentsMargins())
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():  # what is hidden takes no room
@@ -105,7 +106,7 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(wide, hint.height())))
             x += wide + ACROSS
             line = max(line, hint.height())
-        return y + line - rect.y()
+        return y + line + self.contentsMargins().bottom() - whole.y()
 
 
 def flowing(widgets: list[QWidget]) -> QWidget:

@@ -192,7 +192,6 @@ class ComparePane(Pane):
             _say(self.less_title, said[:1].upper() + said[1:])
             self.less.say(statement(less))
         self.table.model_.show_comparison(made)
-        self.table.say_when_empty(_nothing(now))
         if made is None:
             self.statement.say((Piece(_nothing(now)),))
             self._say_further("")

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.look import fonts, theme
 from timeline_app.panes.list_cells import ListCells, row_height
-from timeline_app.panes.list_header import ListHeader
+from timeline_app.panes.list_header import PAD, ListHeader
 from timeline_app.panes.own_rows import show_own
 
 HEADER = 25
@@ -203,7 +203,9 @@ class ListView(QTableView):
         rows = self.model().rowCount()
         if not rows:
             painter.setPen(QColor(theme.current().ink3))
-            painter.drawText(8, row_height(), self._empty)
+            room = self.viewport().rect()
+            room.adjust(PAD, row_height() - painter.fontMetrics().ascent(), -PAD, 0)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._empty)
         high, offset = row_height(), self.verticalOffset()
         first = max(0, (event.rect().top() + offset) // high)
         last = min(rows - 1, (event.rect().bottom() + offset) // high)

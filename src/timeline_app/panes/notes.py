@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from timeline_app.look import fonts, theme
 from timeline_app.model.act import Act
-from timeline_app.model.annotation import Written, event_in
+from timeline_app.model.annotation import About, Written, event_in
 from timeline_app.model.query import Term, note_holds, read_query
 from timeline_app.model.written.catalogue import BY_NAME, KINDS
+from timeline_app.panes.about_words import about_words
 from timeline_app.panes.arrow_box import ArrowBox
-from timeline_app.panes.date_words import date_words
 from timeline_app.panes.detail_marks import mark_words
 from timeline_app.panes.history_list import HistoryList
 from timeline_app.panes.pane import Pane
@@ -270,7 +270,7 @@ def _texts(one: Written) -> tuple[str, ...]:
     return (
         _when(one.changed),
         title,
-        about_words(one),
+        _said_about(one),
         " ".join(said.split()),
         ", ".join(one.tags),
         one.author,
@@ -285,26 +285,24 @@ def _when(changed: str) -> str:
         return changed[:16]
 
 
-def about_words(one: Written) -> str:
-    """What it is about: title and date, or the target as it is written."""
-    if one.about.quote:
-        return f"“{one.about.quote}”"
-    date, title = _date_and_title(one)
-    told = " · ".join(part for part in (title, date and date_words(date, short=True)) if part)
-    return told or (event_in(str(one.target)) or str(one.target) if one.target else "")
+def _said_about(one: Written) -> str:
+    """What it is about, or the target as it is written."""
+    target = str(one.target or "")
+    return about_words(_about(one)) or event_in(target) or target
 
 
 def _dated(one: Written) -> str:
     """The same with its date first, in the order of time."""
-    date, title = _date_and_title(one)
-    return f"{date} {title}" if date else about_words(one)
+    about = _about(one)
+    return f"{about.date} {about.title}" if about.date else _said_about(one)
 
 
-def _date_and_title(one: Written) -> tuple[str, str]:
+def _about(one: Written) -> About:
+    """What it was written on, or itself where it stands alone."""
     if one.target is not None:
-        return one.about.date, one.about.title
+        return one.about
     date = own_events.date_of(one) if one.kind == own_events.KIND.name else ""
-    return date, one.said("title") or one.said("name")
+    return About(title=one.said("title") or one.said("name"), date=date)
 
 
 def _holds(one: Written, texts: Sequence[str], term: Term) -> bool:

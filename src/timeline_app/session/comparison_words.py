@@ -11,7 +11,7 @@ from timeline_app.analysis.shares import LEAST_FOR_BALANCE
 from timeline_app.analysis.two_periods import Compared
 from timeline_app.session.comparison import Comparison, Within
 from timeline_app.session.snapshot import Snapshot
-from timeline_app.session.weighing_words import Piece, comparison_pieces, why_no_p
+from timeline_app.session.weighing_words import Piece, comparison_pieces, signed, why_no_p
 from timeline_app.words.tr import grouped, tr
 
 NOTHING = "–"
@@ -73,12 +73,6 @@ def holm_words(made: Comparison, n: int) -> str:
     if found is None or found.p_of is None or why_no_p(found, bool(made.preset)):
         return NOTHING
     return f"{found.p_of[n]:.3f}"
-
-
-def signed(share: float) -> str:
-    """A difference of shares in whole points."""
-    said = f"{100 * share:+.0f}".replace("-", "−")
-    return "0" if said in ("+0", "−0") else said
 
 
 def _balances(found: Compared) -> str:

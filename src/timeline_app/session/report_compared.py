@@ -19,7 +19,6 @@ from timeline_app.model.report import (
     Table,
     Weighing,
 )
-from timeline_app.session.comparison_words import signed
 from timeline_app.session.measure import Measure
 from timeline_app.session.report_balance import (
     behind_words,
@@ -32,7 +31,13 @@ from timeline_app.session.report_balance import (
 )
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.session.weighing import Weighed, range_without_publishers, weighed_apart
-from timeline_app.session.weighing_words import TOO_FEW, comparison_words, why_no_p, why_no_rate
+from timeline_app.session.weighing_words import (
+    TOO_FEW,
+    comparison_words,
+    signed,
+    why_no_p,
+    why_no_rate,
+)
 from timeline_app.words.tr import grouped, tr, trn
 
 

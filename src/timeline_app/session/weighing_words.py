@@ -122,8 +122,8 @@ def _what_moved(found: Compared) -> str:
         "Most moved the share of {vector}, from {was} to {is_} per cent "
         "(by {low} to {high} points).",
         **numbers,
-        low=_signed(float(moved.low[most])),
-        high=_signed(float(moved.high[most])),
+        low=signed(float(moved.low[most])),
+        high=signed(float(moved.high[most])),
     )
 
 
@@ -167,8 +167,10 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f}"
 
 
-def _signed(share: float) -> str:
-    return f"{100 * share:+.0f}".replace("-", "−")
+def signed(share: float) -> str:
+    """A difference of shares in whole points."""
+    said = f"{100 * share:+.0f}".replace("-", "−")
+    return "0" if said in ("+0", "−0") else said
 
 
 def too_long_words(*periods: Period) -> str:

@@ -20,6 +20,7 @@ from timeline_app.model.act import Act
 from timeline_app.model.annotation import About
 from timeline_app.model.conflict import BOTH, Conflict
 from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.panes.about_words import about_words
 from timeline_app.panes.text import CAPTION, HEADING, words
 from timeline_app.session.session import Session
 from timeline_app.store.acts import state_of
@@ -115,7 +116,7 @@ def _heading(conflict: Conflict) -> str:
     states = (state_of(act.payload) for act in conflict.sides)
     state = next((one for one in states if one is not None), {})
     about = About.read(state.get("about"))
-    subject = ", ".join(filter(None, (about.title, about.date))) or str(state.get("target", ""))
+    subject = about_words(about) or str(state.get("target", ""))
     title = tr(kind.title) if kind else conflict.kind
     return tr("{kind}: {subject}", kind=title, subject=subject) if subject else title
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayou
 from timeline_app.look import fonts
 from timeline_app.model.annotation import Written
 from timeline_app.model.written.catalogue import BY_NAME
+from timeline_app.panes.about_words import about_words
 from timeline_app.panes.put_away import while_it_is
 from timeline_app.panes.text import words
 from timeline_app.session.keeping import find_orphans
@@ -44,7 +45,7 @@ class WaitingList(QDialog):
 def _line(one: Written) -> str:
     """What it is, what it was about, and its words."""
     kind = BY_NAME.get(one.kind)
-    subject = ", ".join(filter(None, (one.about.title, one.about.date))) or str(one.target or "")
+    subject = about_words(one.about) or str(one.target or "")
     heading = (tr(kind.title) if kind else one.kind, subject)
     said = one.text or ", ".join(one.tags)
     return "\n".join(filter(None, (": ".join(filter(None, heading)), said)))

@@ -13,6 +13,7 @@ from timeline_app.model.annotation import About, Target, Written
 from timeline_app.model.command import State
 from timeline_app.model.written.catalogue import BY_NAME
 from timeline_app.model.written.kind import Kind
+from timeline_app.panes.about_words import about_words
 from timeline_app.panes.catalogue import NOTES
 from timeline_app.panes.passage_words import selected_passage
 from timeline_app.panes.thesis_sides import ThesisSides
@@ -105,10 +106,8 @@ class WritingDesk:
         if one is None and target is not None and kind.once == ():
             one = one_of_kind(self._session.snapshot, kind, target)
         about = self._session.about(target) if target else one.about if one else About()
-        quote = f"“{about.quote}”" if about.quote else ""
-        words = quote or " · ".join(part for part in (about.date, about.title) if part)
         state = {"target": str(target or ""), **(one.state if one else begun or {})}
-        self._open_form(kind, words or str(target or ""), state, target, one)
+        self._open_form(kind, about_words(about) or str(target or ""), state, target, one)
 
     def _open_form(
         self, kind: Kind, about: str, state: State, target: Target | None, one: Written | None
