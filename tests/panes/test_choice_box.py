@@ -60,3 +60,20 @@ def test_no_choice_is_read_before_it_is_told(
     box.show_choices(tuple(reversed(MANY)), "actor-9")
     assert box.currentText() == "Actor 9 (9)"
     assert len(read) < 9, "what stands in the box, and none of the others"
+
+
+def test_words_that_have_no_room_end_in_dots_while_nobody_types(box: ChoiceBox) -> None:
+    box.show_choices((Choice("wide", "W" * 40),), "wide")
+    field = box.lineEdit()
+    assert field is not None
+    field.setFixedWidth(150)
+    wide = field.fontMetrics().horizontalAdvance("…")
+    image = field.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    middle = range(4, image.height() // 2)
+
+    def inked(first: int, last: int) -> bool:
+        return any(image.pixelColor(x, y) != ground for x in range(first, last) for y in middle)
+
+    assert inked(4, 100)
+    assert not inked(field.width() - wide, field.width()), "a letter is cut, or stands in the dots"

@@ -5,9 +5,11 @@ from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
 from timeline_app.dataclass import dataclass
+from timeline_app.look import theme
 from timeline_app.panes.arrow_box import ArrowBox
 from timeline_app.panes.text import as_tooltip
 from timeline_app.words.folding import fold
@@ -16,6 +18,8 @@ type_index = QModelIndex | QPersistentModelIndex
 
 _FOLDED = int(Qt.ItemDataRole.UserRole) + 1
 _ROWS = 14
+_INSET_PX = 2
+"""So far from its edge a field of Qt's begins its text."""
 _NO_PARENT = QModelIndex()
 
 
@@ -40,7 +44,7 @@ class ChoiceBox(ArrowBox):
         self.setModel(self._offered)
         self._current: str | None = None
         self.setProperty("look", "choice")
-        self._typed = QLineEdit()
+        self._typed = _Typed()
         self._typed.setProperty("look", "in-box")
         self.setLineEdit(self._typed)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -107,6 +111,22 @@ class ChoiceBox(ArrowBox):
         self.setEditText(self._words_of_current())
         self._typed.setCursorPosition(0)
         self.setToolTip(as_tooltip(self._words_of_current()))
+
+
+class _Typed(QLineEdit):
+    """What is chosen or typed; what has no room ends in dots while nobody types."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect().adjusted(_INSET_PX, 0, -_INSET_PX, 0)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.current().ink))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class _Offered(QAbstractListModel):

@@ -115,7 +115,8 @@ class PairLane(QWidget):
         for year in range(date_of(of.period.first)[0], date_of(of.period.last)[0] + 1):
             x = self.left_of(max(day_of(year, 1, 1), of.period.first))
             if x >= free and x + _LABEL_EVERY_PX / 2 < self.width():
-                room = QRectF(x, self.height() - fonts.scaled(_FOOT_PX), _LABEL_EVERY_PX, 16)
+                foot, wide = fonts.scaled(_FOOT_PX), fonts.scaled(_LABEL_EVERY_PX)
+                room = QRectF(x, self.height() - foot, wide, foot)
                 painter.drawText(room, f"{year}")
                 free = x + fonts.scaled(_LABEL_EVERY_PX)
 
