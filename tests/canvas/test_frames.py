@@ -1,5 +1,5 @@
-"""What came and went leaves no trace: at rest the timeline tells of what is shown, not of the way
-there."""
+"""Frames at rest: what came and went leaves no trace, and the timeline tells of what is shown, not
+of the way there."""
 
 from collections.abc import Callable
 
