@@ -81,6 +81,22 @@ def test_who_may_not_install_is_told_the_line(monkeypatch: pytest.MonkeyPatch) -
     assert stop.value.code == 2
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has packages to name")
+def test_another_installation_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[list[str]] = []
+    there = system.Need("libdream1", lambda: len(called) == 2)
+
+    def note(words: list[str], **_: object) -> int:
+        called.append(words)
+        return 0
+
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(system.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "call", note)
+    system.ensure([there])
+    assert called[-1][-1] == f"DPkg::Lock::Timeout={system.PATIENCE}"
+
+
 def test_nothing_missing_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> int:
         raise AssertionError("nothing was to be installed")

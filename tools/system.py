@@ -16,6 +16,8 @@ from typing import NamedTuple
 from tools.tree import Stop, tell
 
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+PATIENCE = 300
+"""Seconds for which an installation waits until another one is through."""
 
 
 class Need(NamedTuple):
@@ -129,7 +131,10 @@ def ensure(needs: Iterable[Need]) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # An update that fails may leave lists that are good enough: the install says whether they are.
     subprocess.call(["apt-get", "update", "-q"], env=quiet, stdout=sys.stderr)
-    subprocess.call(install, env=quiet, stdout=sys.stderr)
+    # A fresh system often updates itself just then: whoever holds the lock is waited for.
+    subprocess.call(
+        [*install, "-o", f"DPkg::Lock::Timeout={PATIENCE}"], env=quiet, stdout=sys.stderr
+    )
     importlib.invalidate_caches()
     still = missing(needs)
     if still:
