@@ -170,6 +170,16 @@ def test_a_long_sentence_is_cut_but_never_runs_over(
         assert shown[-1].geometry().right() <= bar.line.width()
 
 
+def test_a_cut_phrase_is_whole_in_its_tooltip(bar: SentenceBar, session: Session) -> None:
+    session.set_terms("kind", [term.id for term in session.snapshot.table.terms["kind"].terms][:2])
+    kinds = _button(bar, "kind")
+    assert kinds.toolTip() == ""
+    bar.resize(500, bar.height())
+    QApplication.processEvents()
+    assert kinds.width() < kinds.sizeHint().width()
+    assert kinds.toolTip() == kinds.text()
+
+
 def test_the_remark_gives_way_before_a_phrase_is_cut(bar: SentenceBar) -> None:
     for wide in (1280, 700):
         bar.resize(wide, bar.height())

@@ -4,6 +4,8 @@ A widget takes a part in it by its dynamic property `look`: buttons are "plain" 
 touched), "box" (outlined), "slim" (above a list) or "primary"; a label is "title", "heading",
 "second", "caption" or one of the others below; a frame is a "bar" (ground of bars), "sheet"
 (ground of lists), "popover", "chip" or "editor". No button has a fixed width.
+
+Qt counts the padding of a tooltip twice: here it makes a margin of 9 and 12.
 """
 
 from string import Template
@@ -16,7 +18,7 @@ _SHEET = Template("""
 QWidget { font-size: ${body}px; color: $ink; }
 QMainWindow, QDialog { background: $bg; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QToolTip { background: $canvas; color: $ink; border: 1px solid $strong; padding: 5px 8px; }
+QToolTip { background: $canvas; color: $ink; border: 1px solid $strong; padding: 2px 4px; }
 
 QMenuBar { background: $bg; min-height: ${menu_bar}px; padding: 0 8px; }
 QMenuBar::item { background: transparent; color: $ink2; padding: ${menu_gap}px 9px;

@@ -46,3 +46,7 @@ class ClaimCells(ListCells):
                 paint_text(painter, left, told.capacity, quiet)
             return
         paint_text(painter, rect, cell_words(told, column, short=True), colour)
+
+    def shows(self, text: str, column: int, wide: int) -> bool:
+        sign = fonts.scaled(SIGN_ROOM) if column == OUTCOME_AT else 0
+        return super().shows(text, column, wide - sign)

@@ -230,3 +230,7 @@ class _Cells(ListCells):
         else:
             words = self._model.words(row, column)
             paint_text(painter, rect, words, colour, right=column in NUMBERS)
+
+    def shows(self, text: str, column: int, wide: int) -> bool:
+        glyph = _NAME_LEFT - PAD + 4 if column == NAME_AT else 0
+        return column != CHART_AT and super().shows(text, column, wide - glyph)

@@ -44,6 +44,9 @@ class EventDelegate(ListCells):
             elif self._model.has_note(row):
                 _corner(painter, rect, tokens)
 
+    def shows(self, text: str, column: int, wide: int) -> bool:
+        return column not in (VECTORS_AT, NOTE_AT) and super().shows(text, column, wide)
+
 
 def _glyphs(
     painter: QPainter, rect: QRect, vectors: tuple[str, ...], selected: bool, tokens: Tokens

@@ -44,6 +44,10 @@ class ListCells:
         """Paints what stands in one cell, upon its ground."""
         raise NotImplementedError
 
+    def shows(self, text: str, column: int, wide: int) -> bool:
+        """Whether a cell of this width shows the whole text; where signs stand for words none."""
+        return _line(text, wide - 2 * PAD, fonts.percent()).text == text
+
 
 def colour_of(selected: bool, tokens: Tokens) -> str:
     """The colour of text in a row."""

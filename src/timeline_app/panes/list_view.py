@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QHelpEvent,
     QPainter,
     QPaintEvent,
     QRegion,
@@ -32,12 +33,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QTableView,
+    QToolTip,
 )
 
 from timeline_app.look import fonts, theme
 from timeline_app.panes.list_cells import ListCells, row_height
 from timeline_app.panes.list_header import PAD, ListHeader
 from timeline_app.panes.own_rows import show_own
+from timeline_app.panes.text import as_tooltip
 
 HEADER = 25
 
@@ -255,7 +258,19 @@ class ListView(QTableView):
         if event.type() is QEvent.Type.Leave and self._cells.hovered >= 0:
             self._cells.hovered = -1
             self.viewport().update()
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = self.indexAt(event.pos())
+            said, cell = as_tooltip(self.unseen(at)), self.visualRect(at)
+            QToolTip.showText(event.globalPos(), said, self.viewport(), cell)
+            return True
         return super().viewportEvent(event)
+
+    def unseen(self, at: Index) -> str:
+        """The words of a cell that does not show them whole; nothing of one that does."""
+        seen: str = at.data(Qt.ItemDataRole.DisplayRole) or ""
+        if self._cells.shows(seen, at.column(), self.columnWidth(at.column())):
+            return ""
+        return at.data(Qt.ItemDataRole.AccessibleTextRole) or seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,7 @@
 """The phrases of the sentence, one after another on one line that never wraps.
 
-Where the room ends, the last remark goes first and then the longest phrases are cut with "…".
+Where the room ends, the last remark goes first and then the longest phrases are cut with "…"; a
+cut one is whole in its tooltip.
 """
 
 from PySide6.QtCore import QSize
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from timeline_app.look import fonts
 from timeline_app.panes.phrase_button import PhraseButton
+from timeline_app.panes.text import as_tooltip
 
 Part = QLabel | PhraseButton
 
@@ -74,6 +76,9 @@ class PhraseLine(QWidget):
                 wide = min(widths[n], longest) if cut else widths[n]
                 high = sizes[n].height()
                 part.setGeometry(x, (self.height() - high) // 2, wide, high)
+                whole = as_tooltip(part.text()) if wide < widths[n] else ""
+                if part.toolTip() != whole:
+                    part.setToolTip(whole)
                 x += wide
         return least
 

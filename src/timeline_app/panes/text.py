@@ -4,6 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+LINE = 80
+"""So many letters of a tooltip stand on one line."""
+
 TITLE, HEADING, SECOND, CAPTION, BODY = "title", "heading", "second", "caption", ""
 
 
@@ -64,9 +67,11 @@ class OneLine(QLabel):
 
 
 def as_tooltip(text: str) -> str:
-    """Plain text as a tooltip: Qt would read what looks like markup as rich text."""
+    """Plain text as a tooltip: Qt would read what looks like markup as rich text, and wraps none
+    but that."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<p style='white-space:pre-wrap'>{escaped}</p>" if "<" in text else text
+    rich = "<" in text or len(text) > LINE
+    return f"<p style='white-space:pre-wrap'>{escaped}</p>" if rich else text
 
 
 class Section(QWidget):

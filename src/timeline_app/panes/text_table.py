@@ -11,7 +11,6 @@ from timeline_app.look import fonts, theme
 from timeline_app.panes.list_cells import ListCells, colour_of, paint_text
 from timeline_app.panes.list_header import ListHeader
 from timeline_app.panes.list_view import ListView
-from timeline_app.panes.text import as_tooltip
 from timeline_app.words.tr import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,11 +59,7 @@ class TextModel(QAbstractTableModel):
         if not index.isValid():
             return None
         text = self.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tooltip(text)
-        return None
+        return text if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class TextCells(ListCells):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from timeline_app.look import fonts, icons, theme
+from timeline_app.panes.text import as_tooltip
 from timeline_app.words.tr import tr
 
 HIGH = 50
@@ -20,6 +21,7 @@ class TwoLines(QAbstractButton):
         self._title = title
         self._below = below
         self.setAccessibleName(tr("{title}: {below}", title=title, below=below))
+        self.setToolTip(as_tooltip(f"{title}\n{below}"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
