@@ -27,7 +27,7 @@ ASKED = {
     "jump": {"s", "naive"},
     "keys": {"s", "p99", "worst"},
     "note": {"s", "floor", "late"},
-    "refilter": {"s", "late"},
+    "refilter": {"s", "shown", "late"},
     "sort": {*(column for column, _ in COLUMNS), "late", "scroll p95"},
 }
 
