@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QSplitter, QWidge
 from benchmarks.children.waiting import Waiting
 from timeline_app.look import fonts, theme
 from timeline_app.window.arguments import read_arguments
+from timeline_app.window.backstage import WORKERS
 from timeline_app.window.frame import Frame
 from timeline_app.window.furnishing import spare_the_frames
 from timeline_app.window.main_window import MainWindow
@@ -42,7 +43,7 @@ class Opened:
         self.frame = Frame(memory)
         self.frame.place(size)
         self.frame.show()
-        self.workers = Worker(), Worker(), Worker()
+        self.workers = tuple(Worker() for _ in range(WORKERS))
         asked = read_arguments([archive, "--notebook", notebook])
         self.window: MainWindow = furnish(self.frame, memory, asked, *self.workers)
         self.session = self.window.session

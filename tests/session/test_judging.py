@@ -1,6 +1,7 @@
 """Narrowing to what is weak: the number of a check is the length of the list it leads to."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,11 @@ import pytest
 from timeline_app.model.filter import QUALITY
 from timeline_app.model.quality import DISPUTED, DOUBLES
 from timeline_app.session.quality import double_words, scope_words
+from timeline_app.session.running import at_once
 from timeline_app.session.sentence import said
 from timeline_app.session.session import Session
+
+Jobs = list[tuple[Callable[[], Any], Callable[[Any], None]]]
 
 
 def test_each_check_leads_to_a_list_of_its_length(session: Session) -> None:
@@ -63,8 +67,8 @@ def test_other_layers_are_judged_again(session: Session) -> None:
 
 
 def test_what_was_cleared_before_it_was_known_stays_cleared(session: Session) -> None:
-    waiting: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
-    session._aside = lambda job, done: waiting.append((job, done))
+    waiting: Jobs = []
+    session._slowly = lambda job, done: waiting.append((job, done))
     session.narrow("one-source")
     assert not session.snapshot.filter
     session.clear_all()
@@ -76,8 +80,8 @@ def test_what_was_cleared_before_it_was_known_stays_cleared(session: Session) ->
 
 
 def test_answers_about_another_table_are_dropped(session: Session) -> None:
-    waiting: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
-    session._aside = lambda job, done: waiting.append((job, done))
+    waiting: Jobs = []
+    session._slowly = lambda job, done: waiting.append((job, done))
     session.judge_quality()
     session.switch_layers({"us-visits"})
     for job, done in waiting:
@@ -129,3 +133,41 @@ def test_the_scope_says_how_many_layers_are_on(session: Session, layers: set[str
     n = len(session.snapshot.table)
     assert scope_words(session.snapshot).startswith(f"{n:,} events, each counted once; ")
     assert f"{len(layers)} of 10 layers are on." in scope_words(session.snapshot)
+
+
+def _waiting(archive: Path) -> tuple[Session, Jobs]:
+    """A session on this archive whose slow work waits to be done."""
+    slow: Jobs = []
+    session = Session(at_once, slowly=lambda job, done: slow.append((job, done)))
+    session.begin_opening(archive)
+    return session, slow
+
+
+def _do(slow: Jobs) -> None:
+    for job, done in slow:
+        done(job())
+
+
+def test_nothing_that_is_drawn_waits_for_the_look(shipped_archive: Path) -> None:
+    session, slow = _waiting(shipped_archive)
+    session.judge_quality()
+    heard: list[int] = []
+    session.aside(lambda: 1, heard.append)
+    assert heard == [1]
+    assert session.snapshot.quality is None
+    assert len(slow) == 2
+    _do(slow)
+    assert session.snapshot.quality is not None
+    assert session.snapshot.quality.of(DOUBLES) is not None
+
+
+@pytest.mark.parametrize("end", [Session.close, lambda one: one.switch_layers(set())])
+def test_a_look_that_nobody_waits_for_ends(
+    shipped_archive: Path, end: Callable[[Session], None]
+) -> None:
+    session, slow = _waiting(shipped_archive)
+    session.judge_quality()
+    end(session)
+    assert [job() for job, _ in slow] == [None, ()]
+    _do(slow)
+    assert session.snapshot.quality is None

@@ -13,6 +13,7 @@ from timeline_app.model.quality import Quality
 from timeline_app.store.archive import Archive
 from timeline_app.store.build.edition import build
 from timeline_app.store.columns import read_records
+from timeline_app.store.progress import Progress
 from timeline_app.store.quality import LONGEST_LINE, weak_events, weak_records
 from timeline_app.store.store_error import StoreError
 
@@ -68,8 +69,9 @@ def judged(path: Path, layers: set[str] | None = None) -> Quality:
     with closing(Archive.open(path)) as archive:
         records = read_records(archive)
         on = set(records.layers) if layers is None else layers
-        events = weak_events(archive, records, on, fold(records, on))
-        return Quality(events, weak_records(archive))
+        going = Progress()
+        events = weak_events(archive, records, on, fold(records, on), going)
+        return Quality(events, weak_records(archive, going))
 
 
 def asked(path: Path, sql: str, layers: set[str]) -> list[object]:

@@ -64,11 +64,19 @@ Titles = Callable[[list[int]], dict[int, str]]
 """The titles of records by key."""
 
 
-def find_doubles(table: EventTable, titles: Titles, machine_coded: Set[str]) -> tuple[Double, ...]:
-    """The pairs that may be one event, the likeliest first; `machine_coded` are ids of layers."""
+def find_doubles(
+    table: EventTable,
+    titles: Titles,
+    machine_coded: Set[str],
+    go_on: Callable[[], None] = lambda: None,
+) -> tuple[Double, ...]:
+    """The pairs that may be one event, the likeliest first; `machine_coded` are ids of layers.
+
+    `go_on` is asked now and then, and raises where nobody waits any more.
+    """
     if not len(table) or not {"actor", "kind"} <= table.terms.keys():
         return ()
-    one, other = _near(table)
+    one, other = _near(table, go_on)
     same = _same_machine_layer(table, one, other, machine_coded)
     kept = ~(same & _votes(table, one))
     one, other, same = one[kept], other[kept], same[kept]
@@ -103,7 +111,7 @@ def _codes_of(codes: Codes, row: int) -> list[int]:
     return held
 
 
-def _near(table: EventTable) -> Pairs:
+def _near(table: EventTable, go_on: Callable[[], None]) -> Pairs:
     """Rows a < b that are near in time, of related kinds and with enough actors in common."""
     actors = table.terms["actor"]
     related = _Relations(table.terms["kind"])
@@ -111,6 +119,7 @@ def _near(table: EventTable) -> Pairs:
     found: list[Ints] = [np.zeros(0, np.int64)]
     n = len(table)
     for one, other in _meetings(table, actors):
+        go_on()
         longer = np.maximum(length[one], length[other])
         kept = related.holds(one, other) & (longer <= LONGEST_DAYS)
         one, other, long = one[kept], other[kept], longer[kept] > SHORT_DAYS

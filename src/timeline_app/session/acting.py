@@ -44,7 +44,8 @@ class Acting(Reaching):
 
     `run` runs what the notebook is asked for; an act shows as "saving" until the disk has answered.
     `aside` runs what else may take long, so that a note never waits for it; `soon` what a reader
-    waits for, so that it never waits for that; `seek` what is searched with each key.
+    waits for, so that it never waits for that; `seek` what is searched with each key; `slowly` what
+    takes seconds, for which nothing that is drawn waits.
     """
 
     def __init__(
@@ -53,9 +54,11 @@ class Acting(Reaching):
         aside: Run | None = None,
         soon: Run | None = None,
         seek: Run | None = None,
+        slowly: Run | None = None,
     ) -> None:
-        soon = soon or aside or run
-        super().__init__(aside or run, soon, seek or soon)
+        aside = aside or run
+        soon = soon or aside
+        super().__init__(aside, soon, seek or soon, slowly or aside)
         self._run = run
         self._writing: Writing | None = None
         self._opening: Writing | None = None
@@ -153,6 +156,7 @@ class Acting(Reaching):
                 writing.close()
         self._writing = self._opening = None
         self._stop_seeking()
+        self._stop_judging()
         if self._reading is not None:
             self._reading.close()
             self._reading = None

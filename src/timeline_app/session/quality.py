@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Set
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from timeline_app.model.records import EventRow
 from timeline_app.session.browsing import Browsing
 from timeline_app.session.snapshot import Snapshot
 from timeline_app.store.archive import Archive
+from timeline_app.store.progress import Progress, StoppedError
 from timeline_app.store.quality import read_titles, weak_events, weak_records
 from timeline_app.store.quality_checks import TOLD_TWICE, WHOLE
 from timeline_app.store.store_error import StoreError
@@ -45,31 +46,40 @@ DOUBLES_CHECK = Check(
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Look:
-    """What a look at the quality needs: values only, so that any thread may take it."""
+    """What a look at the quality needs: values only, so that any thread may take it; `progress` is
+    how it is ended from another."""
 
     path: Path
     records: RecordTable
     table: EventTable
     layers_on: Set[str]
     machine_coded: Set[str]
+    progress: Progress = field(default_factory=Progress)
 
-    def checks(self) -> Quality | StoreError:
-        """Every check but the doubles, or why the archive cannot be read now."""
+    def checks(self) -> Quality | StoreError | None:
+        """Every check but the doubles, or why the archive cannot be read now; None where the look
+        was ended."""
         try:
             with closing(Archive.open(self.path)) as archive:
-                events = weak_events(archive, self.records, self.layers_on, self.table)
-                return Quality(events, weak_records(archive))
+                of = self.records, self.layers_on, self.table, self.progress
+                return Quality(weak_events(archive, *of), weak_records(archive, self.progress))
         except StoreError as fault:
             return fault
+        except StoppedError:
+            return None
 
     def doubles(self) -> tuple[Double, ...]:
-        """The pairs that may be one event; none where the archive cannot be read now."""
+        """The pairs that may be one event; none where the archive cannot be read now, or the look
+        was ended."""
         try:
             with closing(Archive.open(self.path)) as archive:
                 return find_doubles(
-                    self.table, lambda keys: read_titles(archive, keys), self.machine_coded
+                    self.table,
+                    lambda keys: read_titles(archive, keys),
+                    self.machine_coded,
+                    self.progress.look,
                 )
-        except StoreError:
+        except (StoreError, StoppedError):
             return ()
 
 

@@ -126,8 +126,13 @@ class Session(Acting):
         self._do(Wish(Notebook.redo, past=past))
 
     def aside(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Run a job that may take long and touches nothing of the session; see `running`."""
+        """Run a job that may take long and touches nothing of the session; see `running`. What is
+        drawn waits for it."""
         self._aside(job, done)
+
+    def slowly(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """The same for a job that may take seconds, for which nothing that is drawn waits."""
+        self._slowly(job, done)
 
     def meet_edition(self, folder: Path) -> None:
         """Remember the open edition in this folder; tell what it changed if another was met last.

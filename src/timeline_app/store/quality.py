@@ -3,13 +3,17 @@
 import json
 import sqlite3
 from collections.abc import Set
+from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
+from timeline_app.model.codes import AT_ONCE
 from timeline_app.model.event_table import EventTable
 from timeline_app.model.quality import DISPUTED, Check, Finding, WeakEvents, WeakRecords, weak_in
 from timeline_app.model.record_table import RecordTable
 from timeline_app.store.archive import Archive
+from timeline_app.store.progress import Progress
 from timeline_app.store.quality_checks import (
     EVENT_CHECKS,
     RECORD_CHECKS,
@@ -42,9 +46,16 @@ _TITLES = Reader(
 
 
 def weak_events(
-    archive: Archive, records: RecordTable, layers_on: Set[str], table: EventTable
+    archive: Archive,
+    records: RecordTable,
+    layers_on: Set[str],
+    table: EventTable,
+    progress: Progress,
 ) -> tuple[WeakEvents, ...]:
-    """The checks on what `table` shows of the layers that are on, in order; raises `StoreError`."""
+    """The checks on what `table` shows of the layers that are on, in order.
+
+    Raises `StoreError`, `StoppedError`.
+    """
     on = np.array([layer in layers_on for layer in records.layers], np.bool_)
     rows = np.flatnonzero(on[records.layer] if len(on) else np.zeros(len(records), np.bool_))
     told = records.occurrence[rows]
@@ -52,18 +63,19 @@ def weak_events(
     found = []
     with archive.reading() as connection:
         for one in EVENT_CHECKS:
-            events = one.rule(judged, _rows(connection, one.rows))
+            events = one.rule(judged, _rows(connection, one.rows, progress))
             found.append(weak_in(table, one.check, events))
             if one.check.id == DISPUTED:
                 found += _by_field(connection, judged)
     return tuple(found)
 
 
-def weak_records(archive: Archive) -> tuple[WeakRecords, ...]:
-    """The checks on the archive whole, in order; raises `StoreError`."""
+def weak_records(archive: Archive, progress: Progress) -> tuple[WeakRecords, ...]:
+    """The checks on the archive whole, in order; raises `StoreError`, `StoppedError`."""
     found = []
     with archive.reading() as connection:
         for one in RECORD_CHECKS:
+            progress.look()
             reader = Reader(one.columns, one.rest)
             judged = reader.judged(connection, most=MOST_LISTED)
             listed = [_finding(one, row) for row, why in judged if not why]
@@ -74,12 +86,16 @@ def weak_records(archive: Archive) -> tuple[WeakRecords, ...]:
     return tuple(found)
 
 
-def _rows(connection: sqlite3.Connection, sql: str) -> Ints:
+def _rows(connection: sqlite3.Connection, sql: str, progress: Progress) -> Ints:
     """Whole numbers, a row each; what is of another type was left out by the statement."""
     cursor = connection.execute(sql)
     wide = len(cursor.description)
-    read = np.fromiter(cursor, np.dtype([(str(n), np.int64) for n in range(wide)]))
-    return read.view(np.int64).reshape(-1, wide)
+    kind = np.dtype([(str(n), np.int64) for n in range(wide)])
+    parts: list[NDArray[np.void]] = []
+    while not parts or len(parts[-1]) == AT_ONCE:
+        progress.look()
+        parts.append(np.fromiter(islice(cursor, AT_ONCE), kind))
+    return np.concatenate(parts).view(np.int64).reshape(-1, wide)
 
 
 def _by_field(connection: sqlite3.Connection, judged: Records) -> list[WeakEvents]:

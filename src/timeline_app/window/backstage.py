@@ -5,15 +5,18 @@ from pathlib import Path
 from timeline_app.session.session import Session
 from timeline_app.window.worker import Worker
 
+WORKERS = 5
+
 
 class Backstage:
-    """Four workers, so that a note, a filter and a key never wait for what takes long.
+    """Five workers, so that a note, a filter and a key never wait for what takes long, nor a
+    picture for what takes seconds.
 
     The archive that will be opened is read while the window is made.
     """
 
     def __init__(self, archive: Path) -> None:
-        self._workers = Worker(), Worker(), Worker(), Worker()
+        self._workers = tuple(Worker() for _ in range(WORKERS))
         self.session = Session(*self._workers)
         self.session.read_ahead(archive)
 

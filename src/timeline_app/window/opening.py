@@ -19,12 +19,10 @@ def furnish(
     frame: Frame,
     memory: Memory,
     asked: Asked,
-    run: Run,
-    aside: Run | None = None,
-    soon: Run | None = None,
+    *runs: Run,
 ) -> MainWindow:
-    """A session in this frame, with the files open; it runs its work as `Session` says."""
-    window = MainWindow(frame, Session(run, aside, soon), memory)
+    """A session in this frame, with the files open; `runs` run its work as `Session` says."""
+    window = MainWindow(frame, Session(*runs), memory)
     open_files(window, asked)
     return window
 

@@ -113,7 +113,7 @@ class TurningDialog(QDialog):
         self.resize(fonts.scaled(620), fonts.scaled(460))
         self.found: Turned | None = None
         now = session.snapshot
-        session.aside(lambda: _looked_for(now), while_it_is(self, self._show))
+        session.slowly(lambda: _looked_for(now), while_it_is(self, self._show))
 
     def _show(self, found: Turned | None) -> None:
         self.found = found
