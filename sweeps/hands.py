@@ -1,4 +1,5 @@
-"""A window that hands use by chance, on the shipped archive: no error, nothing written is lost."""
+"""A window that hands use by chance: no error, nothing written is lost. On the shipped archive, and
+on one that is so large that workers answer and parts of the window are told in turns."""
 
 import gc
 import os
@@ -7,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -18,9 +20,11 @@ from sweeps.chance_hand import ChanceHand
 from sweeps.small_folder import DATA
 from sweeps.subject import BrokenPromise, Subject, Try, told
 from timeline_app.look import fonts, theme
+from timeline_app.session.filtering import LARGE
 from timeline_app.session.session import Session
 from timeline_app.session.snapshot import Saving, Snapshot
 from timeline_app.store.build.edition import build
+from timeline_app.store.build.synthetic import synthesize
 from timeline_app.window.arguments import Asked
 from timeline_app.window.backstage import Backstage
 from timeline_app.window.frame import Frame
@@ -64,9 +68,9 @@ def listening() -> Iterator[_Heard]:
         qInstallMessageHandler(qt)
 
 
-def _start(folder: Path) -> Try:
-    archive = folder / "shipped.archive.sqlite"
-    build(DATA, archive)
+def _start(make: Callable[[Path], object], folder: Path) -> Try:
+    archive = folder / "used.archive.sqlite"
+    make(archive)
     raw = archive.read_bytes()
     gc.disable()  # many windows come and go here, and no thread may take what is left of one
     _move_in(folder / "home")
@@ -186,4 +190,20 @@ def _move_in(home: Path) -> None:
     os.chdir(home)
 
 
-HANDS = Subject("hands", "a window that is used by chance, each time anew", _start, _SLOW_S)
+def _ship(archive: Path) -> None:
+    build(DATA, archive)
+
+
+def _fill(archive: Path) -> None:
+    synthesize(LARGE + 10_000, archive, seed=1, claims=True)
+
+
+HANDS = Subject(
+    "hands", "a window that is used by chance, each time anew", partial(_start, _ship), _SLOW_S
+)
+HANDS_ON_MANY = Subject(
+    "hands-on-many",
+    "the same where workers answer and the window is told in turns",
+    partial(_start, _fill),
+    _SLOW_S,
+)

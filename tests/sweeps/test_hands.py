@@ -16,15 +16,18 @@ from sweeps.chance_hand import ENDS, ChanceHand
 from sweeps.hands import listening
 from sweeps.watching import TOP, trying
 
-FEW, SEED = 5, 77
+SEED = 77
 
 
-def test_a_window_that_is_used_by_chance_raises_nothing_and_keeps_what_was_written() -> None:
-    command = trying("hands", SEED, 0, FEW)
+@pytest.mark.parametrize(("subject", "few"), [("hands", 5), ("hands-on-many", 2)])
+def test_a_window_that_is_used_by_chance_raises_nothing_and_keeps_what_was_written(
+    subject: str, few: int
+) -> None:
+    command = trying(subject, SEED, 0, few)
     ran = subprocess.run(command, capture_output=True, text=True, check=True, cwd=TOP)
     ready, *lines = ran.stdout.splitlines()
     assert ready == "ready"
-    assert [json.loads(line.split(" ", 2)[2]) for line in lines] == ["ok"] * FEW
+    assert [json.loads(line.split(" ", 2)[2]) for line in lines] == ["ok"] * few
 
 
 @pytest.fixture
