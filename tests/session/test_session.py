@@ -281,3 +281,15 @@ def test_words_of_notes_are_searched_too(session: Session, notebook: Path) -> No
     session.search("акорда zwischen")
     assert session.snapshot.passing.possible == 1
     assert session.position_of(occurrence) == 0
+
+
+@pytest.mark.parametrize("name", ["slowly", "carry"])
+def test_what_is_drawn_waits_neither_for_what_takes_seconds_nor_for_other_files(name: str) -> None:
+    elsewhere = Later()
+    session = Session(**{name: elsewhere})
+    heard: list[str] = []
+    getattr(session, name)(lambda: name, heard.append)
+    session.aside(lambda: "drawn", heard.append)
+    assert heard == ["drawn"]
+    elsewhere.work()
+    assert heard == ["drawn", name]

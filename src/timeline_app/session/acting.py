@@ -44,8 +44,9 @@ class Acting(Reaching):
 
     `run` runs what the notebook is asked for; an act shows as "saving" until the disk has answered.
     `aside` runs what else may take long, so that a note never waits for it; `soon` what a reader
-    waits for, so that it never waits for that; `seek` what is searched with each key; `slowly` what
-    takes seconds, for which nothing that is drawn waits.
+    waits for, so that it never waits for that; `seek` what is searched with each key. For what is
+    run by `slowly`, which takes seconds, and by `carry`, which carries something to a file or from
+    one, nothing waits that is drawn.
     """
 
     def __init__(
@@ -55,11 +56,12 @@ class Acting(Reaching):
         soon: Run | None = None,
         seek: Run | None = None,
         slowly: Run | None = None,
+        carry: Run | None = None,
     ) -> None:
         aside = aside or run
         soon = soon or aside
         super().__init__(aside, soon, seek or soon, slowly or aside)
-        self._run = run
+        self._run, self._carry = run, carry or aside
         self._writing: Writing | None = None
         self._opening: Writing | None = None
         self._unanswered = 0

@@ -52,11 +52,11 @@ def sources_export(now: Snapshot, path: Path, form: CitationFormat) -> Callable[
     It reads the archive by a connection of its own, so that it can run on any thread.
     """
     archive = now.archive
-    keys = now.table.key[np.flatnonzero(now.passing.mask)].tolist()
 
     def job() -> Problem:
         if archive is None:
             return Problem("warning", tr("No archive is open."))
+        keys = now.table.key[np.flatnonzero(now.passing.mask)].tolist()
         try:
             with closing(Archive.open(archive.path)) as opened:
                 sources = sources_of_events(opened, keys)

@@ -84,7 +84,7 @@ def imported(session: Session, path: Path) -> None:
             )
             session.tell(Problem("warning", said))
 
-    session.aside(lambda: read_file(path), done)
+    session.carry(lambda: read_file(path), done)
 
 
 def read_file(path: Path) -> Taken | str:

@@ -52,7 +52,7 @@ def keep_backup(session: Session, reason: str) -> None:
             return None if quiet else Problem("warning", fault.sentence)
         return _told(path, made) if asked else None
 
-    session.aside(job, lambda problem: session.tell(problem) if problem else None)
+    session.carry(job, lambda problem: session.tell(problem) if problem else None)
 
 
 def _told(notebook: Path, made: Backup | None) -> Problem:
@@ -89,7 +89,7 @@ def judge_backups(
         return
     path = notebook.path
     for backup in backups:
-        session.aside(partial(_worth, path, backup), partial(done, backup))
+        session.carry(partial(_worth, path, backup), partial(done, backup))
 
 
 def _worth(notebook: Path, backup: Backup) -> Worth:
@@ -114,7 +114,7 @@ def find_orphans(session: Session, done: Callable[[list[Written]], None]) -> Non
         except StoreError:
             return []
 
-    session.aside(job, done)
+    session.carry(job, done)
 
 
 def preview_join(
@@ -138,7 +138,7 @@ def preview_join(
                 return Preview((), joined, 0, (*refused, fault.sentence))
         return Preview(tuple(logs), joined, _orphans(archive, joined), tuple(refused))
 
-    session.aside(job, done)
+    session.carry(job, done)
 
 
 def _read(others: Sequence[Path]) -> tuple[list[OtherLog], list[str]]:

@@ -134,6 +134,11 @@ class Session(Acting):
         """The same for a job that may take seconds, for which nothing that is drawn waits."""
         self._slowly(job, done)
 
+    def carry(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """The same for a job that carries something to a file or from one; nor is it waited for by
+        what is drawn, and it does not wait for what takes seconds."""
+        self._carry(job, done)
+
     def meet_edition(self, folder: Path) -> None:
         """Remember the open edition in this folder; tell what it changed if another was met last.
 
@@ -151,7 +156,7 @@ class Session(Acting):
             if since is not None and same:
                 self._change(since=since, problem=now.problem or told_of_editions(since))
 
-        self._aside(lambda: editions_since(archive.path, folder), done)
+        self._carry(lambda: editions_since(archive.path, folder), done)
 
     def tell_findings(self, found: Findings) -> None:
         """Show what looking through the open archive has found; nothing is said of a sound one."""

@@ -5,12 +5,12 @@ from pathlib import Path
 from timeline_app.session.session import Session
 from timeline_app.window.worker import Worker
 
-WORKERS = 5
+WORKERS = 6
 
 
 class Backstage:
-    """Five workers, so that a note, a filter and a key never wait for what takes long, nor a
-    picture for what takes seconds.
+    """Six workers, so that a note, a filter and a key never wait for what takes long, nor a
+    picture for what takes seconds or goes to another file.
 
     The archive that will be opened is read while the window is made.
     """

@@ -66,11 +66,11 @@ class ReportDesk:
 
         def write(under: UnderLanes) -> None:
             pictures = report_pictures(self._session, of.now, under, settings.hidden_tracks)
-            self._session.aside(
+            self._session.carry(
                 partial(written, replace(of, pictures=pictures), path), self._window.say
             )
 
-        self._session.aside(partial(under_lanes, of.now, settings.strip), write)
+        self._session.carry(partial(under_lanes, of.now, settings.strip), write)
 
     def ask_view(self) -> None:
         """Asks for a report and shows its view again."""
@@ -82,7 +82,7 @@ class ReportDesk:
             tr("Reports ({globs})", globs=globs),
         )
         if named:
-            self._session.aside(partial(_read, Path(named)), self._show)
+            self._session.carry(partial(_read, Path(named)), self._show)
 
     def _show(self, kept: Kept | Problem) -> None:
         if isinstance(kept, Problem):
@@ -90,7 +90,7 @@ class ReportDesk:
             return
         job: Callable[[], Again] = show_again(self._session, kept)
         self._window.take_measure()
-        self._session.aside(job, self._tell)
+        self._session.carry(job, self._tell)
 
     def _tell(self, again: Again) -> None:
         said = again.remark or tr("Sentence and numbers are the same as in the report.")

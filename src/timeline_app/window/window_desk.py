@@ -266,7 +266,7 @@ class WindowDesk:
         if form is None:
             form = filters.get(chosen, FORMATS[1])
             path = path.with_name(path.name + form.suffix)
-        self._session.aside(sources_export(self.snapshot, path, form), self._window.say)
+        self._session.carry(sources_export(self.snapshot, path, form), self._window.say)
 
     def _notebooks(self) -> str:
         now = self.snapshot.notebook

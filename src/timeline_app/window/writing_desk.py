@@ -217,7 +217,7 @@ class WritingDesk:
         if format_of(chosen) is None:
             chosen = chosen.with_name(chosen.name + filters.get(kind, FORMATS[0]).suffixes[0])
         job = exported(self._session.snapshot, chosen, only)
-        self._session.aside(job, self._window.say)
+        self._session.carry(job, self._window.say)
 
     def ask_import(self) -> None:
         """Asks for a file and takes in what it holds."""
@@ -237,7 +237,7 @@ class WritingDesk:
         if chosen is not None:
             named = chosen if chosen.suffix else chosen.with_name(chosen.name + COPY_SUFFIX)
             job = copied(self._session.snapshot, named, without_name)
-            self._session.aside(job, self._window.say)
+            self._session.carry(job, self._window.say)
 
     def _file_to_write(self, title: str, name: str, filters: str) -> tuple[Path | None, str]:
         path, kind = QFileDialog.getSaveFileName(
