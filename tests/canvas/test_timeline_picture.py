@@ -266,7 +266,7 @@ def test_days_that_are_moved_once_are_composed_as_they_are_seen_and_no_further(
 
 
 def test_what_was_begun_to_be_made_ready_is_ended_when_the_hand_is_quicker(
-    view: TimelineView, session: Session, apart: Apart
+    unrested: None, view: TimelineView, session: Session, apart: Apart
 ) -> None:
     _rest(view, session, apart)
     at = QPoint(view.width() // 2, view.height() // 2)
