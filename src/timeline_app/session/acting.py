@@ -60,8 +60,8 @@ class Acting(Reaching):
     ) -> None:
         aside = aside or run
         soon = soon or aside
-        super().__init__(aside, soon, seek or soon, slowly or aside)
-        self._run, self._carry = run, carry or aside
+        super().__init__(soon, seek or soon, slowly or aside, carry or aside)
+        self._run, self._aside = run, aside
         self._writing: Writing | None = None
         self._opening: Writing | None = None
         self._unanswered = 0

@@ -16,12 +16,11 @@ from timeline_app.store.store_error import StoreError
 
 
 class Judging(Claiming):
-    """What `Claiming` shows, and what is weak in it; `aside` runs what may take long, `slowly` what
-    takes seconds."""
+    """What `Claiming` shows, and what is weak in it; `slowly` runs what takes seconds."""
 
-    def __init__(self, aside: Run, soon: Run, seek: Run, slowly: Run) -> None:
+    def __init__(self, soon: Run, seek: Run, slowly: Run) -> None:
         super().__init__(soon, seek)
-        self._aside, self._slowly = aside, slowly
+        self._slowly = slowly
         self._look: Look | None = None
         self._wished_check = ""
 

@@ -12,6 +12,7 @@ from timeline_app.session.contents import Contents, read_contents
 from timeline_app.session.judging import Judging
 from timeline_app.session.laying import Laid, lay
 from timeline_app.session.reading import Reading
+from timeline_app.session.running import Run
 from timeline_app.session.snapshot import Problem
 from timeline_app.store.progress import Progress, StoppedError
 from timeline_app.store.store_error import StoreError
@@ -47,15 +48,20 @@ class _Reading:
 
 
 class Loading(Judging):
-    """What `Judging` shows, and archives that are opened beside the reader's work."""
+    """What `Judging` shows, and archives that are opened beside the reader's work; `carry` runs
+    what carries something to a file or from one."""
 
     _loading: _Reading | None = None
     _ahead: _Reading | None = None
 
+    def __init__(self, soon: Run, seek: Run, slowly: Run, carry: Run) -> None:
+        super().__init__(soon, seek, slowly)
+        self._carry = carry
+
     def read_ahead(self, path: Path) -> None:
         """Begin to read an archive that will be opened soon; nothing is shown until it is."""
         self._ahead = ahead = _Reading(path, self.snapshot.grouping)
-        self._aside(lambda: ahead.loaded, lambda _: None)
+        self._carry(lambda: ahead.loaded, lambda _: None)
 
     def begin_opening(self, path: Path, then: Then = lambda _: None) -> None:
         """Open this archive as `open_archive` does, once a worker has read it, if none has yet.
@@ -74,7 +80,7 @@ class Loading(Judging):
             self._was_read(path, reading, reading.loaded, then)
             return
         self._change(opening=reading.progress)
-        self._aside(
+        self._carry(
             lambda: reading.loaded,
             lambda answer: self._was_read(path, reading, answer, then),
         )
